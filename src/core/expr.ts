@@ -1,0 +1,114 @@
+import type Fraction from 'fraction.js'
+import { affineKey } from './affine.ts'
+import type { Op } from './op.ts'
+import { type Dim, type Shape, ShapeError, sameShape, shapeKey, shapeOf } from './shape.ts'
+import { describeShape, matchSignatures } from './signature.ts'
+import type { Ix, Term } from './term.ts'
+
+/** A whole tensor. The set of kinds is closed; build calls with `call` only. */
+export type Expr = Num | Var | Grad | Call | Table
+
+/** An exact number. */
+export interface Num {
+  readonly kind: 'num'
+  readonly value: Fraction
+  readonly shape: Shape
+}
+/** A leaf or the value of an equation, by name: never looked through. */
+export interface Var {
+  readonly kind: 'var'
+  readonly name: string
+  readonly shape: Shape
+}
+/** The total derivative of the scalar `of` by the name `by`; it has the shape of `by`. */
+export interface Grad {
+  readonly kind: 'grad'
+  readonly of: string
+  readonly by: string
+  readonly shape: Shape
+}
+/** An operator applied to tensors. */
+export interface Call {
+  readonly kind: 'call'
+  readonly op: Op
+  readonly args: readonly Expr[]
+  readonly attrs: readonly Dim[]
+  readonly shape: Shape
+}
+/** The tensor whose entry at `letters` is `body`. */
+export interface Table {
+  readonly kind: 'table'
+  readonly letters: readonly Ix[]
+  readonly body: Term
+  readonly shape: Shape
+}
+
+export const num = (value: Fraction): Num => ({ kind: 'num', value, shape: [] })
+export const variable = (name: string, shape: Shape): Var => ({ kind: 'var', name, shape })
+export const grad = (of: string, by: string, shape: Shape): Grad => ({
+  kind: 'grad',
+  of,
+  by,
+  shape,
+})
+export const table = (letters: readonly Ix[], body: Term): Table => ({
+  kind: 'table',
+  letters,
+  body,
+  shape: shapeOf(letters.map(ix => ix.dim)),
+})
+
+/** Applies an operator; throws ShapeError when it does not take these shapes. */
+export const call = (op: Op, args: readonly Expr[], attrs: readonly Dim[] = []): Call => ({
+  kind: 'call',
+  op,
+  args,
+  attrs,
+  shape: resultShape(
+    op,
+    args.map(a => a.shape),
+    attrs,
+  ),
+})
+
+/** Shape of an operator's result; throws ShapeError. */
+export const resultShape = (op: Op, args: readonly Shape[], attrs: readonly Dim[]): Shape => {
+  const shape = op.shape?.(args, attrs) ?? matchSignatures(op.signatures, args)
+  if (shape) return shapeOf(shape)
+  const given = args.map(describeShape).join(' and ')
+  throw new ShapeError(`${op.name} does not take ${given}`)
+}
+
+/** Structural equality. */
+export const sameExpr = (a: Expr, b: Expr): boolean =>
+  a === b ||
+  (a.kind === b.kind && sameShape(a.shape, b.shape) && exprKey(a) === exprKey(b))
+
+/** Equal expressions have equal keys. Tables are equal only to themselves. */
+export const exprKey = (expr: Expr): string => {
+  const known = keys.get(expr)
+  if (known !== undefined) return known
+  const key = computeKey(expr)
+  keys.set(expr, key)
+  return key
+}
+
+const keys = new WeakMap<Expr, string>()
+let tables = 0
+
+const computeKey = (expr: Expr): string => {
+  switch (expr.kind) {
+    case 'num':
+      return expr.value.toFraction()
+    case 'var':
+      return expr.name
+    case 'grad':
+      return `∂${expr.of}/∂${expr.by}`
+    case 'call': {
+      const attrs = expr.attrs.map(affineKey).join(',')
+      return `${expr.op.name}[${attrs}](${expr.args.map(exprKey).join(',')})`
+    }
+    case 'table':
+      return `table#${tables++}:${shapeKey(expr.shape)}`
+  }
+}

@@ -1,0 +1,24 @@
+import type { Tensor } from './tensor.ts'
+
+/** Verdict of an equality: INTERFACE §3. */
+export type Verdict = 'failed' | 'undecided' | 'tested' | 'proved'
+
+/** What the numbers say of one equality. */
+export interface Finding {
+  readonly verdict: Verdict
+  /** Largest relative error met over the counting draws. */
+  readonly error: number
+  /** Draws that counted. */
+  readonly draws: number
+  /** Draws that did not count: non-finite, vanishing or too close to a kink. */
+  readonly skipped: number
+  /** The draw in which the sides differ most, when they do. */
+  readonly counterexample?: Counterexample
+}
+
+export interface Counterexample {
+  readonly sizes: Readonly<Record<string, number>>
+  readonly values: Readonly<Record<string, Tensor>>
+  readonly left: Tensor
+  readonly right: Tensor
+}

@@ -1,0 +1,145 @@
+import type { Form } from './derivation.ts'
+import type { Expr } from './expr.ts'
+import type { Op } from './op.ts'
+import type { Dim, Shape } from './shape.ts'
+import type { Adjective, Claim, EquationSyntax, Role, Syntax } from './syntax.ts'
+import type { Ix } from './term.ts'
+
+/** A network: leaves, and equations in an order in which each uses earlier ones only. */
+export interface Graph {
+  readonly leaves: readonly Leaf[]
+  /** In dependency order; where that leaves a choice, in the order of the file. */
+  readonly equations: readonly Equation[]
+  /** The asked or default loss: a name of an equation. */
+  readonly loss: string
+  /** Size names in order of appearance. */
+  readonly sizes: readonly string[]
+  /** Functions declared without a definition, by name. */
+  readonly functions: ReadonlyMap<string, Op>
+  readonly assumptions: readonly Assume[]
+  readonly claims: readonly ClaimForm[]
+  /** Position of the first entry of an axis. */
+  readonly base: 0 | 1
+  /** What had to be assumed about shapes, as declarations to write instead. */
+  readonly assumed: readonly string[]
+  readonly settings: Settings
+  /** Every name in use, index letters of the file included: generated letters avoid these. */
+  readonly names: ReadonlySet<string>
+  /** All families of the file; their members are not equations. */
+  readonly families: readonly Family[]
+}
+
+export interface Leaf {
+  readonly name: string
+  readonly shape: Shape
+  readonly role?: Role
+  readonly adjectives: readonly Adjective[]
+  /** Set on `index(n)`: a fixed position, scalar-shaped. */
+  readonly index?: Dim
+}
+
+export interface Equation {
+  readonly name: string
+  readonly shape: Shape
+  readonly body: Expr
+  /** As written, for display. */
+  readonly syntax: EquationSyntax
+  /** Names it mentions directly, each once, in order of appearance. */
+  readonly uses: readonly string[]
+}
+
+/** What the directives of the file say. Command-line options win over them. */
+export interface Settings {
+  readonly title?: string
+  readonly notes: readonly { readonly name: string; readonly caption: string }[]
+  readonly aliases: readonly { readonly name: string; readonly indices: readonly string[]; readonly latex: string }[]
+  readonly style?: string
+  readonly lang?: string
+  readonly wrt?: readonly string[]
+  readonly detail?: string
+  readonly layout?: string
+}
+
+/** A restriction that every draw honours. */
+export type Assume =
+  /** Σ of all entries (or of each row) of a leaf is a number. */
+  | { readonly kind: 'sum'; readonly name: string; readonly perRow: boolean; readonly value: number }
+  /** Each entry (or one) of a leaf compared with a number. */
+  | {
+      readonly kind: 'bound'
+      readonly name: string
+      readonly at?: readonly number[]
+      readonly sign: '<' | '<=' | '>' | '>=' | '!='
+      readonly value: number
+    }
+  | { readonly kind: 'adjective'; readonly name: string; readonly adjective: Adjective }
+
+/** An identity of the file, elaborated; both sides have the same level and free letters. */
+export interface ClaimForm {
+  readonly syntax: Claim
+  readonly left: Form
+  readonly right: Form
+}
+
+/** A family of equations with its shapes; it is not part of `equations`. */
+export interface Family {
+  readonly name: string
+  readonly letter: Ix
+  readonly shape: Shape
+  readonly body: Syntax
+}
+
+/** Parameters in order of appearance: declared ones, else every leaf that is neither input, label, index, probability nor onehot. */
+export const parametersOf = (graph: Graph): readonly Leaf[] => {
+  const declared = graph.leaves.filter(leaf => leaf.role === 'parameter')
+  return declared.length > 0 ? declared : graph.leaves.filter(isFree)
+}
+
+const isFree = (leaf: Leaf): boolean =>
+  leaf.role === undefined &&
+  leaf.index === undefined &&
+  !leaf.adjectives.some(a => a === 'probability' || a === 'onehot')
+
+/** Equations that mention a name directly, in dependency order. */
+export const consumersOf = (graph: Graph, name: string): readonly Equation[] =>
+  consumerTable(graph).get(name) ?? []
+
+const tables = new WeakMap<Graph, Map<string, Equation[]>>()
+
+const consumerTable = (graph: Graph): Map<string, Equation[]> => {
+  const known = tables.get(graph)
+  if (known) return known
+  const table = new Map<string, Equation[]>()
+  for (const equation of graph.equations) {
+    for (const name of equation.uses) {
+      const consumers = table.get(name)
+      if (consumers) consumers.push(equation)
+      else table.set(name, [equation])
+    }
+  }
+  tables.set(graph, table)
+  return table
+}
+
+/** Names on which the loss depends, itself included. */
+export const ancestorsOfLoss = (graph: Graph): ReadonlySet<string> => {
+  const reached = new Set([graph.loss])
+  for (const equation of [...graph.equations].reverse()) {
+    if (reached.has(equation.name)) for (const name of equation.uses) reached.add(name)
+  }
+  return reached
+}
+
+/** Shape of a leaf or an equation; undefined for other names. */
+export const shapeOfName = (graph: Graph, name: string): Shape | undefined =>
+  shapeTable(graph).get(name)
+
+const shapes = new WeakMap<Graph, Map<string, Shape>>()
+
+const shapeTable = (graph: Graph): Map<string, Shape> => {
+  const known = shapes.get(graph)
+  if (known) return known
+  const table = new Map([...graph.leaves, ...graph.equations].map(x => [x.name, x.shape]))
+  shapes.set(graph, table)
+  return table
+}

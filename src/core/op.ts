@@ -1,0 +1,106 @@
+import type { Arith } from './arith.ts'
+import type { Expr } from './expr.ts'
+import type { Dim, Shape } from './shape.ts'
+import type { Tensor } from './tensor.ts'
+import type { Fresh, Pos, Term } from './term.ts'
+
+/** Infix signs of the language. Several operators may share one; shapes decide. */
+export type Infix = '+' | '-' | '*' | '/' | '.*' | './' | '^' | '.^' | '⊗' | '<' | '<=' | '>' | '>=' | '==' | '!='
+
+/** How an operator is written. The first name of a call is canonical, the others are read as aliases. */
+export type Spelling =
+  | { readonly kind: 'infix'; readonly sign: Infix }
+  | { readonly kind: 'negation' }
+  | { readonly kind: 'transpose' }
+  | { readonly kind: 'call'; readonly names: readonly string[] }
+
+/**
+ * Everything the engine knows about one operator. Add an operator = add one file
+ * to `ops/` and one line to `ops/index.ts`.
+ */
+export interface Op {
+  readonly name: string
+  readonly spelling: Spelling
+  /**
+   * Shapes it takes, first match wins: `'matrix(m, k), matrix(k, n) -> matrix(m, n)'`.
+   * `S` is any shape, the same wherever it stands; `S...` one or more of it;
+   * `scalar vector(n) row(n)` are exact; `matrix(m, n)` also takes vectors
+   * (n = 1) and rows (m = 1). Sizes of the result may be affine (`n - k + 1`).
+   */
+  readonly signatures: readonly string[]
+  /** Instead of `signatures`, for operators whose attributes say the shape (`ones(m, n)`). */
+  shape?(args: readonly Shape[], attrs: readonly Dim[]): Shape
+  /** Set on elementwise operators; `f'` may be written of these. */
+  readonly elementwise?: Elementwise
+  /**
+   * Whether entries are looked through: `always` when the entry is a product of
+   * entries (scaling, transpose, ⊙, ⊗, eye, ones …), `print` when an entry is
+   * shown as the same operation on entries (sums, elementwise functions);
+   * absent: an entry of the result stays one factor, shown as `(A*B)[i, j]`.
+   */
+  readonly opens?: 'always' | 'print'
+  /** Definition: what entry `at` of the result equals, in entries of the arguments (elementwise: `apply`). */
+  entry(at: EntryAt): Term
+  /** Local derivative ∂y[out] / ∂args[n][by], y the result. The engine does the chaining. */
+  partial(at: Local): Term
+  /** Numeric oracle, written without looking at `entry`. */
+  eval<T>(A: Arith<T>, args: readonly Tensor<T>[], at: World<T>): Tensor<T>
+  /** Distance of an argument from the nearest kink; absent where the operator is smooth. */
+  kink?(args: readonly number[]): number
+  /** LaTeX of a call, its arguments already printed; absent: `\operatorname{name}(…)`. */
+  tex?(args: readonly string[]): string
+  readonly example: Example
+}
+
+/** Facts of an elementwise operator y = f(x) of one argument. */
+export interface Elementwise {
+  /** f as a term of its argument, down to functions of the normal form. */
+  value(x: Term): Term
+  /** f′ in the argument and the result: the shorter of the two. */
+  slope(x: Term, y: Term): Term
+  /** True where people write f′(x) rather than the formula (activation and unknown functions). */
+  readonly named: boolean
+  /** LaTeX of the bare function sign, as in `\sigma'`; absent: `\operatorname{name}`. */
+  readonly sign?: string
+}
+
+export interface EntryAt {
+  readonly args: readonly Expr[]
+  readonly attrs: readonly Dim[]
+  /** One position per axis of the result, unit axes included. */
+  readonly at: readonly Pos[]
+  readonly fresh: Fresh
+}
+
+export interface Local {
+  readonly args: readonly Expr[]
+  readonly attrs: readonly Dim[]
+  /** The result itself, for derivatives that are shorter in it. */
+  readonly y: Expr
+  readonly out: readonly Pos[]
+  readonly n: number
+  readonly by: readonly Pos[]
+  readonly fresh: Fresh
+}
+
+/** What an evaluation may ask for besides its arguments. */
+export interface World<T> {
+  /** Sizes of the result's axes. */
+  readonly dims: readonly number[]
+  /** Values of the attributes. */
+  readonly attrs: readonly number[]
+  /** Position of the first entry along an axis: 1, or 0 after `@base 0`. */
+  readonly base: number
+  /** The drawn instance of an unknown function: scalars in, entries of the result out. */
+  unknown(name: string): (A: Arith<T>, args: readonly Tensor<T>[]) => Tensor<T>
+}
+
+/** Documentation that is also a test. */
+export interface Example {
+  /** Declarations of the arguments: `['V : matrix(m, n)', 'x : vector(n)']`. */
+  readonly args: readonly string[]
+  /** The expression in the language. */
+  readonly text: string
+  /** Cotangent of each argument in matrix form, `g` the cotangent of the result; `-` where there is none. */
+  readonly pullback: readonly string[]
+}

@@ -1,0 +1,185 @@
+import type { Infix } from './op.ts'
+
+/** Offsets into the source, end exclusive. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * An expression as written: what a parser saw and what a printer writes; no
+ * shapes, no meaning. Text is read into it, and every form is printed through it.
+ * Names are canonical: `epsilon`, never `ε`. Spans are absent on what was not read.
+ */
+export type Syntax =
+  | Numeral
+  | Name
+  | CallSyntax
+  | InfixSyntax
+  | Negation
+  | Transposition
+  | Indexed
+  | Layered
+  | SumSyntax
+  | Derivative
+  | IversonSyntax
+
+interface Node {
+  readonly span?: Span
+}
+export interface Numeral extends Node {
+  readonly kind: 'numeral'
+  /** As written, a point as decimal sign: `0.5`, `1e-3`. */
+  readonly text: string
+}
+export interface Name extends Node {
+  readonly kind: 'name'
+  readonly name: string
+}
+/** `f(x)`, `f'(x)`, `∂_2 g(a, b)`, `conv(x, w, stride=2)`. */
+export interface CallSyntax extends Node {
+  readonly kind: 'call'
+  readonly name: string
+  /** Number of primes after the name. */
+  readonly primes: number
+  /** The argument (from 1) by which a function of several is derived; 0 for none. */
+  readonly slot: number
+  readonly args: readonly Syntax[]
+  readonly options: readonly { readonly name: string; readonly value: Syntax }[]
+}
+export interface InfixSyntax extends Node {
+  readonly kind: 'infix'
+  readonly sign: Infix
+  readonly left: Syntax
+  readonly right: Syntax
+}
+export interface Negation extends Node {
+  readonly kind: 'negation'
+  readonly arg: Syntax
+}
+export interface Transposition extends Node {
+  readonly kind: 'transposition'
+  readonly arg: Syntax
+}
+/** `W[j, i]` */
+export interface Indexed extends Node {
+  readonly kind: 'indexed'
+  readonly base: Syntax
+  readonly at: readonly Syntax[]
+}
+/** `h{t - 1}`: a member of a family. */
+export interface Layered extends Node {
+  readonly kind: 'layered'
+  readonly name: string
+  readonly at: Syntax
+}
+/** `sum(i, j, body)`, `sum(i = 1..k-1, body)`; printed in chains as `Σ_i body`. */
+export interface SumSyntax extends Node {
+  readonly kind: 'sum'
+  readonly letters: readonly LetterSyntax[]
+  readonly body: Syntax
+}
+export interface LetterSyntax {
+  readonly name: string
+  readonly from?: Syntax
+  readonly to?: Syntax
+}
+/** `∂of/∂by`, each a name, an entry, or (above) a bracketed expression. */
+export interface Derivative extends Node {
+  readonly kind: 'derivative'
+  readonly of: Syntax
+  readonly by: Syntax
+}
+/** `[left < right]` */
+export interface IversonSyntax extends Node {
+  readonly kind: 'iverson'
+  readonly sign: Comparison
+  readonly left: Syntax
+  readonly right: Syntax
+}
+export type Comparison = Extract<Infix, '<' | '<=' | '>' | '>=' | '==' | '!='>
+
+/** A type as declared. Sizes are expressions over size names. */
+export type TypeSyntax =
+  | { readonly kind: 'scalar' }
+  | { readonly kind: 'vector' | 'row'; readonly sizes?: readonly [Syntax] }
+  | { readonly kind: 'matrix'; readonly sizes?: readonly [Syntax, Syntax] }
+  | { readonly kind: 'tensor'; readonly sizes: readonly Syntax[] }
+  | { readonly kind: 'index'; readonly sizes: readonly [Syntax] }
+  | { readonly kind: 'function'; readonly signature?: FunctionType }
+export interface FunctionType {
+  readonly args: readonly TypeSyntax[]
+  readonly result: TypeSyntax
+}
+
+export const ADJECTIVES = [
+  'symmetric',
+  'diagonal',
+  'invertible',
+  'definite',
+  'orthogonal',
+  'positive',
+  'binary',
+  'probability',
+  'onehot',
+] as const
+export type Adjective = (typeof ADJECTIVES)[number]
+export const ROLES = ['parameter', 'input', 'label'] as const
+export type Role = (typeof ROLES)[number]
+
+/** One statement of an equation file. */
+export type Statement = Directive | Declaration | EquationSyntax | FamilySyntax | Claim | Assumption
+/** `@name text` */
+export interface Directive {
+  readonly kind: 'directive'
+  readonly name: string
+  readonly text: string
+  readonly span: Span
+  /** Where `text` stands. */
+  readonly textSpan: Span
+}
+/** `input x, y : positive vector(n)` (adjectives may stand before the type or after it, commas allowed). */
+export interface Declaration {
+  readonly kind: 'declaration'
+  readonly role?: Role
+  readonly names: readonly Name[]
+  /** Set where the declared name is a family's: `W{l} : matrix(n{l}, n{l-1})`. */
+  readonly letter?: Name
+  readonly adjectives: readonly Adjective[]
+  readonly type: TypeSyntax
+  readonly span: Span
+}
+/** `name[letters] = body` */
+export interface EquationSyntax {
+  readonly kind: 'equation'
+  readonly name: Name
+  readonly letters: readonly Name[]
+  readonly body: Syntax
+  readonly span: Span
+}
+/** `name{letter} = body for letter = from..to` */
+export interface FamilySyntax {
+  readonly kind: 'family'
+  readonly name: Name
+  /** `t`, or a fixed member as in `h{0} = zeros(n)`. */
+  readonly at: Syntax
+  readonly letters: readonly Name[]
+  readonly body: Syntax
+  readonly range?: { readonly letter: Name; readonly from: Syntax; readonly to: Syntax }
+  readonly span: Span
+}
+/** `claim left = right` */
+export interface Claim {
+  readonly kind: 'claim'
+  readonly left: Syntax
+  readonly right: Syntax
+  readonly span: Span
+}
+/** `assume left sign right` */
+export interface Assumption {
+  readonly kind: 'assumption'
+  readonly sign: Comparison | '='
+  readonly left: Syntax
+  readonly right: Syntax
+  readonly span: Span
+}
