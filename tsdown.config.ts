@@ -1,0 +1,13 @@
+import { defineConfig } from 'tsdown'
+import { notices } from './scripts/notices.ts'
+
+export default defineConfig({
+  entry: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  fixedExtension: false,
+  minify: true,
+  dts: { resolve: ['fraction.js'] },
+  plugins: [notices()],
+})
