@@ -174,6 +174,27 @@ export const children = (term: Term): readonly Term[] => {
   }
 }
 
+/** The same node over other children; rebuilt with the constructors, so numbers fold. */
+export const mapChildren = (term: Term, go: (child: Term) => Term): Term => {
+  switch (term.kind) {
+    case 'const':
+    case 'entry':
+    case 'slope':
+    case 'delta':
+      return term
+    case 'apply':
+      return apply(term.op, term.args.map(go))
+    case 'power':
+      return power(go(term.base), term.exponent)
+    case 'product':
+      return product(term.factors.map(go))
+    case 'total':
+      return total(term.terms.map(go))
+    case 'sum':
+      return sum(term.letters, go(term.body))
+  }
+}
+
 /** Names in the positions of one node, its children left out. */
 const namesAt = (term: Term): string[] => {
   switch (term.kind) {
@@ -204,52 +225,30 @@ export const freeNames = (term: Term): ReadonlySet<string> => {
 /** Replaces free letters by positions. The caller keeps bound letters distinct from the positions' names. */
 export const substituteTerm = (term: Term, by: ReadonlyMap<string, Pos>): Term => {
   const at = (positions: readonly Pos[]) => positions.map(pos => substitute(pos, by))
-  const go = (t: Term) => substituteTerm(t, by)
   switch (term.kind) {
-    case 'const':
-      return term
     case 'entry':
       return { ...term, at: at(term.at) }
     case 'slope':
       return { ...term, ofAt: at(term.ofAt), byAt: at(term.byAt) }
     case 'delta':
       return delta(substitute(term.a, by), substitute(term.b, by))
-    case 'apply':
-      return apply(term.op, term.args.map(go))
-    case 'power':
-      return power(go(term.base), term.exponent)
-    case 'product':
-      return product(term.factors.map(go))
-    case 'total':
-      return total(term.terms.map(go))
     case 'sum':
       return sum(term.letters, substituteTerm(term.body, without(by, term.letters)))
+    case 'const':
+    case 'apply':
+    case 'power':
+    case 'product':
+    case 'total':
+      return mapChildren(term, child => substituteTerm(child, by))
   }
 }
 
 /** Gives every bound letter a fresh name, so that two uses of one term never clash. */
 export const freshen = (term: Term, fresh: Fresh): Term => {
-  const go = (t: Term) => freshen(t, fresh)
-  switch (term.kind) {
-    case 'const':
-    case 'entry':
-    case 'slope':
-    case 'delta':
-      return term
-    case 'apply':
-      return apply(term.op, term.args.map(go))
-    case 'power':
-      return power(go(term.base), term.exponent)
-    case 'product':
-      return product(term.factors.map(go))
-    case 'total':
-      return total(term.terms.map(go))
-    case 'sum': {
-      const renamed = term.letters.map(ix => ({ ...ix, name: fresh(ix.dim).name }))
-      const by = new Map(term.letters.map((ix, n) => [ix.name, position(renamed[n] as Ix)]))
-      return sum(renamed, substituteTerm(go(term.body), by))
-    }
-  }
+  if (term.kind !== 'sum') return mapChildren(term, child => freshen(child, fresh))
+  const renamed = term.letters.map(ix => ({ ...ix, name: fresh(ix.dim).name }))
+  const by = new Map(term.letters.map((ix, n) => [ix.name, position(renamed[n] as Ix)]))
+  return sum(renamed, substituteTerm(freshen(term.body, fresh), by))
 }
 
 /** The position that is just this letter. */

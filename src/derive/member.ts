@@ -1,0 +1,145 @@
+import type { Form, IndexForm, Reason, Rule } from '../core/derivation.ts'
+import { type Expr, grad } from '../core/expr.ts'
+import { entry, freeNames, type Term, total } from '../core/term.ts'
+import { present } from './letters.ts'
+import {
+  collapsed,
+  evaluated,
+  evaluatedCollapsed,
+  formal,
+  isDiagonal,
+  type Link,
+  type Target,
+} from './link.ts'
+import { pullback } from './pullback.ts'
+import { tryRead } from './read.ts'
+import { reasonOf } from './reason.ts'
+import { transposeForm } from './transpose.ts'
+
+/** Where a derivation stands: which of its rules have been applied. */
+export interface State {
+  readonly target: Target
+  readonly links: readonly Link[]
+  readonly isCollapsed: boolean
+  readonly isEvaluated: boolean
+}
+
+/** A member made by a rule, and where the derivation stands after it. */
+export interface Member {
+  readonly state: State
+  readonly form: Form
+  readonly reason?: Reason
+}
+
+/** A rule makes the next member, or returns undefined where it has nothing to say. */
+export type MakeMember = (state: State) => Member | undefined
+
+export const goal = (state: State): Member => ({
+  state,
+  form: { level: 'matrix', expr: gradient(state.target) },
+})
+
+/** ∂ε/∂V = ∂ε/∂V_ij */
+const component: MakeMember = state => {
+  const { target } = state
+  if (target.free.length === 0) return undefined
+  return { state, form: shown(entry(gradient(target), target.at), target) }
+}
+
+/** Σ over all consumers c and their letters of ∂ε/∂c ∂c/∂V_ij; no Σ where the Jacobian is diagonal. */
+const chainRule: MakeMember = state => {
+  const { links, target } = state
+  if (links.every(link => !link.consumer)) return undefined
+  const share = (link: Link) =>
+    isDiagonal(link, target)
+      ? collapsed(link, target.by, target.at)
+      : formal(link, target.by, target.at)
+  return { state, form: shown(total(links.map(share)), target) }
+}
+
+/** Letters that a δ of the local derivative ties lose their Σ. */
+const collapseSum: MakeMember = state => {
+  const { links, target } = state
+  const tied = links.filter(link => link.ties.size > 0 && !isDiagonal(link, target))
+  const next = { ...state, isCollapsed: true }
+  if (tied.length === 0) return undefined
+  const terms = links.map(link => collapsed(link, target.by, target.at))
+  return { state: next, form: shown(total(terms), target) }
+}
+
+/** Each ∂c/∂V_ij becomes what the operators say. */
+const localDerivative: MakeMember = state => {
+  const { links, target } = state
+  const keepsDelta = !state.isCollapsed && links.some(l => l.ties.size > 0 && !isDiagonal(l, target))
+  const share = keepsDelta ? evaluated : evaluatedCollapsed
+  const next = { ...state, isEvaluated: true, isCollapsed: !keepsDelta }
+  const term = total(links.map(share))
+  return withReason({ state: next, form: scalarOrIndex(term, target) }, links, target)
+}
+
+/** Σ_k δ_ki f(k) = f(i) */
+const contractDelta: MakeMember = state => {
+  if (!state.isEvaluated || state.isCollapsed) return undefined
+  const next = { ...state, isCollapsed: true }
+  return { state: next, form: scalarOrIndex(wholeTerm(state), state.target) }
+}
+
+const transpose: MakeMember = state => {
+  const { free, fresh } = state.target
+  const turned = transposeForm(wholeTerm(state), free, fresh)
+  return turned && { state, form: shown(turned, state.target) }
+}
+
+/** Back to matrices; nothing where the letters do not allow it, or where there are none. */
+const matrixForm: MakeMember = state => {
+  if (isLetterless(wholeTerm(state)) && state.isEvaluated) return undefined
+  const expr = readResult(state)
+  return expr && { state, form: { level: 'matrix', expr } }
+}
+
+/** Every rule that a path may name. */
+export const MEMBERS: Readonly<Partial<Record<Rule, MakeMember>>> = {
+  component,
+  'chain-rule': chainRule,
+  'collapse-sum': collapseSum,
+  'local-derivative': localDerivative,
+  contract: contractDelta,
+  transpose,
+  'matrix-form': matrixForm,
+}
+
+/** The gradient in entries, every local derivative put in. */
+export const wholeTerm = ({ links }: Pick<State, 'links'>): Term =>
+  total(links.map(evaluatedCollapsed))
+
+/** The gradient in matrices: the whole read at once, else node by node. */
+export const readResult = (state: State): Expr | undefined => {
+  const { by, free, fresh } = state.target
+  return (
+    tryRead(wholeTerm(state), free, by.shape, fresh) ?? pullback(state.links, state.target)
+  )
+}
+
+const gradient = ({ graph, by }: Target): Expr => grad(graph.loss, by.name, by.shape)
+
+const shown = (term: Term, { graph, free }: Target): IndexForm =>
+  present(term, free, graph.names)
+
+/** Without letters an entry is the whole. */
+const scalarOrIndex = (term: Term, target: Target): Form => {
+  if (target.free.length > 0 || !isLetterless(term)) return shown(term, target)
+  const expr = tryRead(term, [], [], target.fresh)
+  return expr ? { level: 'matrix', expr } : shown(term, target)
+}
+
+const isLetterless = (term: Term): boolean => {
+  if (term.kind === 'sum' || freeNames(term).size > 0) return false
+  return term.kind === 'product' || term.kind === 'total'
+    ? (term.kind === 'product' ? term.factors : term.terms).every(isLetterless)
+    : true
+}
+
+const withReason = (member: Member, links: readonly Link[], target: Target): Member => {
+  const reason = reasonOf(links, target)
+  return reason ? { ...member, reason } : member
+}

@@ -1,0 +1,88 @@
+import { bareName } from '../core/affine.ts'
+import { isMatrix } from '../core/shape.ts'
+import {
+  type Entry,
+  entry,
+  freeNames,
+  type Fresh,
+  type Ix,
+  position,
+  product,
+  rational,
+  sum,
+  type Term,
+  total,
+} from '../core/term.ts'
+import { transposeOf } from '../ops/build.ts'
+import { contractTerm } from './contract.ts'
+import type { Mono } from './mono.ts'
+
+/**
+ * Σ_j g_j U_ji = Σ_j Uᵀ_ij g_j: factors put in the order of a matrix product,
+ * from the row letter on, turning matrices that stand the wrong way round.
+ * Undefined where nothing has to be turned or the letters are not one path.
+ */
+export const transposeForm = (
+  term: Term,
+  free: readonly Ix[],
+  fresh: Fresh,
+): Term | undefined => {
+  const monos = contractTerm(term, free, fresh)
+  const turned = monos.map(m => turn(m, free))
+  if (!turned.some(t => t?.turned)) return undefined
+  if (!turned.every(t => t !== undefined)) return undefined
+  return total(turned.map(t => t.term))
+}
+
+interface Turned {
+  readonly term: Term
+  /** True when some matrix had to be transposed. */
+  readonly turned: boolean
+}
+
+const turn = (mono: Mono, free: readonly Ix[]): Turned | undefined => {
+  const [start] = free
+  if (!start || mono.bound.length === 0) return { term: asTerm(mono, mono.factors), turned: false }
+  const scalars = mono.factors.filter(f => freeNames(f).size === 0)
+  const walked = walk(
+    mono.factors.filter(f => !scalars.includes(f)),
+    start.name,
+  )
+  if (!walked) return undefined
+  return { term: asTerm(mono, [...scalars, ...walked.factors]), turned: walked.turned }
+}
+
+const asTerm = (mono: Mono, factors: readonly Term[]): Term =>
+  sum(mono.bound, product([rational(mono.coefficient), ...factors]))
+
+/** Follows the factors from letter to letter; undefined when they are not one path. */
+const walk = (factors: readonly Term[], start: string) => {
+  const left = [...factors]
+  const path: Term[] = []
+  let here = start
+  let turned = false
+  while (left.length > 0) {
+    const touching = left.filter(f => freeNames(f).has(here))
+    const [next] = touching
+    if (!next || touching.length > 1 || next.kind !== 'entry') return undefined
+    left.splice(left.indexOf(next), 1)
+    const step = stepFrom(next, here)
+    if (!step) return left.length === 0 && isVectorEntry(next) ? { factors: [...path, next], turned } : undefined
+    path.push(step.term)
+    turned ||= step.turned
+    here = step.to
+  }
+  return { factors: path, turned }
+}
+
+const isVectorEntry = (term: Entry): boolean => !isMatrix(term.expr.shape)
+
+/** A matrix entry with `from` as its row letter. */
+const stepFrom = (term: Entry, from: string) => {
+  if (!isMatrix(term.expr.shape)) return undefined
+  const [a, b] = term.at.map(bareName)
+  if (a === undefined || b === undefined || a === b) return undefined
+  if (a === from) return { term: term as Term, to: b, turned: false }
+  const at = [b, a].map(name => position({ name, dim: { constant: 0, terms: [] } }))
+  return { term: entry(transposeOf(term.expr), at), to: a, turned: true }
+}
