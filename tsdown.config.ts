@@ -8,6 +8,7 @@ export default defineConfig({
   target: 'node20',
   fixedExtension: false,
   minify: true,
-  dts: { resolve: ['fraction.js'] },
+  dts: true,
+  deps: { onlyBundle: ['commander', 'fraction.js', 'moo', 'nearley', 'picocolors'] },
   plugins: [notices()],
 })

@@ -26,7 +26,10 @@ const MATHJS = 'src/numeric/big.ts'
 const MACHINE = new Set(['process', 'console', 'globalThis', 'require'])
 
 /** Broken directions of import, and what else each folder must not hold; a line each. */
-export const importFindings = (files: readonly Source[], names: readonly string[]): readonly string[] => {
+export const importFindings = (
+  files: readonly Source[],
+  names: readonly string[],
+): readonly string[] => {
   const parsed = files.map(parse)
   return [...parsed.flatMap(file => fileFindings(file, new Set(names))), ...cycles(parsed)]
 }
@@ -55,7 +58,8 @@ const importsOf = (tree: ts.SourceFile, path: string): readonly Import[] => {
   const found: Import[] = []
   const visit = (node: ts.Node): void => {
     const module = moduleOf(node)
-    if (module) found.push({ from: resolve(module.text, path), kind: kindOf(node), line: lineOf(module) })
+    if (module)
+      found.push({ from: resolve(module.text, path), kind: kindOf(node), line: lineOf(module) })
     ts.forEachChild(node, visit)
   }
   visit(tree)
@@ -119,7 +123,8 @@ const machineFindings = (file: File): readonly string[] =>
     .filter(node => MACHINE.has(node.text) && isGlobal(node))
     .map(node => `${file.path}:${lineOf(node)}: ${node.text} outside src/cli`)
 
-const identifiers = (tree: ts.SourceFile): readonly ts.Identifier[] => nodes(tree).filter(ts.isIdentifier)
+const identifiers = (tree: ts.SourceFile): readonly ts.Identifier[] =>
+  nodes(tree).filter(ts.isIdentifier)
 
 const nodes = (node: ts.Node): readonly ts.Node[] => {
   const found: ts.Node[] = []
@@ -174,4 +179,10 @@ const runtimeImports = (file: File): readonly string[] =>
   file.imports.filter(({ kind }) => kind === 'static').map(({ from }) => from)
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
-  conclude('imports', importFindings(sources('src'), operators.map(op => op.name)))
+  conclude(
+    'imports',
+    importFindings(
+      sources('src'),
+      operators.map(op => op.name),
+    ),
+  )

@@ -28,7 +28,9 @@ const over = (what: string, lengths: readonly Length[], budget: Budget): readonl
   const quantile = (q: number): number => sorted[Math.ceil(q * sorted.length) - 1]?.lines ?? 0
   const long = sorted.filter(length => length.lines > budget.all)
   return [
-    ...long.map(({ where, lines }) => `${where}: a ${what} of ${lines} lines (at most ${budget.all})`),
+    ...long.map(
+      ({ where, lines }) => `${where}: a ${what} of ${lines} lines (at most ${budget.all})`,
+    ),
     ...share(what, 'half', quantile(0.5), budget.half),
     ...share(what, '95 %', quantile(0.95), budget.most),
   ]
@@ -58,7 +60,10 @@ const functionLengths = ({ path, text }: Source): readonly Length[] => {
 }
 
 const counts = (node: ts.Node, lines: number): boolean =>
-  ts.isFunctionLike(node) && 'body' in node && node.body !== undefined && !(ts.isArrowFunction(node) && lines === 1)
+  ts.isFunctionLike(node) &&
+  'body' in node &&
+  node.body !== undefined &&
+  !(ts.isArrowFunction(node) && lines === 1)
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
   conclude('size', sizeFindings(sources('src', 'scripts')))
