@@ -10,7 +10,7 @@ export interface Budget {
 }
 
 const FUNCTIONS: Budget = { half: 8, most: 30, all: 60 }
-const FILES: Budget = { half: 300, most: 300, all: 500 }
+const FILES: Budget = { half: Number.POSITIVE_INFINITY, most: 300, all: 500 }
 
 /** What is over the budget, a line each. */
 export const sizeFindings = (files: readonly Source[]): readonly string[] => [
