@@ -1,0 +1,144 @@
+import type { Arith } from '../core/arith.ts'
+import type { Assume, Leaf } from '../core/graph.ts'
+import type { Adjective } from '../core/syntax.ts'
+import { build, count, mapTensor, offset, type Tensor, tensor } from '../core/tensor.ts'
+import {
+  condition,
+  diagonalOnly,
+  gramPlusIdentity,
+  type Mould,
+  mirrored,
+  orthonormal,
+  perRow,
+  probabilities,
+  scaledTo,
+  shiftedTo,
+  whole,
+} from './matrix.ts'
+import { NUMBERS } from './number.ts'
+import type { Random } from './random.ts'
+
+/** A drawn value: plain numbers and what is then done to them, so that it exists in any arithmetic. */
+export interface Sample {
+  readonly raw: Tensor
+  readonly moulds: readonly Mould[]
+}
+
+export const realise = <T>(A: Arith<T>, { raw, moulds }: Sample): Tensor<T> =>
+  moulds.reduce(
+    (x, mould) => mould(A, x),
+    mapTensor(raw, value => A.of(value)),
+  )
+
+/** Everything a file says of a leaf. */
+export interface Facts {
+  readonly adjectives: ReadonlySet<Adjective>
+  readonly sums: readonly Extract<Assume, { kind: 'sum' }>[]
+  readonly bounds: readonly Extract<Assume, { kind: 'bound' }>[]
+}
+
+export const factsOf = (leaf: Leaf, assumptions: readonly Assume[]): Facts => {
+  const own = assumptions.filter(a => a.name === leaf.name)
+  const said = own.flatMap(a => (a.kind === 'adjective' ? [a.adjective] : []))
+  return {
+    adjectives: new Set([...leaf.adjectives, ...said]),
+    sums: own.filter(a => a.kind === 'sum'),
+    bounds: own.filter(a => a.kind === 'bound'),
+  }
+}
+
+/** Draws a leaf at unit scale. `turn` counts the draws: classes take their turns. */
+export const drawLeaf = (random: Random, facts: Facts, place: Place): Sample => {
+  const moulds = mouldsOf(facts)
+  const picky = facts.adjectives.has('invertible')
+  for (let n = 0; ; n++) {
+    const sample = { raw: rawValues(random, facts, place), moulds }
+    if (!picky || n === REDRAWS || isWellConditioned(sample)) return sample
+  }
+}
+export interface Place {
+  readonly dims: readonly number[]
+  readonly base: number
+  readonly turn: number
+}
+
+const REDRAWS = 200
+const WORST_CONDITION = 100
+
+const isWellConditioned = (sample: Sample): boolean =>
+  condition(realise(NUMBERS, sample)) < WORST_CONDITION
+
+const rawValues = (random: Random, facts: Facts, { dims, base, turn }: Place): Tensor => {
+  const kind = KINDS.find(k => facts.adjectives.has(k.adjective))
+  const width = dims.at(-1) ?? 1
+  const free = build(dims, (_, n) => {
+    const entry = { row: Math.floor(n / width), column: n % width, width, turn }
+    return kind ? kind.draw(random, entry) : random.normal() * scaleOf(dims)
+  })
+  return facts.bounds.reduce((x, bound) => bounded(x, bound, facts.bounds, base), free)
+}
+
+interface Spot {
+  readonly row: number
+  readonly column: number
+  readonly width: number
+  readonly turn: number
+}
+
+/** How entries are drawn; the first adjective that a leaf has decides. */
+const KINDS: readonly { adjective: Adjective; draw(random: Random, spot: Spot): number }[] = [
+  { adjective: 'onehot', draw: (_, s) => Number((s.turn + s.row) % s.width === s.column) },
+  { adjective: 'probability', draw: random => -Math.log(1 - random.uniform()) },
+  { adjective: 'binary', draw: random => (random.uniform() < 0.5 ? -1 : 1) },
+  { adjective: 'positive', draw: random => 0.1 + Math.abs(random.normal()) },
+]
+
+/** Matrices shrink with their width, so that deep networks stay at unit scale. */
+const scaleOf = (dims: readonly number[]): number =>
+  dims.length < 2 || dims[0] === 1 ? 1 : 1 / Math.sqrt(count(dims.slice(1)))
+
+type Bound = Facts['bounds'][number]
+
+/** Moves entries to the allowed side, between two bounds in proportion. */
+const bounded = (x: Tensor, bound: Bound, all: readonly Bound[], base: number): Tensor => {
+  const only = bound.at && offset(x.dims, bound.at.map(p => p - base))
+  const other = all.find(b => isOpposite(b, bound) && String(b.at) === String(bound.at))
+  const data = x.data.map((value, n) =>
+    only !== undefined && n !== only ? value : allowed(value, bound, other),
+  )
+  return tensor(x.dims, data)
+}
+
+const isOpposite = (a: Bound, b: Bound): boolean =>
+  (a.sign.startsWith('<') && b.sign.startsWith('>')) ||
+  (a.sign.startsWith('>') && b.sign.startsWith('<'))
+
+const MARGIN = 0.05
+
+const allowed = (value: number, bound: Bound, other: Bound | undefined): number => {
+  if (bound.sign === '!=') return value
+  const inside = bound.sign.startsWith('>') ? 1 : -1
+  if (!other) return bound.value + inside * (MARGIN + Math.abs(value - bound.value))
+  const [low, high] = [bound.value, other.value].sort((a, b) => a - b) as [number, number]
+  if (value > low && value < high) return value
+  const share = 0.5 + (Math.atan(value) / Math.PI) * (1 - 2 * MARGIN)
+  return low + share * (high - low)
+}
+
+const mouldsOf = ({ adjectives, sums, bounds }: Facts): readonly Mould[] => {
+  const structure = STRUCTURES.filter(([adjective]) => adjectives.has(adjective))
+  const onSimplex = adjectives.has('probability') || adjectives.has('onehot')
+  if (onSimplex) return structure.map(([, mould]) => mould)
+  const signed = adjectives.has('positive') || bounds.some(b => b.value === 0)
+  const fit = signed ? scaledTo : shiftedTo
+  const fitted = sums.map(({ value, perRow: rows }) => fit(value, rows ? perRow : whole))
+  return [...structure.map(([, mould]) => mould), ...fitted]
+}
+
+const STRUCTURES: readonly (readonly [Adjective, Mould])[] = [
+  ['symmetric', mirrored],
+  ['diagonal', diagonalOnly],
+  ['definite', gramPlusIdentity],
+  ['orthogonal', orthonormal],
+  ['probability', probabilities],
+]
