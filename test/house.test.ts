@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Source, sources } from '../scripts/files.ts'
 import { importFindings } from '../scripts/imports.ts'
+import { shows } from '../scripts/readme.ts'
 import { sizeFindings } from '../scripts/size.ts'
 
 const file = (path: string, ...lines: string[]): Source => ({ path, text: `${lines.join('\n')}\n` })
@@ -129,5 +130,18 @@ describe('size budget', () => {
     expect(sizeFindings([...files, file('src/a.ts', ...body(501))])).toEqual([
       'src/a.ts: a file of 501 lines (at most 500)',
     ])
+  })
+})
+
+describe('outputs shown in the README', () => {
+  test('are compared line by line', () => {
+    expect(shows('a\nb\n', 'a\nb\n')).toBe(true)
+    expect(shows('a\nb\n', 'a\nc\n')).toBe(false)
+    expect(shows('a\n', 'a\nb\n')).toBe(false)
+  })
+
+  test('may leave out lines and digits', () => {
+    expect(shows('a\n…\nd 1.1e-16\n', 'a\nb\nc\nd 2e-17\n')).toBe(true)
+    expect(shows('a\n…\nd\n', 'a\nb\nc\n')).toBe(false)
   })
 })

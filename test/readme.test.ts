@@ -1,0 +1,67 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join, resolve } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { type Block, blocks, shows } from '../scripts/readme.ts'
+
+const TSX = import.meta.resolve('tsx')
+const folder = mkdtempSync(join(tmpdir(), 'readme-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const script = (name: string, ...lines: string[]): void => {
+  writeFileSync(join(folder, name), ['#!/bin/sh', ...lines, ''].join('\n'))
+  chmodSync(join(folder, name), 0o755)
+}
+
+// `npx gradproof` runs our sources; what is already installed is not installed again.
+script('npx', 'shift', `exec node --import '${TSX}' '${resolve('src/cli/main.ts')}' "$@"`)
+script('npm', 'exit 0')
+symlinkSync(resolve('derivations'), join(folder, 'derivations'))
+
+const environment = (): NodeJS.ProcessEnv => {
+  const { FORCE_COLOR, ...rest } = process.env
+  return { ...rest, NO_COLOR: '1', PATH: `${folder}${delimiter}${process.env.PATH}` }
+}
+
+const run = (command: string, ...args: string[]) => {
+  const options = { cwd: folder, encoding: 'utf8', env: environment() } as const
+  const { status, stdout, stderr } = spawnSync(command, args, options)
+  return { status, stdout, stderr }
+}
+
+const shell = (commands: string) => run('sh', '-e', '-c', commands)
+
+const program = (text: string) => {
+  const source = text.replace("'gradproof'", `'${resolve('src/index.ts')}'`)
+  writeFileSync(join(folder, 'program.ts'), source)
+  return run('node', '--import', TSX, 'program.ts')
+}
+
+const all = blocks(readFileSync('README.md', 'utf8'))
+
+// Blocks of equations with a file name are the files that the commands read.
+for (const { tags, text } of all) {
+  if (tags[0] === 'eq' && tags[1]) writeFileSync(join(folder, tags[1]), text)
+}
+
+const tested = all.flatMap((block, k) => {
+  const next = all[k + 1]
+  const output = next?.tags[0] === 'text' && next.tags[1] === 'output' ? next.text : undefined
+  return block.tags[1] === 'test' || block.tags[1] === 'clone' ? [{ block, output }] : []
+})
+
+describe('the README', () => {
+  test.each(tested)('$block.text', ({ block, output }) => {
+    const { status, stdout, stderr } = start(block)
+    expect(stderr).not.toMatch(/^\s+at /m)
+    expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' })
+    if (output !== undefined && !shows(output, stdout)) expect(stdout).toBe(output)
+  })
+
+  test('has commands to test', () => {
+    expect(tested.length).toBeGreaterThan(4)
+  })
+})
+
+const start = ({ tags, text }: Block) => (tags[0] === 'ts' ? program(text) : shell(text))
