@@ -44,7 +44,12 @@ export interface Op {
   /** Local derivative ∂y[out] / ∂args[n][by], y the result. The engine does the chaining. */
   partial(at: Local): Term
   /** Numeric oracle, written without looking at `entry`. */
-  eval<T>(A: Arith<T>, args: readonly Tensor<T>[], at: World<T>): Tensor<T>
+  eval<T>(A: Arith<T>, args: readonly Tensor<T>[], at: World): Tensor<T>
+  /**
+   * Set on derivatives: of which operator, and in which argument (from 1; 0 is the f′ of an
+   * elementwise f). They are written f′(x) and ∂_2 f(a, b), whatever `spelling` says.
+   */
+  readonly derivativeOf?: { readonly op: Op; readonly slot: number }
   /** Distance of an argument from the nearest kink; absent where the operator is smooth. */
   kink?(args: readonly number[]): number
   /** LaTeX of a call, its arguments already printed; absent: `\operatorname{name}(…)`. */
@@ -84,7 +89,7 @@ export interface Local {
 }
 
 /** What an evaluation may ask for besides its arguments. */
-export interface World<T> {
+export interface World {
   /** Sizes of the result's axes. */
   readonly dims: readonly number[]
   /** Values of the attributes. */
@@ -92,7 +97,7 @@ export interface World<T> {
   /** Position of the first entry along an axis: 1, or 0 after `@base 0`. */
   readonly base: number
   /** The drawn instance of an unknown function: scalars in, entries of the result out. */
-  unknown(name: string): (A: Arith<T>, args: readonly Tensor<T>[]) => Tensor<T>
+  unknown(name: string): <T>(A: Arith<T>, args: readonly Tensor<T>[]) => Tensor<T>
 }
 
 /** Documentation that is also a test. */
