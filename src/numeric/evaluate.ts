@@ -102,12 +102,13 @@ const remember = <T>(run: Run<T>, expr: Expr, compute: () => Tensor<T>): Tensor<
   return value
 }
 
-const callValue = <T>(run: Run<T>, { op, args, attrs, shape }: Call): Tensor<T> => {
+const callValue = <T>(run: Run<T>, expr: Call): Tensor<T> => {
+  const { op, args, attrs, shape } = expr
   const { sizes } = run.env
   const dims = dimsOf(sizes, shape)
   const values = args.map(arg => valueOf(run, arg))
   const result = applyOp(run, op, values, dims, dimsOf(sizes, attrs))
-  if (op.kink) run.env.kinked?.(op, args[0] ?? op, values, result)
+  if (op.kink) run.env.kinked?.(op, expr, values, result)
   return result
 }
 

@@ -1,19 +1,36 @@
 import { type Arith, addAll } from '../core/arith.ts'
+import type { Graph } from '../core/graph.ts'
 import { count, mapTensor, type Tensor, tensor } from '../core/tensor.ts'
-import type { Unknown } from './evaluate.ts'
+import { callsOfGraph } from './calls.ts'
+import { dimsOf, type Unknown } from './evaluate.ts'
 import { type Random, randomFrom } from './random.ts'
 
+/** Draws an instance of every unknown function of a network. */
+export const drawFunctions = (
+  graph: Graph,
+  places: ReadonlyMap<string, number>,
+  seeds: readonly number[],
+): ReadonlyMap<string, Unknown> =>
+  new Map(
+    [...graph.functions].map(([name, op], n) => {
+      const own = [...seeds, n]
+      if (op.elementwise) return [name, unknownFunction(own)]
+      const use = callsOfGraph(graph).find(call => call.op === op)
+      return [name, unknownMap(own, use ? dimsOf(places, use.shape) : [])]
+    }),
+  )
+
 /** An unknown elementwise function: a smooth mixture f(t) = a·tanh(bt + c) + d·sin(et + g). */
-export const unknownFunctionFrom = (seed: number): Unknown => {
-  const mixture = mixtureFrom(randomFrom(seed))
+const unknownFunction = (seeds: readonly number[]): Unknown => {
+  const mixture = mixtureFrom(randomFrom(...seeds))
   return (A, [x]) => mapTensor(x as Tensor<never>, value => apply(A, mixture, value))
 }
 
 /** An unknown map to a result of given sizes: a net with one hidden layer of such functions. */
-export const unknownMapFrom =
-  (seed: number, dims: readonly number[]): Unknown =>
+const unknownMap =
+  (seeds: readonly number[], dims: readonly number[]): Unknown =>
   (A, args) => {
-    const random = randomFrom(seed)
+    const random = randomFrom(...seeds)
     const inputs = args.flatMap(arg => arg.data)
     const hidden = Array.from({ length: HIDDEN }, () => {
       const sum = weighted(A, random, inputs)

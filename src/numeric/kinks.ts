@@ -1,0 +1,38 @@
+import type { Op } from '../core/op.ts'
+import type { Tensor } from '../core/tensor.ts'
+
+/** Which sides of its kinks each place of use has seen: 1 below, 2 above, 3 both. */
+export type Sides = Map<object, number>
+
+export const BOTH_SIDES = 3
+
+/** An argument closer than this to a kink makes its draw worthless. */
+const TOO_NEAR = 1e-3
+const NUDGE = TOO_NEAR / 10
+
+/** Notes the sides that the arguments of one use are on; false where one is too near its kink. */
+export const noteKinks = (
+  sides: Sides,
+  op: Op,
+  site: object,
+  args: readonly Tensor[],
+  result: Tensor,
+): boolean => {
+  const distance = op.kink ?? (() => Number.POSITIVE_INFINITY)
+  let seen = sides.get(site) ?? 0
+  let clear = true
+  for (const point of pointsOf(args, result.data.length)) {
+    const here = Math.abs(distance(point))
+    if (here < TOO_NEAR) clear = false
+    const [first = 0, ...rest] = point
+    seen |= Math.abs(distance([first + NUDGE, ...rest])) > here ? 2 : 1
+  }
+  sides.set(site, seen)
+  return clear
+}
+
+/** Arguments entry by entry where each has as many as the result; else all entries as one point. */
+const pointsOf = (args: readonly Tensor[], entries: number): readonly (readonly number[])[] =>
+  args.every(arg => arg.data.length === entries)
+    ? Array.from({ length: entries }, (_, n) => args.map(arg => arg.data[n] as number))
+    : [args.flatMap(arg => arg.data)]

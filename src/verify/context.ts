@@ -1,0 +1,94 @@
+import type { Arith } from '../core/arith.ts'
+import type { Graph } from '../core/graph.ts'
+import { mapTensor, type Tensor } from '../core/tensor.ts'
+import type { Env } from '../numeric/evaluate.ts'
+import { randomFrom } from '../numeric/random.ts'
+import { lookUp, plainEnv } from '../numeric/sample.ts'
+import {
+  filled,
+  type Forward,
+  gradientFromConsumers,
+  localJacobian,
+  totalGradients,
+} from './reference.ts'
+
+/** A network at one draw with everything that its steps and claims may mention. */
+export interface World<T> {
+  readonly A: Arith<T>
+  readonly at: Forward<T>
+  /** Where steps of a name are judged: gradients of other names are independent and random. */
+  stepEnv(target: string): Env<T>
+  /** Where closed results and claims are judged: gradients are the true ones. */
+  totalEnv(): Env<T>
+  /** The random cotangent that stands for the gradient of a name. */
+  cotangent(name: string): Tensor<T>
+}
+
+export const worldOf = <T>(at: Forward<T>): World<T> => {
+  const cotangents = new Map<string, Tensor<T>>()
+  const cotangent = (name: string) =>
+    cotangents.get(name) ?? put(cotangents, name, drawCotangent(at, name))
+  let totals: ReadonlyMap<string, Tensor<T>> | undefined
+  const total = (name: string) => {
+    totals ??= totalGradients(at)
+    return lookUp(totals, name)
+  }
+  return {
+    A: at.A,
+    at,
+    cotangent,
+    stepEnv: target => {
+      let own: Tensor<T> | undefined
+      return derivativeEnv(at, name => {
+        if (name !== target || name === at.graph.loss) return cotangent(name)
+        own ??= gradientFromConsumers(at, name, cotangent)
+        return own
+      })
+    },
+    totalEnv: () => derivativeEnv(at, total),
+  }
+}
+
+const put = <T>(table: Map<string, T>, name: string, value: T): T => {
+  table.set(name, value)
+  return value
+}
+
+const derivativeEnv = <T>(at: Forward<T>, gradient: (name: string) => Tensor<T>): Env<T> => {
+  const { graph, draw, values } = at
+  const byLoss = (of: string, by: string): Tensor<T> =>
+    of === graph.loss
+      ? gradient(by)
+      : localJacobian(at, { kind: 'var', name: of, shape: [] }, { name: by }, 'total')
+  return {
+    ...plainEnv(graph, draw, name => lookUp(values, name)),
+    gradient: byLoss,
+    slope: (of, by, mode) =>
+      mode === 'total' && of.kind === 'var' && of.name === graph.loss
+        ? gradient(by.name)
+        : localJacobian(at, of, by, mode),
+  }
+}
+
+/** 1 for the loss itself, 0 where the loss does not depend on the name, else random. */
+const drawCotangent = <T>(at: Forward<T>, name: string): Tensor<T> => {
+  const { A, graph, draw, values, reached } = at
+  const { dims } = lookUp(values, name)
+  if (name === graph.loss) return filled(dims, A.of(1))
+  if (!reached.has(name)) return filled(dims, A.of(0))
+  const random = randomFrom(draw.seed, draw.turn, COTANGENTS, numberOf(graph, name))
+  return mapTensor(filled(dims, 0), () => A.of(random.normal()))
+}
+
+const COTANGENTS = 4
+
+/** Names are numbered in the order of the file, so that renaming changes no draw. */
+const numberOf = (graph: Graph, name: string): number => {
+  const known = numbers.get(graph)
+  if (known) return known.get(name) ?? 0
+  const names = [...graph.leaves, ...graph.equations].map(x => x.name)
+  numbers.set(graph, new Map(names.map((other, n) => [other, n])))
+  return numberOf(graph, name)
+}
+
+const numbers = new WeakMap<Graph, ReadonlyMap<string, number>>()

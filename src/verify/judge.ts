@@ -1,0 +1,98 @@
+import type { Arith } from '../core/arith.ts'
+import type { Form } from '../core/derivation.ts'
+import type { Expr } from '../core/expr.ts'
+import type { Tensor } from '../core/tensor.ts'
+import { type Env, evaluateForm } from '../numeric/evaluate.ts'
+import { type Marks, watched } from './watch.ts'
+
+/** One side of an equality with numbers put in. */
+export interface Side<T> {
+  readonly value: Tensor<T>
+  readonly marks: Marks
+  /** The form is the number 0 itself, not something that came out as 0. */
+  readonly isZero: boolean
+}
+
+/** What one draw says of an equality. */
+export type Judgement =
+  | { readonly kind: 'void' }
+  | { readonly kind: 'equal' | 'close' | 'unequal'; readonly error: number }
+
+/** Evaluates one side. */
+export const sideOf = <T>(A: Arith<T>, form: Form, env: Env<T>): Side<T> => {
+  const marks: Marks = { summand: 0, operand: 0 }
+  const value = evaluateForm(watched(A, marks), form, env)
+  return { value, marks, isZero: isLiteralZero(A, form, value) }
+}
+
+/** A difference between these is decided at more digits. */
+const CERTAINLY_EQUAL = 1e-12
+const CERTAINLY_UNEQUAL = 1e-5
+/** At 64 digits. */
+const EQUAL_AT_LENGTH = 1e-30
+/** Of the largest summand: less than this is not distinguished from 0. */
+const CANCELLED = 1e-6
+/** Of the largest operand: both sides below this say nothing. */
+const VANISHED = 1e-30
+
+/** Compares in plain numbers. */
+export const judge = (A: Arith<number>, left: Side<number>, right: Side<number>): Judgement => {
+  if (isNotFinite(left) && isNotFinite(right)) return { kind: 'void' }
+  if (saysNothing(left, right)) return { kind: 'void' }
+  const error = errorOf(A, left, right)
+  if (error < CERTAINLY_EQUAL) return { kind: 'equal', error }
+  return { kind: error <= CERTAINLY_UNEQUAL ? 'close' : 'unequal', error }
+}
+
+/** Decides a close call from both sides at 64 digits. */
+export const agreesAtLength = <T>(A: Arith<T>, left: Side<T>, right: Side<T>): boolean =>
+  errorOf(A, left, right) <= EQUAL_AT_LENGTH
+
+/** max|a − b| / max(max|a|, max|b|, 1e-6 · s), s the largest summand; infinite for unlike shapes. */
+const errorOf = <T>(A: Arith<T>, left: Side<T>, right: Side<T>): number => {
+  if (!sameSqueezed(left.value.dims, right.value.dims)) return Number.POSITIVE_INFINITY
+  const b = right.value.data
+  const differences = left.value.data.map((a, n) => Math.abs(A.primal(A.sub(a, b[n] as T))))
+  const difference = largest(differences)
+  if (difference === 0) return 0
+  const summand = Math.max(left.marks.summand, right.marks.summand)
+  const scale = Math.max(sizeOf(A, left), sizeOf(A, right), CANCELLED * summand)
+  const error = difference / scale
+  return Number.isNaN(error) ? Number.POSITIVE_INFINITY : error
+}
+
+const saysNothing = (left: Side<number>, right: Side<number>): boolean => {
+  if (left.isZero || right.isZero) return false
+  const floor = VANISHED * Math.max(left.marks.operand, right.marks.operand)
+  return [left, right].every(({ value }) => value.data.every(v => Math.abs(v) <= floor))
+}
+
+const isNotFinite = ({ value }: Side<number>): boolean => !value.data.every(Number.isFinite)
+
+const sizeOf = <T>(A: Arith<T>, { value }: Side<T>): number =>
+  largest(value.data.map(v => Math.abs(A.primal(v))))
+
+/** NaN when any is. */
+const largest = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), 0)
+
+const sameSqueezed = (a: readonly number[], b: readonly number[]): boolean =>
+  String(a.filter(d => d !== 1)) === String(b.filter(d => d !== 1))
+
+const isLiteralZero = <T>(A: Arith<T>, form: Form, value: Tensor<T>): boolean => {
+  const closed = form.level === 'index' ? form.term.kind === 'const' : isConstant(form.expr)
+  return closed && value.data.every(v => A.primal(v) === 0)
+}
+
+/** Made of numbers alone, as `0`, `zeros(m, n)`, `0 * ones(n)`. */
+const isConstant = (expr: Expr): boolean => {
+  switch (expr.kind) {
+    case 'num':
+      return true
+    case 'var':
+    case 'grad':
+    case 'table':
+      return false
+    case 'call':
+      return expr.args.every(isConstant)
+  }
+}

@@ -1,0 +1,195 @@
+import type { Arith } from '../core/arith.ts'
+import { type Expr, exprKey, type Var } from '../core/expr.ts'
+import { ancestorsOfLoss, consumersOf, type Equation, type Graph } from '../core/graph.ts'
+import { count, mapTensor, type Tensor, tensor } from '../core/tensor.ts'
+import type { Slope } from '../core/term.ts'
+import { evaluateExpr } from '../numeric/evaluate.ts'
+import { type Draw, leafValue, lookUp, plainEnv } from '../numeric/sample.ts'
+import { constant, moving, type Tangent, tangentsOver } from '../numeric/tangent.ts'
+
+/** A network with numbers put in: values of all names, and the local Jacobians met so far. */
+export interface Forward<T> {
+  readonly A: Arith<T>
+  readonly tangents: Arith<Tangent<T>>
+  readonly graph: Graph
+  /** Names on which the loss depends. */
+  readonly reached: ReadonlySet<string>
+  readonly draw: Draw
+  readonly values: ReadonlyMap<string, Tensor<T>>
+  /** Filled on demand: a derivative is computed once per draw. */
+  readonly jacobians: Map<string, Tensor<T>>
+}
+
+/** Evaluates the whole network at a draw. */
+export const forward = <T>(A: Arith<T>, graph: Graph, draw: Draw): Forward<T> => {
+  const values = new Map<string, Tensor<T>>()
+  for (const { name } of graph.leaves) {
+    const value = leafValue(A, draw, name)
+    if (value) values.set(name, value)
+  }
+  const env = plainEnv(graph, draw, name => lookUp(values, name))
+  for (const { name, body } of graph.equations) values.set(name, evaluateExpr(A, body, env))
+  return startFrom(A, graph, draw, values)
+}
+
+/** The same from the values that came with the draw. */
+export const forwardNumbers = (A: Arith<number>, graph: Graph, draw: Draw): Forward<number> =>
+  startFrom(A, graph, draw, draw.values)
+
+/**
+ * Derivatives of all entries of `of` by all entries of `by`: the axes of `of`,
+ * then those of `by`. Direct: a name is looked through once, its other operands
+ * held. Total: everything between follows.
+ */
+export const localJacobian = <T>(
+  at: Forward<T>,
+  of: Expr,
+  by: Pick<Var, 'name'>,
+  mode: Slope['mode'] = 'direct',
+): Tensor<T> => {
+  const key = `${mode} ${exprKey(of)} by ${by.name}`
+  const known = at.jacobians.get(key)
+  if (known) return known
+  const moved = mode === 'total' ? movedTotally(at, by.name) : seeded(at, by.name)
+  const jacobian = jacobianOf(at, mode === 'total' ? of : lookThrough(at.graph, of, by.name), moved)
+  const whole = dense(at.A, jacobian, lookUp(at.values, by.name).dims)
+  at.jacobians.set(key, whole)
+  return whole
+}
+
+/**
+ * The total derivatives of the loss by all names, by one sweep from the loss
+ * backwards: ∂ε/∂v = Σ over consumers c of (∂c/∂v)ᵀ ∂ε/∂c.
+ */
+export const totalGradients = <T>(at: Forward<T>): ReadonlyMap<string, Tensor<T>> => {
+  const { A, graph, reached, values } = at
+  const gradients = new Map<string, Tensor<T>>()
+  for (const [name, { dims }] of values) gradients.set(name, filled(dims, A.of(0)))
+  gradients.set(graph.loss, filled(lookUp(values, graph.loss).dims, A.of(1)))
+  for (const equation of [...graph.equations].reverse()) {
+    if (!reached.has(equation.name)) continue
+    for (const use of equation.uses) {
+      const share = pulledBack(at, equation, use, lookUp(gradients, equation.name))
+      gradients.set(use, sumOf(A, lookUp(gradients, use), share))
+    }
+  }
+  return gradients
+}
+
+/** The gradient of one name when those of its consumers are given. */
+export const gradientFromConsumers = <T>(
+  at: Forward<T>,
+  name: string,
+  cotangent: (consumer: string) => Tensor<T>,
+): Tensor<T> => {
+  const { A, graph, reached, values } = at
+  const zero = filled(lookUp(values, name).dims, A.of(0))
+  return consumersOf(graph, name)
+    .filter(consumer => reached.has(consumer.name))
+    .map(consumer => pulledBack(at, consumer, name, cotangent(consumer.name)))
+    .reduce((sum, share) => sumOf(A, sum, share), zero)
+}
+
+const startFrom = <T>(
+  A: Arith<T>,
+  graph: Graph,
+  draw: Draw,
+  values: ReadonlyMap<string, Tensor<T>>,
+): Forward<T> => ({
+  A,
+  tangents: tangentsOver(A),
+  graph,
+  reached: ancestorsOfLoss(graph),
+  draw,
+  values,
+  jacobians: new Map(),
+})
+
+/** A tensor of equal entries. */
+export const filled = <T>(dims: readonly number[], value: T): Tensor<T> =>
+  tensor(
+    dims,
+    Array.from({ length: count(dims) }, () => value),
+  )
+
+const sumOf = <T>(A: Arith<T>, a: Tensor<T>, b: Tensor<T>): Tensor<T> =>
+  tensor(
+    a.dims,
+    a.data.map((value, n) => A.add(value, b.data[n] as T)),
+  )
+
+/** Jᵀ g for the local Jacobian J of an equation. */
+const pulledBack = <T>(
+  at: Forward<T>,
+  equation: Equation,
+  by: string,
+  g: Tensor<T>,
+): Tensor<T> => {
+  const { A, values } = at
+  const of: Expr = { kind: 'var', name: equation.name, shape: equation.shape }
+  const { data } = localJacobian(at, of, { name: by })
+  const { dims } = lookUp(values, by)
+  const width = count(dims)
+  const result = Array.from({ length: width }, () => A.of(0))
+  g.data.forEach((cotangent, row) => {
+    for (let n = 0; n < width; n++) {
+      const share = A.mul(data[row * width + n] as T, cotangent)
+      result[n] = A.add(result[n] as T, share)
+    }
+  })
+  return tensor(dims, result)
+}
+
+type Moved<T> = (name: string) => Tensor<Tangent<T>>
+
+/** All names stand still but one, whose entries have a direction each. */
+const seeded = <T>({ A, values }: Forward<T>, by: string): Moved<T> => {
+  return name => {
+    const value = lookUp(values, name)
+    if (name !== by) return mapTensor(value, constant)
+    return tensor(
+      value.dims,
+      value.data.map((v, direction) => moving(A, v, direction)),
+    )
+  }
+}
+
+/** As `seeded`, and every equation after `by` follows. */
+const movedTotally = <T>(at: Forward<T>, by: string): Moved<T> => {
+  const { tangents, graph, draw } = at
+  const still = seeded(at, by)
+  const moved = new Map([[by, still(by)]])
+  const value: Moved<T> = name => moved.get(name) ?? still(name)
+  const env = plainEnv(graph, draw, value)
+  for (const { name, body, uses } of graph.equations) {
+    if (name === by || !uses.some(use => moved.has(use))) continue
+    moved.set(name, evaluateExpr(tangents, body, env))
+  }
+  return value
+}
+
+const lookThrough = (graph: Graph, of: Expr, by: string): Expr =>
+  of.kind === 'var' && of.name !== by ? (equationOf(graph, of.name)?.body ?? of) : of
+
+const equationOf = (graph: Graph, name: string): Equation | undefined => {
+  const known = equations.get(graph)
+  if (known) return known.get(name)
+  equations.set(graph, new Map(graph.equations.map(e => [e.name, e])))
+  return equationOf(graph, name)
+}
+
+const equations = new WeakMap<Graph, Map<string, Equation>>()
+
+const jacobianOf = <T>({ tangents, graph, draw }: Forward<T>, body: Expr, moved: Moved<T>) =>
+  evaluateExpr(tangents, body, plainEnv(graph, draw, moved))
+
+const dense = <T>(A: Arith<T>, sparse: Tensor<Tangent<T>>, by: readonly number[]): Tensor<T> => {
+  const width = count(by)
+  const data = Array.from({ length: sparse.data.length * width }, () => A.of(0))
+  sparse.data.forEach(({ along, d }, row) => {
+    along.forEach((direction, n) => {
+      data[row * width + direction] = d[n] as T
+    })
+  })
+  return tensor([...sparse.dims, ...by], data)
+}

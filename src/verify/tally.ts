@@ -1,0 +1,66 @@
+import type { Form } from '../core/derivation.ts'
+import type { Counterexample, Finding } from '../core/finding.ts'
+import type { Sides } from '../numeric/kinks.ts'
+import type { Draw } from '../numeric/sample.ts'
+import type { Judgement } from './judge.ts'
+
+/** An equality to judge, and what the draws have said so far. */
+export interface Task {
+  readonly left: Form
+  readonly right: Form
+  /** The name whose step this is; absent on claims. */
+  readonly target?: string
+  readonly tally: Tally
+}
+export interface Tally {
+  draws: number
+  skipped: number
+  error: number
+  failed: boolean
+  /** Draws to be decided at 64 digits. */
+  readonly close: { readonly draw: Draw; readonly show: () => Counterexample }[]
+  /** Sides of kinks that a claim itself has met. */
+  readonly sides: Sides
+  counterexample?: Counterexample
+}
+
+export const newTally = (): Tally => ({
+  draws: 0,
+  skipped: 0,
+  error: 0,
+  failed: false,
+  close: [],
+  sides: new Map(),
+})
+
+/** Draws that must count before an equality is tested. */
+export const ENOUGH = 5
+
+/** Adds one draw's judgement; `show` makes the counterexample when it is the worst so far. */
+export const count = (
+  tally: Tally,
+  judgement: Judgement,
+  draw: Draw,
+  show: () => Counterexample,
+): void => {
+  if (judgement.kind === 'void') {
+    tally.skipped++
+    return
+  }
+  tally.draws++
+  const worst = judgement.error > tally.error
+  tally.error = Math.max(tally.error, judgement.error)
+  if (judgement.kind === 'close') tally.close.push({ draw, show })
+  if (judgement.kind !== 'unequal') return
+  if (worst || !tally.failed) tally.counterexample = show()
+  tally.failed = true
+}
+
+/** The verdict of a tally. `complete` is false where a kink was met from one side only. */
+export const findingOf = (tally: Tally, complete: boolean): Finding => {
+  const { draws, skipped, error, failed } = tally
+  const decided = complete && draws >= ENOUGH
+  const verdict = failed ? 'failed' : decided ? 'tested' : 'undecided'
+  const shown = tally.counterexample && { counterexample: tally.counterexample }
+  return { verdict, error, draws, skipped, ...shown }
+}

@@ -1,0 +1,45 @@
+import type { Arith } from '../core/arith.ts'
+
+/** The largest numbers that an evaluation met. */
+export interface Marks {
+  /** Largest argument of an addition or subtraction. */
+  summand: number
+  /** Largest argument of any of the four operations. */
+  operand: number
+}
+
+/** The arithmetic A, noting the largest numbers it meets. */
+export const watched = <T>(A: Arith<T>, marks: Marks): Arith<T> => {
+  const meet = (value: T): number => {
+    const size = Math.abs(A.primal(value))
+    if (size > marks.operand) marks.operand = size
+    return size
+  }
+  const meetSummand = (value: T): void => {
+    const size = meet(value)
+    if (size > marks.summand) marks.summand = size
+  }
+  return {
+    ...A,
+    add: (a, b) => {
+      meetSummand(a)
+      meetSummand(b)
+      return A.add(a, b)
+    },
+    sub: (a, b) => {
+      meetSummand(a)
+      meetSummand(b)
+      return A.sub(a, b)
+    },
+    mul: (a, b) => {
+      meet(a)
+      meet(b)
+      return A.mul(a, b)
+    },
+    div: (a, b) => {
+      meet(a)
+      meet(b)
+      return A.div(a, b)
+    },
+  }
+}
