@@ -133,7 +133,13 @@ const tabulate = <T>(run: Run<T>, letters: readonly Ix[], term: Term): Tensor<T>
     () => data.push(body()),
   )
   fill()
-  return tensor(dimsOf(run.env.sizes, letters.map(ix => ix.dim)), data)
+  return tensor(
+    dimsOf(
+      run.env.sizes,
+      letters.map(ix => ix.dim),
+    ),
+    data,
+  )
 }
 
 interface Range {
@@ -205,12 +211,14 @@ const deltaAt = <T>({ A }: Run<T>, a: () => number, b: () => number): (() => T) 
   return () => (a() === b() ? one : zero)
 }
 
-const applied = <T>(run: Run<T>, site: object, op: Op, args: readonly (() => T)[]): (() => T) => () => {
-  const values = args.map(arg => scalar(arg()))
-  const result = applyOp(run, op, values, [], [])
-  if (op.kink) run.env.kinked?.(op, site, values, result)
-  return result.data[0] as T
-}
+const applied =
+  <T>(run: Run<T>, site: object, op: Op, args: readonly (() => T)[]): (() => T) =>
+  () => {
+    const values = args.map(arg => scalar(arg()))
+    const result = applyOp(run, op, values, [], [])
+    if (op.kink) run.env.kinked?.(op, site, values, result)
+    return result.data[0] as T
+  }
 
 const summed = <T>(run: Run<T>, ranges: readonly Range[], body: () => T): (() => T) => {
   const { A, frame } = run

@@ -101,7 +101,12 @@ type Bound = Facts['bounds'][number]
 
 /** Moves entries to the allowed side, between two bounds in proportion. */
 const bounded = (x: Tensor, bound: Bound, all: readonly Bound[], base: number): Tensor => {
-  const only = bound.at && offset(x.dims, bound.at.map(p => p - base))
+  const only =
+    bound.at &&
+    offset(
+      x.dims,
+      bound.at.map(p => p - base),
+    )
   const other = all.find(b => isOpposite(b, bound) && String(b.at) === String(bound.at))
   const data = x.data.map((value, n) =>
     only !== undefined && n !== only ? value : allowed(value, bound, other),

@@ -6,7 +6,9 @@ export type Mould = <T>(A: Arith<T>, x: Tensor<T>) => Tensor<T>
 
 /** Repeats the upper triangle below the diagonal. */
 export const mirrored: Mould = (_A, x) =>
-  build(x.dims, ([i, j]) => at(x, Math.min(i as number, j as number), Math.max(i as number, j as number)))
+  build(x.dims, ([i, j]) =>
+    at(x, Math.min(i as number, j as number), Math.max(i as number, j as number)),
+  )
 
 /** Zero off the diagonal. */
 export const diagonalOnly: Mould = (A, x) =>
@@ -87,7 +89,11 @@ const dot = <T>(A: Arith<T>, a: readonly T[], b: readonly T[]): T =>
     a.map((value, n) => A.mul(value, b[n] as T)),
   )
 
-const without = <T>(A: Arith<T>, row: readonly T[], done: readonly (readonly T[])[]): readonly T[] =>
+const without = <T>(
+  A: Arith<T>,
+  row: readonly T[],
+  done: readonly (readonly T[])[],
+): readonly T[] =>
   done.reduce((rest, unitRow) => {
     const share = dot(A, rest, unitRow)
     return rest.map((value, n) => A.sub(value, A.mul(share, unitRow[n] as T)))

@@ -13,7 +13,8 @@ export const sizeSource = (graph: Graph): SizeSource => {
   const colours = colouring(graph.sizes, lists)
   const forms = compoundForms(lists)
   return {
-    different: random => best(random, () => dye(random, graph.sizes, colours, forms.length > 0 ? 2 : 0), forms),
+    different: random =>
+      best(random, () => dye(random, graph.sizes, colours, forms.length > 0 ? 2 : 0), forms),
     equal: random => {
       const size = 2 + random.below(3)
       return repair(new Map(graph.sizes.map(name => [name, size])), forms)

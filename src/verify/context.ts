@@ -5,8 +5,8 @@ import type { Env } from '../numeric/evaluate.ts'
 import { randomFrom } from '../numeric/random.ts'
 import { lookUp, plainEnv } from '../numeric/sample.ts'
 import {
-  filled,
   type Forward,
+  filled,
   gradientFromConsumers,
   localJacobian,
   totalGradients,

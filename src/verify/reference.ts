@@ -119,12 +119,7 @@ const sumOf = <T>(A: Arith<T>, a: Tensor<T>, b: Tensor<T>): Tensor<T> =>
   )
 
 /** Jᵀ g for the local Jacobian J of an equation. */
-const pulledBack = <T>(
-  at: Forward<T>,
-  equation: Equation,
-  by: string,
-  g: Tensor<T>,
-): Tensor<T> => {
+const pulledBack = <T>(at: Forward<T>, equation: Equation, by: string, g: Tensor<T>): Tensor<T> => {
   const { A, values } = at
   const of: Expr = { kind: 'var', name: equation.name, shape: equation.shape }
   const { data } = localJacobian(at, of, { name: by })
