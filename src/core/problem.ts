@@ -2,9 +2,38 @@ import type { Span } from './syntax.ts'
 
 /** What can be wrong with an equation file. Texts and hints stand in `render/messages.ts`. */
 export const PROBLEMS = [
+  // The text as a whole
+  'invalid-encoding',
+  'file-too-long',
+  'empty-file',
+  'too-many-problems',
+  // Characters and tokens
   'unreadable-character',
+  'foreign-letter',
+  'number-out-of-range',
+  'unclosed-bracket',
+  'unopened-bracket',
+  'mismatched-bracket',
+  'too-deep',
+  'statement-too-long',
+  // Expressions
   'unexpected-token',
   'unexpected-end',
+  'missing-sign',
+  'double-star',
+  'power-of-power',
+  'bare-derivative',
+  'bare-comparison',
+  'second-equals',
+  'called-value',
+  // Statements
+  'not-a-statement',
+  'left-side',
+  'for-without-member',
+  'family-letter',
+  'unknown-directive',
+  'repeated-directive',
+  'empty-directive',
 ] as const
 export type ProblemCode = (typeof PROBLEMS)[number]
 

@@ -145,6 +145,8 @@ export interface Declaration {
   readonly names: readonly Name[]
   /** Set where the declared name is a family's: `W{l} : matrix(n{l}, n{l-1})`. */
   readonly letter?: Name
+  /** Set where one member of a family is declared: `h{0} : vector(n)`. */
+  readonly member?: Syntax
   readonly adjectives: readonly Adjective[]
   readonly type: TypeSyntax
   readonly span: Span

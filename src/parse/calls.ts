@@ -1,0 +1,50 @@
+import { type Problem, problem } from '../core/problem.ts'
+import type { CallSyntax, Span, Statement, Syntax } from '../core/syntax.ts'
+import { parts } from './walk.ts'
+
+/**
+ * Names of values that stand before a bracket: `W'(a + b)` is no product.
+ * Only what the file declares or defines is told; other names may be functions.
+ */
+export const calledValues = (statements: readonly Statement[], source: string): readonly Problem[] => {
+  const values = new Set(statements.flatMap(valuesOf))
+  return statements
+    .flatMap(expressionsOf)
+    .flatMap(expression => callsIn(expression))
+    .filter(call => values.has(call.name))
+    .map(call => calledValue(call, source))
+}
+
+const valuesOf = (statement: Statement): readonly string[] => {
+  if (statement.kind === 'equation') return [statement.name.name]
+  if (statement.kind !== 'declaration' || statement.type.kind === 'function') return []
+  return statement.names.map(({ name }) => name)
+}
+
+const expressionsOf = (statement: Statement): readonly Syntax[] => {
+  switch (statement.kind) {
+    case 'equation':
+    case 'family':
+      return [statement.body]
+    case 'claim':
+    case 'assumption':
+      return [statement.left, statement.right]
+    case 'directive':
+    case 'declaration':
+      return []
+  }
+}
+
+const callsIn = (syntax: Syntax): readonly CallSyntax[] => {
+  const below = parts(syntax).flatMap(callsIn)
+  return syntax.kind === 'call' ? [syntax, ...below] : below
+}
+
+const calledValue = ({ name, span = NOWHERE }: CallSyntax, source: string): Problem => {
+  const text = source.slice(span.start, span.end)
+  const head = text.slice(0, text.indexOf('(')).trimEnd()
+  const repair = `${head}*${text.slice(text.indexOf('('))}`
+  return problem('called-value', span, { found: text, name, repair })
+}
+
+const NOWHERE: Span = { start: 0, end: 0 }

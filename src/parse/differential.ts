@@ -1,0 +1,55 @@
+import type { Token } from './lexer.ts'
+import { operandEnd } from './operand.ts'
+
+/**
+ * Reads `dA/dB` as `∂A/∂B` where A and B are known names or their entries and
+ * neither `dA` nor `dB` is a name; `d(A)/d(B)` likewise.
+ */
+export const differentials = (
+  tokens: readonly Token[],
+  known: ReadonlySet<string>,
+): readonly Token[] => {
+  const result: Token[] = []
+  for (let at = 0; at < tokens.length; at++) {
+    const under = denominatorOf(tokens, at, known)
+    if (under === undefined) result.push(tokens[at] as Token)
+    else {
+      result.push(...split(tokens[at]), ...tokens.slice(at + 1, under), ...split(tokens[under]))
+      at = under
+    }
+  }
+  return result
+}
+
+/** Where the `dB` of a `dA/dB` stands that starts here. */
+const denominatorOf = (
+  tokens: readonly Token[],
+  at: number,
+  known: ReadonlySet<string>,
+): number | undefined => {
+  if (!isDifferential(tokens, at, known)) return undefined
+  const slash = operandEnd(tokens, at) + 1
+  const divides = tokens[slash]?.text === '/'
+  return divides && isDifferential(tokens, slash + 1, known) ? slash + 1 : undefined
+}
+
+const isDifferential = (
+  tokens: readonly Token[],
+  at: number,
+  known: ReadonlySet<string>,
+): boolean => {
+  const token = tokens[at]
+  if (token?.type !== 'name' || !token.text.startsWith('d') || known.has(token.text)) return false
+  if (token.text !== 'd') return known.has(token.text.slice(1))
+  const next = tokens[at + 2]
+  return tokens[at + 1]?.text === '(' && next?.type === 'name' && known.has(next.text)
+}
+
+/** `dA` → `∂`, `A` */
+const split = (token: Token | undefined): readonly Token[] => {
+  if (!token) return []
+  const middle = token.start + 1
+  const sign: Token = { ...token, type: 'partial', text: '∂', end: middle }
+  if (token.text === 'd') return [sign]
+  return [sign, { ...token, text: token.text.slice(1), start: middle, first: false }]
+}

@@ -1,0 +1,121 @@
+import { type Problem, problem } from '../core/problem.ts'
+import type { Span, Statement } from '../core/syntax.ts'
+import { calledValues } from './calls.ts'
+import { differentials } from './differential.ts'
+import { directive, directiveProblems } from './directive.ts'
+import { scan, type Token } from './lexer.ts'
+import { parseTokens, type Start } from './nearley.ts'
+import { type Chunk, chunkAt } from './split.ts'
+import { stuckProblem, tokenProblems } from './stuck.ts'
+
+/** What was read of an equation file, and what was wrong with the rest of it. */
+export interface Network {
+  readonly statements: readonly Statement[]
+  readonly problems: readonly Problem[]
+}
+
+const LONGEST_FILE = 1_000_000
+const MOST_PROBLEMS = 100
+
+/** Reads an equation file statement by statement; a wrong statement is left out and told. */
+export const parseNetwork = (source: string): Network => {
+  if (source.length > LONGEST_FILE) return failed('file-too-long', { limit: `${LONGEST_FILE}` })
+  const tokens = scan(source)
+  if (tokens.every(token => token.type === 'end')) return failed('empty-file')
+  return finish(source, readAll(source, tokens))
+}
+
+const failed = (
+  code: 'file-too-long' | 'empty-file',
+  values: Readonly<Record<string, string>> = {},
+): Network => ({ statements: [], problems: [problem(code, { start: 0, end: 0 }, values)] })
+
+/** One statement, or what is wrong with it; `resume` where reading must go on before its end. */
+interface Reading {
+  readonly statement?: Statement
+  readonly problems: readonly Problem[]
+  readonly resume?: Token
+}
+
+const readAll = (source: string, tokens: readonly Token[]): Network => {
+  const known = namesOf(tokens)
+  const statements: Statement[] = []
+  const problems: Problem[] = []
+  let at = 0
+  while (at < tokens.length) {
+    const chunk = chunkAt(tokens, at)
+    const reading = chunk.tokens.length > 0 ? read(source, chunk, known) : NOTHING
+    if (reading.statement) statements.push(reading.statement)
+    problems.push(...reading.problems)
+    if (problems.length >= MOST_PROBLEMS) return { statements, problems: cut(problems) }
+    at = reading.resume ? tokens.indexOf(reading.resume, at) : chunk.next
+  }
+  return { statements, problems }
+}
+
+const NOTHING: Reading = { problems: [] }
+
+const cut = (problems: readonly Problem[]): readonly Problem[] => {
+  const most = problems.slice(0, MOST_PROBLEMS)
+  const last = most.at(-1) as Problem
+  return [...most, problem('too-many-problems', last.span, { limit: `${MOST_PROBLEMS}` })]
+}
+
+/** Names of the file, claims left out: in a claim `dA/dB` is a derivative of these. */
+const namesOf = (tokens: readonly Token[]): ReadonlySet<string> => {
+  const names = new Set<string>()
+  let at = 0
+  while (at < tokens.length) {
+    const { tokens: statement, next } = chunkAt(tokens, at)
+    if (startOf(statement) !== 'claim')
+      for (const token of statement) if (token.type === 'name') names.add(token.text)
+    at = next
+  }
+  return names
+}
+
+const read = (source: string, chunk: Chunk, known: ReadonlySet<string>): Reading => {
+  const [first] = chunk.tokens
+  if (first?.type === 'directive') return { statement: directive(first), problems: [] }
+  const bad = chunk.tokens.flatMap(tokenProblems)
+  if (bad.length > 0) return { problems: bad }
+  const start = startOf(chunk.tokens)
+  const tokens = start === 'claim' ? differentials(chunk.tokens, known) : chunk.tokens
+  const parsed = parseTokens<Statement>(start, tokens)
+  if ('value' in parsed && !chunk.limit)
+    return { statement: { ...parsed.value, span: spanOf(tokens) }, problems: [] }
+  if ('value' in parsed || (chunk.limit && parsed.at >= tokens.length))
+    return { problems: [chunk.limit as Problem] }
+  const { problem: found, resume } = stuckProblem({ source, start, ...chunk, tokens }, parsed)
+  return { problems: [found], ...(resume && { resume }) }
+}
+
+const spanOf = (tokens: readonly Token[]): Span => ({
+  start: tokens[0]?.start ?? 0,
+  end: tokens.at(-1)?.end ?? 0,
+})
+
+/** The kind of a statement, told by its first words and its signs outside brackets. */
+const startOf = (tokens: readonly Token[]): Start => {
+  if (tokens.some((token, at) => token.text === ':' && depthAt(tokens, at) === 0))
+    return 'declaration'
+  const [first, next] = tokens
+  const word = first?.text
+  const states = (word === 'claim' || word === 'assume') && !'=[{'.includes(next?.text ?? '=')
+  return !states ? 'equation' : word === 'claim' ? 'claim' : 'assumption'
+}
+
+const depthAt = (tokens: readonly Token[], end: number): number => {
+  let depth = 0
+  for (const token of tokens.slice(0, end)) {
+    if ('([{'.includes(token.text)) depth++
+    else if (')]}'.includes(token.text)) depth--
+  }
+  return depth
+}
+
+const finish = (source: string, { statements, problems }: Network): Network => {
+  const more = [...directiveProblems(statements), ...calledValues(statements, source)]
+  const all = [...problems, ...more].sort((a, b) => a.span.start - b.span.start)
+  return { statements, problems: all }
+}
