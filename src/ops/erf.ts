@@ -1,0 +1,20 @@
+import Fraction from 'fraction.js'
+import { call } from '../core/expr.ts'
+import { apply, entry, negate, power, product, rational } from '../core/term.ts'
+import { elementwise } from './elementwise.ts'
+import { exp } from './exp.ts'
+import { pi } from './pi.ts'
+
+/** y = erf x, y′ = 2/√π e^(−x²) */
+export const erf = elementwise({
+  name: 'erf',
+  named: false,
+  slope: x =>
+    product([
+      rational(2),
+      power(entry(call(pi, []), []), new Fraction(-1, 2)),
+      apply(exp, [negate(power(x, 2))]),
+    ]),
+  eval: (A, x) => A.erf(x),
+  pullback: '2/sqrt(pi)*(g .* exp(-(x.^2)))',
+})

@@ -1,0 +1,11 @@
+import { elementwise } from './elementwise.ts'
+
+/** y = eˣ, y′ = y */
+export const exp = elementwise({
+  name: 'exp',
+  sign: '\\exp',
+  named: false,
+  slope: (_x, y) => y,
+  eval: (A, x) => A.exp(x),
+  pullback: 'g .* exp(x)',
+})

@@ -1,0 +1,42 @@
+import { addAll } from '../core/arith.ts'
+import type { Op } from '../core/op.ts'
+import { columns } from '../core/shape.ts'
+import { delta, product, sum } from '../core/term.ts'
+import { cell, entryIn, spot, sweep } from './cell.ts'
+import { both, fill, gridOf } from './grid.ts'
+
+/** y_ij = Σ_k a_ik b_kj, ∂y_ij/∂a_pq = δ_ip b_qj, ∂y_ij/∂b_pq = a_ip δ_qj */
+export const matmul: Op = {
+  name: 'matmul',
+  spelling: { kind: 'infix', sign: '*' },
+  signatures: ['matrix(m, k), matrix(k, n) -> matrix(m, n)'],
+  entry: ({ args, at, fresh }) => {
+    const [a, b] = both(args)
+    const [i, j] = spot(at)
+    const inner = sweep([columns(a.shape)], fresh)
+    const [k] = spot(inner.at)
+    return sum(inner.letters, product([entryIn(a, i, k), entryIn(b, k, j)]))
+  },
+  partial: ({ args, y, out, n, by }) => {
+    const [a, b] = both(args)
+    const [i, j] = cell(y.shape, out)
+    const [p, q] = cell(n === 0 ? a.shape : b.shape, by)
+    return n === 0
+      ? product([delta(i, p), entryIn(b, q, j)])
+      : product([entryIn(a, i, p), delta(q, j)])
+  },
+  eval: (A, args, { dims }) => {
+    const [a, b] = both(args.map(gridOf))
+    const entryAt = (i: number, j: number) =>
+      addAll(
+        A,
+        Array.from({ length: a.columns }, (_, k) => A.mul(a.at(i, k), b.at(k, j))),
+      )
+    return { dims, data: fill(a.rows, b.columns, entryAt) }
+  },
+  example: {
+    args: ['V : matrix(m, n)', 'x : vector(n)'],
+    text: 'V*x',
+    pullback: ['g ⊗ x', "V'*g"],
+  },
+}

@@ -1,0 +1,20 @@
+import type { Op } from '../core/op.ts'
+import { count } from '../core/tensor.ts'
+import { ONE_TERM, ZERO_TERM } from '../core/term.ts'
+
+/** y_ij = 1; the attributes are the sizes */
+export const ones: Op = {
+  name: 'ones',
+  spelling: { kind: 'call', names: ['ones'] },
+  signatures: [],
+  shape: (_args, attrs) => attrs,
+  opens: 'always',
+  entry: () => ONE_TERM,
+  partial: () => ZERO_TERM,
+  eval: (A, _args, { dims }) => ({
+    dims,
+    data: Array.from({ length: count(dims) }, () => A.of(1)),
+  }),
+  tex: () => '\\mathbf{1}',
+  example: { args: [], text: 'ones(m, n)', pullback: [] },
+}

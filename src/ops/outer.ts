@@ -1,0 +1,38 @@
+import type { Op } from '../core/op.ts'
+import { delta, product } from '../core/term.ts'
+import { cell, entryOn, place, spot } from './cell.ts'
+import { both } from './grid.ts'
+
+/** y_ij = a_i b_j, ∂y_ij/∂a_p = δ_ip b_j, ∂y_ij/∂b_p = a_i δ_jp */
+export const outer: Op = {
+  name: 'outer',
+  spelling: { kind: 'infix', sign: '⊗' },
+  signatures: [
+    'vector(m), vector(n) -> matrix(m, n)',
+    'vector(m), row(n) -> matrix(m, n)',
+    'row(m), vector(n) -> matrix(m, n)',
+    'row(m), row(n) -> matrix(m, n)',
+  ],
+  opens: 'always',
+  entry: ({ args, at }) => {
+    const [a, b] = both(args)
+    const [i, j] = spot(at)
+    return product([entryOn(a, i), entryOn(b, j)])
+  },
+  partial: ({ args, y, out, n, by }) => {
+    const [a, b] = both(args)
+    const [i, j] = cell(y.shape, out)
+    return n === 0
+      ? product([delta(i, place(a.shape, by)), entryOn(b, j)])
+      : product([entryOn(a, i), delta(j, place(b.shape, by))])
+  },
+  eval: (A, args, { dims }) => {
+    const [a, b] = both(args)
+    return { dims, data: a.data.flatMap(x => b.data.map(y => A.mul(x, y))) }
+  },
+  example: {
+    args: ['a : vector(m)', 'b : vector(n)'],
+    text: 'a ⊗ b',
+    pullback: ['g*b', "g'*a"],
+  },
+}

@@ -1,0 +1,9 @@
+import { raise } from './raise.ts'
+
+/** y = x^e, both scalars */
+export const power = raise({
+  name: 'power',
+  sign: '^',
+  signatures: ['scalar, scalar -> scalar'],
+  example: { args: ['x : scalar'], text: 'x^3', pullback: ['3*g*x^2'] },
+})

@@ -1,0 +1,9 @@
+import { raise } from './raise.ts'
+
+/** y_i = x_i^e */
+export const powers = raise({
+  name: 'powers',
+  sign: '.^',
+  signatures: ['S, scalar -> S'],
+  example: { args: ['x : vector(n)'], text: 'x .^ 3', pullback: ['3*(g .* x .^ 2)'] },
+})

@@ -1,0 +1,15 @@
+import { call } from '../core/expr.ts'
+import type { Op } from '../core/op.ts'
+import { entry, ZERO_TERM } from '../core/term.ts'
+
+/** The number of places of an axis as a scalar; the attribute is the size. Written as the size itself. */
+export const size: Op = {
+  name: 'size',
+  spelling: { kind: 'call', names: [] },
+  signatures: [],
+  shape: () => [],
+  entry: ({ attrs }) => entry(call(size, [], attrs), []),
+  partial: () => ZERO_TERM,
+  eval: (A, _args, { dims, attrs }) => ({ dims, data: [A.of(attrs[0] ?? Number.NaN)] }),
+  example: { args: [], text: 'n', pullback: [] },
+}
