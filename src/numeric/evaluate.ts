@@ -27,7 +27,7 @@ export type Unknown = <T>(A: Arith<T>, args: readonly Tensor<T>[]) => Tensor<T>
 
 /** Value of an expression. */
 export const evaluateExpr = <T>(A: Arith<T>, expr: Expr, env: Env<T>): Tensor<T> =>
-  valueOf(newRun(A, env), expr)
+  tensorOf(newRun(A, env), expr)
 
 /** Value of a term at given values of its free letters. */
 export const evaluateTerm = <T>(
@@ -45,7 +45,7 @@ export const evaluateTerm = <T>(
 /** Value of a form. An index form is evaluated at all values of its free letters. */
 export const evaluateForm = <T>(A: Arith<T>, form: Form, env: Env<T>): Tensor<T> => {
   const run = newRun(A, env)
-  if (form.level === 'matrix') return valueOf(run, form.expr)
+  if (form.level === 'matrix') return tensorOf(run, form.expr)
   return tabulate(run, form.free, form.term)
 }
 
@@ -78,7 +78,7 @@ type Scope = ReadonlyMap<string, number>
 
 const newRun = <T>(A: Arith<T>, env: Env<T>): Run<T> => ({ A, env, frame: [], memo: new Map() })
 
-const valueOf = <T>(run: Run<T>, expr: Expr): Tensor<T> => {
+const tensorOf = <T>(run: Run<T>, expr: Expr): Tensor<T> => {
   switch (expr.kind) {
     case 'num':
       return scalar(run.A.of(expr.value))
@@ -106,7 +106,7 @@ const callValue = <T>(run: Run<T>, expr: Call): Tensor<T> => {
   const { op, args, attrs, shape } = expr
   const { sizes } = run.env
   const dims = dimsOf(sizes, shape)
-  const values = args.map(arg => valueOf(run, arg))
+  const values = args.map(arg => tensorOf(run, arg))
   const result = applyOp(run, op, values, dims, dimsOf(sizes, attrs))
   if (op.kink) run.env.kinked?.(op, expr, values, result)
   return result
@@ -180,7 +180,7 @@ const compile = <T>(run: Run<T>, scope: Scope, term: Term): (() => T) => {
       return () => value
     }
     case 'entry':
-      return reader(run, scope, valueOf(run, term.expr), term.expr.shape, term.at)
+      return reader(run, scope, tensorOf(run, term.expr), term.expr.shape, term.at)
     case 'slope': {
       const values = env.slope(term.of, term.by, term.mode)
       const shape = [...term.of.shape, ...term.by.shape]

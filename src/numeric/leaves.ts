@@ -135,8 +135,8 @@ const mouldsOf = ({ adjectives, sums, bounds }: Facts): readonly Mould[] => {
   const onSimplex = adjectives.has('probability') || adjectives.has('onehot')
   if (onSimplex) return structure.map(([, mould]) => mould)
   const signed = adjectives.has('positive') || bounds.some(b => b.value === 0)
-  const fit = signed ? scaledTo : shiftedTo
-  const fitted = sums.map(({ value, perRow: rows }) => fit(value, rows ? perRow : whole))
+  const adjust = signed ? scaledTo : shiftedTo
+  const fitted = sums.map(({ value, perRow: rows }) => adjust(value, rows ? perRow : whole))
   return [...structure.map(([, mould]) => mould), ...fitted]
 }
 
