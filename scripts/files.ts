@@ -7,14 +7,14 @@ export interface Source {
   readonly text: string
 }
 
-/** All TypeScript files under some folders, generated ones left out. */
+/** All TypeScript files under some folders. */
 export const sources = (...folders: readonly string[]): readonly Source[] =>
   folders.flatMap(paths).map(path => ({ path, text: readFileSync(path, 'utf8') }))
 
 const paths = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map(path => join(folder, path).replaceAll('\\', '/'))
-    .filter(path => path.endsWith('.ts') && !path.endsWith('.generated.ts'))
+    .filter(path => path.endsWith('.ts'))
     .sort()
 
 /** Prints what was found, or that all is well; the exit status says which. */

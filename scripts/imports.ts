@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import ts from 'typescript'
-import { operators } from '../src/ops/index.ts'
+import { functionNames, OPS } from '../src/ops/index.ts'
 import { conclude, type Source, sources } from './files.ts'
 
 /** What each folder of `src/` may import besides itself. `index` is the library's entry. */
@@ -21,6 +21,18 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
 
 /** The one file that may load mathjs, and only when it is needed. */
 const MATHJS = 'src/numeric/big.ts'
+
+/** Words that are an operator's name too, but mean something else where they stand. */
+const HOMONYMS: Readonly<Record<string, readonly string[]>> = {
+  // letters and accents
+  'src/core/greek.ts': ['pi', 'sigma', 'dot'],
+  // rules of derivations and of the reader
+  'src/core/derivation.ts': ['transpose'],
+  'src/derive/path.ts': ['transpose'],
+  'src/derive/net.ts': ['trace'],
+  // types of tokens
+  'src/parse/operand.ts': ['sigma'],
+}
 
 /** Globals by which a file would touch the machine. */
 const MACHINE = new Set(['process', 'console', 'globalThis', 'require'])
@@ -104,7 +116,9 @@ const lineOf = (node: ts.Node): number =>
 const fileFindings = (file: File, names: ReadonlySet<string>): readonly string[] => [
   ...file.imports.flatMap(one => importFinding(file, one)),
   ...(file.folder === 'cli' ? [] : machineFindings(file)),
-  ...(file.folder === 'ops' ? [] : nameFindings(file, names)),
+  ...(file.folder === 'ops' || file.path.endsWith('.generated.ts')
+    ? []
+    : nameFindings(file, names)),
 ]
 
 const importFinding = (file: File, { from, kind, line }: Import): readonly string[] => {
@@ -146,6 +160,7 @@ const nameFindings = (file: File, names: ReadonlySet<string>): readonly string[]
   nodes(file.tree)
     .filter(ts.isStringLiteralLike)
     .filter(node => names.has(node.text) && !isTag(node))
+    .filter(node => !HOMONYMS[file.path]?.includes(node.text))
     .map(node => `${file.path}:${lineOf(node)}: the operator's name '${node.text}' outside src/ops`)
 
 /** Types, and the tags of our own unions (`kind: 'sum'`, `x.kind === 'sum'`, `case 'sum'`), name no operator. */
@@ -157,7 +172,7 @@ const isTag = (node: ts.StringLiteralLike): boolean => {
   return ts.isCaseClause(parent) && isKind(parent.parent.parent.expression)
 }
 
-const isKind = (node: ts.Node): boolean => /\bkind$/.test(node.getText())
+const isKind = (node: ts.Node): boolean => /\b(kind|type|rule)$/.test(node.getText())
 
 /** Circles of imports that exist when the program runs, each told once. */
 const cycles = (files: readonly File[]): readonly string[] => {
@@ -178,11 +193,7 @@ const cycles = (files: readonly File[]): readonly string[] => {
 const runtimeImports = (file: File): readonly string[] =>
   file.imports.filter(({ kind }) => kind === 'static').map(({ from }) => from)
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
-  conclude(
-    'imports',
-    importFindings(
-      sources('src'),
-      operators.map(op => op.name),
-    ),
-  )
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const names = [...functionNames(), ...OPS.map(op => op.name)]
+  conclude('imports', importFindings(sources('src'), names))
+}
