@@ -9,6 +9,7 @@ export const PROBLEMS = [
   'too-many-problems',
   // Characters and tokens
   'unreadable-character',
+  'invisible-character',
   'foreign-letter',
   'number-out-of-range',
   'unclosed-bracket',
@@ -19,6 +20,7 @@ export const PROBLEMS = [
   // Expressions
   'unexpected-token',
   'unexpected-end',
+  'missing-operand',
   'missing-sign',
   'double-star',
   'power-of-power',
@@ -31,6 +33,8 @@ export const PROBLEMS = [
   'left-side',
   'for-without-member',
   'family-letter',
+  'missing-type',
+  'wrong-sizes',
   'unknown-directive',
   'repeated-directive',
   'empty-directive',

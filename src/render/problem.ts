@@ -1,0 +1,92 @@
+import type { Problem } from '../core/problem.ts'
+import { KINDS, MESSAGES } from './messages.ts'
+
+/**
+ * A problem as people read it: place, message, the line with the spot marked, and a hint.
+ *
+ *     two-layer.eq:3:5: `2x` needs a sign between its factors
+ *       y = 2x + 1
+ *           ^^
+ *       hint: write `2*x`
+ */
+export const formatProblem = (problem: Problem, source: string, file: string): string => {
+  const { says, hint } = MESSAGES[problem.code]
+  const { line, column, text, mark } = locate(source, problem)
+  return [
+    `${file}:${line}:${column}: ${fill(says, problem.values)}`,
+    ...(text === '' ? [] : [`  ${text}`, `  ${mark}`]),
+    `  hint: ${fill(hint, problem.values)}`,
+  ].join('\n')
+}
+
+/** Where a problem stands: line and column count from 1, columns in characters. */
+export const placeOf = (source: string, offset: number): { line: number; column: number } => {
+  const { line, column } = locate(source, { span: { start: offset, end: offset } })
+  return { line, column }
+}
+
+interface Place {
+  readonly line: number
+  readonly column: number
+  /** The line, or the part of it around the spot. */
+  readonly text: string
+  readonly mark: string
+}
+
+/** Most characters of a line that are shown on each side of the start of the spot. */
+const AROUND = 60
+const NEWLINE = /\r\n|[\n\r\u2028\u2029]/u
+
+const locate = (source: string, { span }: Pick<Problem, 'span'>): Place => {
+  const before = source.slice(0, span.start).split(NEWLINE)
+  const head = [...(before.at(-1) as string)]
+  const rest = source.slice(span.start)
+  const tail = [...(rest.slice(0, 4 * AROUND).split(NEWLINE)[0] as string)]
+  const marked = [...source.slice(span.start, Math.min(span.end, span.start + 4 * AROUND))]
+  return { line: before.length, column: head.length + 1, ...show(head, tail, marked.length) }
+}
+
+const show = (
+  head: readonly string[],
+  tail: readonly string[],
+  length: number,
+): Pick<Place, 'text' | 'mark'> => {
+  const left = head.length > AROUND ? ['…', ...head.slice(-AROUND)] : head
+  const right = tail.length > AROUND ? [...tail.slice(0, AROUND), '…'] : tail
+  const indent = left.findIndex(letter => letter.trim() !== '')
+  const shown = left.slice(indent < 0 ? left.length : indent).map(visible)
+  const spot = right.slice(0, Math.max(1, length)).map(visible)
+  const text = [...shown, ...right.map(visible)].join('').trimEnd()
+  return { text, mark: ' '.repeat(width(shown)) + '^'.repeat(Math.max(1, width(spot))) }
+}
+
+/** Control characters, halves of characters and marks of direction would spoil the line. */
+const visible = (letter: string): string =>
+  /^[\p{Cc}\p{Cs}\p{Cf}]/u.test(letter) ? (letter === '\t' ? ' ' : '\uFFFD') : letter
+
+const width = (letters: readonly string[]): number =>
+  letters.reduce((sum, letter) => sum + (WIDE.test(letter) ? 2 : MARKS.test(letter) ? 0 : 1), 0)
+
+const WIDE = /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]/u
+const MARKS = /^\p{M}/u
+
+const fill = (template: string, values: Problem['values']): string =>
+  template.replace(/\{(\w+)(:kinds)?\}/g, (whole, name: string, kinds?: string) => {
+    const value = values[name]
+    if (value === undefined) return whole
+    return kinds ? oneOf(value.split(' ')) : short(value)
+  })
+
+const MOST = 60
+
+const short = (value: string): string => {
+  const letters = [...value.replace(/\s+/gu, ' ')].map(visible)
+  return (letters.length > MOST ? [...letters.slice(0, MOST), '…'] : letters).join('')
+}
+
+/** `a name, a number or '('` */
+const oneOf = (kinds: readonly string[]): string => {
+  const words = kinds.map(kind => KINDS[kind] ?? `\`${kind}\``)
+  const last = words.at(-1) as string
+  return words.length === 1 ? last : `${words.slice(0, -1).join(', ')} or ${last}`
+}
