@@ -1,0 +1,246 @@
+import Fraction from 'fraction.js'
+import { symbol } from '../../src/core/affine.ts'
+import { type Dual, dualOver } from '../../src/core/dual.ts'
+import { call, type Expr, num, variable } from '../../src/core/expr.ts'
+import { letterSource } from '../../src/core/letters.ts'
+import type { Op, World } from '../../src/core/op.ts'
+import { type Dim, isUnit, type Shape } from '../../src/core/shape.ts'
+import { count, indices, mapTensor, type Tensor, tensor } from '../../src/core/tensor.ts'
+import { type Pos, position, type Term } from '../../src/core/term.ts'
+import { dimsOf, type Env, evaluateTerm } from '../../src/numeric/evaluate.ts'
+import { NUMBERS } from '../../src/numeric/number.ts'
+import { randomFrom } from '../../src/numeric/random.ts'
+
+/** An operator applied to names, as its example says. */
+export interface Applied {
+  readonly op: Op
+  readonly args: readonly Expr[]
+  readonly attrs: readonly Dim[]
+}
+
+/** One draw: sizes and values for the arguments. */
+export interface Draw {
+  readonly seed: number
+  readonly sizes: ReadonlyMap<string, number>
+  readonly base: 0 | 1
+  readonly args: readonly Tensor[]
+}
+
+/** What is wrong with an operator: its definition, its local derivative, its domain; a line each. */
+export const opFindings = (applied: Applied, seed = 1): readonly string[] => {
+  const draws = drawsOf(applied, seed)
+  if (draws.length < 5) return [`${applied.op.name}: only ${draws.length} draws are in its domain`]
+  return draws.flatMap(draw =>
+    [...definitionFindings(applied, draw), ...partialFindings(applied, draw)].map(
+      text => `${applied.op.name}, seed ${seed}, draw ${draw.seed}: ${text}`,
+    ),
+  )
+}
+
+/** The operands that an example writes: its names, and numbers between them. */
+export const appliedOf = (op: Op): Applied => {
+  const declared = new Map(op.example.args.map(parseDeclaration))
+  const words = op.example.text.match(/[A-Za-z]\w*|\d+/g) ?? []
+  const operands = words.flatMap((word): Expr[] => {
+    const shape = declared.get(word)
+    if (shape) return [variable(word, shape)]
+    return /^\d/.test(word) && declared.size > 0 ? [num(new Fraction(word))] : []
+  })
+  const own = new Set(op.spelling.kind === 'call' ? op.spelling.names : [])
+  const attrs = declared.size > 0 ? [] : words.filter(w => !own.has(w)).map(symbol)
+  return { op, args: operands, attrs }
+}
+
+/** `V : matrix(m, n)` as a name and its shape. */
+export const parseDeclaration = (text: string): readonly [string, Shape] => {
+  const [name = '', type = ''] = text.split(':').map(part => part.trim())
+  const [kind, ...sizes] = type.match(/\w+/g) ?? []
+  const dims = sizes.map(symbol)
+  return [name, kind === 'row' ? [{ constant: 1, terms: [] }, ...dims] : dims]
+}
+
+/** Names of sizes with values: pairwise different ones, then equal ones. */
+const SIZES: readonly Readonly<Record<string, number>>[] = [
+  { m: 2, n: 3, k: 4 },
+  { m: 4, n: 2, k: 3 },
+  { m: 3, n: 3, k: 3 },
+]
+
+/** Draws at which the operator is finite and away from its kinks, on either side of them. */
+export const drawsOf = ({ op, args, attrs }: Applied, seed: number): readonly Draw[] =>
+  Array.from({ length: 18 }, (_, k): Draw => {
+    const random = randomFrom(seed, k)
+    const sizes = new Map(Object.entries(SIZES[k % SIZES.length] ?? {}))
+    const sign = (v: number) => (k % 2 === 0 ? v : Math.abs(v) + 0.1)
+    const values = args.map(arg =>
+      arg.kind === 'num'
+        ? tensor([], [arg.value.valueOf()])
+        : fill(dimsOf(sizes, arg.shape), () => sign(random.normal())),
+    )
+    return { seed: k, sizes, base: k % 4 === 3 ? 0 : 1, args: values }
+  }).filter(draw => isInDomain({ op, args, attrs }, draw))
+
+/** Finite, away from kinks, and not so steep that differences say nothing. */
+const isInDomain = (applied: Applied, draw: Draw): boolean => {
+  if (!evalAt(applied, draw).data.every(Number.isFinite)) return false
+  if (!isClear(applied.op, draw.args)) return false
+  return draw.args.every((_, n) =>
+    jacobianByDuals(applied, draw, n).every(v => Math.abs(v) < STEEPEST),
+  )
+}
+
+const STEEPEST = 300
+
+const fill = (dims: readonly number[], f: () => number): Tensor =>
+  tensor(dims, Array.from({ length: count(dims) }, f))
+
+const isClear = (op: Op, args: readonly Tensor[]): boolean => {
+  const { kink } = op
+  const [first] = args
+  return !kink || !first || first.data.every((_, n) => kink(args.map(a => a.data[n] ?? 0)) > 1e-3)
+}
+
+const definitionFindings = (applied: Applied, draw: Draw): readonly string[] => {
+  const { op, args, attrs } = applied
+  const y = evalAt(applied, draw)
+  const { shape } = call(op, args, attrs)
+  const out = freePositions(shape, 'o')
+  const fresh = letterSource(new Set())
+  const term = op.entry({ args, attrs, at: out.at, fresh })
+  const found = tabulate(term, [out], y.dims, applied, draw)
+  return compare('entry against eval', found, y.data, 1e-9)
+}
+
+const partialFindings = (applied: Applied, draw: Draw): readonly string[] =>
+  applied.args.flatMap((arg, n) => (arg.kind === 'num' ? [] : slotFindings(applied, draw, n)))
+
+const slotFindings = (applied: Applied, draw: Draw, n: number): readonly string[] => {
+  const { op, args, attrs } = applied
+  const y = call(op, args, attrs)
+  const out = freePositions(y.shape, 'o')
+  const by = freePositions(args[n]?.shape ?? [], 'b')
+  const local = { args, attrs, y, out: out.at, n, by: by.at, fresh: letterSource(new Set()) }
+  const dims = [...dimsOf(draw.sizes, y.shape), ...(draw.args[n]?.dims ?? [])]
+  const found = tabulate(op.partial(local), [out, by], dims, applied, draw)
+  return [
+    ...compare(`partial ${n} against duals`, found, jacobianByDuals(applied, draw, n), 1e-9),
+    ...compare(`partial ${n} against differences`, found, differences(applied, draw, n), 1e-6),
+  ]
+}
+
+interface Free {
+  readonly at: readonly Pos[]
+  /** A letter per axis; none on unit axes. */
+  readonly letters: readonly (string | undefined)[]
+}
+
+const freePositions = (shape: Shape, prefix: string): Free => {
+  const letters = shape.map((dim, n) => (isUnit(dim) ? undefined : `${prefix}_${n}`))
+  const at = letters.map(name =>
+    name === undefined ? { constant: 1, terms: [] } : position({ name, dim: symbol('n') }),
+  )
+  return { at, letters }
+}
+
+/** All values of a term over its free letters, the last fastest. */
+const tabulate = (
+  term: Term,
+  frees: readonly Free[],
+  dims: readonly number[],
+  applied: Applied,
+  draw: Draw,
+): readonly number[] => {
+  const names = frees.flatMap(free => free.letters)
+  return indices(dims).map(at => {
+    const letters = new Map(
+      names.flatMap((name, n) => (name === undefined ? [] : [[name, (at[n] ?? 0) + draw.base]])),
+    )
+    return evaluateTerm(NUMBERS, term, letters, envOf(applied, draw))
+  })
+}
+
+/** What names stand for in a draw. */
+export const envOf = ({ args }: Applied, draw: Draw): Env<number> => {
+  const refuse = () => {
+    throw new RangeError('not in an operator')
+  }
+  return {
+    sizes: draw.sizes,
+    base: draw.base,
+    value: name => {
+      const n = args.findIndex(arg => arg.kind === 'var' && arg.name === name)
+      return draw.args[n] ?? refuse()
+    },
+    unknown: sample,
+    gradient: refuse,
+    slope: refuse,
+  }
+}
+
+/** Some smooth function of all entries of all arguments, by name; elementwise where it has one. */
+export const sample: World['unknown'] = () => (A, args) => {
+  const [first] = args
+  if (args.length === 1 && first) return mapTensor(first, v => A.sin(A.mul(A.of(1.3), v)))
+  const all = args.flatMap(arg => arg.data)
+  const mixed = all.reduce((sum, v, n) => A.add(sum, A.mul(A.of(n + 1), A.sin(v))), A.of(0))
+  return tensor([2], [A.sin(mixed), A.cos(mixed)])
+}
+
+const worldOf = ({ op, args, attrs }: Applied, draw: Draw): World => ({
+  dims: dimsOf(draw.sizes, call(op, args, attrs).shape),
+  attrs: dimsOf(draw.sizes, attrs),
+  base: draw.base,
+  unknown: sample,
+})
+
+const evalAt = (applied: Applied, draw: Draw, args = draw.args): Tensor =>
+  applied.op.eval(NUMBERS, args, worldOf(applied, draw))
+
+const DUALS = dualOver(NUMBERS)
+
+const jacobianByDuals = (applied: Applied, draw: Draw, n: number): readonly number[] => {
+  const columns = (draw.args[n]?.data ?? []).map((_, k) => {
+    const seeded = draw.args.map((x, m) =>
+      tensor(
+        x.dims,
+        x.data.map((v, l): Dual<number> => ({ v, d: m === n && l === k ? 1 : 0 })),
+      ),
+    )
+    return applied.op.eval(DUALS, seeded, worldOf(applied, draw)).data.map(y => y.d)
+  })
+  return turned(columns)
+}
+
+const STEP = 1e-5
+
+const differences = (applied: Applied, draw: Draw, n: number): readonly number[] => {
+  const moved = (k: number, by: number) =>
+    draw.args.map((x, m) =>
+      tensor(
+        x.dims,
+        x.data.map((v, l) => (m === n && l === k ? v + by : v)),
+      ),
+    )
+  const columns = (draw.args[n]?.data ?? []).map((_, k) => {
+    const up = evalAt(applied, draw, moved(k, STEP)).data
+    const down = evalAt(applied, draw, moved(k, -STEP)).data
+    return up.map((v, l) => (v - (down[l] ?? 0)) / (2 * STEP))
+  })
+  return turned(columns)
+}
+
+/** Columns of a Jacobian as its entries row by row. */
+const turned = (columns: readonly (readonly number[])[]): readonly number[] =>
+  (columns[0] ?? []).flatMap((_, r) => columns.map(column => column[r] ?? Number.NaN))
+
+const compare = (
+  what: string,
+  found: readonly number[],
+  expected: readonly number[],
+  tolerance: number,
+): readonly string[] => {
+  if (found.length !== expected.length) return [`${what}: ${found.length} of ${expected.length}`]
+  const scale = Math.max(1, ...expected.map(Math.abs))
+  const n = found.findIndex((v, k) => !(Math.abs(v - (expected[k] ?? 0)) <= tolerance * scale))
+  return n < 0 ? [] : [`${what}: entry ${n} is ${found[n]}, not ${expected[n]}`]
+}
