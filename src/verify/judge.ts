@@ -3,7 +3,7 @@ import type { Form } from '../core/derivation.ts'
 import type { Expr } from '../core/expr.ts'
 import type { Tensor } from '../core/tensor.ts'
 import { type Env, evaluateForm } from '../numeric/evaluate.ts'
-import { type Marks, watched } from './watch.ts'
+import type { Marks, Watch } from './watch.ts'
 
 /** One side of an equality with numbers put in. */
 export interface Side<T> {
@@ -19,10 +19,11 @@ export type Judgement =
   | { readonly kind: 'equal' | 'close' | 'unequal'; readonly error: number }
 
 /** Evaluates one side. */
-export const sideOf = <T>(A: Arith<T>, form: Form, env: Env<T>): Side<T> => {
-  const marks: Marks = { summand: 0, operand: 0 }
-  const value = evaluateForm(watched(A, marks), form, env)
-  return { value, marks, isZero: isLiteralZero(A, form, value) }
+export const sideOf = <T>({ A, marks }: Watch<T>, form: Form, env: Env<T>): Side<T> => {
+  marks.summand = 0
+  marks.operand = 0
+  const value = evaluateForm(A, form, env)
+  return { value, marks: { ...marks }, isZero: isLiteralZero(A, form, value) }
 }
 
 /** A difference between these is decided at more digits. */
@@ -76,6 +77,7 @@ const sizeOf = <T>(A: Arith<T>, { value }: Side<T>): number =>
 const largest = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), 0)
 
 const sameSqueezed = (a: readonly number[], b: readonly number[]): boolean =>
+  (a.length === b.length && a.every((d, n) => d === b[n])) ||
   String(a.filter(d => d !== 1)) === String(b.filter(d => d !== 1))
 
 const isLiteralZero = <T>(A: Arith<T>, form: Form, value: Tensor<T>): boolean => {

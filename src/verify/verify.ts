@@ -11,6 +11,7 @@ import { counterexample } from './counterexample.ts'
 import { agreesAtLength, judge, type Side, sideOf } from './judge.ts'
 import { forward, forwardNumbers } from './reference.ts'
 import { count, ENOUGH, findingOf, newTally, type Task } from './tally.ts'
+import { watched } from './watch.ts'
 
 /** What numbers say of derivations and of the claims of their file. */
 export interface Verification {
@@ -49,6 +50,8 @@ export const verify = async (
     claims: claims.map(finding),
   }
 }
+
+const WATCHED = watched(NUMBERS)
 
 /** Draws made in any case, and where they leave something open at most. */
 const FIRST = 10
@@ -136,8 +139,8 @@ const evaluator = (world: World<number>): ((task: Task) => Sided) => {
       env = world.stepEnv(target)
       last = undefined
     }
-    const left = last?.form === task.left ? last.side : sideOf(NUMBERS, task.left, env)
-    const right = sideOf(NUMBERS, task.right, env)
+    const left = last?.form === task.left ? last.side : sideOf(WATCHED, task.left, env)
+    const right = sideOf(WATCHED, task.right, env)
     last = { form: task.right, side: right }
     return { left, right, isClear: true }
   }
@@ -149,7 +152,7 @@ const claimSides = (world: World<number>, { left, right, tally }: Task): Sided =
     isClear = noteKinks(tally.sides, op, site, args, result) && isClear
   }
   const env = { ...world.totalEnv(), kinked }
-  return { left: sideOf(NUMBERS, left, env), right: sideOf(NUMBERS, right, env), isClear }
+  return { left: sideOf(WATCHED, left, env), right: sideOf(WATCHED, right, env), isClear }
 }
 
 /** Where numbers leave a doubt, evaluates both sides again at 64 digits. */
@@ -157,13 +160,14 @@ const decideCloseCalls = async (graph: Graph, tasks: readonly Task[]): Promise<v
   const close = tasks.filter(task => task.tally.close.length > 0)
   if (close.length === 0) return
   const A = await loadBig()
+  const watch = watched(A)
   const worlds = new Map<Draw, World<typeof A.pi>>()
   for (const task of close) {
     for (const { draw, show } of task.tally.close) {
       const world = worlds.get(draw) ?? worldOf(forward(A, graph, draw))
       worlds.set(draw, world)
       const env = task.target === undefined ? world.totalEnv() : world.stepEnv(task.target)
-      if (agreesAtLength(A, sideOf(A, task.left, env), sideOf(A, task.right, env))) continue
+      if (agreesAtLength(A, sideOf(watch, task.left, env), sideOf(watch, task.right, env))) continue
       task.tally.failed = true
       task.tally.counterexample ??= show()
     }

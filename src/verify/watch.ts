@@ -8,8 +8,18 @@ export interface Marks {
   operand: number
 }
 
-/** The arithmetic A, noting the largest numbers it meets. */
-export const watched = <T>(A: Arith<T>, marks: Marks): Arith<T> => {
+/** An arithmetic that notes the largest numbers it meets. */
+export interface Watch<T> {
+  readonly A: Arith<T>
+  readonly marks: Marks
+}
+
+export const watched = <T>(A: Arith<T>): Watch<T> => {
+  const marks: Marks = { summand: 0, operand: 0 }
+  return { A: noting(A, marks), marks }
+}
+
+const noting = <T>(A: Arith<T>, marks: Marks): Arith<T> => {
   const meet = (value: T): number => {
     const size = Math.abs(A.primal(value))
     if (size > marks.operand) marks.operand = size

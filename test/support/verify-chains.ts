@@ -1,9 +1,9 @@
-import { position as at, type Ix, type Term } from '../../src/core/term.ts'
-import * as term from '../../src/core/term.ts'
 import type { Derivation, Form, Kind, Step } from '../../src/core/derivation.ts'
 import { call, type Expr, grad, type Var, variable } from '../../src/core/expr.ts'
 import { type Graph, shapeOfName } from '../../src/core/graph.ts'
 import type { Shape } from '../../src/core/shape.ts'
+import * as term from '../../src/core/term.ts'
+import { position as at, type Ix, type Term } from '../../src/core/term.ts'
 import { hadamard } from '../../src/ops/hadamard.ts'
 import { matmul } from '../../src/ops/matmul.ts'
 import { outer } from '../../src/ops/outer.ts'
@@ -87,4 +87,41 @@ export const notesChains = (graph: Graph) => {
     ['p', whole(call(hadamard, [g('y'), prime('p')]))],
   ])
   return { V, p, y, bias }
+}
+
+/** The chains of `deep`: of every weight, bias, activation and input. */
+export const deepChains = (graph: Graph, layers: number): readonly Derivation[] => {
+  const { v, g, ix, entry, slope } = notation(graph)
+  return Array.from({ length: layers }, (_, n) => n + 1).flatMap(n => {
+    const [W, b, p, y] = [`W${n}`, `b${n}`, `p${n}`, `y${n}`]
+    const x = n === 1 ? 'x' : `y${n - 1}`
+    const [i, j, k] = [ix('i', p), ix('j', x), ix('k', p)]
+    const all = (...factors: Term[]) => term.sum([k], term.product(factors))
+    const weight = chain(graph, W, [
+      whole(g(W)),
+      entries([i, j], entry(g(W), i, j)),
+      entries([i, j], all(entry(g(p), k), slope(p, [k], W, [i, j]))),
+      entries([i, j], term.product([entry(g(p), i), slope(p, [i], W, [i, j])])),
+      entries([i, j], term.product([entry(g(p), i), entry(v(x), j)])),
+      whole(call(outer, [g(p), v(x)])),
+    ])
+    const bias = chain(graph, b, [
+      whole(g(b)),
+      entries([i], term.product([entry(g(p), i), slope(p, [i], b, [i])])),
+      entries([i], entry(g(p), i)),
+      whole(g(p)),
+    ])
+    const activation = chain(graph, p, [
+      whole(g(p)),
+      entries([i], term.product([entry(g(y), i), slope(y, [i], p, [i])])),
+      whole(call(hadamard, [g(y), call(primeOf(sigma), [v(p)])])),
+    ])
+    const input = chain(graph, x, [
+      whole(g(x)),
+      entries([j], all(entry(g(p), k), slope(p, [k], x, [j]))),
+      entries([j], all(entry(g(p), k), entry(v(W), k, j))),
+      whole(call(matmul, [call(transpose, [v(W)]), g(p)])),
+    ])
+    return [weight, bias, activation, input]
+  })
 }
