@@ -4,7 +4,8 @@ import { call } from '../src/core/expr.ts'
 import type { Op } from '../src/core/op.ts'
 import { functionNames, OPS, opCalled, opsSpelled } from '../src/ops/index.ts'
 import { primeOf } from '../src/ops/prime.ts'
-import { appliedOf, drawsOf, opFindings } from './support/op-checks.ts'
+import { applications, appliedOf, drawsOf, opFindings } from './support/op-checks.ts'
+import { PLANTED } from './support/planted-ops.ts'
 
 const elementwise = OPS.filter(op => op.elementwise)
 const primes = elementwise.flatMap(op => [primeOf(op), primeOf(primeOf(op))])
@@ -18,7 +19,7 @@ describe.each([...OPS, ...primes].map(op => [op.name, op] as const))('%s', (_nam
   })
 
   test('entries and local derivatives agree with its evaluation', () => {
-    expect(opFindings(applied)).toEqual([])
+    expect(applications(op).flatMap(a => opFindings(a))).toEqual([])
   })
 
   test('is met on both sides of its kinks', () => {
@@ -39,6 +40,14 @@ const texOf = (op: Op, arg: string): string => {
   const sign = op.elementwise?.sign ?? ''
   return `${op.tex?.(args) ?? `\\operatorname{${op.name}}(${args.join(', ')})`} ${sign}`
 }
+
+describe.each(PLANTED.map(p => [p.name, p] as const))('planted: %s', (_name, { op, where }) => {
+  test('is caught', () => {
+    const found = opFindings(appliedOf(op))
+    expect(found.length).toBeGreaterThan(0)
+    expect(found.every(text => text.includes(where))).toBe(true)
+  })
+})
 
 test('operators are listed by name, each once', () => {
   const names = OPS.map(op => op.name)

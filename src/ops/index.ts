@@ -3,6 +3,9 @@ import { call, type Expr, num } from '../core/expr.ts'
 import type { Infix, Op } from '../core/op.ts'
 import { abs } from './abs.ts'
 import { add } from './add.ts'
+import { conv } from './conv.ts'
+import { crossentropy } from './crossentropy.ts'
+import { det } from './det.ts'
 import { dg } from './dg.ts'
 import { diag } from './diag.ts'
 import { divide } from './divide.ts'
@@ -14,7 +17,12 @@ import { gelu } from './gelu.ts'
 import { hadamard } from './hadamard.ts'
 import { inv } from './inv.ts'
 import { log } from './log.ts'
+import { logdet } from './logdet.ts'
+import { logsoftmax } from './logsoftmax.ts'
+import { logsumexp } from './logsumexp.ts'
 import { matmul } from './matmul.ts'
+import { max } from './max.ts'
+import { min } from './min.ts'
 import { neg } from './neg.ts'
 import { norm } from './norm.ts'
 import { ones } from './ones.ts'
@@ -47,8 +55,11 @@ import { zeros } from './zeros.ts'
 export const OPS: readonly Op[] = [
   abs,
   add,
+  conv,
   cos,
   cosh,
+  crossentropy,
+  det,
   dg,
   diag,
   divide,
@@ -60,7 +71,12 @@ export const OPS: readonly Op[] = [
   hadamard,
   inv,
   log,
+  logdet,
+  logsoftmax,
+  logsumexp,
   matmul,
+  max,
+  min,
   neg,
   norm,
   ones,

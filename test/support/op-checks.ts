@@ -1,10 +1,18 @@
 import Fraction from 'fraction.js'
-import { symbol } from '../../src/core/affine.ts'
+import { type Affine, affine, namesOf, substitute, symbol } from '../../src/core/affine.ts'
 import { type Dual, dualOver } from '../../src/core/dual.ts'
 import { call, type Expr, num, variable } from '../../src/core/expr.ts'
 import { letterSource } from '../../src/core/letters.ts'
 import type { Op, World } from '../../src/core/op.ts'
-import { type Dim, isUnit, type Shape } from '../../src/core/shape.ts'
+import {
+  type Dim,
+  isUnit,
+  type Shape,
+  ShapeError,
+  shapeKey,
+  shapeOf,
+} from '../../src/core/shape.ts'
+import { describeShape, type Pattern, parseSignature } from '../../src/core/signature.ts'
 import { count, indices, mapTensor, type Tensor, tensor } from '../../src/core/tensor.ts'
 import { type Pos, position, type Term } from '../../src/core/term.ts'
 import { dimsOf, type Env, evaluateTerm } from '../../src/numeric/evaluate.ts'
@@ -29,13 +37,17 @@ export interface Draw {
 /** What is wrong with an operator: its definition, its local derivative, its domain; a line each. */
 export const opFindings = (applied: Applied, seed = 1): readonly string[] => {
   const draws = drawsOf(applied, seed)
-  if (draws.length < 5) return [`${applied.op.name}: only ${draws.length} draws are in its domain`]
+  if (draws.length < 5)
+    return [`${describe(applied)}: only ${draws.length} draws are in its domain`]
   return draws.flatMap(draw =>
     [...definitionFindings(applied, draw), ...partialFindings(applied, draw)].map(
-      text => `${applied.op.name}, seed ${seed}, draw ${draw.seed}: ${text}`,
+      text => `${describe(applied)}, seed ${seed}, draw ${draw.seed}: ${text}`,
     ),
   )
 }
+
+const describe = ({ op, args }: Applied): string =>
+  `${op.name}(${args.map(a => describeShape(a.shape)).join(', ')})`
 
 /** The operands that an example writes: its names, and numbers between them. */
 export const appliedOf = (op: Op): Applied => {
@@ -51,6 +63,68 @@ export const appliedOf = (op: Op): Applied => {
   return { op, args: operands, attrs }
 }
 
+/** The operator at every kind of argument that its signatures speak of, sizes of 1 among them. */
+export const applications = (op: Op): readonly Applied[] => {
+  const fitting = op.signatures.flatMap(text => {
+    const { args } = parseSignature(text)
+    return ANY.flatMap(any => unitChoices(args).map(units => shapesOf(args, any, units)))
+  })
+  const unique = new Map(fitting.map(shapes => [shapes.map(shapeKey).join(';'), shapes]))
+  const all = [...unique.values()].map(shapes => {
+    const args = shapes.map((shape, n) => variable(`x${n}`, shape))
+    return { op, args, attrs: [] }
+  })
+  return [appliedOf(op), ...all.filter(isTaken)]
+}
+
+const isTaken = ({ op, args }: Applied): boolean => {
+  try {
+    return args.length > 0 && call(op, args).shape !== undefined
+  } catch (error) {
+    if (error instanceof ShapeError) return false
+    throw error
+  }
+}
+
+const [M, N, UNIT] = [symbol('m'), symbol('n'), affine(1)]
+const ANY: readonly Shape[] = [[], [N], [UNIT, N], [M, N]]
+
+/** Every set of the size names of a signature. */
+const unitChoices = (args: readonly Pattern[]): readonly (readonly string[])[] => {
+  const names = new Set(args.flatMap(a => ('dims' in a ? a.dims.flatMap(namesOf) : [])))
+  let choices: readonly (readonly string[])[] = [[]]
+  for (const name of names) choices = choices.flatMap(c => [c, [...c, name]])
+  return choices
+}
+
+const shapesOf = (
+  args: readonly Pattern[],
+  any: Shape,
+  units: readonly string[],
+): readonly Shape[] => {
+  const ones = new Map(units.map(name => [name, UNIT]))
+  return args.flatMap(pattern => shapesOfPattern(pattern, any, ones))
+}
+
+const shapesOfPattern = (
+  pattern: Pattern,
+  any: Shape,
+  ones: ReadonlyMap<string, Affine>,
+): readonly Shape[] => {
+  switch (pattern.kind) {
+    case 'any':
+      return pattern.repeated ? [any, any, any] : [any]
+    case 'scalar':
+      return [[]]
+    case 'vector':
+      return [pattern.dims]
+    case 'row':
+      return [[UNIT, ...pattern.dims]]
+    case 'matrix':
+      return [shapeOf(pattern.dims.map(dim => substitute(dim, ones)))]
+  }
+}
+
 /** `V : matrix(m, n)` as a name and its shape. */
 export const parseDeclaration = (text: string): readonly [string, Shape] => {
   const [name = '', type = ''] = text.split(':').map(part => part.trim())
@@ -61,24 +135,28 @@ export const parseDeclaration = (text: string): readonly [string, Shape] => {
 
 /** Names of sizes with values: pairwise different ones, then equal ones. */
 const SIZES: readonly Readonly<Record<string, number>>[] = [
-  { m: 2, n: 3, k: 4 },
-  { m: 4, n: 2, k: 3 },
-  { m: 3, n: 3, k: 3 },
+  { m: 2, n: 3, k: 4, h: 5 },
+  { m: 4, n: 2, k: 3, h: 6 },
+  { m: 3, n: 3, k: 3, h: 3 },
 ]
 
 /** Draws at which the operator is finite and away from its kinks, on either side of them. */
-export const drawsOf = ({ op, args, attrs }: Applied, seed: number): readonly Draw[] =>
-  Array.from({ length: 18 }, (_, k): Draw => {
+export const drawsOf = ({ op, args, attrs }: Applied, seed: number): readonly Draw[] => {
+  // An operator whose positions depend on the base takes it as an attribute.
+  const knowsNoBase = !op.shape || args.length === 0
+  return Array.from({ length: 18 }, (_, k): Draw => {
     const random = randomFrom(seed, k)
     const sizes = new Map(Object.entries(SIZES[k % SIZES.length] ?? {}))
-    const sign = (v: number) => (k % 2 === 0 ? v : Math.abs(v) + 0.1)
+    const spread = k % 3 === 0 ? 0.4 : 1
+    const sign = (v: number) => spread * (k % 2 === 0 ? v : Math.abs(v) + 0.1)
     const values = args.map(arg =>
       arg.kind === 'num'
         ? tensor([], [arg.value.valueOf()])
         : fill(dimsOf(sizes, arg.shape), () => sign(random.normal())),
     )
-    return { seed: k, sizes, base: k % 4 === 3 ? 0 : 1, args: values }
+    return { seed: k, sizes, base: k % 4 === 3 && knowsNoBase ? 0 : 1, args: values }
   }).filter(draw => isInDomain({ op, args, attrs }, draw))
+}
 
 /** Finite, away from kinks, and not so steep that differences say nothing. */
 const isInDomain = (applied: Applied, draw: Draw): boolean => {

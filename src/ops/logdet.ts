@@ -1,0 +1,26 @@
+import { call } from '../core/expr.ts'
+import type { Op } from '../core/op.ts'
+import { entry } from '../core/term.ts'
+import { cell, entryIn } from './cell.ts'
+import { gridOf, only } from './grid.ts'
+import { inv } from './inv.ts'
+import { solveSquare } from './linear.ts'
+
+/** y = log |det x|, ∂y/∂x_pq = (x⁻¹)_qp */
+export const logdet: Op = {
+  name: 'logdet',
+  spelling: { kind: 'call', names: ['logdet'] },
+  signatures: ['matrix(n, n) -> scalar'],
+  entry: ({ args, at }) => entry(call(logdet, args), at),
+  partial: ({ args, by }) => {
+    const [p, q] = cell(only(args).shape, by)
+    return entryIn(call(inv, args), q, p)
+  },
+  eval: (A, args, { dims }) => {
+    const { det } = solveSquare(A, gridOf(only(args)))
+    const size = A.primal(det) < 0 ? A.sub(A.of(0), det) : det
+    return { dims, data: [A.log(size)] }
+  },
+  tex: ([x = '']) => `\\log\\left|\\det(${x})\\right|`,
+  example: { args: ['X : matrix(n, n)'], text: 'logdet(X)', pullback: ["g*inv(X)'"] },
+}
