@@ -127,22 +127,24 @@ const openDraw = (graph: Graph, sizes: Sizes, seed: number, turn: number): Open 
   }
 }
 
-/** Redraws for one equation, and for all of them together. */
-const TRIES = 40
-const BUDGET = 200
+/** Redraws that a bad equation is worth: it is not finite or too near a kink, or it vanishes. */
+const TRIES_BAD = 200
+const TRIES_ZERO = 8
+/** Evaluations for one draw beyond those of three passes. */
+const WORK = 5000
 
 /** Evaluates the equations in order; where one is bad, draws its newest leaves again. */
 const settle = (plan: Plan, draw: Open): Draw => {
   const { equations, leaves } = plan.graph
   for (const leaf of leaves) putLeaf(plan, draw, leaf)
   const tries = new Map<number, number>()
-  let budget = BUDGET
-  for (let n = 0; n < equations.length; n++) {
+  let left = WORK + 3 * equations.length
+  for (let n = 0; n < equations.length; n++, left--) {
     const tried = tries.get(n) ?? 0
     const source = plan.source[n] as number
-    if (isWell(plan.graph, draw, n) || source < 0 || tried === TRIES || budget === 0) continue
+    const worth = evaluateAt(plan.graph, draw, n)
+    if (source < 0 || tried >= worth || left < 0) continue
     tries.set(n, tried + 1)
-    budget--
     for (const leaf of plan.newLeaves[source] ?? []) putLeaf(plan, draw, leaf)
     n = source - 1
   }
@@ -164,8 +166,8 @@ const putLeaf = ({ graph, facts }: Plan, draw: Open, leaf: Leaf): void => {
   draw.values.set(leaf.name, realise(NUMBERS, sample))
 }
 
-/** Evaluates one equation; false where it is not finite, vanishes, or is too near a kink. */
-const isWell = (graph: Graph, draw: Open, n: number): boolean => {
+/** Evaluates one equation; returns how many redraws it is worth. */
+const evaluateAt = (graph: Graph, draw: Open, n: number): number => {
   const { name, body } = graph.equations[n] as Graph['equations'][number]
   const sides: Sides = new Map()
   let clear = true
@@ -178,5 +180,6 @@ const isWell = (graph: Graph, draw: Open, n: number): boolean => {
   draw.sides.set(name, sides)
   if (clear) draw.near.delete(name)
   else draw.near.add(name)
-  return clear && value.data.every(Number.isFinite) && value.data.some(entry => entry !== 0)
+  if (!clear || !value.data.every(Number.isFinite)) return TRIES_BAD
+  return value.data.every(entry => entry === 0) ? TRIES_ZERO : 0
 }

@@ -1,12 +1,15 @@
 import type { Arith } from '../core/arith.ts'
+import type { Form } from '../core/derivation.ts'
 import type { Graph } from '../core/graph.ts'
 import { mapTensor, type Tensor } from '../core/tensor.ts'
-import type { Env } from '../numeric/evaluate.ts'
+import { type Env, evaluateForm } from '../numeric/evaluate.ts'
+import { NUMBERS } from '../numeric/number.ts'
 import { randomFrom } from '../numeric/random.ts'
-import { lookUp, plainEnv } from '../numeric/sample.ts'
+import { type Draw, lookUp, plainEnv } from '../numeric/sample.ts'
 import {
   type Forward,
   filled,
+  forwardNumbers,
   gradientFromConsumers,
   localJacobian,
   totalGradients,
@@ -92,3 +95,7 @@ const numberOf = (graph: Graph, name: string): number => {
 }
 
 const numbers = new WeakMap<Graph, ReadonlyMap<string, number>>()
+
+/** Value of a form at a draw, every gradient in it being the true one. */
+export const evaluateWithGradients = (graph: Graph, draw: Draw, form: Form): Tensor =>
+  evaluateForm(NUMBERS, form, worldOf(forwardNumbers(NUMBERS, graph, draw)).totalEnv())
