@@ -6,7 +6,7 @@ import { zerosOf } from '../ops/build.ts'
 import { kindOf } from './kind.ts'
 import { freshPositions, scratchLetters } from './letters.ts'
 import { linksOf, type Target } from './link.ts'
-import { goal, MEMBERS, type State } from './member.ts'
+import { goal, MEMBERS, startOf, type State } from './member.ts'
 import { collapseFirst, type Path } from './path.ts'
 import { DeriveError } from './slope.ts'
 
@@ -45,7 +45,7 @@ const inFileOrder = (graph: Graph): readonly Equation[] =>
 const deriveOne = (graph: Graph, name: string, path: Path): Derivation => {
   const target = targetOf(graph, name)
   const links = linksOf(target)
-  const state: State = { target, links, isCollapsed: false, isEvaluated: false }
+  const state = startOf(target, links)
   const kind = kindOf(links, target)
   const base = { loss: graph.loss, wrt: name, shape: target.by.shape, kind }
   if (links.length === 0) return { ...base, steps: noPath(state, name) }

@@ -20,6 +20,8 @@ import { transposeForm } from './transpose.ts'
 export interface State {
   readonly target: Target
   readonly links: readonly Link[]
+  /** The gradient in entries, every local derivative put in and every tied letter replaced. */
+  readonly whole: Term
   readonly isCollapsed: boolean
   readonly isEvaluated: boolean
 }
@@ -71,9 +73,8 @@ const collapseSum: MakeMember = state => {
 const localDerivative: MakeMember = state => {
   const { links, target } = state
   const keepsDelta = !state.isCollapsed && links.some(l => l.ties.size > 0 && !isDiagonal(l, target))
-  const share = keepsDelta ? evaluated : evaluatedCollapsed
   const next = { ...state, isEvaluated: true, isCollapsed: !keepsDelta }
-  const term = total(links.map(share))
+  const term = keepsDelta ? total(links.map(evaluated)) : state.whole
   return withReason({ state: next, form: scalarOrIndex(term, target) }, links, target)
 }
 
@@ -81,18 +82,18 @@ const localDerivative: MakeMember = state => {
 const contractDelta: MakeMember = state => {
   if (!state.isEvaluated || state.isCollapsed) return undefined
   const next = { ...state, isCollapsed: true }
-  return { state: next, form: scalarOrIndex(wholeTerm(state), state.target) }
+  return { state: next, form: scalarOrIndex(state.whole, state.target) }
 }
 
 const transpose: MakeMember = state => {
   const { free, fresh } = state.target
-  const turned = transposeForm(wholeTerm(state), free, fresh)
+  const turned = transposeForm(state.whole, free, fresh)
   return turned && { state, form: shown(turned, state.target) }
 }
 
 /** Back to matrices; nothing where the letters do not allow it, or where there are none. */
 const matrixForm: MakeMember = state => {
-  if (isLetterless(wholeTerm(state)) && state.isEvaluated) return undefined
+  if (isLetterless(state.whole) && state.isEvaluated) return undefined
   const expr = readResult(state)
   return expr && { state, form: { level: 'matrix', expr } }
 }
@@ -108,15 +109,19 @@ export const MEMBERS: Readonly<Partial<Record<Rule, MakeMember>>> = {
   'matrix-form': matrixForm,
 }
 
-/** The gradient in entries, every local derivative put in. */
-export const wholeTerm = ({ links }: Pick<State, 'links'>): Term =>
-  total(links.map(evaluatedCollapsed))
+export const startOf = (target: Target, links: readonly Link[]): State => ({
+  target,
+  links,
+  whole: total(links.map(evaluatedCollapsed)),
+  isCollapsed: false,
+  isEvaluated: false,
+})
 
 /** The gradient in matrices: the whole read at once, else node by node. */
 export const readResult = (state: State): Expr | undefined => {
   const { by, free, fresh } = state.target
   return (
-    tryRead(wholeTerm(state), free, by.shape, fresh) ?? pullback(state.links, state.target)
+    tryRead(state.whole, free, by.shape, fresh) ?? pullback(state.links, state.target)
   )
 }
 

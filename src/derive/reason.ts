@@ -17,11 +17,12 @@ import { bodyAt, mentions } from './slope.ts'
 
 /**
  * The definition behind a local derivative, q_j = Σ U_ji y_i: the terms of the
- * consumer that mention the variable, whose own letters are reused as the notes do.
+ * consumer that mention the variable, whose own letters are reused as the notes
+ * do. Only where a sum stays: elsewhere the derivative can be read off.
  */
 export const reasonOf = (links: readonly Link[], target: Target): Reason | undefined => {
   const [link] = links
-  if (links.length !== 1 || !link?.consumer) return undefined
+  if (links.length !== 1 || !link?.consumer || link.ties.size > 0) return undefined
   const body = link.consumer.body
   const parts = summandsOf(body).filter(t => mentions(t, target.by.name))
   const [part] = parts
