@@ -255,7 +255,7 @@ export const dgOf = (x: Expr): Expr =>
       case transpose:
         return dgOf(a)
       case diag:
-        return isVector(a.shape) ? a : transposeOf(a)
+        return column(a)
       case outer:
         return hadamardOf(column(a), column(b))
       case add:
@@ -298,7 +298,8 @@ const mulBare = (a: Expr, b: Expr): Expr => {
   if (is(eye, a)) return b
   if (is(eye, b)) return a
   if (isUnit(columns(a.shape))) return outerBare(upright(a), upright(b))
-  if (is(diag, a) && is(diag, b)) return diagOf(hadamardOf(argOf(a, 0), argOf(b, 0)))
+  if (is(diag, a) && is(diag, b))
+    return diagOf(hadamardOf(column(argOf(a, 0)), column(argOf(b, 0))))
   if (cancels(a, b) || cancels(b, a)) return eyeOf(rows(a.shape))
   if (is(matmul, b)) return mulOf(mulOf(a, argOf(b, 0)), argOf(b, 1))
   return call(matmul, [a, b])

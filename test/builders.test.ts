@@ -1,0 +1,229 @@
+import { describe, expect, test } from 'vitest'
+import { ONE, symbol } from '../src/core/affine.ts'
+import { call, type Expr, exprKey, variable } from '../src/core/expr.ts'
+import type { Op } from '../src/core/op.ts'
+import { isScalar, ShapeError, sameShape } from '../src/core/shape.ts'
+import { describeShape } from '../src/core/signature.ts'
+import { count, type Tensor, tensor } from '../src/core/tensor.ts'
+import { dimsOf, evaluateExpr } from '../src/numeric/evaluate.ts'
+import { NUMBERS } from '../src/numeric/number.ts'
+import { randomFrom } from '../src/numeric/random.ts'
+import { add } from '../src/ops/add.ts'
+import * as build from '../src/ops/build.ts'
+import { dg } from '../src/ops/dg.ts'
+import { diag } from '../src/ops/diag.ts'
+import { divide } from '../src/ops/divide.ts'
+import { dot } from '../src/ops/dot.ts'
+import { hadamard } from '../src/ops/hadamard.ts'
+import { inv } from '../src/ops/inv.ts'
+import { matmul } from '../src/ops/matmul.ts'
+import { neg } from '../src/ops/neg.ts'
+import { ones } from '../src/ops/ones.ts'
+import { outer } from '../src/ops/outer.ts'
+import { powers } from '../src/ops/powers.ts'
+import { quotient } from '../src/ops/quotient.ts'
+import { scale } from '../src/ops/scale.ts'
+import { sigma } from '../src/ops/sigma.ts'
+import { sum } from '../src/ops/sum.ts'
+import { tr } from '../src/ops/tr.ts'
+import { transpose } from '../src/ops/transpose.ts'
+import { zeros } from '../src/ops/zeros.ts'
+
+const { numOf } = build
+const [M, N] = [symbol('m'), symbol('n')]
+const s = variable('s', [])
+const t = variable('t', [])
+const x = variable('x', [N])
+const y = variable('y', [N])
+const u = variable('u', [M])
+const r = variable('r', [ONE, N])
+const A = variable('A', [M, N])
+const B = variable('B', [N, M])
+const C = variable('C', [N, N])
+const D = variable('D', [N, N])
+
+const SIZES = new Map([
+  ['m', 2],
+  ['n', 3],
+])
+
+/** Operands of every shape, folded and unfolded forms of the neutral ones among them. */
+const POOL: readonly Expr[] = [
+  ...[s, t, numOf(0), numOf(1), numOf(-1), numOf(2.5), build.sizeOf(N), build.sizeOf(ONE)],
+  ...[call(neg, [s]), call(scale, [numOf(2), s]), call(scale, [s, t]), call(add, [s, t])],
+  ...[call(quotient, [numOf(1), s]), call(quotient, [s, t]), call(powers, [s, numOf(2)])],
+  ...[x, y, u, call(ones, [], [N]), call(zeros, [], [N]), call(neg, [x]), call(transpose, [r])],
+  ...[call(scale, [numOf(-2), x]), call(scale, [s, x]), call(scale, [numOf(2), call(neg, [y])])],
+  ...[call(add, [x, y]), call(hadamard, [x, y]), call(matmul, [C, x]), call(quotient, [x, s])],
+  ...[call(scale, [call(quotient, [numOf(1), s]), x]), call(divide, [numOf(1), x])],
+  ...[call(divide, [x, y]), call(sigma, [x]), call(dg, [C]), call(matmul, [B, u])],
+  ...[r, call(transpose, [x]), call(ones, [], [ONE, N]), call(scale, [numOf(3), r])],
+  ...[A, B, C, D, call(transpose, [A]), call(transpose, [C]), call(matmul, [A, B])],
+  ...[call(ones, [], [M, N]), call(zeros, [], [M, N]), build.eyeOf(N), build.eyeOf(M)],
+  ...[call(diag, [x]), call(diag, [r]), call(diag, [call(ones, [], [N])])],
+  ...[call(outer, [u, x]), call(outer, [x, r]), call(outer, [x, y]), call(matmul, [u, r])],
+  ...[call(add, [C, D]), call(add, [C, call(neg, [D])]), call(hadamard, [C, D]), call(inv, [C])],
+  ...[call(scale, [numOf(0.5), C]), call(scale, [s, A]), call(neg, [C]), call(quotient, [A, s])],
+  ...[call(matmul, [C, D]), call(matmul, [call(inv, [C]), C]), call(transpose, [call(sigma, [C])])],
+]
+
+type Make = (...args: Expr[]) => Expr
+
+const plain =
+  (op: Op): Make =>
+  (...args) =>
+    call(op, args)
+
+const multiplied: Make = (a, b) => {
+  if (!a || !b) throw new ShapeError('two factors')
+  if (isScalar(a.shape)) return call(scale, [a, b])
+  return isScalar(b.shape) ? call(scale, [b, a]) : call(matmul, [a, b])
+}
+
+const EXPONENTS = [-2, -1, 0, 0.5, 1, 2, 3]
+
+const UNARY: readonly (readonly [string, Make, Make])[] = [
+  ['negOf', build.negOf as Make, plain(neg)],
+  ['transposeOf', build.transposeOf as Make, plain(transpose)],
+  ['sumOf', build.sumOf as Make, plain(sum)],
+  ['traceOf', build.traceOf as Make, plain(tr)],
+  ['diagOf', build.diagOf as Make, plain(diag)],
+  ['dgOf', build.dgOf as Make, plain(dg)],
+  ...EXPONENTS.map((e): [string, Make, Make] => [
+    `powerOf ${e}`,
+    a => build.powerOf(a as Expr, e),
+    a => call(powers, [a as Expr, numOf(e)]),
+  ]),
+]
+
+const BINARY: readonly (readonly [string, Make, Make])[] = [
+  ['addOf', build.addOf, plain(add)],
+  ['scaleOf', build.scaleOf as Make, plain(scale)],
+  ['mulOf', build.mulOf as Make, multiplied],
+  ['hadamardOf', build.hadamardOf, plain(hadamard)],
+  ['outerOf', build.outerOf as Make, plain(outer)],
+  ['quotientOf', build.quotientOf as Make, plain(quotient)],
+  ['divideOf', build.divideOf as Make, plain(divide)],
+  ['dotOf', build.dotOf as Make, plain(dot)],
+]
+
+describe.each(UNARY)('%s', (_name, smart, plainly) => {
+  test('never changes a value', () => {
+    expect(POOL.flatMap(a => difference(smart, plainly, [a]))).toEqual([])
+  })
+})
+
+describe.each(BINARY)('%s', (_name, smart, plainly) => {
+  test('never changes a value', () => {
+    const pairs = POOL.flatMap(a => POOL.map(b => [a, b]))
+    expect(pairs.flatMap(pair => difference(smart, plainly, pair))).toEqual([])
+  })
+})
+
+test('sums of three never change a value', () => {
+  const like = (a: Expr) => POOL.filter(b => sameShape(a.shape, b.shape))
+  const triples = POOL.flatMap(a => like(a).map(b => [a, b, a]))
+  expect(triples.flatMap(args => difference(build.addOf, plain(add), args))).toEqual([])
+})
+
+/** Findings of one comparison at a seeded draw; none where the plain operator refuses the shapes. */
+const difference = (smart: Make, plainly: Make, args: readonly Expr[]): readonly string[] => {
+  const expected = orRefused(() => plainly(...args))
+  if (!expected) return []
+  const found = smart(...args)
+  const what = args.map(exprKey).join(' , ')
+  if (!sameShape(found.shape, expected.shape)) {
+    return [`${what}: ${describeShape(found.shape)}, not ${describeShape(expected.shape)}`]
+  }
+  const [a, b] = [numbersOf(found), numbersOf(expected)]
+  const scaled = 1e-9 * Math.max(1, ...b.data.filter(Number.isFinite).map(Math.abs))
+  const isSame = b.data.every(
+    (v, n) => !Number.isFinite(v) || Math.abs(v - (a.data[n] ?? NaN)) <= scaled,
+  )
+  return isSame ? [] : [`seed 1, ${what}: ${exprKey(found)} is ${a.data}, not ${b.data}`]
+}
+
+const orRefused = (make: () => Expr): Expr | undefined => {
+  try {
+    return make()
+  } catch (error) {
+    if (error instanceof ShapeError) return undefined
+    throw error
+  }
+}
+
+const LEAVES = [s, t, x, y, u, r, A, B, C, D]
+
+const VALUES: ReadonlyMap<string, Tensor> = new Map(
+  LEAVES.map((leaf, k) => {
+    const random = randomFrom(1, k)
+    const dims = dimsOf(SIZES, leaf.shape)
+    const data = Array.from({ length: count(dims) }, () => random.normal())
+    return [leaf.name, tensor(dims, data)]
+  }),
+)
+
+const refuse = (): never => {
+  throw new RangeError('not in this test')
+}
+
+const numbersOf = (expr: Expr): Tensor =>
+  evaluateExpr(NUMBERS, expr, {
+    sizes: SIZES,
+    base: 1,
+    value: name => VALUES.get(name) ?? refuse(),
+    unknown: refuse,
+    gradient: refuse,
+    slope: refuse,
+  })
+
+const FOLDS: readonly (readonly [string, Expr, Expr])[] = [
+  ['x + x = 2 x', build.addOf(x, x), call(scale, [numOf(2), x])],
+  ['x - x = 0', build.addOf(x, build.negOf(x)), call(zeros, [], [N])],
+  ['x + 0 = x', build.addOf(x, build.zerosOf([N])), x],
+  [
+    '(x + y) + x = 2 x + y',
+    build.addOf(build.addOf(x, y), x),
+    build.addOf(build.scaleOf(numOf(2), x), y),
+  ],
+  ['--x = x', build.negOf(build.negOf(x)), x],
+  ['1/2 (2 x) = x', build.scaleOf(numOf(0.5), build.scaleOf(numOf(2), x)), x],
+  ['(-1) x = -x', build.scaleOf(numOf(-1), x), call(neg, [x])],
+  ['s (-x) = -(s x)', build.scaleOf(s, build.negOf(x)), call(neg, [call(scale, [s, x])])],
+  ['(1/s) x = x/s', build.scaleOf(build.quotientOf(numOf(1), s), x), call(quotient, [x, s])],
+  ['I x = x', build.mulOf(build.eyeOf(N), x), x],
+  ['inv(C) C = I', build.mulOf(call(inv, [C]), C), build.eyeOf(N)],
+  ["u x' = u ⊗ x", build.mulOf(u, build.transposeOf(x)), call(outer, [u, x])],
+  ['ones .* x = x', build.hadamardOf(build.onesOf([N]), x), x],
+  ["C'' = C", build.transposeOf(build.transposeOf(C)), C],
+  [
+    "(A B)' = B' A'",
+    build.transposeOf(build.mulOf(A, B)),
+    build.mulOf(build.transposeOf(B), build.transposeOf(A)),
+  ],
+  ["(u ⊗ x)' = x ⊗ u", build.transposeOf(build.outerOf(u, x)), call(outer, [x, u])],
+  ["diag(x)' = diag(x)", build.transposeOf(build.diagOf(x)), call(diag, [x])],
+  ['diag(1) = I', build.diagOf(build.onesOf([N])), build.eyeOf(N)],
+  ['dg(diag(x)) = x', build.dgOf(build.diagOf(x)), x],
+  ['tr(x ⊗ y) = dot(x, y)', build.traceOf(build.outerOf(x, y)), call(dot, [x, y])],
+  ['sum(ones) = n', build.sumOf(build.onesOf([N])), build.sizeOf(N)],
+  [
+    '(x/s)/t = x/(s t)',
+    build.quotientOf(build.quotientOf(x, s), t),
+    call(quotient, [x, call(scale, [s, t])]),
+  ],
+  ['C^2 = C C', build.raiseOf(C, 2), call(matmul, [C, C])],
+  ['C^-1 = inv(C)', build.raiseOf(C, -1), call(inv, [C])],
+]
+
+test.each(FOLDS)('%s', (_name, found, expected) => {
+  expect(exprKey(found)).toBe(exprKey(expected))
+})
+
+test('factors keep their order', () => {
+  expect(exprKey(build.hadamardOf(y, x))).toBe(exprKey(call(hadamard, [y, x])))
+  expect(exprKey(build.scaleOf(t, build.scaleOf(s, x)))).toBe(
+    exprKey(call(scale, [call(scale, [t, s]), x])),
+  )
+  expect(exprKey(build.outerOf(x, u))).toBe(exprKey(call(outer, [x, u])))
+})
