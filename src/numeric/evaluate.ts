@@ -7,6 +7,11 @@ import { isUnit, type Shape } from '../core/shape.ts'
 import { count, scalar, type Tensor, tensor } from '../core/tensor.ts'
 import type { Ix, Pos, Slope, Term } from '../core/term.ts'
 
+/** A name or letter has no value where it is used: the form is not well made. */
+export class NoValue extends RangeError {
+  override name = 'NoValue'
+}
+
 /** What names and derivative signs stand for while something is evaluated. */
 export interface Env<T> {
   /** Values of size names and of fixed positions. */
@@ -62,7 +67,7 @@ export const dimsOf = (sizes: ReadonlyMap<string, number>, shape: Shape): number
 
 const known = (sizes: ReadonlyMap<string, number>, name: string): number => {
   const value = sizes.get(name)
-  if (value === undefined) throw new RangeError(`no value for ${name}`)
+  if (value === undefined) throw new NoValue(`no value for ${name}`)
   return value
 }
 

@@ -1,7 +1,7 @@
 import type { Arith } from '../core/arith.ts'
 import type { Graph, Leaf } from '../core/graph.ts'
 import { scalar, type Tensor } from '../core/tensor.ts'
-import { dimsOf, type Env, evaluateExpr, sizeOfDim, type Unknown } from './evaluate.ts'
+import { dimsOf, type Env, evaluateExpr, NoValue, sizeOfDim, type Unknown } from './evaluate.ts'
 import { noteKinks, type Sides } from './kinks.ts'
 import { drawLeaf, type Facts, factsOf, realise, type Sample } from './leaves.ts'
 import { NUMBERS } from './number.ts'
@@ -62,7 +62,7 @@ export const plainEnv = <T>(
 /** The entry of a table that must be there. */
 export const lookUp = <T>(table: ReadonlyMap<string, T>, name: string): T => {
   const value = table.get(name)
-  if (value === undefined) throw new RangeError(`no value for ${name}`)
+  if (value === undefined) throw new NoValue(`no value for ${name}`)
   return value
 }
 

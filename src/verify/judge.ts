@@ -1,8 +1,8 @@
 import type { Arith } from '../core/arith.ts'
 import type { Form } from '../core/derivation.ts'
 import type { Expr } from '../core/expr.ts'
-import type { Tensor } from '../core/tensor.ts'
-import { type Env, evaluateForm } from '../numeric/evaluate.ts'
+import { type Tensor, tensor } from '../core/tensor.ts'
+import { type Env, evaluateForm, NoValue } from '../numeric/evaluate.ts'
 import type { Marks, Watch } from './watch.ts'
 
 /** One side of an equality with numbers put in. */
@@ -22,8 +22,18 @@ export type Judgement =
 export const sideOf = <T>({ A, marks }: Watch<T>, form: Form, env: Env<T>): Side<T> => {
   marks.summand = 0
   marks.operand = 0
-  const value = evaluateForm(A, form, env)
+  const value = valueOrNone(A, form, env)
   return { value, marks: { ...marks }, isZero: isLiteralZero(A, form, value) }
+}
+
+/** A form that is not well made has a value of no entries, which equals nothing. */
+const valueOrNone = <T>(A: Arith<T>, form: Form, env: Env<T>): Tensor<T> => {
+  try {
+    return evaluateForm(A, form, env)
+  } catch (error) {
+    if (error instanceof NoValue) return tensor([0], [])
+    throw error
+  }
 }
 
 /** A difference between these is decided at more digits. */
