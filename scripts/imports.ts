@@ -32,6 +32,8 @@ const HOMONYMS: Readonly<Record<string, readonly string[]>> = {
   'src/derive/net.ts': ['trace'],
   // types of tokens
   'src/parse/operand.ts': ['sigma'],
+  // what people call a rule
+  'src/render/lang/': ['transpose'],
 }
 
 /** Globals by which a file would touch the machine. */
@@ -160,8 +162,11 @@ const nameFindings = (file: File, names: ReadonlySet<string>): readonly string[]
   nodes(file.tree)
     .filter(ts.isStringLiteralLike)
     .filter(node => names.has(node.text) && !isTag(node))
-    .filter(node => !HOMONYMS[file.path]?.includes(node.text))
+    .filter(node => !isHomonym(node.text, file.path))
     .map(node => `${file.path}:${lineOf(node)}: the operator's name '${node.text}' outside src/ops`)
+
+const isHomonym = (word: string, path: string): boolean =>
+  Object.entries(HOMONYMS).some(([start, words]) => path.startsWith(start) && words.includes(word))
 
 /** Types, and the tags of our own unions (`kind: 'sum'`, `x.kind === 'sum'`, `case 'sum'`), name no operator. */
 const isTag = (node: ts.StringLiteralLike): boolean => {
