@@ -1,0 +1,40 @@
+import { writeFileSync } from 'node:fs'
+import { Failure } from './failure.ts'
+import { reasonOf } from './input.ts'
+import { visible } from './visible.ts'
+
+/** Writes a result to a file, or to standard output where none is named. */
+export const writeResult = (text: string, file?: string): void => {
+  if (file === undefined || file === '-') {
+    process.stdout.write(text)
+    return
+  }
+  try {
+    writeFileSync(file, text)
+  } catch (error) {
+    throw new Failure(`cannot write ${visible(file)}: ${reasonOf(error)}`)
+  }
+}
+
+/** One message to standard error. */
+export const complain = (message: string): void => {
+  process.stderr.write(`gradproof: ${message}\n`)
+}
+
+/** Colours: on a terminal, unless the environment says otherwise. */
+export const isColoured = (): boolean => {
+  const { NO_COLOR, FORCE_COLOR, TERM } = process.env
+  if (NO_COLOR) return false
+  if (FORCE_COLOR) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false'
+  return process.stdout.isTTY === true && TERM !== 'dumb'
+}
+
+/** A reader that has seen enough, as `head`, is no error. */
+export const quietOnClosedPipe = (): void => {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error
+      process.exit()
+    })
+  }
+}

@@ -1,0 +1,48 @@
+import { escapeTex } from './escape.ts'
+import { printNotes } from './notes.ts'
+import type { Sheet } from './sheet.ts'
+
+/** The notes as a document of their own. The first line says which program compiles it. */
+export const printDocument = (sheet: Sheet): string => {
+  const { title } = sheet.graph.settings
+  const notes = printNotes(sheet)
+  const heading = title === undefined ? '' : `\\section*{${escapeTex(title)}}\n`
+  const fonts = fontsFor(sheet, `${heading}${notes}`)
+  return [
+    `% compile with: ${fonts.engine}`,
+    '\\documentclass[a4paper]{article}',
+    ...fonts.preamble,
+    '\\usepackage{amsmath,amssymb,bm,mathtools}',
+    ...WIDE_PAGE,
+    '\\allowdisplaybreaks',
+    '\\pagestyle{empty}',
+    '\\begin{document}',
+    `${heading}${notes}\\end{document}`,
+    '',
+  ].join('\n')
+}
+
+/** Chains are long: 18 cm of a page of 21. */
+const WIDE_PAGE = [
+  '\\setlength{\\textwidth}{18cm}',
+  '\\setlength{\\oddsidemargin}{-1cm}',
+  '\\setlength{\\parindent}{0pt}',
+]
+
+interface Fonts {
+  readonly engine: string
+  readonly preamble: readonly string[]
+}
+
+const fontsFor = ({ language }: Sheet, text: string): Fonts => {
+  const babel = language.babel ? [`\\usepackage[${language.babel}]{babel}`] : []
+  if (OTHER.test(text))
+    return { engine: 'lualatex', preamble: ['\\usepackage{fontspec}', ...babel] }
+  if (!CYRILLIC.test(text)) return { engine: 'pdflatex', preamble: babel }
+  const input = ['\\usepackage[T2A]{fontenc}', '\\usepackage[utf8]{inputenc}']
+  return { engine: 'pdflatex', preamble: [...input, ...babel] }
+}
+
+const CYRILLIC = /\p{Script=Cyrillic}/u
+/** Letters that the fonts of pdflatex lack. */
+const OTHER = /[^\p{ASCII}\p{Script=Cyrillic}À-ž–—‘’“”„«»…×]/u

@@ -1,0 +1,21 @@
+/** Text of a person inside `\text{…}` or between formulas, for KaTeX as for LaTeX. */
+export const escapeTex = (text: string): string =>
+  oneLine(text).replace(/[\\{}$&#%_^~"]/g, sign => ESCAPES[sign] ?? sign)
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '{': '\\{',
+  '}': '\\}',
+  $: '\\$',
+  '&': '\\&',
+  '#': '\\#',
+  '%': '\\%',
+  _: '\\_',
+  '^': '\\textasciicircum{}',
+  '~': '\\textasciitilde{}',
+  '"': "''",
+}
+
+/** Without line breaks and other control characters. */
+export const oneLine = (text: string): string =>
+  text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trim()

@@ -1,0 +1,32 @@
+import type { Rule } from '../core/derivation.ts'
+import type { Caption } from './caption.ts'
+
+/** Everything that people read beside formulas, in one language. A missing message does not compile. */
+export interface Language {
+  readonly name: string
+  /** The option of babel; absent where LaTeX needs none. */
+  readonly babel?: string
+  readonly rules: Readonly<Record<Rule, string>>
+  /** What a product makes of what; `×` and `=` become signs. */
+  readonly captions: Readonly<Record<Caption, string>>
+  /** `declarations` are what to write instead. */
+  assumed(declarations: readonly string[]): string
+  verified(facts: VerifiedFacts): string
+  undecided(steps: number, facts: VerifiedFacts): string
+  readonly claim: Readonly<Record<'tested' | 'proved' | 'failed' | 'undecided', string>>
+  /** A step that the numbers could neither confirm nor refute. */
+  readonly undecidedStep: string
+  /** The instance that refutes a claim. */
+  counterexample(values: string, left: string, right: string): string
+}
+
+/** What a verification comes to. */
+export interface VerifiedFacts {
+  readonly steps: number
+  /** Steps for which both sides also have one normal form. */
+  readonly proved: number
+  /** Fewest draws that counted for a step. */
+  readonly draws: number
+  readonly seed: number
+  readonly error: number
+}

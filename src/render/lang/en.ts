@@ -1,0 +1,42 @@
+import type { Language, VerifiedFacts } from '../lang.ts'
+import { figure } from './figure.ts'
+
+const steps = (count: number): string => (count === 1 ? '1 step' : `${count} steps`)
+
+const how = ({ proved, draws, seed, error }: VerifiedFacts): string => {
+  const also = proved > 0 ? `, ${proved} of them proved` : ''
+  return `${also}: at least ${draws} draws each, seed ${seed}, largest error ${figure(error)}`
+}
+
+export const en: Language = {
+  name: 'en',
+  rules: {
+    goal: 'what is asked for',
+    component: 'component',
+    'chain-rule': 'chain rule',
+    'collapse-sum': 'collapse the sum',
+    'local-derivative': 'local derivative',
+    contract: 'contract δ',
+    transpose: 'transpose',
+    'matrix-form': 'matrix form',
+    'no-path': 'the loss does not depend on it',
+  },
+  captions: {
+    'column-row': 'column × row = matrix (tensor product)',
+    'entry-by-entry': 'elementwise (Hadamard) product',
+    'matrix-column': 'matrix × column = column',
+    'row-matrix': 'row × matrix = row',
+    'matrix-matrix': 'matrix × matrix = matrix',
+  },
+  assumed: declarations => `assumed, write to change: ${declarations.join('; ')}`,
+  verified: facts => `${steps(facts.steps)} verified${how(facts)}`,
+  undecided: (open, facts) => `${open} of ${steps(facts.steps)} undecided${how(facts)}`,
+  claim: {
+    tested: 'claim, tested',
+    proved: 'claim, proved',
+    failed: 'claim refuted',
+    undecided: 'claim undecided',
+  },
+  undecidedStep: 'undecided',
+  counterexample: (values, left, right) => `at ${values}: left ${left}, right ${right}`,
+}

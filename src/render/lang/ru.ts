@@ -1,0 +1,51 @@
+import type { Language, VerifiedFacts } from '../lang.ts'
+import { figure } from './figure.ts'
+
+/** The form of a noun behind a number: 1 шаг, 2 шага, 5 шагов. */
+const plural = (count: number, one: string, few: string, many: string): string => {
+  const tens = count % 100
+  const ones = tens > 10 && tens < 20 ? 0 : count % 10
+  return `${count} ${ones === 1 ? one : ones >= 2 && ones <= 4 ? few : many}`
+}
+
+const steps = (count: number): string => plural(count, 'шаг', 'шага', 'шагов')
+
+const how = ({ proved, draws, seed, error }: VerifiedFacts): string => {
+  const also = proved > 0 ? `, из них доказано: ${proved}` : ''
+  const each = plural(draws, 'пробы', 'проб', 'проб')
+  return `${also}: не менее ${each} на шаг, зерно ${seed}, наибольшая ошибка ${figure(error)}`
+}
+
+export const ru: Language = {
+  name: 'ru',
+  babel: 'russian',
+  rules: {
+    goal: 'что требуется найти',
+    component: 'компонента',
+    'chain-rule': 'цепное правило',
+    'collapse-sum': 'свёртка суммы',
+    'local-derivative': 'локальная производная',
+    contract: 'свёртка с δ',
+    transpose: 'транспонирование',
+    'matrix-form': 'матричная запись',
+    'no-path': 'функция потерь от этого не зависит',
+  },
+  captions: {
+    'column-row': 'столбец × строка = матрица (тензорное произведение)',
+    'entry-by-entry': 'поэлементное умножение (произведение Адамара)',
+    'matrix-column': 'матрица × столбец = столбец',
+    'row-matrix': 'строка × матрица = строка',
+    'matrix-matrix': 'матрица × матрица = матрица',
+  },
+  assumed: declarations => `принято по умолчанию, можно объявить иначе: ${declarations.join('; ')}`,
+  verified: facts => `проверено: ${steps(facts.steps)}${how(facts)}`,
+  undecided: (open, facts) => `не решено: ${open} из ${steps(facts.steps)}${how(facts)}`,
+  claim: {
+    tested: 'утверждение, проверено',
+    proved: 'утверждение, доказано',
+    failed: 'утверждение опровергнуто',
+    undecided: 'утверждение не решено',
+  },
+  undecidedStep: 'не решено',
+  counterexample: (values, left, right) => `при ${values}: слева ${left}, справа ${right}`,
+}

@@ -1,0 +1,160 @@
+import picocolors from 'picocolors'
+import type { Finding, Verdict } from '../core/finding.ts'
+import type { ClaimForm, Graph } from '../core/graph.ts'
+import type { Tensor } from '../core/tensor.ts'
+import { oneLine } from './escape.ts'
+import type { Language } from './lang.ts'
+import { type Chain, layOut, type Member } from './layout.ts'
+import { inFileOrder } from './notes.ts'
+import { quoteForm, quoteTerm } from './quote.ts'
+import { type Sheet, summaryOf } from './sheet.ts'
+import type { Style } from './style.ts'
+import { printStatement, printText } from './text.ts'
+
+export interface TextOptions {
+  readonly isColoured: boolean
+}
+
+/**
+ * The derivations as text for people: a member a line, the rule and its mark in
+ * a column at the right. It reads back as plain chains: whatever is no formula
+ * stands behind `#`.
+ */
+export const printForPeople = (sheet: Sheet, { isColoured }: TextOptions): string => {
+  const ink = inkOf(isColoured)
+  const laid = layOut(sheet, unshortened(sheet.style))
+  const rows = laid.map(chain => chainRows(chain, sheet))
+  const width = Math.min(WIDEST, Math.max(0, ...rows.flat().map(row => lengthOf(row.formula))))
+  const blocks = [
+    head(sheet, ink),
+    ...rows.map(chain => chain.map(row => lineOf(row, width, ink))),
+    sheet.graph.claims.map((claim, n) => claimLine(claim, sheet.claims[n], sheet.language, ink)),
+    [ink.remark(`# ${summaryOf(sheet)}`)],
+  ]
+  return `${blocks
+    .filter(lines => lines.length > 0)
+    .map(lines => lines.join('\n'))
+    .join('\n\n')}\n`
+}
+
+/** Longer formulas push their remark to the right. */
+const WIDEST = 64
+
+/** In text every member that the style shows stands there: nothing is cut to dots. */
+const unshortened = (style: Style): Style =>
+  style.flow ? { ...style, flow: { ...style.flow, shorten: {} } } : style
+
+interface Ink {
+  remark(text: string): string
+  good(text: string): string
+  bad(text: string): string
+  doubtful(text: string): string
+  strong(text: string): string
+}
+
+const inkOf = (isColoured: boolean): Ink => {
+  const { dim, green, red, yellow, bold } = picocolors.createColors(isColoured)
+  return { remark: dim, good: green, bad: red, doubtful: yellow, strong: bold }
+}
+
+const head = ({ graph, language }: Sheet, ink: Ink): readonly string[] => [
+  ...(graph.settings.title === undefined ? [] : [ink.strong(`# ${oneLine(graph.settings.title)}`)]),
+  ...inFileOrder(graph).map(({ syntax }) => printStatement(syntax)),
+  ...legend(graph).map(ink.remark),
+  ...(graph.assumed.length === 0 ? [] : [ink.remark(`# ${language.assumed(graph.assumed)}`)]),
+]
+
+const legend = ({ settings }: Graph): readonly string[] =>
+  settings.notes.map(
+    ({ name, caption }) => `# ${printText({ kind: 'name', name })}: ${oneLine(caption)}`,
+  )
+
+interface Row {
+  readonly formula: string
+  readonly verdict?: Verdict
+  readonly remark?: string
+}
+
+/** `∂ε/∂V = …`, and below it further members under the same sign. */
+const chainRows = ({ members }: Chain, sheet: Sheet): readonly Row[] => {
+  const [first, ...rest] = members
+  if (!first) return []
+  const left = formula(first, sheet)
+  if (rest.length === 0) return [{ formula: left }]
+  const indent = ' '.repeat(lengthOf(left))
+  return rest.map((member, n) => ({
+    formula: `${n === 0 ? left : indent} = ${formula(member, sheet)}`,
+    ...remarkOf(member, sheet),
+  }))
+}
+
+const formula = ({ step }: Member, { graph }: Sheet): string =>
+  printText(quoteForm(step.form, graph.names))
+
+const remarkOf = (member: Member, { graph, language }: Sheet): Omit<Row, 'formula'> => {
+  const { step, reason, finding } = member
+  const why = reason
+    ? `: ${printText(quoteTerm(reason.left, graph.names))} = ${printText(quoteTerm(reason.right, graph.names))}`
+    : ''
+  const uses = step.uses.length > 0 ? ` (${step.uses.join(', ')})` : ''
+  const doubt = finding?.verdict === 'undecided' ? `, ${language.undecidedStep}` : ''
+  return {
+    remark: `${language.rules[step.rule]}${why}${uses}${doubt}`,
+    ...(finding ? { verdict: finding.verdict } : {}),
+  }
+}
+
+const lineOf = ({ formula, verdict, remark }: Row, width: number, ink: Ink): string => {
+  if (remark === undefined) return formula
+  const gap = ' '.repeat(Math.max(0, width - lengthOf(formula)) + 2)
+  return `${formula}${gap}${ink.remark('#')} ${markOf(verdict, ink)} ${ink.remark(remark)}`
+}
+
+const markOf = (verdict: Verdict | undefined, ink: Ink): string => {
+  switch (verdict) {
+    case 'tested':
+    case 'proved':
+      return ink.good('✓')
+    case 'failed':
+      return ink.bad('✗')
+    case 'undecided':
+    case undefined:
+      return ink.doubtful('?')
+  }
+}
+
+/** A claim that holds is a statement; one that does not is only told of. */
+const claimLine = (
+  { syntax }: ClaimForm,
+  finding: Finding | undefined,
+  language: Language,
+  ink: Ink,
+): string => {
+  const verdict = finding?.verdict ?? 'undecided'
+  const text = `${printText(syntax.left)} = ${printText(syntax.right)}`
+  const remark = `${markOf(verdict, ink)} ${ink.remark(language.claim[verdict])}`
+  if (verdict === 'tested' || verdict === 'proved') return `${text}  ${ink.remark('#')} ${remark}`
+  const { counterexample: found } = finding ?? {}
+  const why = found
+    ? `; ${language.counterexample(valuesOf(found.values), tensorText(found.left), tensorText(found.right))}`
+    : ''
+  return `${ink.remark(`# ${text}`)}  ${remark}${ink.remark(why)}`
+}
+
+const valuesOf = (values: Readonly<Record<string, Tensor>>): string =>
+  Object.entries(values)
+    .map(([name, value]) => `${printText({ kind: 'name', name })} = ${tensorText(value)}`)
+    .join(', ')
+
+const tensorText = ({ dims, data }: Tensor): string => {
+  const numbers = data.slice(0, MOST).map(short)
+  const text = [...numbers, ...(data.length > MOST ? ['…'] : [])].join(', ')
+  return dims.length === 0 ? text : `[${text}]`
+}
+
+const MOST = 6
+
+const short = (value: number): string => String(Number(value.toPrecision(4)))
+
+/** Characters as a terminal counts them. */
+const lengthOf = (text: string): number => [...text].length

@@ -1,0 +1,267 @@
+import Fraction from 'fraction.js'
+import { affine, minus as minusAffine, namesOf, ONE, plus } from '../core/affine.ts'
+import type { Form } from '../core/derivation.ts'
+import type { Call, Expr, Table } from '../core/expr.ts'
+import { letterSource } from '../core/letters.ts'
+import type { Infix, Op } from '../core/op.ts'
+import { isMatrix, isUnit, type Shape } from '../core/shape.ts'
+import type { LetterSyntax, Syntax } from '../core/syntax.ts'
+import {
+  type Entry,
+  type Fresh,
+  freshen,
+  type Ix,
+  type Pos,
+  type Power,
+  position,
+  power,
+  product,
+  rational,
+  type Slope,
+  substituteTerm,
+  type Term,
+  wideAxes,
+} from '../core/term.ts'
+import {
+  affineSyntax,
+  callOf,
+  fraction,
+  indexed,
+  infix,
+  minus,
+  nameOf,
+  negation,
+  numeral,
+  productOf,
+  signedOf,
+  sumOf,
+} from './node.ts'
+
+/** A form as it is written. `taken` are names that no new letter may have. */
+export const quoteForm = (form: Form, taken: ReadonlySet<string>): Syntax => {
+  if (form.level === 'index') return quoteTerm(form.term, taken)
+  return hasTable(form.expr) ? quoteGeneralEntry(form.expr, taken) : quoteExpr(form.expr, taken)
+}
+
+/** One entry as it is written; entries of sums and functions are shown inside. */
+export const quoteTerm = (term: Term, taken: ReadonlySet<string>): Syntax => {
+  switch (term.kind) {
+    case 'const':
+      return fraction(term.value)
+    case 'entry':
+      return quoteEntry(term, taken)
+    case 'slope':
+      return quoteSlope(term, taken)
+    case 'delta':
+      return {
+        kind: 'iverson',
+        sign: '==',
+        left: affineSyntax(term.a),
+        right: affineSyntax(term.b),
+      }
+    case 'apply':
+      return quoteCall(
+        term.op,
+        term.args.map(arg => quoteTerm(arg, taken)),
+      )
+    case 'power':
+      return quotePower(term, taken)
+    case 'product':
+      return quoteProduct(term.factors, taken)
+    case 'total':
+      return sumOf(term.terms.map(t => signedOf(quoteTerm(t, taken))))
+    case 'sum':
+      return {
+        kind: 'sum',
+        letters: term.letters.map(letterSyntax),
+        body: quoteTerm(term.body, new Set([...taken, ...term.letters.map(ix => ix.name)])),
+      }
+  }
+}
+
+/** A whole as it is written. */
+export const quoteExpr = (expr: Expr, taken: ReadonlySet<string>): Syntax => {
+  switch (expr.kind) {
+    case 'num':
+      return fraction(expr.value)
+    case 'var':
+      return nameOf(expr.name)
+    case 'grad':
+      return { kind: 'derivative', of: nameOf(expr.of), by: nameOf(expr.by) }
+    case 'call': {
+      const args = expr.args.map(arg => quoteExpr(arg, taken))
+      return quoteCall(expr.op, args, expr)
+    }
+    case 'table':
+      return quoteTerm(expr.body, taken)
+  }
+}
+
+const letterSyntax = ({ name, dim, first }: Ix): LetterSyntax =>
+  first
+    ? {
+        name,
+        from: affineSyntax(first),
+        to: affineSyntax(minusAffine(plus(first, dim), affine(1))),
+      }
+    : { name }
+
+const quotePower = ({ base, exponent }: Power, taken: ReadonlySet<string>): Syntax =>
+  exponent.s < 0n
+    ? infix('/', numeral(1), quoteTerm(power(base, exponent.neg()), taken))
+    : infix('^', quoteTerm(base, taken), fraction(exponent))
+
+/** Numbers first; factors to a negative power under one line. */
+const quoteProduct = (factors: readonly Term[], taken: ReadonlySet<string>): Syntax => {
+  const under = factors.filter(isInverse)
+  const [first, ...rest] = factors.filter(f => !isInverse(f))
+  if (under.length > 0) return quoteRatio([...(first ? [first] : []), ...rest], under, taken)
+  if (first?.kind === 'const' && first.value.equals(-1)) return minus(quoteProduct(rest, taken))
+  return productOf(factors.map(f => quoteTerm(f, taken)))
+}
+
+const isInverse = (term: Term): term is Power => term.kind === 'power' && term.exponent.s < 0n
+
+/** `-2*a/(3*b)`: the number's denominator joins the factors under the line. */
+const quoteRatio = (
+  over: readonly Term[],
+  under: readonly Power[],
+  taken: ReadonlySet<string>,
+): Syntax => {
+  const [first] = over
+  const value = first?.kind === 'const' ? first.value : new Fraction(1)
+  const others = first?.kind === 'const' ? over.slice(1) : over
+  const top = product([rational(new Fraction(value.s * value.n)), ...others])
+  const bottom = under.map(f => power(f.base, f.exponent.neg()))
+  return infix(
+    '/',
+    quoteTerm(top, taken),
+    quoteTerm(product([rational(new Fraction(value.d)), ...bottom]), taken),
+  )
+}
+
+const quoteSlope = ({ of, ofAt, by, byAt }: Slope, taken: ReadonlySet<string>): Syntax => ({
+  kind: 'derivative',
+  of: quoteEntry({ kind: 'entry', expr: of, at: ofAt }, taken),
+  by: quoteEntry({ kind: 'entry', expr: by, at: byAt }, taken),
+})
+
+const quoteEntry = ({ expr, at }: Entry, taken: ReadonlySet<string>): Syntax => {
+  const places = placesOf(expr.shape, at)
+  switch (expr.kind) {
+    case 'num':
+      return fraction(expr.value)
+    case 'var':
+      return indexed(nameOf(expr.name), places)
+    case 'grad':
+      return { kind: 'derivative', of: nameOf(expr.of), by: indexed(nameOf(expr.by), places) }
+    case 'call':
+      return quoteCallEntry(expr, at, taken)
+    case 'table':
+      return quoteTerm(tableEntry(expr, at, taken), taken)
+  }
+}
+
+const quoteCallEntry = (expr: Call, at: readonly Pos[], taken: ReadonlySet<string>): Syntax => {
+  const { op, args, attrs } = expr
+  if (op.opens === undefined || isTurnedName(expr)) {
+    return indexed(quoteExpr(expr, taken), placesOf(expr.shape, at))
+  }
+  const fresh = freshBeside(at, taken)
+  return quoteTerm(op.entry({ args, attrs, at, fresh }), taken)
+}
+
+/** `U'[i, j]` stays as it is: that it is turned is what a step wants to show. */
+const isTurnedName = ({ op, args: [arg] }: Call): boolean =>
+  op.spelling.kind === 'transpose' && arg?.kind === 'var' && isMatrix(arg.shape)
+
+const tableEntry = (table: Table, at: readonly Pos[], taken: ReadonlySet<string>): Term =>
+  substituteTerm(
+    freshen(table.body, freshBeside(at, taken)),
+    new Map(table.letters.map((ix, n) => [ix.name, at[n] as Pos])),
+  )
+
+const freshBeside = (at: readonly Pos[], taken: ReadonlySet<string>): Fresh =>
+  letterSource(new Set([...taken, ...at.flatMap(pos => pos.terms.map(([name]) => name))]))
+
+const placesOf = (shape: Shape, at: readonly Pos[]): readonly Syntax[] =>
+  wideAxes(shape, at).map(affineSyntax)
+
+/** A call by the spelling of its operator; `call` has the arguments behind the printed ones. */
+const quoteCall = (op: Op, args: readonly Syntax[], call?: Call): Syntax => {
+  if (op.derivativeOf) return quoteDerivative(op, args)
+  const [first = numeral(1)] = args
+  switch (op.spelling.kind) {
+    case 'negation':
+      return negation(first)
+    case 'transpose':
+      return { kind: 'transposition', arg: first }
+    case 'infix':
+      return quoteInfix(op.spelling.sign, args, call)
+    case 'call': {
+      const attrs = call?.attrs.map(affineSyntax) ?? []
+      return quoteNamed(op.spelling.names[0], [...args, ...attrs])
+    }
+  }
+}
+
+/** f′(x) and ∂_2 f(a, b) */
+const quoteDerivative = (op: Op, args: readonly Syntax[]): Syntax => {
+  const { root, primes, slot } = rootOf(op)
+  return { kind: 'call', name: root, primes, slot, args, options: [] }
+}
+
+/** The function behind its derivatives, and how often it was derived. */
+const rootOf = (op: Op): { root: string; primes: number; slot: number } => {
+  if (!op.derivativeOf) return { root: spelledName(op), primes: 0, slot: 0 }
+  const { root, primes, slot } = rootOf(op.derivativeOf.op)
+  const at = op.derivativeOf.slot
+  return at === 0 ? { root, primes: primes + 1, slot } : { root, primes, slot: at }
+}
+
+const spelledName = (op: Op): string =>
+  (op.spelling.kind === 'call' ? op.spelling.names[0] : undefined) ?? op.name
+
+/** `ones(m, n)`; a constant is its name, and what has no name (a size) its one attribute. */
+const quoteNamed = (name: string | undefined, args: readonly Syntax[]): Syntax => {
+  const [first] = args
+  if (name === undefined) return first ?? numeral(1)
+  return first ? callOf(name, args) : nameOf(name)
+}
+
+const quoteInfix = (sign: Infix, args: readonly Syntax[], call?: Call): Syntax => {
+  if (sign === '+') return sumOf(args.map(signedOf))
+  const [first = numeral(1), second, ...rest] = args
+  if (!second) return first
+  if (rest.length > 0) return args.reduce((left, right) => infix(sign, left, right))
+  return isRegrouped(sign, call) ? attach(sign, first, second) : pair(sign, first, second)
+}
+
+/** A(BC) is written A*B*C: brackets that change nothing are left out. */
+const isRegrouped = (sign: Infix, call?: Call): boolean => {
+  const right = call?.args[1]
+  return (sign === '*' || sign === '.*') && right?.kind === 'call' && right.op === call?.op
+}
+
+const attach = (sign: Infix, left: Syntax, right: Syntax): Syntax =>
+  right.kind === 'infix' && right.sign === sign
+    ? infix(sign, attach(sign, left, right.left), right.right)
+    : infix(sign, left, right)
+
+/** `-1*x` is written `-x`. */
+const pair = (sign: Infix, left: Syntax, right: Syntax): Syntax =>
+  sign === '*' && isMinusOne(left) ? minus(right) : infix(sign, left, right)
+
+const isMinusOne = (syntax: Syntax): boolean =>
+  syntax.kind === 'negation' && syntax.arg.kind === 'numeral' && syntax.arg.text === '1'
+
+const hasTable = (expr: Expr): boolean =>
+  expr.kind === 'table' ? expr.letters.length > 0 : expr.kind === 'call' && expr.args.some(hasTable)
+
+/** A whole that has no matrix notation, by its general entry. */
+const quoteGeneralEntry = (expr: Expr, taken: ReadonlySet<string>): Syntax => {
+  const fresh = letterSource(taken)
+  const at = expr.shape.map(dim => (isUnit(dim) ? ONE : position(fresh(dim))))
+  const used = new Set([...taken, ...at.flatMap(namesOf)])
+  return quoteTerm({ kind: 'entry', expr, at }, used)
+}

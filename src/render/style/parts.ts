@@ -1,0 +1,24 @@
+import { KINDS, RULES, type Rule } from '../../core/derivation.ts'
+import type { Notation, Shown } from '../style.ts'
+
+/** Every member. */
+export const everyRule: readonly Rule[] = RULES
+
+/** From the entry by way of the chain rule to the result, without turning matrices round. */
+export const throughEntries: readonly Rule[] = RULES.filter(rule => rule !== 'goal')
+
+/** The same members for every kind. */
+export const everyKind = (rules: readonly Rule[]): Shown =>
+  Object.fromEntries(KINDS.map(kind => [kind, rules])) as unknown as Shown
+
+/** Bold matrices, arrows over vectors, the loss set equal to about its definition. */
+export const boldAndArrows: Notation = {
+  scalar: 'plain',
+  vector: 'arrow',
+  row: 'arrow',
+  matrix: 'bold',
+  tensor: 'bold',
+  signs: { epsilon: '\\varepsilon' },
+  layer: 'below',
+  lossSign: '\\stackrel{(\\approx)}{=}',
+}

@@ -1,0 +1,69 @@
+import { GREEK } from '../core/greek.ts'
+import { isRow, type Shape } from '../core/shape.ts'
+import type { Face, Notation } from './style.ts'
+
+/** LaTeX of the name of a whole, in the face of its shape. */
+export const wholeSymbol = (name: string, shape: Shape | undefined, notation: Notation): string => {
+  const { stem, below } = split(name)
+  return sub(faced(stem, faceOf(shape, notation), notation), below)
+}
+
+/** LaTeX of a name without a face, as in entries: `W_{in}`. */
+export const plainSymbol = (name: string, notation: Notation): string => {
+  const { stem, below } = split(name)
+  return sub(accented(stem, notation, upright), below)
+}
+
+/** LaTeX of a function's name: `f`, `f_1`, `\operatorname{act}`. */
+export const functionSymbol = (name: string, notation: Notation): string => {
+  const { stem, below } = split(name)
+  const word = (bare: string) => (bare.length > 1 ? `\\operatorname{${bare}}` : bare)
+  return sub(accented(stem, notation, word), below)
+}
+
+/** True when a subscript cannot simply be added. */
+export const hasSubscript = (tex: string): boolean => /[_^]/.test(tex)
+
+/** `y1` and `y_1` have the subscript 1, `W_in` has `in`. */
+const split = (name: string): { stem: string; below: string } => {
+  const [, stem = name, rest = ''] = /^([A-Za-z]+)(_?\w*)$/.exec(name) ?? []
+  const [, bare = stem, accent] = /^(.*[^_])_(hat|bar|tilde|dot)$/.exec(name) ?? []
+  if (accent !== undefined && !bare.includes('_')) return { stem: bare + accent, below: '' }
+  return { stem, below: rest.replace(/^_/, '') }
+}
+
+const sub = (tex: string, below: string): string =>
+  below === '' ? tex : `${tex}_${group(below.split('_').map(word).join(','))}`
+
+const group = (tex: string): string => (tex.length === 1 ? tex : `{${tex}}`)
+
+const word = (part: string): string =>
+  GREEK.has(part) ? `\\${part}` : /^[A-Za-z]{3,}/.test(part) ? `\\mathrm{${part}}` : part
+
+const upright = (bare: string): string => (bare.length > 1 ? `\\mathrm{${bare}}` : bare)
+
+const faceOf = (shape: Shape | undefined, notation: Notation): Face => {
+  if (!shape || shape.length === 0) return notation.scalar
+  if (shape.length === 1) return notation.vector
+  if (isRow(shape)) return notation.row
+  return shape.length === 2 ? notation.matrix : notation.tensor
+}
+
+const faced = (stem: string, face: Face, notation: Notation): string => {
+  if (face === 'plain') return accented(stem, notation, upright)
+  if (face === 'arrow') return `\\vec{${accented(stem, notation, upright)}}`
+  return accented(stem, notation, bold)
+}
+
+const bold = (bare: string): string =>
+  bare.startsWith('\\') ? `\\boldsymbol{${bare}}` : `\\mathbf{${bare}}`
+
+/** A letter, a Greek letter or a word, under its hat where the name ends in one: `yhat`. */
+const accented = (stem: string, notation: Notation, set: (bare: string) => string): string => {
+  const [, under = stem, accent] = /^(.+)(hat|bar|tilde|dot)$/.exec(stem) ?? []
+  const isAccent = accent !== undefined && (under.length === 1 || GREEK.has(under))
+  const bare = isAccent ? under : stem
+  const greek = notation.signs[bare] ?? (GREEK.has(bare) ? `\\${bare}` : undefined)
+  const letter = greek === undefined ? set(bare) : set === bold ? bold(greek) : greek
+  return isAccent ? `\\${accent}{${letter}}` : letter
+}

@@ -1,0 +1,235 @@
+import type { Infix } from '../core/op.ts'
+import type { Shape } from '../core/shape.ts'
+import type {
+  CallSyntax,
+  Derivative,
+  Indexed,
+  InfixSyntax,
+  IversonSyntax,
+  LetterSyntax,
+  SumSyntax,
+  Syntax,
+} from '../core/syntax.ts'
+import { opCalled } from '../ops/index.ts'
+import { type Aliases, entryAlias, wholeAlias } from './alias.ts'
+import type { Notation } from './style.ts'
+import { functionSymbol, hasSubscript, plainSymbol, wholeSymbol } from './symbol.ts'
+
+/** What LaTeX of one network is written with. */
+export interface Book {
+  readonly notation: Notation
+  /** Shapes of leaves and equations; other names are letters, sizes and functions. */
+  readonly shapes: ReadonlyMap<string, Shape>
+  readonly aliases: Aliases
+}
+
+/** An expression in LaTeX, for KaTeX as for pdflatex. */
+export const printTex = (syntax: Syntax, book: Book): string => write(syntax, book).tex
+
+/** LaTeX, how tightly it holds together, and whether it is taller than a line. */
+interface Written {
+  readonly tex: string
+  readonly level: number
+  readonly isTall: boolean
+}
+
+const COMPARISON = 0
+const SUM = 1
+const OUTER = 2
+const ENTRYWISE = 3
+const PRODUCT = 4
+/** What takes an exponent only in brackets: a call, a fraction, something with an exponent. */
+const FACTOR = 5
+const ATOM = 6
+
+const write = (syntax: Syntax, book: Book): Written => {
+  switch (syntax.kind) {
+    case 'numeral':
+      return atom(numeral(syntax.text))
+    case 'name':
+      return nameTex(syntax.name, book)
+    case 'call':
+      return writeCall(syntax, book)
+    case 'infix':
+      return writeInfix(syntax, book)
+    case 'negation': {
+      const arg = write(syntax.arg, book)
+      return { ...arg, tex: `-${within(arg, PRODUCT)}`, level: SUM }
+    }
+    case 'transposition':
+      return raised(write(syntax.arg, book), 'T')
+    case 'indexed':
+      return writeIndexed(syntax, book)
+    case 'layered':
+      return atom(layered(syntax.name, printTex(syntax.at, book), book))
+    case 'sum':
+      return writeSum(syntax, book)
+    case 'derivative':
+      return writeDerivative(syntax, book)
+    case 'iverson':
+      return writeIverson(syntax, book)
+  }
+}
+
+const atom = (tex: string): Written => ({ tex, level: ATOM, isTall: false })
+
+const nameTex = (name: string, book: Book): Written => {
+  const alias = wholeAlias(book.aliases, name)
+  if (alias !== undefined) return { ...atom(alias), level: hasSubscript(alias) ? FACTOR : ATOM }
+  return atom(wholeSymbol(name, book.shapes.get(name), book.notation))
+}
+
+/** `1e-3` as a product with a power of ten. */
+const numeral = (text: string): string => {
+  const [digits = text, exponent] = text.split(/e/i)
+  return exponent === undefined ? digits : `${digits} \\cdot 10^{${Number(exponent)}}`
+}
+
+/** In brackets where it holds less tightly than the place asks for. */
+const within = (part: Written, level: number): string =>
+  part.level >= level ? part.tex : brackets(part)
+
+const brackets = ({ tex, isTall }: Written): string =>
+  isTall ? `\\left( ${tex} \\right)` : `(${tex})`
+
+const raised = (base: Written, exponent: string): Written => ({
+  tex: `${within(base, ATOM)}^${exponent.length === 1 ? exponent : `{${exponent}}`}`,
+  level: FACTOR,
+  isTall: base.isTall,
+})
+
+const writeInfix = ({ sign, left, right }: InfixSyntax, book: Book): Written => {
+  if (sign === '/') return ratio(printTex(left, book), printTex(right, book))
+  const a = write(left, book)
+  if (sign === '^') return raised(a, printTex(right, book))
+  if (sign === '.^') return raised(a, `\\odot ${printTex(right, book)}`)
+  const b = write(right, book)
+  return sign === '*' ? times(a, b) : signed(sign, a, b)
+}
+
+const ratio = (over: string, under: string): Written => ({
+  tex: `\\frac{${over}}{${under}}`,
+  level: FACTOR,
+  isTall: true,
+})
+
+/** Factors stand side by side; only a number behind a factor needs a sign. */
+const times = (a: Written, b: Written): Written => {
+  const right = within(b, b.level === PRODUCT && isOpen(b) ? PRODUCT : FACTOR)
+  const left = isOpen(a) ? brackets(a) : within(a, a.tex.startsWith('-') ? SUM : PRODUCT)
+  const sign = /^\d/.test(right) ? ' \\cdot ' : ' '
+  return { tex: `${left}${sign}${right}`, level: PRODUCT, isTall: a.isTall || b.isTall }
+}
+
+/** A Σ reaches to the end of its product. */
+const isOpen = ({ tex, level }: Written): boolean => level === PRODUCT && tex.startsWith('\\sum')
+
+const SIGNS: Readonly<Record<Exclude<Infix, '*' | '/' | '^' | '.^'>, readonly [string, number]>> = {
+  '<': ['<', COMPARISON],
+  '<=': ['\\le', COMPARISON],
+  '>': ['>', COMPARISON],
+  '>=': ['\\ge', COMPARISON],
+  '==': ['=', COMPARISON],
+  '!=': ['\\ne', COMPARISON],
+  '+': ['+', SUM],
+  '-': ['-', SUM],
+  '⊗': ['\\otimes', OUTER],
+  '.*': ['\\odot', ENTRYWISE],
+  './': ['\\oslash', ENTRYWISE],
+}
+
+/** Signs of one level go together from the left; `⊙` inside `⊗` has brackets, which no one should have to guess. */
+const signed = (sign: keyof typeof SIGNS, a: Written, b: Written): Written => {
+  const [tex, level] = SIGNS[sign]
+  const inner = level === OUTER ? PRODUCT : level + 1
+  const left = level === OUTER && a.level === ENTRYWISE ? brackets(a) : within(a, level)
+  const right = b.tex.startsWith('-') ? brackets(b) : within(b, inner)
+  return { tex: `${left} ${tex} ${right}`, level, isTall: a.isTall || b.isTall }
+}
+
+const writeCall = (call: CallSyntax, book: Book): Written => {
+  const { name, primes, slot, options } = call
+  const parts = call.args.map(arg => write(arg, book))
+  const alias = wholeAlias(book.aliases, name)
+  const op = opCalled(name)
+  const given = options.map(
+    o => `${plainSymbol(o.name, book.notation)} = ${printTex(o.value, book)}`,
+  )
+  const args = [...parts.map(p => p.tex), ...given]
+  const isPlain = primes === 0 && slot === 0 && given.length === 0 && alias === undefined
+  if (isPlain && op?.tex)
+    return { tex: op.tex(args), level: FACTOR, isTall: parts.some(p => p.isTall) }
+  const sign = alias ?? op?.elementwise?.sign ?? functionSymbol(name, book.notation)
+  const head = slot === 0 ? sign : `\\partial_{${slot}} ${sign}`
+  const inside = brackets({ tex: args.join(', '), level: SUM, isTall: parts.some(p => p.isTall) })
+  return { tex: `${head}${"'".repeat(primes)}${inside}`, level: FACTOR, isTall: false }
+}
+
+/** Entries are written without a face: `V_{ij}`, `U_{ij}^T`, `(W_1)_{ij}`, `(A B)_{ij}`. */
+const writeIndexed = ({ base, at }: Indexed, book: Book): Written => {
+  const places = at.map(place => printTex(place, book))
+  const below = `_${subscript(places)}`
+  if (base.kind === 'name') return writeEntry(base.name, places, book)
+  if (base.kind === 'transposition' && base.arg.kind === 'name') {
+    const stem = entryStem(base.arg.name, book)
+    return { ...atom(`${stem}${below}^T`), level: FACTOR }
+  }
+  return atom(`${brackets(write(base, book))}${below}`)
+}
+
+const writeEntry = (name: string, places: readonly string[], book: Book): Written => {
+  const alias = entryAlias(book.aliases, name, places)
+  if (alias !== undefined) return { ...atom(alias), level: hasSubscript(alias) ? FACTOR : ATOM }
+  return atom(`${entryStem(name, book)}_${subscript(places)}`)
+}
+
+const entryStem = (name: string, { aliases, notation }: Book): string => {
+  const stem = wholeAlias(aliases, name) ?? plainSymbol(name, notation)
+  return hasSubscript(stem) ? `(${stem})` : stem
+}
+
+/** Letters stand side by side; anything longer is set apart by commas. */
+const subscript = (places: readonly string[]): string => {
+  const isShort = places.every(place => /^([A-Za-z]|\\[A-Za-z]+)$/.test(place))
+  const joined = places.join(isShort ? (places.some(p => p.length > 1) ? ' ' : '') : ',')
+  return joined.length === 1 ? joined : `{${joined}}`
+}
+
+const layered = (name: string, at: string, book: Book): string => {
+  const whole = nameTex(name, book).tex
+  const below = `${whole}_${at.length === 1 ? at : `{${at}}`}`
+  return { below, round: `${whole}^{(${at})}`, square: `${whole}^{[${at}]}` }[book.notation.layer]
+}
+
+const writeSum = ({ letters, body }: SumSyntax, book: Book): Written => {
+  const part = write(body, book)
+  const signs = letters.every(letter => letter.from === undefined)
+    ? `\\sum_${subscript(letters.map(({ name }) => plainSymbol(name, book.notation)))}`
+    : letters.map(letter => sumSign(letter, book)).join(' ')
+  return { tex: `${signs} ${within(part, OUTER)}`, level: PRODUCT, isTall: true }
+}
+
+const sumSign = ({ name, from, to }: LetterSyntax, book: Book): string => {
+  const letter = plainSymbol(name, book.notation)
+  if (!from || !to) return `\\sum_${subscript([letter])}`
+  return `\\sum_{${letter} = ${printTex(from, book)}}^{${printTex(to, book)}}`
+}
+
+const writeDerivative = ({ of, by }: Derivative, book: Book): Written => {
+  const over = write(of, book)
+  const isName = of.kind === 'name' || of.kind === 'indexed' || of.kind === 'layered'
+  const top = isName ? over.tex : brackets(over)
+  return ratio(`\\partial ${top}`, `\\partial ${printTex(by, book)}`)
+}
+
+/** Kronecker's δ where two letters are compared. */
+const writeIverson = ({ sign, left, right }: IversonSyntax, book: Book): Written => {
+  const [a, b] = [printTex(left, book), printTex(right, book)]
+  const isDelta = sign === '==' && isPlace(left, book) && isPlace(right, book)
+  return atom(isDelta ? `\\delta_${subscript([a, b])}` : `[${a} ${SIGNS[sign][0]} ${b}]`)
+}
+
+const isPlace = (syntax: Syntax, book: Book): boolean =>
+  syntax.kind === 'name'
+    ? !book.shapes.has(syntax.name)
+    : syntax.kind === 'infix' && isPlace(syntax.left, book) && isPlace(syntax.right, book)

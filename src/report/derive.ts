@@ -1,0 +1,177 @@
+import { type Derivation, resultOf } from '../core/derivation.ts'
+import type { Finding } from '../core/finding.ts'
+import type { Graph } from '../core/graph.ts'
+import type { Problem } from '../core/problem.ts'
+import { defaultNames, derive } from '../derive/derive.ts'
+import { DeriveError } from '../derive/slope.ts'
+import { elaborate } from '../elaborate/elaborate.ts'
+import { parseNetwork } from '../parse/network.ts'
+import { printDocument } from '../render/document.ts'
+import type { VerifiedFacts } from '../render/lang.ts'
+import type { Judged } from '../render/layout.ts'
+import { printNotes } from '../render/notes.ts'
+import { printForPeople } from '../render/people.ts'
+import type { Sheet } from '../render/sheet.ts'
+import { type Verification, verify } from '../verify/verify.ts'
+import { defectsOf } from './defect.ts'
+import { printJson } from './json.ts'
+import {
+  askedNames,
+  type DeriveOptions,
+  type Format,
+  formatOf,
+  languageOf,
+  layoutOf,
+  styleOf,
+  UsageError,
+  withLoss,
+} from './options.ts'
+import { VERSION } from './version.ts'
+
+/** What came of an equation file: what is wrong with it, or its derivations. */
+export type Result = Malformed | Derived
+export interface Malformed {
+  readonly kind: 'malformed'
+  readonly problems: readonly Problem[]
+}
+export interface Derived {
+  readonly kind: 'derived'
+  readonly graph: Graph
+  readonly derivations: readonly Derivation[]
+  readonly verification: Verification
+  /** In the format that was asked for. A derivation with a failed step is not in it as a result. */
+  readonly output: string
+  /** True when every step, and every claim of the file, holds. */
+  readonly isSound: boolean
+  /** Steps that the numbers refute: mistakes of this program. */
+  readonly defects: readonly string[]
+}
+
+/** Reads an equation file, derives, verifies and prints. Throws UsageError for what does not exist. */
+export const deriveSource = async (
+  source: string,
+  options: DeriveOptions = {},
+): Promise<Result> => {
+  const format = formatOf(options)
+  const { graph, problems } = read(source)
+  if (!graph) return { kind: 'malformed', problems }
+  return deriveGraph(withLoss(graph, options), format, options)
+}
+
+const read = (source: string): { graph?: Graph; problems: readonly Problem[] } => {
+  const { statements, problems } = parseNetwork(source)
+  const elaborated = elaborate(statements)
+  const all = [...problems, ...elaborated.problems]
+  return all.length > 0 || !elaborated.graph
+    ? { problems: all }
+    : { graph: elaborated.graph, problems: [] }
+}
+
+const deriveGraph = async (
+  graph: Graph,
+  format: Format,
+  options: DeriveOptions,
+): Promise<Derived> => {
+  const { settings } = graph
+  const layout = layoutOf(options, settings)
+  const style = styleOf(options, settings, format)
+  const language = languageOf(options, settings)
+  const asked = askedNames(options, graph)
+  const names = asked ?? defaultNames(graph)
+  const derivations = refusing(() => deriveAll(graph, names, style.flow !== undefined))
+  const verification = await verify(graph, derivations, { seed: options.seed ?? 1 })
+  const judged = derivations.map((derivation, n) => ({
+    derivation,
+    findings: verification.findings[n] ?? [],
+  }))
+  const sheet: Sheet = {
+    graph,
+    style,
+    language,
+    names,
+    isAsked: asked !== undefined,
+    judged: judged.filter(isPrintable),
+    claims: verification.claims,
+    facts: factsOf(verification),
+    undecided: countOf(verification, 'undecided'),
+    version: VERSION,
+  }
+  const output = print(sheet, format, { judged, layout, isColoured: options.isColoured ?? false })
+  const defects = defectsOf(graph, judged)
+  return {
+    kind: 'derived',
+    graph,
+    derivations,
+    verification,
+    output,
+    isSound: isSound(verification),
+    defects,
+  }
+}
+
+/** Refusals of the deriving side are said to the person, not thrown as defects. */
+const refusing = <T>(work: () => T): T => {
+  try {
+    return work()
+  } catch (error) {
+    throw error instanceof DeriveError ? new UsageError(error.message) : error
+  }
+}
+
+/** Derivations of the names, and of those whose gradients their chains may run into. */
+const deriveAll = (
+  graph: Graph,
+  names: readonly string[],
+  followsGradients: boolean,
+): readonly Derivation[] => {
+  const all = [...derive(graph, names)]
+  if (!followsGradients) return all
+  const known = new Set(names)
+  for (const derivation of all) {
+    const form = resultOf(derivation)
+    if (derivation.kind !== 'bias' || form.level !== 'matrix' || form.expr.kind !== 'grad') continue
+    if (known.has(form.expr.by)) continue
+    known.add(form.expr.by)
+    all.push(...derive(graph, [form.expr.by]))
+  }
+  return all
+}
+
+const isPrintable = ({ findings }: Judged): boolean => findings.every(f => f?.verdict !== 'failed')
+
+const countOf = ({ findings }: Verification, verdict: Finding['verdict']): number =>
+  findings.flat().filter(finding => finding?.verdict === verdict).length
+
+const factsOf = ({ findings, seed, ...verification }: Verification): VerifiedFacts => {
+  const all = findings.flat().filter(finding => finding !== undefined)
+  return {
+    seed,
+    steps: all.length,
+    proved: countOf({ findings, seed, ...verification }, 'proved'),
+    draws: Math.min(...all.map(f => f.draws), Number.MAX_SAFE_INTEGER),
+    error: Math.max(0, ...all.map(f => f.error)),
+  }
+}
+
+const isSound = ({ verified, claims }: Verification): boolean =>
+  verified && claims.every(({ verdict }) => verdict === 'tested' || verdict === 'proved')
+
+interface Printing {
+  /** All derivations, those with failed steps included. */
+  readonly judged: readonly Judged[]
+  readonly layout: string
+  readonly isColoured: boolean
+}
+
+const print = (sheet: Sheet, format: Format, { judged, layout, isColoured }: Printing): string => {
+  switch (format) {
+    case 'text':
+      return printForPeople(sheet, { isColoured })
+    case 'latex':
+      return printNotes(sheet)
+    case 'latex-document':
+      return printDocument(sheet)
+    case 'json':
+      return printJson({ ...sheet, judged }, layout)
+  }
+}

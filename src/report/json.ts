@@ -1,0 +1,118 @@
+import { type Derivation, type Form, resultOf } from '../core/derivation.ts'
+import type { Finding } from '../core/finding.ts'
+import type { Graph } from '../core/graph.ts'
+import type { Shape } from '../core/shape.ts'
+import { describeDim } from '../core/signature.ts'
+import type { Syntax } from '../core/syntax.ts'
+import { type Closed, closedForms, type Definition } from '../derive/closed.ts'
+import type { Judged } from '../render/layout.ts'
+import { indexed, nameOf } from '../render/node.ts'
+import { inFileOrder } from '../render/notes.ts'
+import { quoteForm } from '../render/quote.ts'
+import { bookOf, type Sheet } from '../render/sheet.ts'
+import { type Book, printTex } from '../render/tex.ts'
+import { printText } from '../render/text.ts'
+
+/** The derivations as data for programs: every member of every chain that was asked for. */
+export const printJson = (sheet: Sheet, layout: string): string => {
+  const { graph, judged, names } = sheet
+  const book = bookOf(graph, sheet.style)
+  const asked = names.flatMap(name => judged.filter(j => j.derivation.wrt === name))
+  const closed = closedForms(
+    graph,
+    judged.map(j => j.derivation),
+  )
+  const report = {
+    gradproof: sheet.version,
+    seed: sheet.facts.seed,
+    loss: graph.loss,
+    layout,
+    assumed: graph.assumed,
+    uses: [...new Set(asked.flatMap(({ derivation }) => derivation.steps.flatMap(s => s.uses)))],
+    verified: asked.every(isVerified),
+    equations: inFileOrder(graph).map(({ name, syntax }) => ({
+      name,
+      ...written(syntax.body, book),
+    })),
+    gradients: asked.map(one => gradient(one, closed, graph, book)),
+    claims: graph.claims.map(({ syntax }, n) => ({
+      ...writtenEquality(syntax.left, syntax.right, book),
+      ...verdictOf(sheet.claims[n], []),
+    })),
+  }
+  return `${JSON.stringify(report, null, 2)}\n`
+}
+
+interface Written {
+  readonly text: string
+  readonly latex: string
+}
+
+const written = (syntax: Syntax, book: Book): Written => ({
+  text: printText(syntax),
+  latex: printTex(syntax, book),
+})
+
+const writtenEquality = (left: Syntax, right: Syntax, book: Book): Written => {
+  const [a, b] = [written(left, book), written(right, book)]
+  return { text: `${a.text} = ${b.text}`, latex: `${a.latex} = ${b.latex}` }
+}
+
+const isVerified = ({ findings }: Judged): boolean =>
+  findings.every(f => f === undefined || f.verdict === 'tested' || f.verdict === 'proved')
+
+/** A derivation with a failed step has a chain to look at, and no result. */
+const gradient = (
+  { derivation, findings }: Judged,
+  closed: (wrt: string) => Closed,
+  graph: Graph,
+  book: Book,
+) => {
+  const { wrt, shape, steps } = derivation
+  const isRefuted = findings.some(f => f?.verdict === 'failed')
+  return {
+    wrt,
+    shape: shape.map(describeDim),
+    chain: steps.map(({ rule, form, uses }, n) => ({
+      ...written(quoteForm(form, graph.names), book),
+      rule,
+      ...(n === 0 ? {} : verdictOf(findings[n], uses)),
+    })),
+    result: isRefuted ? null : written(resultSyntax(derivation, graph), book),
+    closed: isRefuted ? null : closedWritten(closed(wrt), graph, book),
+  }
+}
+
+const resultSyntax = (derivation: Derivation, { names }: Graph): Syntax =>
+  quoteForm(resultOf(derivation), names)
+
+const verdictOf = (finding: Finding | undefined, uses: readonly string[]) => ({
+  verdict: finding?.verdict ?? 'undecided',
+  error: finding?.error ?? null,
+  draws: finding?.draws ?? 0,
+  uses,
+  ...(finding?.counterexample ? { counterexample: finding.counterexample } : {}),
+})
+
+/** `g_q := …; …`: definitions in the order of use, then the result. */
+const closedWritten = ({ definitions, result }: Closed, graph: Graph, book: Book): Written => {
+  const shapes = new Map<string, Shape>(definitions.map(({ name, shape }) => [name, shape]))
+  const own = { ...book, shapes: new Map([...book.shapes, ...shapes]) }
+  const names = new Set([...graph.names, ...shapes.keys()])
+  const parts = definitions.map(one => {
+    const left = written(head(one), own)
+    const right = written(quoteForm(one.form, names), own)
+    return { text: `${left.text} := ${right.text}`, latex: `${left.latex} := ${right.latex}` }
+  })
+  const last = written(quoteForm(result, names), own)
+  return {
+    text: [...parts.map(p => p.text), last.text].join('; '),
+    latex: [...parts.map(p => p.latex), last.latex].join(', \\quad '),
+  }
+}
+
+/** A whole is defined by its entries where it has no matrix form. */
+const head = ({ name, form }: Definition): Syntax => indexed(nameOf(name), lettersOf(form))
+
+const lettersOf = (form: Form): readonly Syntax[] =>
+  form.level === 'index' ? form.free.map(ix => nameOf(ix.name)) : []
