@@ -1,7 +1,7 @@
 import type { Arith } from '../core/arith.ts'
 import type { Assume, Leaf } from '../core/graph.ts'
 import type { Adjective } from '../core/syntax.ts'
-import { build, count, mapTensor, offset, type Tensor, tensor } from '../core/tensor.ts'
+import { count, mapTensor, offset, type Tensor, tensor } from '../core/tensor.ts'
 import {
   condition,
   diagonalOnly,
@@ -71,11 +71,15 @@ const isWellConditioned = (sample: Sample): boolean =>
 const rawValues = (random: Random, facts: Facts, { dims, base, turn }: Place): Tensor => {
   const kind = KINDS.find(k => facts.adjectives.has(k.adjective))
   const width = dims.at(-1) ?? 1
-  const free = build(dims, (_, n) => {
-    const entry = { row: Math.floor(n / width), column: n % width, width, turn }
-    return kind ? kind.draw(random, entry) : random.normal() * scaleOf(dims)
+  const scale = scaleOf(dims)
+  const data = Array.from({ length: count(dims) }, (_, n) => {
+    if (!kind) return random.normal() * scale
+    return kind.draw(random, { row: Math.floor(n / width), column: n % width, width, turn })
   })
-  return facts.bounds.reduce((x, bound) => bounded(x, bound, facts.bounds, base), free)
+  return facts.bounds.reduce(
+    (x, bound) => bounded(x, bound, facts.bounds, base),
+    tensor(dims, data),
+  )
 }
 
 interface Spot {

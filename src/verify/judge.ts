@@ -62,9 +62,7 @@ export const agreesAtLength = <T>(A: Arith<T>, left: Side<T>, right: Side<T>): b
 /** max|a − b| / max(max|a|, max|b|, 1e-6 · s), s the largest summand; infinite for unlike shapes. */
 const errorOf = <T>(A: Arith<T>, left: Side<T>, right: Side<T>): number => {
   if (!sameSqueezed(left.value.dims, right.value.dims)) return Number.POSITIVE_INFINITY
-  const b = right.value.data
-  const differences = left.value.data.map((a, n) => Math.abs(A.primal(A.sub(a, b[n] as T))))
-  const difference = largest(differences)
+  const difference = largest(left.value.data, (a, n) => A.sub(a, right.value.data[n] as T), A)
   if (difference === 0) return 0
   const summand = Math.max(left.marks.summand, right.marks.summand)
   const scale = Math.max(sizeOf(A, left), sizeOf(A, right), CANCELLED * summand)
@@ -80,11 +78,16 @@ const saysNothing = (left: Side<number>, right: Side<number>): boolean => {
 
 const isNotFinite = ({ value }: Side<number>): boolean => !value.data.every(Number.isFinite)
 
-const sizeOf = <T>(A: Arith<T>, { value }: Side<T>): number =>
-  largest(value.data.map(v => Math.abs(A.primal(v))))
+const sizeOf = <T>(A: Arith<T>, { value }: Side<T>): number => largest(value.data, v => v, A)
 
-/** NaN when any is. */
-const largest = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), 0)
+/** max|f(value)|; NaN when any is. */
+const largest = <T>(values: readonly T[], f: (value: T, n: number) => T, A: Arith<T>): number => {
+  let most = 0
+  for (let n = 0; n < values.length; n++) {
+    most = Math.max(most, Math.abs(A.primal(f(values[n] as T, n))))
+  }
+  return most
+}
 
 const sameSqueezed = (a: readonly number[], b: readonly number[]): boolean =>
   (a.length === b.length && a.every((d, n) => d === b[n])) ||

@@ -18,6 +18,8 @@ export interface Forward<T> {
   readonly values: ReadonlyMap<string, Tensor<T>>
   /** Filled on demand: a derivative is computed once per draw. */
   readonly jacobians: Map<string, Tensor<T>>
+  /** Filled on demand: values that stand still. */
+  readonly still: Map<string, Tensor<Tangent<T>>>
 }
 
 /** Evaluates the whole network at a draw. */
@@ -103,14 +105,12 @@ const startFrom = <T>(
   draw,
   values,
   jacobians: new Map(),
+  still: new Map(),
 })
 
 /** A tensor of equal entries. */
 export const filled = <T>(dims: readonly number[], value: T): Tensor<T> =>
-  tensor(
-    dims,
-    Array.from({ length: count(dims) }, () => value),
-  )
+  tensor(dims, new Array<T>(count(dims)).fill(value))
 
 const sumOf = <T>(A: Arith<T>, a: Tensor<T>, b: Tensor<T>): Tensor<T> =>
   tensor(
@@ -125,7 +125,7 @@ const pulledBack = <T>(at: Forward<T>, equation: Equation, by: string, g: Tensor
   const { data } = localJacobian(at, of, { name: by })
   const { dims } = lookUp(values, by)
   const width = count(dims)
-  const result = Array.from({ length: width }, () => A.of(0))
+  const result = new Array<T>(width).fill(A.of(0))
   g.data.forEach((cotangent, row) => {
     for (let n = 0; n < width; n++) {
       const share = A.mul(data[row * width + n] as T, cotangent)
@@ -138,15 +138,21 @@ const pulledBack = <T>(at: Forward<T>, equation: Equation, by: string, g: Tensor
 type Moved<T> = (name: string) => Tensor<Tangent<T>>
 
 /** All names stand still but one, whose entries have a direction each. */
-const seeded = <T>({ A, values }: Forward<T>, by: string): Moved<T> => {
+const seeded = <T>(at: Forward<T>, by: string): Moved<T> => {
   return name => {
-    const value = lookUp(values, name)
-    if (name !== by) return mapTensor(value, constant)
+    if (name !== by) return standing(at, name)
+    const { dims, data } = lookUp(at.values, name)
     return tensor(
-      value.dims,
-      value.data.map((v, direction) => moving(A, v, direction)),
+      dims,
+      data.map((v, direction) => moving(at.A, v, direction)),
     )
   }
+}
+
+const standing = <T>({ values, still }: Forward<T>, name: string): Tensor<Tangent<T>> => {
+  const known = still.get(name) ?? mapTensor(lookUp(values, name), constant)
+  still.set(name, known)
+  return known
 }
 
 /** As `seeded`, and every equation after `by` follows. */
@@ -180,7 +186,7 @@ const jacobianOf = <T>({ tangents, graph, draw }: Forward<T>, body: Expr, moved:
 
 const dense = <T>(A: Arith<T>, sparse: Tensor<Tangent<T>>, by: readonly number[]): Tensor<T> => {
   const width = count(by)
-  const data = Array.from({ length: sparse.data.length * width }, () => A.of(0))
+  const data = new Array<T>(sparse.data.length * width).fill(A.of(0))
   sparse.data.forEach(({ along, d }, row) => {
     along.forEach((direction, n) => {
       data[row * width + direction] = d[n] as T

@@ -32,7 +32,8 @@ export const builder = (): Builder => {
       return variable(name, shape(dims))
     },
     eq: (name, body) => {
-      const syntax = {} as EquationSyntax
+      const at = equations.length
+      const syntax = { span: { start: at, end: at } } as unknown as EquationSyntax
       equations.push({ name, shape: body.shape, body, syntax, uses: [...new Set(usesOf(body))] })
       return variable(name, body.shape)
     },
