@@ -1,16 +1,16 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { rational, product, type Term, total } from '../src/core/term.ts'
+import type { Op } from '../src/core/op.ts'
+import { product, rational, type Term, total } from '../src/core/term.ts'
 import { derive } from '../src/derive/derive.ts'
 import { MEMBERS } from '../src/derive/member.ts'
-import { READ_RULES, type Net } from '../src/derive/net.ts'
+import { type Net, READ_RULES } from '../src/derive/net.ts'
+import { transposeOf } from '../src/ops/build.ts'
 import { hadamard } from '../src/ops/hadamard.ts'
 import { matmul } from '../src/ops/matmul.ts'
 import { outer } from '../src/ops/outer.ts'
 import { sqnorm } from '../src/ops/sqnorm.ts'
 import { tanh } from '../src/ops/tanh.ts'
 import { transpose } from '../src/ops/transpose.ts'
-import { transposeOf } from '../src/ops/build.ts'
-import type { Op } from '../src/core/op.ts'
 import { verify } from '../src/verify/verify.ts'
 import { networkOf } from './support/network.ts'
 
@@ -42,7 +42,11 @@ afterEach(() => {
 })
 
 /** Replaces one field of an object until the test ends. */
-const plant = <T extends object, K extends keyof T>(target: T, key: K, broken: (right: T[K]) => T[K]) => {
+const plant = <T extends object, K extends keyof T>(
+  target: T,
+  key: K,
+  broken: (right: T[K]) => T[K],
+) => {
   const right = target[key]
   target[key] = broken(right)
   undo.push(() => {
@@ -64,7 +68,15 @@ test('the network is verified while nothing is planted', async () => {
 
 describe('in the local derivative of an operator', () => {
   const cases: [string, () => void][] = [
-    ['a wrong index', () => plant(matmul, 'partial', right => at => right.call(matmul, { ...at, n: at.n, args: at.args.map(transposeOf) }))],
+    [
+      'a wrong index',
+      () =>
+        plant(
+          matmul,
+          'partial',
+          right => at => right.call(matmul, { ...at, n: at.n, args: at.args.map(transposeOf) }),
+        ),
+    ],
     ['a missing factor', () => plantPartial(sqnorm, scaled(0.5))],
     ['a wrong sign', () => plantPartial(matmul, scaled(-1))],
     ['a factor 1.001', () => plantPartial(hadamard, scaled(1.001))],
@@ -79,10 +91,21 @@ describe('in the local derivative of an operator', () => {
 
 describe('in the definition of an operator', () => {
   const cases: [string, () => void][] = [
-    ['a swapped transpose', () => plant(transpose, 'entry', right => at => right.call(transpose, { ...at, at: [...at.at].reverse() }))],
+    [
+      'a swapped transpose',
+      () =>
+        plant(
+          transpose,
+          'entry',
+          right => at => right.call(transpose, { ...at, at: [...at.at].reverse() }),
+        ),
+    ],
     ['a factor 1.001', () => plantEntry(hadamard, scaled(1.001))],
     ['a wrong sign', () => plantEntry(outer, scaled(-1))],
-    ['a missing factor', () => plantEntry(outer, term => (term.kind === 'product' ? (term.factors[0] as Term) : term))],
+    [
+      'a missing factor',
+      () => plantEntry(outer, term => (term.kind === 'product' ? (term.factors[0] as Term) : term)),
+    ],
   ]
   test.each(cases)('%s', async (_, spoil) => {
     spoil()
@@ -91,7 +114,10 @@ describe('in the definition of an operator', () => {
 })
 
 describe('in a rule of the derivation', () => {
-  const spoilTerm = (rule: 'chain-rule' | 'collapse-sum' | 'local-derivative' | 'transpose', spoil: (t: Term) => Term) =>
+  const spoilTerm = (
+    rule: 'chain-rule' | 'collapse-sum' | 'local-derivative' | 'transpose',
+    spoil: (t: Term) => Term,
+  ) =>
     plant(MEMBERS as Record<string, (typeof MEMBERS)['component']>, rule, right => state => {
       const member = right?.(state)
       return member?.form.level === 'index'
@@ -134,4 +160,3 @@ describe('in the matrix reader', () => {
     expect(await passes(), name).toBe(false)
   })
 })
-

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { derive, defaultNames } from '../src/derive/derive.ts'
+import { defaultNames, derive } from '../src/derive/derive.ts'
 import { verify } from '../src/verify/verify.ts'
 import { networkOf } from './support/network.ts'
 import { randomNetwork } from './support/random-network.ts'

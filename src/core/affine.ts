@@ -65,7 +65,7 @@ export const evaluateAffine = (a: Affine, at: (name: string) => number | undefin
 
 /** Equal forms have equal keys. */
 export const affineKey = (a: Affine): string =>
-  a.terms.map(([name, c]) => `${c}${name}`).join('+') + `+${a.constant}`
+  `${a.terms.map(([name, c]) => `${c}${name}`).join('+')}+${a.constant}`
 
 export const sameAffine = (a: Affine, b: Affine): boolean =>
   a === b ||

@@ -66,5 +66,4 @@ export interface Derivation {
 }
 
 /** Members of a derivation that has nothing to show beyond its goal throw this. */
-export const resultOf = (derivation: Derivation): Form =>
-  (derivation.steps.at(-1) as Step).form
+export const resultOf = (derivation: Derivation): Form => (derivation.steps.at(-1) as Step).form

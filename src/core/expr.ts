@@ -81,8 +81,7 @@ export const resultShape = (op: Op, args: readonly Shape[], attrs: readonly Dim[
 
 /** Structural equality. */
 export const sameExpr = (a: Expr, b: Expr): boolean =>
-  a === b ||
-  (a.kind === b.kind && sameShape(a.shape, b.shape) && exprKey(a) === exprKey(b))
+  a === b || (a.kind === b.kind && sameShape(a.shape, b.shape) && exprKey(a) === exprKey(b))
 
 /** Equal expressions have equal keys. Tables are equal only to themselves. */
 export const exprKey = (expr: Expr): string => {

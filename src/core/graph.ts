@@ -52,7 +52,11 @@ export interface Equation {
 export interface Settings {
   readonly title?: string
   readonly notes: readonly { readonly name: string; readonly caption: string }[]
-  readonly aliases: readonly { readonly name: string; readonly indices: readonly string[]; readonly latex: string }[]
+  readonly aliases: readonly {
+    readonly name: string
+    readonly indices: readonly string[]
+    readonly latex: string
+  }[]
   readonly style?: string
   readonly lang?: string
   readonly wrt?: readonly string[]
@@ -63,7 +67,12 @@ export interface Settings {
 /** A restriction that every draw honours. */
 export type Assume =
   /** Σ of all entries (or of each row) of a leaf is a number. */
-  | { readonly kind: 'sum'; readonly name: string; readonly perRow: boolean; readonly value: number }
+  | {
+      readonly kind: 'sum'
+      readonly name: string
+      readonly perRow: boolean
+      readonly value: number
+    }
   /** Each entry (or one) of a leaf compared with a number. */
   | {
       readonly kind: 'bound'

@@ -5,7 +5,22 @@ import type { Tensor } from './tensor.ts'
 import type { Fresh, Pos, Term } from './term.ts'
 
 /** Infix signs of the language. Several operators may share one; shapes decide. */
-export type Infix = '+' | '-' | '*' | '/' | '.*' | './' | '^' | '.^' | '⊗' | '<' | '<=' | '>' | '>=' | '==' | '!='
+export type Infix =
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | '.*'
+  | './'
+  | '^'
+  | '.^'
+  | '⊗'
+  | '<'
+  | '<='
+  | '>'
+  | '>='
+  | '=='
+  | '!='
 
 /** How an operator is written. The first name of a call is canonical, the others are read as aliases. */
 export type Spelling =

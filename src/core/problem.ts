@@ -9,6 +9,8 @@ export const PROBLEMS = [
   'too-many-problems',
   // Characters and tokens
   'unreadable-character',
+  'raised-or-lowered',
+  'stray-point',
   'invisible-character',
   'foreign-letter',
   'number-out-of-range',
@@ -25,19 +27,27 @@ export const PROBLEMS = [
   'double-star',
   'power-of-power',
   'bare-derivative',
+  'half-derivative',
+  'missing-summand',
   'bare-comparison',
   'second-equals',
+  'wrong-equals',
+  'equals-in-bracket',
   'called-value',
   // Statements
   'not-a-statement',
+  'loose-line',
   'left-side',
   'for-without-member',
   'family-letter',
   'missing-type',
+  'unknown-type',
+  'late-role',
   'wrong-sizes',
   'unknown-directive',
   'repeated-directive',
   'empty-directive',
+  'stray-directive',
 ] as const
 export type ProblemCode = (typeof PROBLEMS)[number]
 

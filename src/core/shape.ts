@@ -20,8 +20,7 @@ export const shapeOf = (dims: readonly Dim[]): Shape => {
   return isUnit(dims[0]) ? [] : dims.slice(0, 1)
 }
 
-export const isUnit = (dim: Dim | undefined): boolean =>
-  dim !== undefined && constantOf(dim) === 1
+export const isUnit = (dim: Dim | undefined): boolean => dim !== undefined && constantOf(dim) === 1
 
 export const isScalar = (shape: Shape): boolean => shape.length === 0
 export const isVector = (shape: Shape): boolean => shape.length === 1

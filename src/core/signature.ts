@@ -1,5 +1,24 @@
-import { type Affine, affine, bareName, minus, ONE, plus, sameAffine, substitute, symbol } from './affine.ts'
-import { columns, type Dim, isRow, isScalar, isVector, rows, type Shape, sameShape } from './shape.ts'
+import {
+  type Affine,
+  affine,
+  bareName,
+  minus,
+  ONE,
+  plus,
+  sameAffine,
+  substitute,
+  symbol,
+} from './affine.ts'
+import {
+  columns,
+  type Dim,
+  isRow,
+  isScalar,
+  isVector,
+  rows,
+  type Shape,
+  sameShape,
+} from './shape.ts'
 
 /** What a signature says of one argument or of the result. */
 export type Pattern =
@@ -145,4 +164,3 @@ const instantiate = (pattern: Pattern, match: Match): Shape => {
       return [ONE, ...pattern.dims.map(d => substitute(d, match.dims))]
   }
 }
-

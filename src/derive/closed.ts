@@ -153,4 +153,3 @@ const freeName = (wish: string, taken: ReadonlySet<string>): string => {
   for (let n = 1; taken.has(name); n++) name = `${wish}_${n}`
   return name
 }
-

@@ -1,17 +1,9 @@
-import {
-  bareName,
-  coefficientOf,
-  minus,
-  plus,
-  sameAffine,
-  symbol,
-  times,
-} from '../core/affine.ts'
+import { bareName, coefficientOf, minus, plus, sameAffine, symbol, times } from '../core/affine.ts'
 import {
   type Delta,
   entry,
-  freeNames,
   type Fresh,
+  freeNames,
   type Ix,
   type Pos,
   substituteTerm,
@@ -127,4 +119,3 @@ const countLoose = (mono: Mono): Mono => {
     bound: mono.bound.filter(ix => used.has(ix.name)),
   }
 }
-

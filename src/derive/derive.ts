@@ -1,12 +1,18 @@
 import type { Derivation, Kind, Step } from '../core/derivation.ts'
 import { variable } from '../core/expr.ts'
-import { ancestorsOfLoss, type Equation, type Graph, parametersOf, shapeOfName } from '../core/graph.ts'
+import {
+  ancestorsOfLoss,
+  type Equation,
+  type Graph,
+  parametersOf,
+  shapeOfName,
+} from '../core/graph.ts'
 import { isScalar } from '../core/shape.ts'
 import { zerosOf } from '../ops/build.ts'
 import { kindOf } from './kind.ts'
 import { freshPositions, scratchLetters } from './letters.ts'
 import { linksOf, type Target } from './link.ts'
-import { goal, MEMBERS, startOf, type State } from './member.ts'
+import { goal, MEMBERS, type State, startOf } from './member.ts'
 import { collapseFirst, type Path } from './path.ts'
 import { DeriveError } from './slope.ts'
 

@@ -39,11 +39,7 @@ export const freshPositions = (
  * The form with letters as a person writes them: the free ones first, then each
  * summand's bound ones in order of appearance. Scratch letters do not survive.
  */
-export const present = (
-  term: Term,
-  free: readonly Ix[],
-  taken: ReadonlySet<string>,
-): IndexForm => {
+export const present = (term: Term, free: readonly Ix[], taken: ReadonlySet<string>): IndexForm => {
   const source = letterSource(taken)
   const shown = free.map(ix => ({ ...ix, name: source(ix.dim).name }))
   const by = new Map(free.map((ix, n) => [ix.name, position(shown[n] as Ix)]))
@@ -77,4 +73,3 @@ const shownLetters = (letters: readonly Ix[], used: ReadonlySet<string>) => {
     by: new Map(letters.map((ix, n) => [ix.name, position(shown[n] as Ix)])),
   }
 }
-

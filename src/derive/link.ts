@@ -128,11 +128,7 @@ const tiesOf = (local: Term, letters: readonly Ix[], fresh: Fresh): ReadonlyMap<
   return ties
 }
 
-const forcedPlace = (
-  mono: Mono,
-  letter: string,
-  others: ReadonlySet<string>,
-): Pos | undefined => {
+const forcedPlace = (mono: Mono, letter: string, others: ReadonlySet<string>): Pos | undefined => {
   const bound = new Set(mono.bound.map(ix => ix.name))
   const usable = (place: Pos) => namesOf(place).every(n => !others.has(n) && !bound.has(n))
   return mono.factors

@@ -72,7 +72,8 @@ const collapseSum: MakeMember = state => {
 /** Each ∂c/∂V_ij becomes what the operators say. */
 const localDerivative: MakeMember = state => {
   const { links, target } = state
-  const keepsDelta = !state.isCollapsed && links.some(l => l.ties.size > 0 && !isDiagonal(l, target))
+  const keepsDelta =
+    !state.isCollapsed && links.some(l => l.ties.size > 0 && !isDiagonal(l, target))
   const next = { ...state, isEvaluated: true, isCollapsed: !keepsDelta }
   const term = keepsDelta ? total(links.map(evaluated)) : state.whole
   return withReason({ state: next, form: scalarOrIndex(term, target) }, links, target)
@@ -120,15 +121,12 @@ export const startOf = (target: Target, links: readonly Link[]): State => ({
 /** The gradient in matrices: the whole read at once, else node by node. */
 export const readResult = (state: State): Expr | undefined => {
   const { by, free, fresh } = state.target
-  return (
-    tryRead(state.whole, free, by.shape, fresh) ?? pullback(state.links, state.target)
-  )
+  return tryRead(state.whole, free, by.shape, fresh) ?? pullback(state.links, state.target)
 }
 
 const gradient = ({ graph, by }: Target): Expr => grad(graph.loss, by.name, by.shape)
 
-const shown = (term: Term, { graph, free }: Target): IndexForm =>
-  present(term, free, graph.names)
+const shown = (term: Term, { graph, free }: Target): IndexForm => present(term, free, graph.names)
 
 /** Without letters an entry is the whole. */
 const scalarOrIndex = (term: Term, target: Target): Form => {

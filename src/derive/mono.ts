@@ -41,7 +41,10 @@ export const monosOf = (term: Term, fresh: Fresh): Mono[] => {
     case 'sum': {
       const unique = freshen(term, fresh)
       if (unique.kind !== 'sum') return monosOf(unique, fresh)
-      return monosOf(unique.body, fresh).map(m => ({ ...m, bound: [...unique.letters, ...m.bound] }))
+      return monosOf(unique.body, fresh).map(m => ({
+        ...m,
+        bound: [...unique.letters, ...m.bound],
+      }))
     }
   }
 }
@@ -65,5 +68,4 @@ export const openEntry = (term: Term, fresh: Fresh): Term | undefined => {
 
 const UNIT: Mono = { coefficient: new Fraction(1), factors: [], bound: [] }
 
-const mono = (factor: Term): Mono =>
-  factor === ONE_TERM ? UNIT : { ...UNIT, factors: [factor] }
+const mono = (factor: Term): Mono => (factor === ONE_TERM ? UNIT : { ...UNIT, factors: [factor] })

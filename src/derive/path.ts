@@ -1,4 +1,4 @@
-import { type Kind, KINDS, type Rule } from '../core/derivation.ts'
+import { KINDS, type Kind, type Rule } from '../core/derivation.ts'
 
 /** The members that a derivation shows, in order, by its kind. Belongs to a house style. */
 export type Path = Readonly<Record<Kind, readonly Rule[]>>

@@ -1,10 +1,10 @@
 import type { Expr } from '../core/expr.ts'
+import { grad } from '../core/expr.ts'
 import { entry, product, sum } from '../core/term.ts'
 import { addOf, numOf, zerosOf } from '../ops/build.ts'
 import { freshPositions } from './letters.ts'
 import type { Link, Target } from './link.ts'
 import { tryRead } from './read.ts'
-import { grad } from '../core/expr.ts'
 import { mentions } from './slope.ts'
 
 /**

@@ -3,8 +3,8 @@ import { call, type Expr } from '../core/expr.ts'
 import { isRow, isUnit, type Shape } from '../core/shape.ts'
 import {
   type Entry,
-  freeNames,
   type Fresh,
+  freeNames,
   type Ix,
   position,
   substituteTerm,
@@ -40,12 +40,7 @@ export class NoMatrixForm extends Error {
  * term. `shape` is the shape of the whole; `free` its letters, unit axes left out.
  * Throws NoMatrixForm where some factor could not be consumed.
  */
-export const readMatrix = (
-  term: Term,
-  free: readonly Ix[],
-  shape: Shape,
-  fresh: Fresh,
-): Expr => {
+export const readMatrix = (term: Term, free: readonly Ix[], shape: Shape, fresh: Fresh): Expr => {
   if (shape.length > 2) throw new NoMatrixForm('a tensor of order three or more')
   const axes = isRow(shape) ? [undefined, free[0]] : [free[0], free[1]]
   return readTerm(term, { row: axes[0], col: axes[1], ranges: rangesOf(free), fresh })
@@ -135,11 +130,7 @@ const onLetter = (net: Net, ix: Ix): Expr => {
 }
 
 /** v_i M_ij w_j, with one side diag(v) M, with both (v ⊗ w) ⊙ M. */
-const scaleSides = (
-  matrix: Expr,
-  left: readonly OnLetter[],
-  right: readonly OnLetter[],
-): Expr => {
+const scaleSides = (matrix: Expr, left: readonly OnLetter[], right: readonly OnLetter[]): Expr => {
   if (left.length > 0 && right.length > 0) {
     return hadamardOf(outerOf(columnOf(left), columnOf(right)), matrix)
   }
@@ -214,7 +205,8 @@ const liftEntry = ({ expr, at }: Entry, frame: Frame): Lifted => {
   })
   if (letters.length > 2) throw new NoMatrixForm('a tensor of order three or more')
   const whole = readWhole(expr, frame.fresh)
-  if (letters.length === 1) return { expr: expr.shape.length === 2 ? transposeOf(whole) : whole, letters }
+  if (letters.length === 1)
+    return { expr: expr.shape.length === 2 ? transposeOf(whole) : whole, letters }
   const [a, b] = letters
   return a !== undefined && a === b ? { expr: dgOf(whole), letters: [a] } : { expr: whole, letters }
 }

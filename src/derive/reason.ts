@@ -1,5 +1,6 @@
 import { bareName } from '../core/affine.ts'
 import type { Reason } from '../core/derivation.ts'
+import { letterSource } from '../core/letters.ts'
 import {
   entry,
   type Ix,
@@ -10,7 +11,6 @@ import {
   type Term,
 } from '../core/term.ts'
 import { summandsOf } from '../ops/build.ts'
-import { letterSource } from '../core/letters.ts'
 import type { Link, Target } from './link.ts'
 import { type Mono, monosOf } from './mono.ts'
 import { bodyAt, mentions } from './slope.ts'
@@ -55,9 +55,7 @@ const reuseLetters = (mono: Mono, target: Target): Term | undefined => {
   })
   const factors = mono.factors.map(f => substituteTerm(f, by))
   const letters = mono.bound.map(ix => renamed(ix, by))
-  return letters.length === 0
-    ? product(factors)
-    : { kind: 'sum', letters, body: product(factors) }
+  return letters.length === 0 ? product(factors) : { kind: 'sum', letters, body: product(factors) }
 }
 
 const renamed = (ix: Ix, by: ReadonlyMap<string, Pos>): Ix => {
@@ -78,4 +76,3 @@ const named = (reason: Reason, link: Link, target: Target): Reason => {
   }
   return { left: rename(reason.left), right: rename(reason.right) }
 }
-

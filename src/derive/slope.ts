@@ -1,7 +1,7 @@
 import type { Call, Expr, Table, Var } from '../core/expr.ts'
 import {
-  apply,
   type Apply,
+  apply,
   deltas,
   type Fresh,
   freshen,
@@ -160,4 +160,3 @@ const termMentions = (term: Term, name: string): boolean => {
       return termMentions(term.body, name)
   }
 }
-

@@ -3,8 +3,8 @@ import { isMatrix } from '../core/shape.ts'
 import {
   type Entry,
   entry,
-  freeNames,
   type Fresh,
+  freeNames,
   type Ix,
   position,
   product,
@@ -22,11 +22,7 @@ import type { Mono } from './mono.ts'
  * from the row letter on, turning matrices that stand the wrong way round.
  * Undefined where nothing has to be turned or the letters are not one path.
  */
-export const transposeForm = (
-  term: Term,
-  free: readonly Ix[],
-  fresh: Fresh,
-): Term | undefined => {
+export const transposeForm = (term: Term, free: readonly Ix[], fresh: Fresh): Term | undefined => {
   const monos = contractTerm(term, free, fresh)
   const turned = monos.map(m => turn(m, free))
   if (!turned.some(t => t?.turned)) return undefined
@@ -67,7 +63,10 @@ const walk = (factors: readonly Term[], start: string) => {
     if (!next || touching.length > 1 || next.kind !== 'entry') return undefined
     left.splice(left.indexOf(next), 1)
     const step = stepFrom(next, here)
-    if (!step) return left.length === 0 && isVectorEntry(next) ? { factors: [...path, next], turned } : undefined
+    if (!step)
+      return left.length === 0 && isVectorEntry(next)
+        ? { factors: [...path, next], turned }
+        : undefined
     path.push(step.term)
     turned ||= step.turned
     here = step.to

@@ -86,7 +86,8 @@ const common = (type: Type): readonly Make[] => [
   sub => `(${sub(type)} - ${sub(type)})`,
   sub => `(${sub(type)}).*(${sub(type)})`,
   sub => `(${sub('scalar')})*(${sub(type)})`,
-  (sub, choose) => (ELEMENTWISE[choose(ELEMENTWISE.length)] as (x: string) => string)(`(${sub(type)})`),
+  (sub, choose) =>
+    (ELEMENTWISE[choose(ELEMENTWISE.length)] as (x: string) => string)(`(${sub(type)})`),
   sub => `(${sub(type)})/(2 + tanh(${sub('scalar')}))`,
 ]
 
@@ -109,7 +110,11 @@ const OPTIONS: Readonly<Record<Type, readonly Make[]>> = {
     sub => `(${sub('n')})./(2 + sin(${sub('n')}))`,
   ],
   m: [...common('m'), sub => `(${sub('mn')})*(${sub('n')})`, sub => `(${sub('m')}).^2`],
-  mn: [...common('mn'), sub => `(${sub('m')}) ⊗ (${sub('n')})`, sub => `(${sub('mn')})*(${sub('nn')})`],
+  mn: [
+    ...common('mn'),
+    sub => `(${sub('m')}) ⊗ (${sub('n')})`,
+    sub => `(${sub('mn')})*(${sub('nn')})`,
+  ],
   nn: [
     ...common('nn'),
     sub => `(${sub('nn')})'`,
