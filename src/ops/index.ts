@@ -3,6 +3,7 @@ import { call, type Expr, num } from '../core/expr.ts'
 import type { Infix, Op } from '../core/op.ts'
 import { abs } from './abs.ts'
 import { add } from './add.ts'
+import { COMPOSITES, type Composite } from './composite.ts'
 import { conv } from './conv.ts'
 import { crossentropy } from './crossentropy.ts'
 import { det } from './det.ts'
@@ -115,8 +116,14 @@ export const opCalled = (name: string): Op | undefined => opsCalled(name)[0]
 /** All operators of a name, in the order in which their shapes should be tried. */
 export const opsCalled = (name: string): readonly Op[] => byName.get(name) ?? []
 
+/** The abbreviation of a name: `mean`, `norm1`, and `sum` with an axis. */
+export const compositeCalled = (name: string): Composite | undefined =>
+  COMPOSITES.find(composite => composite.name === name)
+
 /** Names that may stand before a bracket, aliases included. */
-export const functionNames = (): readonly string[] => [...byName.keys()]
+export const functionNames = (): readonly string[] => [
+  ...new Set([...byName.keys(), ...COMPOSITES.map(composite => composite.name)]),
+]
 
 /** The number that a name stands for unless the file defines it: `pi`, `e`. */
 export const constantNamed = (name: string): Expr | undefined => {

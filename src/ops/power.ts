@@ -4,6 +4,7 @@ import { raise } from './raise.ts'
 export const power = raise({
   name: 'power',
   sign: '^',
+  mark: '',
   signatures: ['scalar, scalar -> scalar'],
   example: { args: ['x : scalar'], text: 'x^3', pullback: ['3*g*x^2'] },
 })

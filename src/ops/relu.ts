@@ -8,6 +8,6 @@ export const relu = elementwise({
   named: true,
   value: x => product([x, apply(step, [x])]),
   slope: x => apply(step, [x]),
-  eval: (A, x) => (A.primal(x) > 0 ? x : A.mul(A.of(0), x)),
+  eval: (A, x) => (A.primal(x) > 0 ? x : A.of(0)),
   kink: Math.abs,
 })

@@ -1,30 +1,17 @@
-import Fraction from 'fraction.js'
-import { type Affine, affine, namesOf, substitute, symbol } from '../../src/core/affine.ts'
+import { symbol } from '../../src/core/affine.ts'
 import { type Dual, dualOver } from '../../src/core/dual.ts'
-import { call, type Expr, num, variable } from '../../src/core/expr.ts'
+import { call } from '../../src/core/expr.ts'
 import { letterSource } from '../../src/core/letters.ts'
 import type { Op, World } from '../../src/core/op.ts'
-import {
-  type Dim,
-  isUnit,
-  type Shape,
-  ShapeError,
-  shapeKey,
-  shapeOf,
-} from '../../src/core/shape.ts'
-import { describeShape, type Pattern, parseSignature } from '../../src/core/signature.ts'
+import { isUnit, type Shape } from '../../src/core/shape.ts'
+import { describeShape } from '../../src/core/signature.ts'
 import { count, indices, mapTensor, type Tensor, tensor } from '../../src/core/tensor.ts'
 import { type Pos, position, type Term } from '../../src/core/term.ts'
-import { dimsOf, type Env, evaluateTerm } from '../../src/numeric/evaluate.ts'
+import { dimsOf, type Env, evaluateExpr, evaluateTerm } from '../../src/numeric/evaluate.ts'
 import { NUMBERS } from '../../src/numeric/number.ts'
 import { randomFrom } from '../../src/numeric/random.ts'
-
-/** An operator applied to names, as its example says. */
-export interface Applied {
-  readonly op: Op
-  readonly args: readonly Expr[]
-  readonly attrs: readonly Dim[]
-}
+import { type Applied, appliedOf, parseDeclaration } from './op-cases.ts'
+import { readExpression } from './read-expression.ts'
 
 /** One draw: sizes and values for the arguments. */
 export interface Draw {
@@ -48,90 +35,6 @@ export const opFindings = (applied: Applied, seed = 1): readonly string[] => {
 
 const describe = ({ op, args }: Applied): string =>
   `${op.name}(${args.map(a => describeShape(a.shape)).join(', ')})`
-
-/** The operands that an example writes: its names, and numbers between them. */
-export const appliedOf = (op: Op): Applied => {
-  const declared = new Map(op.example.args.map(parseDeclaration))
-  const words = op.example.text.match(/[A-Za-z]\w*|\d+/g) ?? []
-  const operands = words.flatMap((word): Expr[] => {
-    const shape = declared.get(word)
-    if (shape) return [variable(word, shape)]
-    return /^\d/.test(word) && declared.size > 0 ? [num(new Fraction(word))] : []
-  })
-  const own = new Set(op.spelling.kind === 'call' ? op.spelling.names : [])
-  const attrs = declared.size > 0 ? [] : words.filter(w => !own.has(w)).map(symbol)
-  return { op, args: operands, attrs }
-}
-
-/** The operator at every kind of argument that its signatures speak of, sizes of 1 among them. */
-export const applications = (op: Op): readonly Applied[] => {
-  const fitting = op.signatures.flatMap(text => {
-    const { args } = parseSignature(text)
-    return ANY.flatMap(any => unitChoices(args).map(units => shapesOf(args, any, units)))
-  })
-  const unique = new Map(fitting.map(shapes => [shapes.map(shapeKey).join(';'), shapes]))
-  const all = [...unique.values()].map(shapes => {
-    const args = shapes.map((shape, n) => variable(`x${n}`, shape))
-    return { op, args, attrs: [] }
-  })
-  return [appliedOf(op), ...all.filter(isTaken)]
-}
-
-const isTaken = ({ op, args }: Applied): boolean => {
-  try {
-    return args.length > 0 && call(op, args).shape !== undefined
-  } catch (error) {
-    if (error instanceof ShapeError) return false
-    throw error
-  }
-}
-
-const [M, N, UNIT] = [symbol('m'), symbol('n'), affine(1)]
-const ANY: readonly Shape[] = [[], [N], [UNIT, N], [M, N]]
-
-/** Every set of the size names of a signature. */
-const unitChoices = (args: readonly Pattern[]): readonly (readonly string[])[] => {
-  const names = new Set(args.flatMap(a => ('dims' in a ? a.dims.flatMap(namesOf) : [])))
-  let choices: readonly (readonly string[])[] = [[]]
-  for (const name of names) choices = choices.flatMap(c => [c, [...c, name]])
-  return choices
-}
-
-const shapesOf = (
-  args: readonly Pattern[],
-  any: Shape,
-  units: readonly string[],
-): readonly Shape[] => {
-  const ones = new Map(units.map(name => [name, UNIT]))
-  return args.flatMap(pattern => shapesOfPattern(pattern, any, ones))
-}
-
-const shapesOfPattern = (
-  pattern: Pattern,
-  any: Shape,
-  ones: ReadonlyMap<string, Affine>,
-): readonly Shape[] => {
-  switch (pattern.kind) {
-    case 'any':
-      return pattern.repeated ? [any, any, any] : [any]
-    case 'scalar':
-      return [[]]
-    case 'vector':
-      return [pattern.dims]
-    case 'row':
-      return [[UNIT, ...pattern.dims]]
-    case 'matrix':
-      return [shapeOf(pattern.dims.map(dim => substitute(dim, ones)))]
-  }
-}
-
-/** `V : matrix(m, n)` as a name and its shape. */
-export const parseDeclaration = (text: string): readonly [string, Shape] => {
-  const [name = '', type = ''] = text.split(':').map(part => part.trim())
-  const [kind, ...sizes] = type.match(/\w+/g) ?? []
-  const dims = sizes.map(symbol)
-  return [name, kind === 'row' ? [{ constant: 1, terms: [] }, ...dims] : dims]
-}
 
 /** Names of sizes with values: pairwise different ones, then equal ones. */
 const SIZES: readonly Readonly<Record<string, number>>[] = [
@@ -204,6 +107,39 @@ const slotFindings = (applied: Applied, draw: Draw, n: number): readonly string[
     ...compare(`partial ${n} against duals`, found, jacobianByDuals(applied, draw, n), 1e-9),
     ...compare(`partial ${n} against differences`, found, differences(applied, draw, n), 1e-6),
   ]
+}
+
+/** Where an example's pullback is not the cotangent g times the Jacobian. */
+export const pullbackFindings = (op: Op, seed = 1): readonly string[] => {
+  const applied = appliedOf(op)
+  const { shape } = call(op, applied.args, applied.attrs)
+  const shapes = new Map([...op.example.args.map(parseDeclaration), ['g', shape] as const])
+  return op.example.pullback.flatMap((text, n) => {
+    if (text === '-') return []
+    const expr = readExpression(text, shapes)
+    return drawsOf(applied, seed).flatMap(draw => {
+      const random = randomFrom(seed, draw.seed, 1)
+      const g = fill(dimsOf(draw.sizes, shape), () => random.normal())
+      const env = envOf(applied, draw)
+      const value = (name: string) => (name === 'g' ? g : env.value(name))
+      const found = evaluateExpr(NUMBERS, expr, { ...env, value }).data
+      return compare(
+        `seed ${seed}, ${op.name}, pullback ${n}`,
+        found,
+        pulled(applied, draw, n, g),
+        1e-9,
+      )
+    })
+  })
+}
+
+/** Σ_out g[out] ∂y[out]/∂x[by], by duals. */
+const pulled = (applied: Applied, draw: Draw, n: number, g: Tensor): readonly number[] => {
+  const jacobian = jacobianByDuals(applied, draw, n)
+  const width = draw.args[n]?.data.length ?? 0
+  return Array.from({ length: width }, (_, k) =>
+    g.data.reduce((sum, v, r) => sum + v * (jacobian[r * width + k] ?? 0), 0),
+  )
 }
 
 interface Free {

@@ -1,0 +1,97 @@
+import Fraction from 'fraction.js'
+import { type Affine, affine, namesOf, substitute, symbol } from '../../src/core/affine.ts'
+import { call, type Expr, num, variable } from '../../src/core/expr.ts'
+import type { Op } from '../../src/core/op.ts'
+import { type Dim, type Shape, ShapeError, shapeKey, shapeOf } from '../../src/core/shape.ts'
+import { type Pattern, parseSignature } from '../../src/core/signature.ts'
+
+/** An operator applied to names, as its example says. */
+export interface Applied {
+  readonly op: Op
+  readonly args: readonly Expr[]
+  readonly attrs: readonly Dim[]
+}
+
+/** The operands that an example writes: its names, and numbers between them. */
+export const appliedOf = (op: Op): Applied => {
+  const declared = new Map(op.example.args.map(parseDeclaration))
+  const words = op.example.text.match(/[A-Za-z]\w*|\d+/g) ?? []
+  const operands = words.flatMap((word): Expr[] => {
+    const shape = declared.get(word)
+    if (shape) return [variable(word, shape)]
+    return /^\d/.test(word) && declared.size > 0 ? [num(new Fraction(word))] : []
+  })
+  const own = new Set(op.spelling.kind === 'call' ? op.spelling.names : [])
+  const attrs = declared.size > 0 ? [] : words.filter(w => !own.has(w)).map(symbol)
+  return { op, args: operands, attrs }
+}
+
+/** The operator at every kind of argument that its signatures speak of, sizes of 1 among them. */
+export const applications = (op: Op): readonly Applied[] => {
+  const fitting = op.signatures.flatMap(text => {
+    const { args } = parseSignature(text)
+    return ANY.flatMap(any => unitChoices(args).map(units => shapesOf(args, any, units)))
+  })
+  const unique = new Map(fitting.map(shapes => [shapes.map(shapeKey).join(';'), shapes]))
+  const all = [...unique.values()].map(shapes => {
+    const args = shapes.map((shape, n) => variable(`x${n}`, shape))
+    return { op, args, attrs: [] }
+  })
+  return [appliedOf(op), ...all.filter(isTaken)]
+}
+
+const isTaken = ({ op, args }: Applied): boolean => {
+  try {
+    return args.length > 0 && call(op, args).shape !== undefined
+  } catch (error) {
+    if (error instanceof ShapeError) return false
+    throw error
+  }
+}
+
+const [M, N, UNIT] = [symbol('m'), symbol('n'), affine(1)]
+const ANY: readonly Shape[] = [[], [N], [UNIT, N], [M, N]]
+
+/** Every set of the size names of a signature. */
+const unitChoices = (args: readonly Pattern[]): readonly (readonly string[])[] => {
+  const names = new Set(args.flatMap(a => ('dims' in a ? a.dims.flatMap(namesOf) : [])))
+  let choices: readonly (readonly string[])[] = [[]]
+  for (const name of names) choices = choices.flatMap(c => [c, [...c, name]])
+  return choices
+}
+
+const shapesOf = (
+  args: readonly Pattern[],
+  any: Shape,
+  units: readonly string[],
+): readonly Shape[] => {
+  const ones = new Map(units.map(name => [name, UNIT]))
+  return args.flatMap(pattern => shapesOfPattern(pattern, any, ones))
+}
+
+const shapesOfPattern = (
+  pattern: Pattern,
+  any: Shape,
+  ones: ReadonlyMap<string, Affine>,
+): readonly Shape[] => {
+  switch (pattern.kind) {
+    case 'any':
+      return pattern.repeated ? [any, any, any] : [any]
+    case 'scalar':
+      return [[]]
+    case 'vector':
+      return [pattern.dims]
+    case 'row':
+      return [[UNIT, ...pattern.dims]]
+    case 'matrix':
+      return [shapeOf(pattern.dims.map(dim => substitute(dim, ones)))]
+  }
+}
+
+/** `V : matrix(m, n)` as a name and its shape. */
+export const parseDeclaration = (text: string): readonly [string, Shape] => {
+  const [name = '', type = ''] = text.split(':').map(part => part.trim())
+  const [kind, ...sizes] = type.match(/\w+/g) ?? []
+  const dims = sizes.map(symbol)
+  return [name, kind === 'row' ? [{ constant: 1, terms: [] }, ...dims] : dims]
+}
