@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Derivation } from '../src/core/derivation.ts'
 import { type Expr, variable } from '../src/core/expr.ts'
 import type { ClaimForm, Graph } from '../src/core/graph.ts'
+import type { Op } from '../src/core/op.ts'
 import type { Tensor } from '../src/core/tensor.ts'
 import { position, slope, total } from '../src/core/term.ts'
 import { loadBig } from '../src/numeric/big.ts'
@@ -23,6 +24,7 @@ import { sigma } from '../src/ops/sigma.ts'
 import { softmax } from '../src/ops/softmax.ts'
 import { step } from '../src/ops/step.ts'
 import { sum } from '../src/ops/sum.ts'
+import { tanh } from '../src/ops/tanh.ts'
 import { tr } from '../src/ops/tr.ts'
 import { transpose } from '../src/ops/transpose.ts'
 import { evaluateWithGradients } from '../src/verify/context.ts'
@@ -208,6 +210,39 @@ describe('derivations written by hand are verified', () => {
       })
     const { verified, draws } = await judged(graph, chains)
     expect({ verified, draws }, `seed ${SEED}`).toEqual({ verified: true, draws: 10 })
+  })
+})
+
+/** Layers without a bias fade out unless the draws see to it; scalars are on one side of a kink at a time. */
+const plainLayers = (layers: number, size: string, f: Op): Graph => {
+  const { leaf, eq, graph } = builder()
+  let y = leaf('y0', size)
+  for (let k = 1; k <= layers; k++) {
+    const W = leaf(`W${k}`, size === '' ? '' : `${size} ${size}`)
+    const p = eq(`p${k}`, size === '' ? on(scale, W, y) : times(W, y))
+    y = eq(`y${k}`, on(f, p))
+  }
+  eq('loss', halfSquare(y, leaf('l', size)))
+  return graph('loss')
+}
+
+describe('layers without a bias', () => {
+  test.each([
+    ['tanh', 300, 'n', tanh],
+    ['relu', 300, 'n', relu],
+    ['relu of scalars', 2, '', relu],
+  ] as const)('%s', async (_, layers, size, f) => {
+    const graph = plainLayers(layers, size, f)
+    const { v, g } = notation(graph)
+    const chains = graph.equations
+      .filter(e => e.name.startsWith('p'))
+      .map(({ name }) => {
+        const y = g(name.replace('p', 'y'))
+        return chain(graph, name, [whole(g(name)), whole(on(hadamard, y, on(primeOf(f), v(name))))])
+      })
+    const { findings } = await judged(graph, chains)
+    const verdicts = new Set(findings.map(f => f[1]?.verdict))
+    expect([...verdicts], `seed ${SEED}`).toEqual(['tested'])
   })
 })
 

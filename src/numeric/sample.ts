@@ -1,6 +1,6 @@
 import type { Arith } from '../core/arith.ts'
 import type { Graph, Leaf } from '../core/graph.ts'
-import { scalar, type Tensor } from '../core/tensor.ts'
+import { mapTensor, scalar, type Tensor } from '../core/tensor.ts'
 import { dimsOf, type Env, evaluateExpr, NoValue, sizeOfDim, type Unknown } from './evaluate.ts'
 import { noteKinks, type Sides } from './kinks.ts'
 import { drawLeaf, type Facts, factsOf, realise, type Sample } from './leaves.ts'
@@ -127,11 +127,13 @@ const openDraw = (graph: Graph, sizes: Sizes, seed: number, turn: number): Open 
   }
 }
 
-/** Redraws that a bad equation is worth: it is not finite or too near a kink, or it vanishes. */
+/** Redraws that an equation is worth which is not finite or too near a kink, or which vanishes. */
 const TRIES_BAD = 200
-const TRIES_ZERO = 8
+const TRIES_SMALL = 8
 /** Evaluations for one draw beyond those of three passes. */
 const WORK = 5000
+/** Below this, matrices are drawn larger, so that deep networks do not fade out. */
+const SMALL = 1e-3
 
 /** Evaluates the equations in order; where one is bad, draws its newest leaves again. */
 const settle = (plan: Plan, draw: Open): Draw => {
@@ -142,13 +144,25 @@ const settle = (plan: Plan, draw: Open): Draw => {
   for (let n = 0; n < equations.length; n++, left--) {
     const tried = tries.get(n) ?? 0
     const source = plan.source[n] as number
-    const worth = evaluateAt(plan.graph, draw, n)
+    const { worth, size } = evaluateAt(plan.graph, draw, n)
     if (source < 0 || tried >= worth || left < 0) continue
     tries.set(n, tried + 1)
-    for (const leaf of plan.newLeaves[source] ?? []) putLeaf(plan, draw, leaf)
+    for (const leaf of plan.newLeaves[source] ?? []) {
+      if (size > 0 && size < SMALL) enlarge(plan, draw, leaf, 1 / size)
+      else putLeaf(plan, draw, leaf)
+    }
     n = source - 1
   }
   return draw
+}
+
+/** Multiplies a matrix of which nothing is said. */
+const enlarge = ({ facts }: Plan, draw: Open, leaf: Leaf, factor: number): void => {
+  const { adjectives, sums, bounds } = lookUp(facts, leaf.name)
+  if (leaf.shape.length < 2 || adjectives.size + sums.length + bounds.length > 0) return
+  const raw = mapTensor(lookUp(draw.leaves, leaf.name).raw, value => value * factor)
+  draw.leaves.set(leaf.name, { raw, moulds: [] })
+  draw.values.set(leaf.name, raw)
 }
 
 const putLeaf = ({ graph, facts }: Plan, draw: Open, leaf: Leaf): void => {
@@ -166,8 +180,14 @@ const putLeaf = ({ graph, facts }: Plan, draw: Open, leaf: Leaf): void => {
   draw.values.set(leaf.name, realise(NUMBERS, sample))
 }
 
-/** Evaluates one equation; returns how many redraws it is worth. */
-const evaluateAt = (graph: Graph, draw: Open, n: number): number => {
+interface Quality {
+  /** How many redraws it is worth. */
+  readonly worth: number
+  /** Largest entry. */
+  readonly size: number
+}
+
+const evaluateAt = (graph: Graph, draw: Open, n: number): Quality => {
   const { name, body } = graph.equations[n] as Graph['equations'][number]
   const sides: Sides = new Map()
   let clear = true
@@ -180,6 +200,13 @@ const evaluateAt = (graph: Graph, draw: Open, n: number): number => {
   draw.sides.set(name, sides)
   if (clear) draw.near.delete(name)
   else draw.near.add(name)
-  if (!clear || !value.data.every(Number.isFinite)) return TRIES_BAD
-  return value.data.every(entry => entry === 0) ? TRIES_ZERO : 0
+  return qualityOf(value, clear, draw.turn)
+}
+
+/** Every other draw may vanish: a scalar is on one side of its kink only where it does. */
+const qualityOf = ({ data }: Tensor, clear: boolean, turn: number): Quality => {
+  const size = data.reduce((most, entry) => Math.max(most, Math.abs(entry)), 0)
+  if (!clear || !Number.isFinite(size)) return { worth: TRIES_BAD, size: 0 }
+  if (size >= SMALL || (size === 0 && turn % 2 === 1)) return { worth: 0, size }
+  return { worth: TRIES_SMALL, size }
 }

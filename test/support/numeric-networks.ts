@@ -8,6 +8,7 @@ import type { EquationSyntax } from '../../src/core/syntax.ts'
 import { add } from '../../src/ops/add.ts'
 import { matmul } from '../../src/ops/matmul.ts'
 import { neg } from '../../src/ops/neg.ts'
+import { power } from '../../src/ops/power.ts'
 import { scale } from '../../src/ops/scale.ts'
 import { sigma } from '../../src/ops/sigma.ts'
 import { sqnorm } from '../../src/ops/sqnorm.ts'
@@ -69,7 +70,7 @@ export const minus = (a: Expr, b: Expr) => call(add, [a, call(neg, [b])])
 export const times = (a: Expr, b: Expr) => call(matmul, [a, b])
 export const on = (op: Op, ...args: Expr[]) => call(op, args)
 export const number = (value: number | string) => num(new Fraction(value))
-export const squared = (x: Expr) => call(sqnorm, [x, number(2)])
+export const squared = (x: Expr) => call(x.shape.length === 0 ? power : sqnorm, [x, number(2)])
 /** ½ ‖a − b‖² */
 export const halfSquare = (a: Expr, b: Expr) => call(scale, [number('1/2'), squared(minus(a, b))])
 
