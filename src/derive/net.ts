@@ -7,7 +7,6 @@ import {
   hadamardOf,
   mulOf,
   onesOf,
-  sizeOf,
   sumOf,
   traceOf,
   transposeOf,
@@ -49,11 +48,10 @@ interface Around {
 
 /**
  * Series–parallel reduction. The order of the rules decides the size of what is
- * read, not whether it can be read; each is an identity in the letters a, b, k:
+ * read, not whether it can be read; each is an identity in the letters a, b, k.
+ * A letter that nothing carries has been counted before, by `contract`.
  */
 export const READ_RULES: readonly ReadRule[] = [
-  // Σ_k 1 = dim(k)
-  { name: 'count', apply: (net, k) => when(net, k, 0, 0, () => ({ scalar: sizeOf(k.dim) })) },
   // Σ_k v_k = sum(v);  Σ_k v_k w_k … = v' (w ⊙ …)
   { name: 'inner-product', apply: (net, k) => when(net, k, 'some', 0, inner) },
   // Σ_k M_ak v_k = (M v)_a
