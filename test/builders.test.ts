@@ -121,10 +121,13 @@ describe.each(BINARY)('%s', (_name, smart, plainly) => {
   })
 })
 
-test('sums of three never change a value', () => {
+test.each([
+  ['addOf', build.addOf, plain(add)],
+  ['hadamardOf', build.hadamardOf, plain(hadamard)],
+] as const)('%s of three never changes a value', (_name, smart, plainly) => {
   const like = (a: Expr) => POOL.filter(b => sameShape(a.shape, b.shape))
   const triples = POOL.flatMap(a => like(a).map(b => [a, b, a]))
-  expect(triples.flatMap(args => difference(build.addOf, plain(add), args))).toEqual([])
+  expect(triples.flatMap(args => difference(smart, plainly, args))).toEqual([])
 })
 
 /** Findings of one comparison at a seeded draw; none where the plain operator refuses the shapes. */
@@ -212,6 +215,12 @@ const FOLDS: readonly (readonly [string, Expr, Expr])[] = [
     '(x/s)/t = x/(s t)',
     build.quotientOf(build.quotientOf(x, s), t),
     call(quotient, [x, call(scale, [s, t])]),
+  ],
+  ['x (1/y) = x/y', build.hadamardOf(x, build.powerOf(y, -1)), call(divide, [x, y])],
+  [
+    '(1/x)(1/x) = 1/x²',
+    build.hadamardOf(build.powerOf(x, -1), build.powerOf(x, -1)),
+    call(divide, [numOf(1), call(powers, [x, numOf(2)])]),
   ],
   ['C^2 = C C', build.raiseOf(C, 2), call(matmul, [C, C])],
   ['C^-1 = inv(C)', build.raiseOf(C, -1), call(inv, [C])],

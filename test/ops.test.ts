@@ -5,6 +5,7 @@ import { call, type Expr, variable } from '../src/core/expr.ts'
 import type { EntryAt, Op } from '../src/core/op.ts'
 import { ShapeError } from '../src/core/shape.ts'
 import { entry, type Term } from '../src/core/term.ts'
+import { loadBig } from '../src/numeric/big.ts'
 import { exp } from '../src/ops/exp.ts'
 import {
   constantNamed,
@@ -21,7 +22,7 @@ import { slotDerivative } from '../src/ops/slot.ts'
 import { sqnorm } from '../src/ops/sqnorm.ts'
 import { unknownFunction, unknownMap } from '../src/ops/unknown.ts'
 import { applications, appliedOf } from './support/op-cases.ts'
-import { drawsOf, opFindings, pullbackFindings } from './support/op-checks.ts'
+import { arithFindings, drawsOf, opFindings, pullbackFindings } from './support/op-checks.ts'
 import { PLANTED } from './support/planted-ops.ts'
 
 const elementwise = OPS.filter(op => op.elementwise)
@@ -129,6 +130,11 @@ describe('unknown functions', () => {
     expect(opFindings({ op: second, args, attrs: [] })).toEqual([])
     expect(() => call(f, args.slice(1))).toThrow('f takes vector(n) and scalar and row(n)')
   })
+})
+
+test('64 digits agree with numbers', async () => {
+  const A = await loadBig()
+  expect([...OPS, ...primes].flatMap(op => arithFindings(op, A))).toEqual([])
 })
 
 test('names of numbers', () => {

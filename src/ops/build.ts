@@ -1,6 +1,6 @@
 import Fraction from 'fraction.js'
 import { constantOf } from '../core/affine.ts'
-import { call, type Expr, exprKey, num, sameExpr } from '../core/expr.ts'
+import { type Call, call, type Expr, exprKey, num, sameExpr } from '../core/expr.ts'
 import {
   columns,
   type Dim,
@@ -138,8 +138,6 @@ export const transposeOf = (x: Expr): Expr => {
       return mulOf(transposeOf(b), transposeOf(a))
     case outer:
       return outerOf(b, a)
-    case inv:
-      return call(inv, [transposeOf(a)])
     default:
       return call(transpose, [x])
   }
@@ -309,9 +307,23 @@ const mulBare = (a: Expr, b: Expr): Expr => {
 const cancels = (a: Expr, b: Expr): boolean => is(inv, a) && sameExpr(argOf(a, 0), b)
 
 const hadamardBare = (arrays: readonly Expr[]): Expr => {
-  const [first, ...more] = arrays.filter(x => !is(ones, x))
-  if (!first) return onesLike(arrays[0] as Expr)
-  return more.length === 0 ? first : call(hadamard, [first, ...more])
+  const below = arrays.flatMap(x => (isReciprocal(x) ? [argOf(x, 1)] : []))
+  const above = arrays.filter(x => !is(ones, x) && !isReciprocal(x))
+  const top = above.length === 0 ? onesLike(arrays[0] as Expr) : entrywise(above)
+  return below.length === 0 ? top : divideOf(top, squareOr(below))
+}
+
+const isReciprocal = (x: Expr): x is Call => is(divide, x) && isNumber(argOf(x, 0), 1)
+
+const entrywise = (arrays: readonly Expr[]): Expr =>
+  arrays.length === 1 ? (arrays[0] as Expr) : call(hadamard, arrays)
+
+/** One array to a power where all are the same one. */
+const squareOr = (arrays: readonly Expr[]): Expr => {
+  const [first] = arrays as [Expr]
+  return arrays.every(x => sameExpr(x, first))
+    ? powerOf(first, arrays.length)
+    : hadamardOf(...arrays)
 }
 
 const outerBare = (a: Expr, b: Expr): Expr => {

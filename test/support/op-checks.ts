@@ -1,13 +1,15 @@
-import { symbol } from '../../src/core/affine.ts'
+import { ONE } from '../../src/core/affine.ts'
+import type { Arith } from '../../src/core/arith.ts'
+import type { Form } from '../../src/core/derivation.ts'
 import { type Dual, dualOver } from '../../src/core/dual.ts'
 import { call } from '../../src/core/expr.ts'
 import { letterSource } from '../../src/core/letters.ts'
 import type { Op, World } from '../../src/core/op.ts'
 import { isUnit, type Shape } from '../../src/core/shape.ts'
 import { describeShape } from '../../src/core/signature.ts'
-import { count, indices, mapTensor, type Tensor, tensor } from '../../src/core/tensor.ts'
-import { type Pos, position, type Term } from '../../src/core/term.ts'
-import { dimsOf, type Env, evaluateExpr, evaluateTerm } from '../../src/numeric/evaluate.ts'
+import { count, mapTensor, type Tensor, tensor } from '../../src/core/tensor.ts'
+import { type Ix, type Pos, position, type Term } from '../../src/core/term.ts'
+import { dimsOf, type Env, evaluateExpr, evaluateForm } from '../../src/numeric/evaluate.ts'
 import { NUMBERS } from '../../src/numeric/number.ts'
 import { randomFrom } from '../../src/numeric/random.ts'
 import { type Applied, appliedOf, parseDeclaration } from './op-cases.ts'
@@ -88,7 +90,7 @@ const definitionFindings = (applied: Applied, draw: Draw): readonly string[] => 
   const out = freePositions(shape, 'o')
   const fresh = letterSource(new Set())
   const term = op.entry({ args, attrs, at: out.at, fresh })
-  const found = tabulate(term, [out], y.dims, applied, draw)
+  const found = tabulate(term, [out], applied, draw)
   return compare('entry against eval', found, y.data, 1e-9)
 }
 
@@ -101,12 +103,22 @@ const slotFindings = (applied: Applied, draw: Draw, n: number): readonly string[
   const out = freePositions(y.shape, 'o')
   const by = freePositions(args[n]?.shape ?? [], 'b')
   const local = { args, attrs, y, out: out.at, n, by: by.at, fresh: letterSource(new Set()) }
-  const dims = [...dimsOf(draw.sizes, y.shape), ...(draw.args[n]?.dims ?? [])]
-  const found = tabulate(op.partial(local), [out, by], dims, applied, draw)
+  const found = tabulate(op.partial(local), [out, by], applied, draw)
   return [
     ...compare(`partial ${n} against duals`, found, jacobianByDuals(applied, draw, n), 1e-9),
     ...compare(`partial ${n} against differences`, found, differences(applied, draw, n), 1e-6),
   ]
+}
+
+/** Where the evaluation over another arithmetic differs from that over numbers. */
+export const arithFindings = <T>(op: Op, A: Arith<T>, seed = 1): readonly string[] => {
+  const applied = appliedOf(op)
+  const draws = drawsOf(applied, seed).slice(0, 4)
+  return draws.flatMap(draw => {
+    const args = draw.args.map(x => mapTensor(x, v => A.of(v)))
+    const found = op.eval(A, args, worldOf(applied, draw)).data.map(A.primal)
+    return compare(`seed ${seed}, ${op.name}`, found, evalAt(applied, draw).data, 1e-12)
+  })
 }
 
 /** Where an example's pullback is not the cotangent g times the Jacobian. */
@@ -144,33 +156,26 @@ const pulled = (applied: Applied, draw: Draw, n: number, g: Tensor): readonly nu
 
 interface Free {
   readonly at: readonly Pos[]
-  /** A letter per axis; none on unit axes. */
-  readonly letters: readonly (string | undefined)[]
+  readonly letters: readonly Ix[]
 }
 
 const freePositions = (shape: Shape, prefix: string): Free => {
-  const letters = shape.map((dim, n) => (isUnit(dim) ? undefined : `${prefix}_${n}`))
-  const at = letters.map(name =>
-    name === undefined ? { constant: 1, terms: [] } : position({ name, dim: symbol('n') }),
-  )
-  return { at, letters }
+  const axes = shape.map((dim, n) => (isUnit(dim) ? undefined : { name: `${prefix}_${n}`, dim }))
+  return {
+    at: axes.map(ix => (ix ? position(ix) : ONE)),
+    letters: axes.filter(ix => ix !== undefined),
+  }
 }
 
 /** All values of a term over its free letters, the last fastest. */
 const tabulate = (
   term: Term,
   frees: readonly Free[],
-  dims: readonly number[],
   applied: Applied,
   draw: Draw,
 ): readonly number[] => {
-  const names = frees.flatMap(free => free.letters)
-  return indices(dims).map(at => {
-    const letters = new Map(
-      names.flatMap((name, n) => (name === undefined ? [] : [[name, (at[n] ?? 0) + draw.base]])),
-    )
-    return evaluateTerm(NUMBERS, term, letters, envOf(applied, draw))
-  })
+  const form: Form = { level: 'index', term, free: frees.flatMap(free => free.letters) }
+  return evaluateForm(NUMBERS, form, envOf(applied, draw)).data
 }
 
 /** What names stand for in a draw. */
