@@ -252,5 +252,7 @@ test('factors keep their order', () => {
   expect(exprKey(build.scaleOf(t, build.scaleOf(s, x)))).toBe(
     exprKey(call(scale, [call(scale, [t, s]), x])),
   )
+  const grouped = build.mulOf(B, build.mulOf(A, x))
+  expect(exprKey(grouped)).toBe(exprKey(call(matmul, [B, call(matmul, [A, x])])))
   expect(exprKey(build.outerOf(x, u))).toBe(exprKey(call(outer, [x, u])))
 })

@@ -22,7 +22,7 @@ import { slotDerivative } from '../src/ops/slot.ts'
 import { sqnorm } from '../src/ops/sqnorm.ts'
 import { unknownFunction, unknownMap } from '../src/ops/unknown.ts'
 import { applications, appliedOf } from './support/op-cases.ts'
-import { arithFindings, drawsOf, opFindings, pullbackFindings } from './support/op-checks.ts'
+import { drawsOf, fineFindings, opFindings, pullbackFindings } from './support/op-checks.ts'
 import { PLANTED } from './support/planted-ops.ts'
 
 const elementwise = OPS.filter(op => op.elementwise)
@@ -132,9 +132,9 @@ describe('unknown functions', () => {
   })
 })
 
-test('64 digits agree with numbers', async () => {
+test('64 digits are right to the last', async () => {
   const A = await loadBig()
-  expect([...OPS, ...primes].flatMap(op => arithFindings(op, A))).toEqual([])
+  expect(OPS.flatMap(op => fineFindings(op, A, 1e-55))).toEqual([])
 })
 
 test('names of numbers', () => {

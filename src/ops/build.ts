@@ -299,7 +299,6 @@ const mulBare = (a: Expr, b: Expr): Expr => {
   if (is(diag, a) && is(diag, b))
     return diagOf(hadamardOf(column(argOf(a, 0)), column(argOf(b, 0))))
   if (cancels(a, b) || cancels(b, a)) return eyeOf(rows(a.shape))
-  if (is(matmul, b)) return mulOf(mulOf(a, argOf(b, 0)), argOf(b, 1))
   return call(matmul, [a, b])
 }
 
