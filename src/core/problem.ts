@@ -5,6 +5,7 @@ export const PROBLEMS = [
   // The text as a whole
   'invalid-encoding',
   'file-too-long',
+  'too-many-tokens',
   'empty-file',
   'too-many-problems',
   // Characters and tokens

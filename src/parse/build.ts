@@ -135,9 +135,10 @@ export const slotCall = action(
       ? { ...called, slot: Number(slot.text.slice(2)), span: over(slot, called) }
       : called,
 )
-export const option = action(
-  ([name, , value]: [Token, Token, Syntax]): Options[number] => ({ name: name.text, value }),
-)
+export const option = action(([name, , value]: [Token, Token, Syntax]): Options[number] => ({
+  name: name.text,
+  value,
+}))
 
 const called = (
   name: Token,

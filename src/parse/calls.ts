@@ -6,7 +6,10 @@ import { parts } from './walk.ts'
  * Names of values that stand before a bracket: `W'(a + b)` is no product.
  * Only what the file declares or defines is told; other names may be functions.
  */
-export const calledValues = (statements: readonly Statement[], source: string): readonly Problem[] => {
+export const calledValues = (
+  statements: readonly Statement[],
+  source: string,
+): readonly Problem[] => {
   const values = new Set(statements.flatMap(valuesOf))
   return statements
     .flatMap(expressionsOf)

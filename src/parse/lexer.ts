@@ -25,37 +25,52 @@ export type TokenType =
   | 'end'
   | 'bad'
 
-/** All tokens of a text, blanks and comments left out; every text has tokens. */
-export const scan = (source: string): readonly Token[] => {
+/** The tokens of a text, blanks and comments left out, up to one more than a limit. */
+export const scan = (source: string, limit: number): readonly Token[] => {
   const tokens: Token[] = []
   let first = true
   for (const { type, value, offset } of lexer.reset(source)) {
     if (type === 'space') continue
     if (type === 'newline') first = true
     tokens.push(tokenOf(type as LexedType, value, offset, first))
+    if (tokens.length > limit) return tokens
     first = type === 'newline'
   }
   return tokens
 }
 
-type LexedType = Exclude<TokenType, 'end'> | 'newline' | 'semicolon'
+type LexedType = Exclude<TokenType, 'end' | 'word'> | 'newline' | 'semicolon' | 'single' | 'plain'
 
-const tokenOf = (type: LexedType, value: string, start: number, first: boolean): Token => {
-  const place = { start, end: start + value.length, value, first }
-  switch (type) {
+const tokenOf = (lexed: LexedType, value: string, start: number, first: boolean): Token => {
+  const token = (type: TokenType, text: string): Token => ({
+    type,
+    text,
+    value,
+    first,
+    start,
+    end: start + value.length,
+  })
+  switch (lexed) {
     case 'newline':
     case 'semicolon':
-      return { ...place, type: 'end', text: type }
+      return token('end', lexed)
+    case 'single':
+      return token('sign', value)
+    case 'plain':
+      return token(wordOrName(value), value)
     case 'name': {
       const text = spelledName(value)
-      return { ...place, type: text === undefined ? 'bad' : wordOrName(text), text: text ?? value }
+      return text === undefined ? token('bad', value) : token(wordOrName(text), text)
     }
     case 'number':
-      return { ...place, type, text: numeral(value) }
+      return token(lexed, numeral(value))
     case 'sign':
-      return { ...place, type, text: SIGNS.get(value) ?? value }
+      return token(lexed, VARIANTS.get(value) ?? value)
+    case 'prime':
+    case 'top':
+      return token(lexed, "'")
     default:
-      return { ...place, type, text: type === 'prime' || type === 'top' ? "'" : value }
+      return token(lexed, value)
   }
 }
 
@@ -63,10 +78,10 @@ const tokenOf = (type: LexedType, value: string, start: number, first: boolean):
 const wordOrName = (text: string): TokenType => (text === 'for' ? 'word' : 'name')
 
 /** `.5` → `0.5`, `2.` → `2` */
-const numeral = (value: string): string =>
-  value.replace(/^\./, '0.').replace(/\.(?!\d)/, '')
+const numeral = (value: string): string => value.replace(/^\./, '0.').replace(/\.(?!\d)/, '')
 
-const SIGNS: ReadonlyMap<string, string> = new Map([
+/** Other ways to write a sign. */
+const VARIANTS: ReadonlyMap<string, string> = new Map([
   ['−', '-'],
   ['–', '-'],
   ['·', '*'],
@@ -81,25 +96,27 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
   ['→', '->'],
 ])
 
-const ASCII = [
-  ...['+', '-', '*', '/', '.*', './', '^', '.^', '⊗', '<', '<=', '>', '>=', '==', '!='],
-  ...['=', ':=', ':', ',', '..', '->', '(', ')', '[', ']', '{', '}'],
-]
+/** Signs of one character that start no other token: as first rule they are found fastest. */
+const SINGLE = ['+', '*', '⊗', ',', '(', ')', '[', ']', '{', '}']
+const LONGER = ['-', '/', '.*', './', '^', '.^', '<', '<=', '>', '>=', '==', '!=']
+const OTHERS = ['=', ':=', ':', '..', '->']
 
 /** Order matters: a point before `* / ^` belongs to the sign, so `1./x` is `1 ./ x`. */
 export const lexer = moo.compile({
-  space: [/[^\S\n\r\u2028\u2029]+/u, /#[^\n\r\u2028\u2029]*/u],
-  newline: { match: /\r\n|[\n\r\u2028\u2029]/u, lineBreaks: true },
+  single: SINGLE,
   semicolon: ';',
+  space: [/[^\S\n\r\u2028\u2029]+/u, /#[^\n\r\u2028\u2029]*/u],
+  sumcall: /sum(?=[ \t]*\()/u,
+  plain: /[A-Za-z][A-Za-z0-9_]*(?![\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{M}\p{Nd}_])/u,
+  newline: { match: /\r\n|[\n\r\u2028\u2029]/u, lineBreaks: true },
+  number: /(?:\d+(?:\.\d+|\.(?![.*/^\d]))?|\.\d+)(?:[eE][+-]?\d+)?/u,
+  top: /\^(?:T(?![\p{L}\p{M}\p{Nd}_])|[⊤ᵀ])|[⊤ᵀ]/u,
+  prime: /['′’]/u,
+  sign: [...LONGER, ...OTHERS, ...VARIANTS.keys()],
   directive: /@[^\n\r\u2028\u2029]*/u,
   sigma: /[Σ∑]_/u,
   slot: /∂_\d+/u,
   partial: '∂',
-  number: /(?:\d+(?:\.\d+|\.(?![.*/^\d]))?|\.\d+)(?:[eE][+-]?\d+)?/u,
-  top: /\^(?:T(?![\p{L}\p{M}\p{Nd}_])|[⊤ᵀ])|[⊤ᵀ]/u,
-  prime: /['′’]/u,
-  sumcall: /sum(?=[ \t]*\()/u,
   name: /[\p{Lu}\p{Ll}\p{Lt}\p{Lo}][\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{M}\p{Nd}_]*/u,
-  sign: [...ASCII, ...SIGNS.keys()],
-  bad: { match: /[^]/u, lineBreaks: true },
+  bad: { match: /[\s\S]/u, lineBreaks: true },
 })

@@ -33,7 +33,9 @@ interface Table {
   readonly current: number
 }
 interface State {
-  readonly rule: { readonly symbols: readonly { readonly literal?: string; readonly type?: string }[] }
+  readonly rule: {
+    readonly symbols: readonly { readonly literal?: string; readonly type?: string }[]
+  }
   readonly dot: number
 }
 
@@ -65,7 +67,10 @@ const grammars = new Map<Start, nearley.Grammar>()
 const grammar = (start: Start): nearley.Grammar => {
   const known = grammars.get(start)
   if (known) return known
-  const made = nearley.Grammar.fromCompiled({ ...rules, ParserStart: start } as nearley.CompiledRules)
+  const made = nearley.Grammar.fromCompiled({
+    ...rules,
+    ParserStart: start,
+  } as nearley.CompiledRules)
   grammars.set(start, made)
   return made
 }

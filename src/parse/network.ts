@@ -1,12 +1,13 @@
-import { type Problem, problem } from '../core/problem.ts'
+import { type Problem, type ProblemCode, problem } from '../core/problem.ts'
 import type { Span, Statement } from '../core/syntax.ts'
 import { calledValues } from './calls.ts'
+import { tokenProblems } from './characters.ts'
 import { differentials } from './differential.ts'
 import { directive, directiveProblems } from './directive.ts'
 import { scan, type Token } from './lexer.ts'
 import { parseTokens, type Start } from './nearley.ts'
-import { type Chunk, chunkAt } from './split.ts'
-import { stuckProblem, tokenProblems } from './stuck.ts'
+import { type Chunk, chunkAt, isClosing, isOpening } from './split.ts'
+import { stuckProblem } from './stuck.ts'
 
 /** What was read of an equation file, and what was wrong with the rest of it. */
 export interface Network {
@@ -15,20 +16,23 @@ export interface Network {
 }
 
 const LONGEST_FILE = 1_000_000
+/** Room for some ten thousand equations. */
+const MOST_TOKENS = 200_000
 const MOST_PROBLEMS = 100
 
 /** Reads an equation file statement by statement; a wrong statement is left out and told. */
 export const parseNetwork = (source: string): Network => {
   if (source.length > LONGEST_FILE) return failed('file-too-long', { limit: `${LONGEST_FILE}` })
-  const tokens = scan(source)
+  const tokens = scan(source, MOST_TOKENS)
+  if (tokens.length > MOST_TOKENS) return failed('too-many-tokens', { limit: `${MOST_TOKENS}` })
   if (tokens.every(token => token.type === 'end')) return failed('empty-file')
   return finish(source, readAll(source, tokens))
 }
 
-const failed = (
-  code: 'file-too-long' | 'empty-file',
-  values: Readonly<Record<string, string>> = {},
-): Network => ({ statements: [], problems: [problem(code, { start: 0, end: 0 }, values)] })
+const failed = (code: ProblemCode, values: Readonly<Record<string, string>> = {}): Network => ({
+  statements: [],
+  problems: [problem(code, { start: 0, end: 0 }, values)],
+})
 
 /** One statement, or what is wrong with it; `resume` where reading must go on before its end. */
 interface Reading {
@@ -64,12 +68,14 @@ const cut = (problems: readonly Problem[]): readonly Problem[] => {
 /** Names of the file, claims left out: in a claim `dA/dB` is a derivative of these. */
 const namesOf = (tokens: readonly Token[]): ReadonlySet<string> => {
   const names = new Set<string>()
-  let at = 0
-  while (at < tokens.length) {
-    const { tokens: statement, next } = chunkAt(tokens, at)
-    if (startOf(statement) !== 'claim')
-      for (const token of statement) if (token.type === 'name') names.add(token.text)
-    at = next
+  let inClaim = false
+  let depth = 0
+  let before: Token | undefined
+  for (const token of tokens) {
+    depth += isOpening(token) ? 1 : isClosing(token) && depth > 0 ? -1 : 0
+    if (depth === 0 && (!before || before.type === 'end')) inClaim = token.text === 'claim'
+    if (!inClaim && token.type === 'name') names.add(token.text)
+    before = token
   }
   return names
 }
@@ -77,7 +83,7 @@ const namesOf = (tokens: readonly Token[]): ReadonlySet<string> => {
 const read = (source: string, chunk: Chunk, known: ReadonlySet<string>): Reading => {
   const [first] = chunk.tokens
   if (first?.type === 'directive') return { statement: directive(first), problems: [] }
-  const bad = chunk.tokens.flatMap(tokenProblems)
+  const bad = tokenProblems(chunk.tokens)
   if (bad.length > 0) return { problems: bad }
   const start = startOf(chunk.tokens)
   const tokens = start === 'claim' ? differentials(chunk.tokens, known) : chunk.tokens
@@ -95,27 +101,46 @@ const spanOf = (tokens: readonly Token[]): Span => ({
   end: tokens.at(-1)?.end ?? 0,
 })
 
-/** The kind of a statement, told by its first words and its signs outside brackets. */
+/** The kind of a statement, told by its first word, or by a colon outside brackets. */
 const startOf = (tokens: readonly Token[]): Start => {
-  if (tokens.some((token, at) => token.text === ':' && depthAt(tokens, at) === 0))
-    return 'declaration'
+  if (hasColon(tokens)) return 'declaration'
   const [first, next] = tokens
-  const word = first?.text
-  const states = (word === 'claim' || word === 'assume') && !'=[{'.includes(next?.text ?? '=')
-  return !states ? 'equation' : word === 'claim' ? 'claim' : 'assumption'
+  const states = first?.type === 'name' && !'=[{'.includes(next?.text ?? '=')
+  if (!states) return 'equation'
+  if (first.text === 'claim') return 'claim'
+  return first.text === 'assume' ? 'assumption' : 'equation'
 }
 
-const depthAt = (tokens: readonly Token[], end: number): number => {
+const hasColon = (tokens: readonly Token[]): boolean => {
   let depth = 0
-  for (const token of tokens.slice(0, end)) {
-    if ('([{'.includes(token.text)) depth++
-    else if (')]}'.includes(token.text)) depth--
-  }
-  return depth
+  return tokens.some(token => {
+    depth += isOpening(token) ? 1 : isClosing(token) ? -1 : 0
+    return depth === 0 && token.text === ':'
+  })
 }
 
+/** Adds what only shows in read statements; a statement with a problem is left out. */
 const finish = (source: string, { statements, problems }: Network): Network => {
-  const more = [...directiveProblems(statements), ...calledValues(statements, source)]
-  const all = [...problems, ...more].sort((a, b) => a.span.start - b.span.start)
-  return { statements, problems: all }
+  const more = [
+    ...directiveProblems(statements),
+    ...statements.flatMap(familyProblems),
+    ...calledValues(statements, source),
+  ].slice(0, MOST_PROBLEMS)
+  const holds = ({ span }: Statement): boolean => !more.some(one => isWithin(one.span, span))
+  return {
+    statements: more.length > 0 ? statements.filter(holds) : statements,
+    problems: [...problems, ...more].sort((a, b) => a.span.start - b.span.start),
+  }
+}
+
+const isWithin = (inner: Span, outer: Span): boolean =>
+  inner.start >= outer.start && inner.end <= outer.end
+
+const familyProblems = (statement: Statement): readonly Problem[] => {
+  if (statement.kind !== 'family' || !statement.range) return []
+  const { at, range, name } = statement
+  const other = at.kind === 'name' ? at.name : undefined
+  if (other === range.letter.name) return []
+  const values = { letter: range.letter.name, member: `${name.name}{…}` }
+  return [problem('family-letter', range.letter.span ?? statement.span, values)]
 }

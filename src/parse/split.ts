@@ -13,7 +13,8 @@ export interface Chunk {
 
 /** Bounds on one statement, so that reading and everything after it stays within the stack. */
 const DEEPEST = 200
-const LONGEST = 2000
+/** Most tokens of a statement. */
+export const LONGEST = 2000
 
 /**
  * The statement that starts at a token. It ends at a newline or `;` outside

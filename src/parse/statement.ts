@@ -131,4 +131,3 @@ export const functionType = action(
     TypeSyntax,
   ]): TypeSyntax => ({ kind: 'function', signature: { args, result } }),
 )
-

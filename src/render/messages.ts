@@ -17,6 +17,10 @@ export const MESSAGES: Readonly<Record<ProblemCode, Message>> = {
     says: 'the file has more than {limit} characters',
     hint: 'split the network over several files',
   },
+  'too-many-tokens': {
+    says: 'the file has more than {limit} names, numbers and signs',
+    hint: 'split the network over several files',
+  },
   'empty-file': {
     says: 'there is nothing to read here',
     hint: 'write an equation such as `y = W*x + b`',
@@ -29,6 +33,14 @@ export const MESSAGES: Readonly<Record<ProblemCode, Message>> = {
   'unreadable-character': {
     says: '`{character}` means nothing here',
     hint: 'take it away; `#` starts a comment',
+  },
+  'raised-or-lowered': {
+    says: '`{character}` means nothing here',
+    hint: 'write powers as `x^2` and entries as `x[1]`',
+  },
+  'stray-point': {
+    says: 'this point belongs to no number and no sign',
+    hint: "write `0.5` for a number and `X'` for a transposed matrix",
   },
   'invisible-character': {
     says: 'there is an invisible character here ({point})',
@@ -91,6 +103,14 @@ export const MESSAGES: Readonly<Record<ProblemCode, Message>> = {
     says: '`{found}` needs brackets before `{sign}`',
     hint: 'write `({found}){sign}`',
   },
+  'half-derivative': {
+    says: '`∂` starts a derivative, which is not complete',
+    hint: 'write `∂y/∂x` with a name, an entry or a bracket behind each `∂`',
+  },
+  'missing-summand': {
+    says: 'this sum has letters but nothing to add up',
+    hint: 'write `sum({letters}, …)`',
+  },
   'bare-comparison': {
     says: 'a comparison is no value by itself',
     hint: 'write `[a {sign} b]`, which is 1 where it holds and 0 elsewhere; restrictions start with `assume`',
@@ -98,6 +118,14 @@ export const MESSAGES: Readonly<Record<ProblemCode, Message>> = {
   'second-equals': {
     says: 'a second `=` in one statement',
     hint: 'write one equation for each `=`; a comparison is written `==`',
+  },
+  'wrong-equals': {
+    says: '`{found}` cannot stand here',
+    hint: 'write `=`',
+  },
+  'equals-in-bracket': {
+    says: '`=` cannot stand inside `[` and `]`',
+    hint: 'write a comparison with `==`',
   },
   'called-value': {
     says: '`{found}` calls `{name}`, which is a value and no function',
@@ -108,6 +136,10 @@ export const MESSAGES: Readonly<Record<ProblemCode, Message>> = {
     says: 'this is neither an equation nor a declaration',
     hint: 'write `name = …` to define something, `name : type` to declare it',
   },
+  'loose-line': {
+    says: 'a statement cannot start with `{found}`',
+    hint: 'a statement goes on in the next line only inside brackets',
+  },
   'left-side': {
     says: '`{found}` cannot stand left of `=`',
     hint: 'write a new name, an entry `h[j]` or a member `h{t}`; facts start with `assume` or `claim`',
@@ -117,15 +149,23 @@ export const MESSAGES: Readonly<Record<ProblemCode, Message>> = {
     hint: 'write the left side with its letter: `{name}{{letter}} = …`',
   },
   'family-letter': {
-    says: '`for` ranges over `{letter}`, but the left side has `{other}`',
-    hint: 'use one letter for both',
+    says: '`for` ranges over `{letter}`, which is not the letter on the left',
+    hint: 'write `{member}` with the same letter',
   },
   'missing-type': {
-    says: '`{found}` is no type; {expected:kinds} was expected',
-    hint: 'types are scalar, vector(n), row(n), matrix(m, n), tensor(a, b, …), index(n) and function',
+    says: 'a type is missing here',
+    hint: 'write scalar, vector(n), row(n), matrix(m, n), tensor(a, b, …), index(n) or function',
+  },
+  'unknown-type': {
+    says: '`{found}` is no type and no adjective',
+    hint: 'types are scalar, vector, row, matrix, tensor, index and function; adjectives are {adjectives}',
+  },
+  'late-role': {
+    says: '`{role}` stands before the name',
+    hint: 'write `{repair}`',
   },
   'wrong-sizes': {
-    says: '`{type}` takes {count} in its brackets',
+    says: '`{type}` has the wrong number of sizes',
     hint: 'write `{example}`',
   },
   'unknown-directive': {
@@ -140,6 +180,10 @@ export const MESSAGES: Readonly<Record<ProblemCode, Message>> = {
     says: '`@{name}` says nothing',
     hint: 'write its text behind it on the same line',
   },
+  'stray-directive': {
+    says: '`@` cannot stand here',
+    hint: 'write directives on lines of their own, and products with `*`',
+  },
 }
 
 /** The words for what could have stood somewhere; other kinds are printed as they are. */
@@ -151,5 +195,4 @@ export const KINDS: Readonly<Record<string, string>> = {
   end: 'the end of the statement',
   type: 'a type',
   adjective: 'an adjective',
-  prime: "`'`",
 }

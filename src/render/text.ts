@@ -74,7 +74,7 @@ const atLeast = (level: number, syntax: Syntax): string => {
 const writeCall = ({ name, primes, slot, args, options }: CallSyntax): string => {
   const given = [
     ...args.map(printText),
-    ...options.map(option => `${option.name}=${printText(option.value)}`),
+    ...options.map(option => `${option.name}=${position(option.value)}`),
   ]
   const head = slot > 0 ? `∂_${slot} ` : ''
   return `${head}${greekName(name)}${"'".repeat(primes)}(${given.join(', ')})`
@@ -101,7 +101,10 @@ const writeInfix = (sign: Infix, left: Syntax, right: Syntax): Written => {
 }
 
 /** A right operand: a sum may stand there as it is, a negation better not. */
-const operand = (level: number, syntax: Syntax): { readonly text: string; readonly open: boolean } => {
+const operand = (
+  level: number,
+  syntax: Syntax,
+): { readonly text: string; readonly open: boolean } => {
   const { text, level: own, open } = write(syntax)
   const bare = own >= level && syntax.kind !== 'negation'
   return bare ? { text, open } : { text: bracketed(text), open: false }
