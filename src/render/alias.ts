@@ -41,7 +41,7 @@ export const entryAlias = (
  * fonts with their braces closed; nothing that defines, reads or writes.
  */
 export const isPrintable = (latex: string): boolean =>
-  /^[\w\s^{}()[\]'+\-*,.:;|!/=<>\\]*$/.test(latex) &&
+  /^[\w ^{}()[\]'+\-*,.:;|!/=<>\\]*$/.test(latex) &&
   (latex.match(/\\[A-Za-z]+|\\./g) ?? []).every(command => COMMANDS.test(command)) &&
   !/\\$/.test(latex) &&
   isClosed(latex)

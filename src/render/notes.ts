@@ -1,20 +1,20 @@
 import type { Reason } from '../core/derivation.ts'
-import { type Equation, type Graph, shapeOfName } from '../core/graph.ts'
+import type { Equation, Graph } from '../core/graph.ts'
 import type { Syntax } from '../core/syntax.ts'
-import { wholeAlias } from './alias.ts'
 import { captionOf } from './caption.ts'
 import { escapeTex, oneLine } from './escape.ts'
 import { type Chain, layOut, type Member } from './layout.ts'
 import { indexed } from './node.ts'
 import { quoteForm, quoteTerm } from './quote.ts'
+import { printSet, setSymbol } from './set.ts'
 import { bookOf, type Sheet, summaryOf } from './sheet.ts'
-import { wholeSymbol } from './symbol.ts'
 import { type Book, printTex } from './tex.ts'
 
-/** The notes as displays to paste into a document: the network, its legend, the chains under a brace. */
+/** The notes as displays to paste into a document: parameters, network, legend, the chains under a brace. */
 export const printNotes = (sheet: Sheet): string => {
   const book = bookOf(sheet.graph, sheet.style)
   const blocks = [
+    printSet(sheet, book),
     network(sheet.graph, book),
     legend(sheet.graph, book),
     chains(sheet, book),
@@ -68,19 +68,8 @@ const chains = (sheet: Sheet, book: Book): string => {
   const rows = laid.flatMap(chain => [chainRow(chain, sheet, book), ...captionRow(chain, sheet)])
   if (laid.length < 2) return aligned(rows)
   const over = `\\partial ${nameTex(sheet.graph.loss, book)}`
-  const under = `\\partial ${parameterSet(sheet, book)}`
+  const under = `\\partial ${setSymbol(sheet, book)}`
   return `\\frac{${over}}{${under}} \\left\\{ ${aligned(rows)} \\right.`
-}
-
-/** The bold letter of all parameters together: the first that no name of the network has. */
-const parameterSet = ({ graph, style }: Sheet, book: Book): string => {
-  const isFree = (letter: string) =>
-    shapeOfName(graph, letter) === undefined && !graph.functions.has(letter)
-  const letter = style.set.find(isFree) ?? 'all'
-  return (
-    wholeAlias(book.aliases, letter) ??
-    wholeSymbol(letter, [], { ...book.notation, scalar: 'bold' })
-  )
 }
 
 const chainRow = ({ members }: Chain, sheet: Sheet, book: Book): string => {

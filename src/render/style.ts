@@ -33,6 +33,8 @@ export interface Style {
   readonly reasons: readonly Kind[]
   /** Whether the first chain of each kind has a caption, where the language has one. */
   readonly hasCaptions: boolean
+  /** Whether the parameters are listed before the network. */
+  readonly hasSet: boolean
   /** Letters for the set of all parameters, the first that is free. */
   readonly set: readonly string[]
 }

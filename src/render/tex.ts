@@ -93,7 +93,7 @@ const brackets = ({ tex, isTall }: Written): string =>
   isTall ? `\\left( ${tex} \\right)` : `(${tex})`
 
 const raised = (base: Written, exponent: string): Written => ({
-  tex: `${within(base, ATOM)}^${exponent.length === 1 ? exponent : `{${exponent}}`}`,
+  tex: `${within(base, ATOM)}^${braced(exponent)}`,
   level: FACTOR,
   isTall: base.isTall,
 })
@@ -160,7 +160,7 @@ const writeCall = (call: CallSyntax, book: Book): Written => {
   if (isPlain && op?.tex)
     return { tex: op.tex(args), level: FACTOR, isTall: parts.some(p => p.isTall) }
   const sign = alias ?? op?.elementwise?.sign ?? functionSymbol(name, book.notation)
-  const head = slot === 0 ? sign : `\\partial_{${slot}} ${sign}`
+  const head = slot === 0 ? sign : `\\partial_${braced(`${slot}`)} ${sign}`
   const inside = brackets({ tex: args.join(', '), level: SUM, isTall: parts.some(p => p.isTall) })
   return { tex: `${head}${"'".repeat(primes)}${inside}`, level: FACTOR, isTall: false }
 }
@@ -192,19 +192,21 @@ const entryStem = (name: string, { aliases, notation }: Book): string => {
 const subscript = (places: readonly string[]): string => {
   const isShort = places.every(place => /^([A-Za-z]|\\[A-Za-z]+)$/.test(place))
   const joined = places.join(isShort ? (places.some(p => p.length > 1) ? ' ' : '') : ',')
-  return joined.length === 1 ? joined : `{${joined}}`
+  return braced(joined)
 }
+
+const braced = (tex: string): string => (tex.length === 1 ? tex : `{${tex}}`)
 
 const layered = (name: string, at: string, book: Book): string => {
   const whole = nameTex(name, book).tex
-  const below = `${whole}_${at.length === 1 ? at : `{${at}}`}`
+  const below = `${whole}_${braced(at)}`
   return { below, round: `${whole}^{(${at})}`, square: `${whole}^{[${at}]}` }[book.notation.layer]
 }
 
 const writeSum = ({ letters, body }: SumSyntax, book: Book): Written => {
   const part = write(body, book)
   const signs = letters.every(letter => letter.from === undefined)
-    ? `\\sum_${subscript(letters.map(({ name }) => plainSymbol(name, book.notation)))}`
+    ? `\\sum_${braced(letters.map(({ name }) => plainSymbol(name, book.notation)).join(', '))}`
     : letters.map(letter => sumSign(letter, book)).join(' ')
   return { tex: `${signs} ${within(part, OUTER)}`, level: PRODUCT, isTall: true }
 }

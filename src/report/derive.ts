@@ -8,7 +8,7 @@ import { elaborate } from '../elaborate/elaborate.ts'
 import { parseNetwork } from '../parse/network.ts'
 import { printDocument } from '../render/document.ts'
 import type { VerifiedFacts } from '../render/lang.ts'
-import type { Judged } from '../render/layout.ts'
+import type { Judged, Request } from '../render/layout.ts'
 import { printNotes } from '../render/notes.ts'
 import { printForPeople } from '../render/people.ts'
 import type { Sheet } from '../render/sheet.ts'
@@ -22,6 +22,7 @@ import {
   formatOf,
   languageOf,
   layoutOf,
+  refuseUnprintable,
   styleOf,
   UsageError,
   withLoss,
@@ -72,41 +73,47 @@ const deriveGraph = async (
   format: Format,
   options: DeriveOptions,
 ): Promise<Derived> => {
-  const { settings } = graph
-  const layout = layoutOf(options, settings)
-  const style = styleOf(options, settings, format)
-  const language = languageOf(options, settings)
+  const print = printing(graph, format, options)
   const asked = askedNames(options, graph)
   const names = asked ?? defaultNames(graph)
-  const derivations = refusing(() => deriveAll(graph, names, style.flow !== undefined))
+  const derivations = refusing(() => deriveAll(graph, names, print.followsGradients))
   const verification = await verify(graph, derivations, { seed: options.seed ?? 1 })
   const judged = derivations.map((derivation, n) => ({
     derivation,
     findings: verification.findings[n] ?? [],
   }))
-  const sheet: Sheet = {
-    graph,
-    style,
-    language,
-    names,
-    isAsked: asked !== undefined,
-    judged: judged.filter(isPrintable),
-    claims: verification.claims,
-    facts: factsOf(verification),
-    undecided: countOf(verification, 'undecided'),
-    version: VERSION,
-  }
-  const output = print(sheet, format, { judged, layout, isColoured: options.isColoured ?? false })
-  const defects = defectsOf(graph, judged)
   return {
     kind: 'derived',
     graph,
     derivations,
     verification,
-    output,
+    output: print.output({ judged, names, isAsked: asked !== undefined }, verification),
     isSound: isSound(verification),
-    defects,
+    defects: defectsOf(graph, judged),
   }
+}
+
+/** How results will be printed; what was asked for in vain is refused before any work. */
+const printing = (graph: Graph, format: Format, options: DeriveOptions) => {
+  const { settings } = graph
+  refuseUnprintable(settings)
+  const layout = layoutOf(options, settings)
+  const style = styleOf(options, settings, format)
+  const language = languageOf(options, settings)
+  const output = (request: Request, verification: Verification): string => {
+    const sheet: Sheet = {
+      ...request,
+      graph,
+      style,
+      language,
+      claims: verification.claims,
+      facts: factsOf(verification),
+      undecided: countOf(verification, 'undecided'),
+      version: VERSION,
+    }
+    return print(sheet, format, { layout, isColoured: options.isColoured ?? false })
+  }
+  return { output, followsGradients: style.flow !== undefined }
 }
 
 /** Refusals of the deriving side are said to the person, not thrown as defects. */
@@ -157,21 +164,21 @@ const isSound = ({ verified, claims }: Verification): boolean =>
   verified && claims.every(({ verdict }) => verdict === 'tested' || verdict === 'proved')
 
 interface Printing {
-  /** All derivations, those with failed steps included. */
-  readonly judged: readonly Judged[]
   readonly layout: string
   readonly isColoured: boolean
 }
 
-const print = (sheet: Sheet, format: Format, { judged, layout, isColoured }: Printing): string => {
+/** A derivation with a failed step is data to look at, but never printed as a result. */
+const print = (sheet: Sheet, format: Format, { layout, isColoured }: Printing): string => {
+  const sound = { ...sheet, judged: sheet.judged.filter(isPrintable) }
   switch (format) {
     case 'text':
-      return printForPeople(sheet, { isColoured })
+      return printForPeople(sound, { isColoured })
     case 'latex':
-      return printNotes(sheet)
+      return printNotes(sound)
     case 'latex-document':
-      return printDocument(sheet)
+      return printDocument(sound)
     case 'json':
-      return printJson({ ...sheet, judged }, layout)
+      return printJson(sheet, layout)
   }
 }

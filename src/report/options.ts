@@ -1,5 +1,6 @@
 import type { Graph, Settings } from '../core/graph.ts'
 import { spelledName } from '../core/greek.ts'
+import { isPrintable } from '../render/alias.ts'
 import { DETAILS, type Detail, withDetail } from '../render/detail.ts'
 import { LANGUAGES } from '../render/lang/index.ts'
 import type { Language } from '../render/lang.ts'
@@ -70,6 +71,12 @@ export const layoutOf = (options: DeriveOptions, settings: Settings): string => 
   if (!LAYOUTS.includes(layout)) throw unknown('layout', layout, LAYOUTS)
   if (layout !== 'gradient') throw notYet(`the ${layout} layout`, ['gradient'])
   return layout
+}
+
+/** Aliases go into documents as they are: what could do more there than print is refused. */
+export const refuseUnprintable = ({ aliases }: Settings): void => {
+  const bad = aliases.find(({ latex }) => !isPrintable(latex))
+  if (bad) throw new UsageError(`the alias of ${bad.name} cannot be printed: ${clip(bad.latex)}`)
 }
 
 /** The graph with the loss that is asked for. */

@@ -25,5 +25,6 @@ export const annotated: Style = {
   },
   reasons: [],
   hasCaptions: true,
+  hasSet: false,
   set: ['m', 'w', 'M', 'Theta'],
 }

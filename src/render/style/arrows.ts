@@ -27,5 +27,6 @@ export const arrows: Style = {
   },
   reasons: ['input'],
   hasCaptions: false,
+  hasSet: true,
   set: ['m', 'w', 'M', 'Theta'],
 }

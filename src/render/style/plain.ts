@@ -18,5 +18,6 @@ export const plain: Style = {
   scalars: everyKind(everyRule),
   reasons: [],
   hasCaptions: false,
+  hasSet: false,
   set: ['m', 'w', 'M', 'Theta'],
 }

@@ -1,0 +1,54 @@
+import { type Graph, type Leaf, parametersOf, shapeOfName } from '../core/graph.ts'
+import { isScalar, isUnit } from '../core/shape.ts'
+import type { Syntax } from '../core/syntax.ts'
+import { wholeAlias } from './alias.ts'
+import { indexed, nameOf, numeral } from './node.ts'
+import type { Sheet } from './sheet.ts'
+import { wholeSymbol } from './symbol.ts'
+import { type Book, printTex } from './tex.ts'
+
+/** The bold letter of all parameters together: the first that no name of the network has. */
+export const setSymbol = ({ graph, style }: Sheet, book: Book): string => {
+  const isFree = (letter: string) =>
+    shapeOfName(graph, letter) === undefined && !graph.functions.has(letter)
+  const letter = style.set.find(isFree) ?? 'all'
+  const bold = { ...book.notation, scalar: 'bold' } as const
+  return wholeAlias(book.aliases, letter) ?? wholeSymbol(letter, [], bold)
+}
+
+/** The set of all parameters, and its entries, a row for each equation; the last equation comes first. */
+export const printSet = (sheet: Sheet, book: Book): string => {
+  const { graph } = sheet
+  const groups = groupsOf(graph)
+  if (!sheet.style.hasSet || groups.length === 0) return ''
+  const names = groups.flat().map(({ name }) => printTex(nameOf(name), book))
+  const whole = `${setSymbol(sheet, book)} = \\{${names.join(', ')}\\}`
+  if (groups.flat().every(leaf => isScalar(leaf.shape))) return whole
+  const rows = groups.map(group => group.map(leaf => entries(leaf, graph, book)).join(', '))
+  const array = `\\begin{array}{l} ${rows.join(' \\\\ ')} \\end{array}`
+  return `${whole} = \\left\\{ ${array} \\right\\}`
+}
+
+/** Parameters by the equation that mentions them first, from the last equation to the first. */
+const groupsOf = (graph: Graph): readonly (readonly Leaf[])[] => {
+  const left = new Set(parametersOf(graph))
+  const groups = graph.equations.map(({ uses }) => {
+    const group = [...left].filter(leaf => uses.includes(leaf.name))
+    for (const leaf of group) left.delete(leaf)
+    return group.toSorted((a, b) => uses.indexOf(a.name) - uses.indexOf(b.name))
+  })
+  return groups.filter(group => group.length > 0).toReversed()
+}
+
+/** `U_{1,1}, U_{1,2}, …, U_{2,1}, U_{2,2}, …` */
+const entries = ({ name, shape }: Leaf, { base }: Graph, book: Book): string => {
+  const wide = shape.filter(dim => !isUnit(dim)).length
+  const entry = (...at: readonly number[]): string =>
+    printTex(indexed(nameOf(name), at.map(numeral) as readonly Syntax[]), book)
+  const [a, b] = [base, base + 1]
+  if (wide === 0) return entry()
+  if (wide === 1) return `${entry(a)}, ${entry(b)}, \\dots`
+  const rest = Array.from({ length: wide - 2 }, () => a)
+  const row = (first: number) => `${entry(first, a, ...rest)}, ${entry(first, b, ...rest)}, \\dots`
+  return `${row(a)}, ${row(b)}`
+}

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { deriveSource } from '../src/report/derive.ts'
+
+const jsonOf = async (source: string, options = {}) => {
+  const result = await deriveSource(source, { format: 'json', ...options })
+  if (result.kind === 'malformed') throw new Error(JSON.stringify(result.problems))
+  return JSON.parse(result.output)
+}
+
+const TWO_LAYERS = readFileSync('derivations/two-layer.eq', 'utf8')
+
+describe('derive --format json', () => {
+  test('has the fields of the contract', async () => {
+    const report = await jsonOf(TWO_LAYERS, { seed: 7 })
+    expect(Object.keys(report)).toEqual([
+      ...['gradproof', 'seed', 'loss', 'layout', 'assumed', 'uses', 'verified'],
+      ...['equations', 'gradients', 'claims'],
+    ])
+    expect(report).toMatchObject({ seed: 7, loss: 'epsilon', layout: 'gradient', verified: true })
+    expect(report.equations.map(Object.keys)).toEqual(
+      Array.from({ length: 5 }, () => ['name', 'text', 'latex']),
+    )
+    expect(report.equations[0]).toMatchObject({ name: 'p', text: 'V*x + v' })
+  })
+
+  test('lists every name, with every member', async () => {
+    const { gradients } = await jsonOf(TWO_LAYERS)
+    expect(gradients.map((one: { wrt: string }) => one.wrt)).toEqual([...'VvpyUuqz'])
+    for (const one of gradients) {
+      expect(Object.keys(one)).toEqual(['wrt', 'shape', 'chain', 'result', 'closed'])
+      const [goal, ...rest] = one.chain
+      expect(Object.keys(goal)).toEqual(['text', 'latex', 'rule'])
+      expect(goal.rule).toBe('goal')
+      for (const member of rest) {
+        const fields = ['text', 'latex', 'rule', 'verdict', 'error', 'draws', 'uses']
+        expect(Object.keys(member)).toEqual(fields)
+        expect(member.draws).toBeGreaterThanOrEqual(5)
+        expect(['tested', 'proved']).toContain(member.verdict)
+      }
+      expect(Object.keys(one.closed)).toEqual(['text', 'latex'])
+    }
+  })
+
+  test('states the gradient of a weight', async () => {
+    const { gradients } = await jsonOf(TWO_LAYERS, { wrt: ['V'] })
+    const [{ shape, chain, result }] = gradients
+    expect(shape).toHaveLength(2)
+    expect(chain.map((one: { rule: string }) => one.rule)).toEqual([
+      ...['goal', 'component', 'chain-rule', 'collapse-sum', 'local-derivative', 'matrix-form'],
+    ])
+    expect(result.text).toBe('∂ε/∂p ⊗ x')
+  })
+
+  test('says what was assumed', async () => {
+    const { assumed } = await jsonOf('p = V*x + v\ny = sigma(p)\nL = 1/2*(y - l)^2\n')
+    expect(assumed.length).toBeGreaterThan(0)
+    for (const declaration of assumed) expect(declaration).toMatch(/^\w+ : /)
+  })
+
+  test('tells claims', async () => {
+    const source = 'claim sigma(z) = 1/2 + 1/2*tanh(z/2)\nclaim sigma(z) = tanh(z)\nL = sigma(z)\n'
+    const { claims } = await jsonOf(source)
+    expect(claims[0]).toMatchObject({ text: 'σ(z) = 1/2 + 1/2*tanh(z/2)' })
+    expect(['tested', 'proved']).toContain(claims[0].verdict)
+    expect(claims[1].verdict).toBe('failed')
+    expect(claims[1].counterexample.values).toBeDefined()
+  })
+})
