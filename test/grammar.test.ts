@@ -10,7 +10,7 @@ import { formatProblem } from '../src/render/problem.ts'
 import { printStatement, printText } from '../src/render/text.ts'
 import { caseFiles, casesIn, withResults } from './support/parse-cases.ts'
 import { lineOf, treeOf } from './support/parse-tree.ts'
-import { syntaxTrees, withoutSpans } from './support/parse-trees.ts'
+import { nestedTrees, syntaxTrees, withoutSpans } from './support/parse-trees.ts'
 
 const FOLDER = 'test/cases/parse'
 /** Names that the expressions of the cases know, so that `dp/dV` is a derivative. */
@@ -53,6 +53,14 @@ describe('printing', () => {
       expect(withoutSpans(syntax), text).toEqual(tree)
     })
     fc.assert(property, { seed: 1, numRuns: 1500 })
+  })
+
+  test('every expression in every other in every other reads back', () => {
+    for (const tree of nestedTrees) {
+      const text = printText(tree)
+      const { syntax } = parseExpression(text)
+      if (!syntax || treeOf(syntax) !== treeOf(tree)) expect.fail(`${text} of ${treeOf(tree)}`)
+    }
   })
 
   test.each(caseFiles(FOLDER).filter(path => !path.includes('errors')))('of %s', path => {

@@ -25,14 +25,17 @@ export const syntaxTrees: fc.Arbitrary<Syntax> = fc.letrec<{ tree: Syntax; entry
     entry: fc.oneof({ maxDepth: 3 }, name, layered, indexed(tie('entry'))),
     tree: fc.oneof(
       { maxDepth: 5, withCrossShrink: true },
-      name,
-      numeral,
-      fc.record({
-        kind: fc.constant('infix' as const),
-        sign: fc.constantFrom('+', '-', '*', '/', '.*', './', '^', '.^', '⊗'),
-        left: tree,
-        right: tree,
-      }),
+      { weight: 3, arbitrary: name },
+      { weight: 1, arbitrary: numeral },
+      {
+        weight: 8,
+        arbitrary: fc.record({
+          kind: fc.constant('infix' as const),
+          sign: fc.constantFrom('+', '-', '*', '/', '.*', './', '^', '.^', '⊗'),
+          left: tree,
+          right: tree,
+        }),
+      },
       fc.record({ kind: fc.constant('negation' as const), arg: tree }),
       fc.record({ kind: fc.constant('transposition' as const), arg: tree }),
       layered,
@@ -69,6 +72,30 @@ export const syntaxTrees: fc.Arbitrary<Syntax> = fc.letrec<{ tree: Syntax; entry
     ),
   }
 }).tree as fc.Arbitrary<Syntax>
+
+const node = (name: string): Syntax => ({ kind: 'name', name })
+const a = node('a')
+
+/** Each way in which one expression may stand inside another. */
+const CONTEXTS: readonly ((x: Syntax) => Syntax)[] = [
+  ...(['+', '-', '*', '/', '.*', './', '^', '.^', '⊗'] as const).flatMap(sign => [
+    (left: Syntax): Syntax => ({ kind: 'infix', sign, left, right: a }),
+    (right: Syntax): Syntax => ({ kind: 'infix', sign, left: a, right }),
+  ]),
+  arg => ({ kind: 'negation', arg }),
+  arg => ({ kind: 'transposition', arg }),
+  base => ({ kind: 'indexed', base, at: [a] }),
+  x => ({ kind: 'indexed', base: a, at: [x] }),
+  body => ({ kind: 'sum', letters: [{ name: 'k' }], body }),
+  of => ({ kind: 'derivative', of, by: a }),
+  x => ({ kind: 'call', name: 'f', primes: 1, slot: 0, args: [x], options: [] }),
+  left => ({ kind: 'iverson', sign: '<', left, right: a }),
+]
+
+/** Every context in every context in every context. */
+export const nestedTrees: readonly Syntax[] = CONTEXTS.flatMap(outer =>
+  CONTEXTS.flatMap(middle => CONTEXTS.map(inner => outer(middle(inner(node('b')))))),
+)
 
 /** The same tree without its places in a text. */
 export const withoutSpans = <T>(tree: T): T =>
