@@ -177,7 +177,7 @@ const putLeaf = ({ graph, facts }: Plan, draw: Open, leaf: Leaf): void => {
   const dims = dimsOf(draw.sizes, leaf.shape)
   const sample = drawLeaf(random, lookUp(facts, leaf.name), { dims, base: graph.base, turn })
   draw.leaves.set(leaf.name, sample)
-  draw.values.set(leaf.name, realise(NUMBERS, sample))
+  draw.values.set(leaf.name, sample.moulds.length > 0 ? realise(NUMBERS, sample) : sample.raw)
 }
 
 interface Quality {
@@ -197,7 +197,7 @@ const evaluateAt = (graph: Graph, draw: Open, n: number): Quality => {
   }
   const value = evaluateExpr(NUMBERS, body, { ...plain, kinked })
   draw.values.set(name, value)
-  draw.sides.set(name, sides)
+  if (sides.size > 0) draw.sides.set(name, sides)
   if (clear) draw.near.delete(name)
   else draw.near.add(name)
   return qualityOf(value, clear, draw.turn)

@@ -8,7 +8,9 @@ export interface Tangent<T> {
   readonly d: readonly T[]
 }
 
-export const constant = <T>(v: T): Tangent<T> => ({ v, along: [], d: [] })
+export const constant = <T>(v: T): Tangent<T> => ({ v, along: NOWHERE, d: NOWHERE })
+
+const NOWHERE: readonly never[] = []
 
 /** A value that moves in one direction of its own. */
 export const moving = <T>(A: Arith<T>, v: T, direction: number): Tangent<T> => ({

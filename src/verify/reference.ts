@@ -16,9 +16,9 @@ export interface Forward<T> {
   readonly reached: ReadonlySet<string>
   readonly draw: Draw
   readonly values: ReadonlyMap<string, Tensor<T>>
-  /** Filled on demand: a derivative is computed once per draw. */
+  /** The latest derivatives asked for. */
   readonly jacobians: Map<string, Tensor<T>>
-  /** Filled on demand: values that stand still. */
+  /** The latest values that stood still. */
   readonly still: Map<string, Tensor<Tangent<T>>>
 }
 
@@ -49,14 +49,13 @@ export const localJacobian = <T>(
   by: Pick<Var, 'name'>,
   mode: Slope['mode'] = 'direct',
 ): Tensor<T> => {
-  const key = `${mode} ${exprKey(of)} by ${by.name}`
+  const key = `${mode} ${of.kind === 'var' ? of.name : exprKey(of)} by ${by.name}`
   const known = at.jacobians.get(key)
   if (known) return known
   const moved = mode === 'total' ? movedTotally(at, by.name) : seeded(at, by.name)
   const jacobian = jacobianOf(at, mode === 'total' ? of : lookThrough(at.graph, of, by.name), moved)
   const whole = dense(at.A, jacobian, lookUp(at.values, by.name).dims)
-  at.jacobians.set(key, whole)
-  return whole
+  return keep(at.jacobians, key, whole)
 }
 
 /**
@@ -108,6 +107,15 @@ const startFrom = <T>(
   still: new Map(),
 })
 
+/** Derivations come in the order of the equations, so what is asked for again is asked for soon. */
+const WINDOW = 32
+
+const keep = <T>(table: Map<string, T>, key: string, value: T): T => {
+  if (table.size >= WINDOW) table.clear()
+  table.set(key, value)
+  return value
+}
+
 /** A tensor of equal entries. */
 export const filled = <T>(dims: readonly number[], value: T): Tensor<T> =>
   tensor(dims, new Array<T>(count(dims)).fill(value))
@@ -150,9 +158,7 @@ const seeded = <T>(at: Forward<T>, by: string): Moved<T> => {
 }
 
 const standing = <T>({ values, still }: Forward<T>, name: string): Tensor<Tangent<T>> => {
-  const known = still.get(name) ?? mapTensor(lookUp(values, name), constant)
-  still.set(name, known)
-  return known
+  return still.get(name) ?? keep(still, name, mapTensor(lookUp(values, name), constant))
 }
 
 /** As `seeded`, and every equation after `by` follows. */
