@@ -151,6 +151,17 @@ describe.each(networks)('%s', (_name, source) => {
     }
   })
 
+  test.each(STYLES)('is text that reads as chains in the style $name', async ({ name }) => {
+    const { graph, output } = (await deriveSource(source, { style: name })) as Derived
+    const lines = output.split('\n').map(line => line.replace(/#.*/, '').trim())
+    for (const line of lines.filter(one => one !== '')) {
+      const members = line.split(' = ').map(member => member.replace(/^= /, ''))
+      for (const member of members) {
+        expect(parseExpression(member, graph.names).problems, member).toEqual([])
+      }
+    }
+  })
+
   test.each(STYLES)('renders in the style $name', async ({ name }) => {
     const result = await deriveSource(source, { format: 'latex', style: name })
     const { output } = result as Derived

@@ -22,8 +22,10 @@ export const printDocument = (sheet: Sheet): string => {
   ].join('\n')
 }
 
-/** Chains are long: 18 cm of a page of 21. */
+/** Chains are long and braces high: 18 cm of a page of 21, 25 cm of 29. */
 const WIDE_PAGE = [
+  '\\setlength{\\textheight}{25cm}',
+  '\\setlength{\\topmargin}{-2cm}',
   '\\setlength{\\textwidth}{18cm}',
   '\\setlength{\\oddsidemargin}{-1cm}',
   '\\setlength{\\parindent}{0pt}',

@@ -9,15 +9,16 @@ import { quoteForm, quoteTerm } from './quote.ts'
 import { printSet, setSymbol } from './set.ts'
 import { bookOf, type Sheet, summaryOf } from './sheet.ts'
 import { type Book, printTex } from './tex.ts'
+import { widthOf } from './width.ts'
 
 /** The notes as displays to paste into a document: parameters, network, legend, the chains under a brace. */
 export const printNotes = (sheet: Sheet): string => {
   const book = bookOf(sheet.graph, sheet.style)
   const blocks = [
     printSet(sheet, book),
-    network(sheet.graph, book),
+    ...network(sheet.graph, book),
     legend(sheet.graph, book),
-    chains(sheet, book),
+    ...chains(sheet, book),
     claims(sheet, book),
   ]
   return [comments(sheet), ...blocks.filter(block => block !== '').map(display)].join('\n')
@@ -39,8 +40,8 @@ const display = (block: string): string => `\\[\n${block}\n\\]\n`
 const aligned = (rows: readonly string[]): string =>
   rows.length === 0 ? '' : `\\begin{aligned}\n${rows.join(' \\\\\n')}\n\\end{aligned}`
 
-const network = (graph: Graph, book: Book): string =>
-  aligned(inFileOrder(graph).map(equation => equationRow(equation, graph, book)))
+const network = (graph: Graph, book: Book): readonly string[] =>
+  pages(inFileOrder(graph).map(equation => [equationRow(equation, graph, book)])).map(aligned)
 
 /** Equations as the file has them. */
 export const inFileOrder = ({ equations }: Graph): readonly Equation[] =>
@@ -63,19 +64,51 @@ const legend = ({ settings }: Graph, book: Book): string =>
 
 const nameTex = (name: string, book: Book): string => printTex({ kind: 'name', name }, book)
 
-const chains = (sheet: Sheet, book: Book): string => {
+/** All chains under a brace; under several where they would not fit on a page. */
+const chains = (sheet: Sheet, book: Book): readonly string[] => {
   const laid = layOut(sheet, sheet.style)
-  const rows = laid.flatMap(chain => [chainRow(chain, sheet, book), ...captionRow(chain, sheet)])
-  if (laid.length < 2) return aligned(rows)
+  const rows = laid.map(chain => [...chainRows(chain, sheet, book), ...captionRow(chain, sheet)])
+  if (laid.length < 2) return rows.map(aligned)
   const over = `\\partial ${nameTex(sheet.graph.loss, book)}`
-  const under = `\\partial ${setSymbol(sheet, book)}`
-  return `\\frac{${over}}{${under}} \\left\\{ ${aligned(rows)} \\right.`
+  const head = `\\frac{${over}}{\\partial ${setSymbol(sheet, book)}}`
+  return pages(rows).map(page => `${head} \\left\\{ ${aligned(page)} \\right.`)
 }
 
-const chainRow = ({ members }: Chain, sheet: Sheet, book: Book): string => {
-  const [head, ...rest] = members.map(member => memberTex(member, sheet, book))
+/** Rows that fit on a page, and letters that fit on a row. */
+const HIGH = 22
+const WIDE = 75
+
+const pages = (groups: readonly (readonly string[])[]): readonly (readonly string[])[] =>
+  groups.reduce<string[][]>((all, rows) => {
+    const last = all.at(-1)
+    if (last && last.length + rows.length <= HIGH) last.push(...rows)
+    else all.push([...rows])
+    return all
+  }, [])
+
+/** One row, or several where the chain is wider than a page. */
+const chainRows = ({ members }: Chain, sheet: Sheet, book: Book): readonly string[] => {
+  const [head = '', ...rest] = members.map(member => memberTex(member, sheet, book))
   const signs = members.slice(1).map(member => signTex(member, sheet, book))
-  return `${head} &${rest.map((tex, n) => `${signs[n]} ${tex}`).join(' ')}`
+  const parts = rest.map((tex, n) => `${signs[n]} ${tex}`)
+  const rows = broken(parts, widthOf(head)).map(row => `&${row.join(' ')}`)
+  return [`${head} ${rows[0] ?? '&'}`, ...rows.slice(1)]
+}
+
+const broken = (parts: readonly string[], start: number): readonly (readonly string[])[] => {
+  const rows: string[][] = [[]]
+  let width = start
+  for (const part of parts) {
+    const last = rows.at(-1) as string[]
+    width += widthOf(part)
+    if (width <= WIDE || last.length === 0) {
+      last.push(part)
+      continue
+    }
+    rows.push([part])
+    width = start + widthOf(part)
+  }
+  return rows
 }
 
 const memberTex = ({ step }: Member, { graph }: Sheet, book: Book): string =>
