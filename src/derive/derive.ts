@@ -1,5 +1,5 @@
-import type { Derivation, Kind, Step } from '../core/derivation.ts'
-import { variable } from '../core/expr.ts'
+import type { Derivation, Kind, Rule, Step } from '../core/derivation.ts'
+import { type Expr, variable } from '../core/expr.ts'
 import {
   ancestorsOfLoss,
   type Equation,
@@ -8,7 +8,7 @@ import {
   shapeOfName,
 } from '../core/graph.ts'
 import { isScalar } from '../core/shape.ts'
-import { zerosOf } from '../ops/build.ts'
+import { numOf, zerosOf } from '../ops/build.ts'
 import { kindOf } from './kind.ts'
 import { freshPositions, scratchLetters } from './letters.ts'
 import { linksOf, type Target } from './link.ts'
@@ -54,7 +54,12 @@ const deriveOne = (graph: Graph, name: string, path: Path): Derivation => {
   const state = startOf(target, links)
   const kind = kindOf(links, target)
   const base = { loss: graph.loss, wrt: name, shape: target.by.shape, kind }
-  if (links.length === 0) return { ...base, steps: noPath(state, name) }
+  if (name === graph.loss) {
+    return { ...base, steps: knownAtOnce(state, 'local-derivative', numOf(1)) }
+  }
+  if (links.length === 0) {
+    return { ...base, steps: knownAtOnce(state, 'no-path', zerosOf(target.by.shape)) }
+  }
   return { ...base, steps: stepsOf(state, kind, path, name) }
 }
 
@@ -79,12 +84,11 @@ const stepsOf = (start: State, kind: Kind, path: Path, target: string): readonly
   return steps
 }
 
-/** The loss does not depend on the name, or only through derivatives that are 0. */
-const noPath = (state: State, target: string): readonly Step[] => {
-  const zero = { level: 'matrix', expr: zerosOf(state.target.by.shape) } as const
-  const step = { target, kind: 'paths', uses: [] } as const
+/** A gradient known at once: 0 where no path leads to the loss, 1 for the loss itself. */
+const knownAtOnce = (state: State, rule: Rule, expr: Expr): readonly Step[] => {
+  const step = { target: state.target.by.name, kind: 'paths', uses: [] } as const
   return [
     { ...step, rule: 'goal', form: goal(state).form },
-    { ...step, rule: 'no-path', form: zero },
+    { ...step, rule, form: { level: 'matrix', expr } },
   ]
 }

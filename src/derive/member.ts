@@ -94,7 +94,8 @@ const transpose: MakeMember = state => {
 
 /** Back to matrices; nothing where the letters do not allow it, or where there are none. */
 const matrixForm: MakeMember = state => {
-  if (isLetterless(state.whole) && state.isEvaluated) return undefined
+  const isScalar = state.target.free.length === 0
+  if (isScalar && isLetterless(state.whole) && state.isEvaluated) return undefined
   const expr = readResult(state)
   return expr && { state, form: { level: 'matrix', expr } }
 }
