@@ -17,13 +17,20 @@ export const fill = <T>(
   rows: number,
   columns: number,
   f: (row: number, column: number) => T,
-): T[] => Array.from({ length: rows * columns }, (_, n) => f(Math.floor(n / columns), n % columns))
+): T[] => {
+  const data: T[] = []
+  for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) data.push(f(r, c))
+  return data
+}
 
 /** Entry by entry; a scalar on either side goes with every entry of the other. */
 export const zip = <T>(x: Tensor<T>, y: Tensor<T>, f: (x: T, y: T) => T): Tensor<T> => {
   const { dims } = x.dims.length === 0 ? y : x
-  const at = (t: Tensor<T>, n: number) => t.data[t.dims.length === 0 ? 0 : n] as T
-  return { dims, data: Array.from({ length: count(dims) }, (_, n) => f(at(x, n), at(y, n))) }
+  const [stepX, stepY] = [x, y].map(t => (t.dims.length === 0 ? 0 : 1)) as [number, number]
+  const length = count(dims)
+  const data: T[] = []
+  for (let n = 0; n < length; n++) data.push(f(x.data[n * stepX] as T, y.data[n * stepY] as T))
+  return { dims, data }
 }
 
 /** The one argument of an operator that takes one. */

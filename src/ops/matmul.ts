@@ -1,4 +1,3 @@
-import { addAll } from '../core/arith.ts'
 import type { Op } from '../core/op.ts'
 import { columns } from '../core/shape.ts'
 import { delta, product, sum } from '../core/term.ts'
@@ -27,11 +26,11 @@ export const matmul: Op = {
   },
   eval: (A, args, { dims }) => {
     const [a, b] = both(args.map(gridOf))
-    const entryAt = (i: number, j: number) =>
-      addAll(
-        A,
-        Array.from({ length: a.columns }, (_, k) => A.mul(a.at(i, k), b.at(k, j))),
-      )
+    const entryAt = (i: number, j: number) => {
+      let sum = A.mul(a.at(i, 0), b.at(0, j))
+      for (let k = 1; k < a.columns; k++) sum = A.add(sum, A.mul(a.at(i, k), b.at(k, j)))
+      return sum
+    }
     return { dims, data: fill(a.rows, b.columns, entryAt) }
   },
   example: {
