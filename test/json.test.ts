@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
-import { deriveSource } from '../src/report/derive.ts'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { negate } from '../src/core/term.ts'
+import { sqnorm } from '../src/ops/sqnorm.ts'
+import { type Derived, deriveSource } from '../src/report/derive.ts'
 
 const jsonOf = async (source: string, options = {}) => {
   const result = await deriveSource(source, { format: 'json', ...options })
@@ -65,5 +67,29 @@ describe('derive --format json', () => {
     expect(['tested', 'proved']).toContain(claims[0].verdict)
     expect(claims[1].verdict).toBe('failed')
     expect(claims[1].counterexample.values).toBeDefined()
+  })
+})
+
+describe('a derivation with a false step', () => {
+  const right = sqnorm.partial
+  const plant = () => vi.spyOn(sqnorm, 'partial').mockImplementation(at => negate(right(at)))
+  afterEach(() => void vi.restoreAllMocks())
+
+  test('is data to look at, without a result', async () => {
+    plant()
+    const { verified, gradients } = await jsonOf(TWO_LAYERS)
+    expect(verified).toBe(false)
+    const z = gradients.find((one: { wrt: string }) => one.wrt === 'z')
+    expect(z).toMatchObject({ result: null, closed: null })
+    expect(z.chain.map((one: { verdict?: string }) => one.verdict)).toContain('failed')
+  })
+
+  test.each(['text', 'latex', 'latex-document'])('is not printed as %s', async format => {
+    plant()
+    const { output, isSound, defects } = (await deriveSource(TWO_LAYERS, { format })) as Derived
+    expect(isSound).toBe(false)
+    expect(defects[0]).toMatch(/^the step ∂ε\/∂z\[i\] = .* is false by/)
+    expect(output).not.toMatch(/^∂ε\/∂z =/m)
+    expect(output).not.toContain('{\\partial \\vec{z}} &=')
   })
 })

@@ -12,7 +12,7 @@ export interface Language {
   /** `declarations` are what to write instead. */
   assumed(declarations: readonly string[]): string
   verified(facts: VerifiedFacts): string
-  undecided(steps: number, facts: VerifiedFacts): string
+  undecided(facts: VerifiedFacts): string
   readonly claim: Readonly<Record<'tested' | 'proved' | 'failed' | 'undecided', string>>
   /** A step that the numbers could neither confirm nor refute. */
   readonly undecidedStep: string
@@ -25,6 +25,8 @@ export interface VerifiedFacts {
   readonly steps: number
   /** Steps for which both sides also have one normal form. */
   readonly proved: number
+  /** Steps that are neither confirmed nor refuted. */
+  readonly undecided: number
   /** Fewest draws that counted for a step. */
   readonly draws: number
   readonly seed: number

@@ -145,7 +145,8 @@ const claims = ({ graph, claims: findings, language }: Sheet, book: Book): strin
   aligned(
     graph.claims.map(({ syntax }, n) => {
       const verdict = findings[n]?.verdict ?? 'undecided'
-      const sides = `${printTex(syntax.left, book)} &= ${printTex(syntax.right, book)}`
+      const sign = verdict === 'failed' ? '\\ne' : '='
+      const sides = `${printTex(syntax.left, book)} &${sign} ${printTex(syntax.right, book)}`
       return `${sides} &&\\text{(${escapeTex(language.claim[verdict])})}`
     }),
   )

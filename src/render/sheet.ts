@@ -12,8 +12,6 @@ export interface Sheet extends Request {
   readonly style: Style
   readonly language: Language
   readonly facts: VerifiedFacts
-  /** Steps that are neither confirmed nor refuted. */
-  readonly undecided: number
   /** Findings of the claims of the file, in its order. */
   readonly claims: readonly Finding[]
   /** The version of the program. */
@@ -31,5 +29,5 @@ export const bookOf = (graph: Graph, style: Style): Book => {
 }
 
 /** One line that says what was checked, and with which seed. */
-export const summaryOf = ({ language, facts, undecided }: Sheet): string =>
-  undecided > 0 ? language.undecided(undecided, facts) : language.verified(facts)
+export const summaryOf = ({ language, facts }: Sheet): string =>
+  facts.undecided > 0 ? language.undecided(facts) : language.verified(facts)

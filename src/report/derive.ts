@@ -1,5 +1,4 @@
 import { type Derivation, resultOf } from '../core/derivation.ts'
-import type { Finding } from '../core/finding.ts'
 import type { Graph } from '../core/graph.ts'
 import type { Problem } from '../core/problem.ts'
 import { defaultNames, derive } from '../derive/derive.ts'
@@ -107,8 +106,7 @@ const printing = (graph: Graph, format: Format, options: DeriveOptions) => {
       style,
       language,
       claims: verification.claims,
-      facts: factsOf(verification),
-      undecided: countOf(verification, 'undecided'),
+      facts: factsOf(request.judged, verification.seed),
       version: VERSION,
     }
     return print(sheet, format, { layout, isColoured: options.isColoured ?? false })
@@ -146,17 +144,18 @@ const deriveAll = (
 
 const isPrintable = ({ findings }: Judged): boolean => findings.every(f => f?.verdict !== 'failed')
 
-const countOf = ({ findings }: Verification, verdict: Finding['verdict']): number =>
-  findings.flat().filter(finding => finding?.verdict === verdict).length
-
-const factsOf = ({ findings, seed, ...verification }: Verification): VerifiedFacts => {
-  const all = findings.flat().filter(finding => finding !== undefined)
+/** What is said of the steps that are printed. */
+const factsOf = (judged: readonly Judged[], seed: number): VerifiedFacts => {
+  const all = judged
+    .filter(isPrintable)
+    .flatMap(({ findings }) => findings.filter(finding => finding !== undefined))
   return {
     seed,
     steps: all.length,
-    proved: countOf({ findings, seed, ...verification }, 'proved'),
-    draws: Math.min(...all.map(f => f.draws), Number.MAX_SAFE_INTEGER),
-    error: Math.max(0, ...all.map(f => f.error)),
+    proved: all.filter(f => f.verdict === 'proved').length,
+    undecided: all.filter(f => f.verdict === 'undecided').length,
+    draws: all.reduce((least, f) => Math.min(least, f.draws), all[0]?.draws ?? 0),
+    error: all.reduce((most, f) => Math.max(most, f.error), 0),
   }
 }
 

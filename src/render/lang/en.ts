@@ -30,7 +30,7 @@ export const en: Language = {
   },
   assumed: declarations => `assumed, write to change: ${declarations.join('; ')}`,
   verified: facts => `${steps(facts.steps)} verified${how(facts)}`,
-  undecided: (open, facts) => `${open} of ${steps(facts.steps)} undecided${how(facts)}`,
+  undecided: facts => `${facts.undecided} of ${steps(facts.steps)} undecided${how(facts)}`,
   claim: {
     tested: 'claim, tested',
     proved: 'claim, proved',

@@ -39,7 +39,7 @@ export const ru: Language = {
   },
   assumed: declarations => `принято по умолчанию, можно объявить иначе: ${declarations.join('; ')}`,
   verified: facts => `проверено: ${steps(facts.steps)}${how(facts)}`,
-  undecided: (open, facts) => `не решено: ${open} из ${steps(facts.steps)}${how(facts)}`,
+  undecided: facts => `не решено: ${facts.undecided} из ${steps(facts.steps)}${how(facts)}`,
   claim: {
     tested: 'утверждение, проверено',
     proved: 'утверждение, доказано',
