@@ -89,6 +89,8 @@ export interface Derivative extends Node {
   readonly kind: 'derivative'
   readonly of: Syntax
   readonly by: Syntax
+  /** Set where it was written with d or ∇: everything between follows. */
+  readonly total?: true
 }
 /** `[left < right]` */
 export interface IversonSyntax extends Node {

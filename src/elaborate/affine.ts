@@ -1,0 +1,50 @@
+import { type Affine, affine, minus, plus, times } from '../core/affine.ts'
+import type { Layered, Name, Syntax } from '../core/syntax.ts'
+import { valueOf } from './number.ts'
+
+/** What names and members of families stand for inside a size or a position. */
+export interface Words {
+  name(name: Name): Affine
+  member(member: Layered): Affine
+}
+
+/** A size or a position: whole numbers and names, added, subtracted and multiplied by numbers. */
+export const affineIn = (syntax: Syntax, words: Words): Affine | undefined => {
+  switch (syntax.kind) {
+    case 'numeral': {
+      const value = valueOf(syntax)
+      return value.d === 1n ? affine(Number(value.n)) : undefined
+    }
+    case 'name':
+      return words.name(syntax)
+    case 'layered':
+      return words.member(syntax)
+    case 'negation':
+      return combine(affine(0), affineIn(syntax.arg, words), minus)
+    case 'infix': {
+      const left = affineIn(syntax.left, words)
+      const right = affineIn(syntax.right, words)
+      if (syntax.sign === '+') return combine(left, right, plus)
+      if (syntax.sign === '-') return combine(left, right, minus)
+      return syntax.sign === '*' ? combine(left, right, multiply) : undefined
+    }
+    case 'call':
+    case 'transposition':
+    case 'indexed':
+    case 'sum':
+    case 'derivative':
+    case 'iverson':
+      return undefined
+  }
+}
+
+const combine = (
+  a: Affine | undefined,
+  b: Affine | undefined,
+  how: (a: Affine, b: Affine) => Affine | undefined,
+): Affine | undefined => a && b && how(a, b)
+
+const multiply = (a: Affine, b: Affine): Affine | undefined => {
+  if (a.terms.length === 0) return times(a.constant, b)
+  return b.terms.length === 0 ? times(b.constant, a) : undefined
+}

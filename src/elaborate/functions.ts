@@ -1,0 +1,73 @@
+import type { Op } from '../core/op.ts'
+import type { CallSyntax } from '../core/syntax.ts'
+import { variable } from '../core/expr.ts'
+import { symbol } from '../core/affine.ts'
+import { letterSource } from '../core/letters.ts'
+import { functionNames, opsCalled } from '../ops/index.ts'
+import { primeOf } from '../ops/prime.ts'
+import { slotDerivative } from '../ops/slot.ts'
+import { nearest } from './nearest.ts'
+import { refuse } from './refusal.ts'
+
+/** Functions as a file knows them. */
+export interface Functions {
+  readonly functions: ReadonlyMap<string, Op>
+  /** Other names of functions, by `@alias`. */
+  readonly aliases: ReadonlyMap<string, string>
+}
+
+/** The operators that a call may mean, f′ and ∂_n f included, in the order in which to try them. */
+export const opsOf = (file: Functions, call: CallSyntax): readonly Op[] => {
+  const base = namedOps(file, call.name)
+  if (base.length === 0) return refuseFunction(file, call)
+  if (call.slot > 0) {
+    const count = call.args.length
+    if (call.slot > count)
+      refuse('no-such-slot', call, { name: call.name, slot: `${call.slot}`, count: `${count}` })
+    return base.map(op => slotDerivative(op, call.slot - 1))
+  }
+  if (call.primes === 0) return base
+  if (!base[0]?.elementwise) return refuse('no-prime', call, { name: call.name })
+  return [Array.from({ length: call.primes }).reduce<Op>(primeOf, base[0])]
+}
+
+/** The operators of a plain name; none where nothing is called so. */
+export const namedOps = ({ functions, aliases }: Functions, name: string): readonly Op[] => {
+  const target = aliases.get(name) ?? name
+  const declared = functions.get(target)
+  return declared ? [declared] : opsCalled(target)
+}
+
+/** True where all arguments are sizes, as of `ones(m, n)`. */
+export const takesSizes = (file: Functions, op: Op): boolean =>
+  op.signatures.length === 0 && !op.derivativeOf && file.functions.get(op.name) !== op
+
+/** True of functions to a scalar that take an array of any shape. */
+export const isReduction = (op: Op): boolean =>
+  op.signatures.some(text => /^\s*S\s*->\s*scalar\s*$/.test(text))
+
+/** True of the plain total: its definition is Σ of the entries, so of a scalar it is that scalar. */
+export const isTotal = (op: Op): boolean => {
+  if (!isReduction(op)) return false
+  const args = [variable('x', [symbol('n')])]
+  const term = op.entry({ args, attrs: [], at: [], fresh: letterSource(new Set()) })
+  return term.kind === 'sum' && term.body.kind === 'entry' && term.body.expr === args[0]
+}
+
+/** Functions of the language that are not there yet. */
+const PLANNED = new Set(
+  (
+    'leakyrelu elu softplus gelu silu erf step sign max min logsoftmax logsumexp layernorm ' +
+    'mean norm1 det logdet crossentropy inv diag dg vec kron hcat vcat conv softmax ' +
+    'cosh sinh tan transpose trace sigmoid logistic'
+  ).split(' '),
+)
+
+const refuseFunction = (file: Functions, call: CallSyntax): never => {
+  const { name } = call
+  if (PLANNED.has(name)) return refuse('function-not-available', call, { name })
+  const near = nearest(name, [...file.functions.keys(), ...file.aliases.keys(), ...functionNames()])
+  return near
+    ? refuse('misspelled-function', call, { name, near })
+    : refuse('unknown-function', call, { name })
+}

@@ -1,0 +1,91 @@
+import { ONE } from '../core/affine.ts'
+import { type Expr, grad, table, type Var, variable } from '../core/expr.ts'
+import { isScalar, isUnit, type Shape } from '../core/shape.ts'
+import type { Derivative, Indexed, Syntax } from '../core/syntax.ts'
+import { entry, type Ix, type Pos, position, slope, type Term } from '../core/term.ts'
+import { positionsIn } from './entry.ts'
+import { refuse } from './refusal.ts'
+import { type Derivable, refuseUnknown, type Scope, useValue } from './scope.ts'
+import { wholeIn } from './whole.ts'
+
+/** A derivative sign with what it derives, by what, and where. */
+interface Signed {
+  readonly of: Expr
+  readonly ofAt: readonly Syntax[] | undefined
+  readonly by: Var
+  readonly byAt: readonly Syntax[] | undefined
+  readonly mode: 'direct' | 'total'
+  /** Set on the gradient of the loss. */
+  readonly isGradient: boolean
+}
+
+/** `∂ε/∂V[i,j]`, `∂p[k]/∂V[i,j]`; positions behind the whole sign are those of its axes. */
+export const derivativeTerm = (
+  scope: Scope,
+  syntax: Derivative,
+  at: readonly Syntax[] = [],
+): Term => {
+  const signed = read(scope, syntax)
+  const { of, by } = signed
+  const ofAt = signed.ofAt ?? at.slice(0, at.length > 0 ? of.shape.length : 0)
+  const byAt = signed.byAt ?? at.slice(signed.ofAt ? 0 : ofAt.length)
+  const ofPositions = positionsOf(scope, of, ofAt, syntax)
+  const byPositions = positionsOf(scope, by, byAt, syntax)
+  if (signed.isGradient && of.kind === 'var') {
+    return entry(grad(of.name, by.name, by.shape), byPositions)
+  }
+  return slope(of, ofPositions, by, byPositions, signed.mode)
+}
+
+const positionsOf = (
+  scope: Scope,
+  of: Expr,
+  at: readonly Syntax[],
+  syntax: Syntax,
+): readonly Pos[] =>
+  isScalar(of.shape) && at.length === 0 ? [] : positionsIn(scope, of, at, syntax)
+
+/** A derivative without positions: the gradient itself, or the table of all its entries. */
+export const derivativeWhole = (scope: Scope, syntax: Derivative): Expr => {
+  const { of, ofAt, by, byAt, mode, isGradient } = read(scope, syntax)
+  if (ofAt || byAt) return table([], derivativeTerm(scope, syntax))
+  if (isGradient && of.kind === 'var') return grad(of.name, by.name, by.shape)
+  const row = sweep(scope, of.shape)
+  const column = sweep(scope, by.shape)
+  return table([...row.letters, ...column.letters], slope(of, row.at, by, column.at, mode))
+}
+
+const sweep = (scope: Scope, shape: Shape): { at: readonly Pos[]; letters: readonly Ix[] } => {
+  const letters = shape.map(dim => scope.fresh(dim))
+  return { letters, at: letters.map(ix => (isUnit(ix.dim) ? ONE : position(ix))) }
+}
+
+const read = (scope: Scope, syntax: Derivative): Signed => {
+  const { network } = scope
+  if (!network) return refuse('derivative-in-equation', syntax)
+  const { base: byBase, at: byAt } = split(syntax.by)
+  const { base: ofBase, at: ofAt } = split(syntax.of)
+  const by = variableIn(scope, byBase)
+  const of = wholeIn(scope, ofBase)
+  const isGradient = of.kind === 'var' && of.name === network.loss && isScalar(of.shape)
+  const mode = isGradient || isTotal(network, of, by, syntax) ? 'total' : 'direct'
+  return { of, ofAt, by, byAt, mode, isGradient }
+}
+
+const split = (syntax: Syntax): { base: Syntax; at: readonly Syntax[] | undefined } => {
+  const { base, at } =
+    syntax.kind === 'indexed' ? (syntax as Indexed) : { base: syntax, at: undefined }
+  return { base, at }
+}
+
+const variableIn = (scope: Scope, syntax: Syntax): Var => {
+  if (syntax.kind !== 'name') return refuse('derivative-by', syntax)
+  if (!scope.values.has(syntax.name)) return refuseUnknown(scope, syntax, syntax.name)
+  return variable(syntax.name, useValue(scope, syntax.name))
+}
+
+/** `∂A/∂B` is direct where A's own equation mentions B, and of an expression; else total. */
+const isTotal = ({ equations }: Derivable, of: Expr, by: Var, { total }: Derivative): boolean => {
+  if (total) return true
+  return of.kind === 'var' && !equations.get(of.name)?.uses.includes(by.name)
+}
