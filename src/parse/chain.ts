@@ -5,7 +5,7 @@ import { differentials } from './differential.ts'
 import { entries } from './entries.ts'
 import { scan, type Token } from './lexer.ts'
 import { parseTokens } from './nearley.ts'
-import { isClosing, isOpening } from './split.ts'
+import { chunkAt, isClosing, isOpening } from './split.ts'
 import { spanOf, written } from './spot.ts'
 import { stuckProblem } from './stuck.ts'
 
@@ -112,6 +112,8 @@ const readMember = (
   all: readonly Token[],
   known: ReadonlySet<string>,
 ): Member | Problem => {
+  const { limit } = chunkAt(all, 0)
+  if (limit) return limit
   const cut = reasonAt(all)
   const tokens = differentials(entries(all.slice(0, cut), known), known)
   const parsed = parseTokens<Syntax>('expression', tokens)
