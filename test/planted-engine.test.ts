@@ -16,13 +16,16 @@ import { networkOf } from './support/network.ts'
 
 const NETWORK = `
 parameter W : matrix(m, n); parameter R : matrix(m, m); parameter b : vector(m); parameter a : vector(n)
+parameter c : scalar; parameter d : vector(n)
 input x : vector(n); label t : vector(m)
 p = W*x + b
 h = tanh(p)
 M = h ⊗ a
-s = sum(M.*W)
-o = R'*h + h
-L = (o - t)^2 + s + h'*R*h
+s = (c*(M.*W))*a
+r = (h ⊗ a)*d
+o = R'*(R*h) + h + s + r
+q = R*o
+L = (q - t)^2 + h'*R*h
 `
 
 /** True when every step of every gradient is tested; false when one fails or none can be made. */
