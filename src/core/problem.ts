@@ -124,6 +124,9 @@ export const PROBLEMS = [
   'family-not-available',
   'derivative-in-equation',
   'derivative-by',
+  'not-drawable',
+  'claim-shapes',
+  'not-a-leaf',
 ] as const
 export type ProblemCode = (typeof PROBLEMS)[number]
 

@@ -59,8 +59,8 @@ export const elaborate = (
   }
   return finish(file, {
     ...graph,
-    assumptions: assumptionsIn(graph, file, scope),
-    claims: claimsIn(graph, file),
+    assumptions: assumptionsIn(graph, file.assumptions, file.report, scope.values),
+    claims: claimsIn(graph, file.claims, file.report, scope.values),
   })
 }
 
@@ -84,11 +84,13 @@ const inferShapes = (file: File, functions: Functions): Typing => {
     spelled: opsSpelled,
     isConstant: name => !file.owners.has(name) && constantNamed(name) !== undefined,
   }
-  for (const { name, axes, adjectives } of file.values.values()) {
+  for (const { name, axes, adjectives, role } of file.values.values()) {
     const dims = axes.map(axis => axis ?? unknownSize(typing.solver))
     const shape = shapeOfName(typing, name.name)
     fix(typing.solver, shape, dims)
     tried(file.report, () => adjectiveShape(typing.solver, name, shape, adjectives))
+    const word = role ?? adjectives[0]
+    if (word && file.equations.has(name.name)) tell(file.report, 'not-a-leaf', name, { name: name.name, word })
   }
   for (const equation of file.equations.values()) inferEquation(typing, equation)
   return typing

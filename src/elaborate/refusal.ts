@@ -28,7 +28,7 @@ export const refuse = (code: ProblemCode, at: Placed, values: Problem['values'] 
 export const together = <T>(parts: readonly (() => T)[]): T[] => {
   const problems: Problem[] = []
   const results = parts.flatMap(part => attempt(part, problems))
-  if (problems.length > 0) throw new Refusal(problems)
+  if (results.length < parts.length) throw new Refusal(problems)
   return results
 }
 

@@ -229,7 +229,7 @@ export const MESSAGES: Readonly<Record<ProblemCode, Message>> = {
     says: '`{name}` is a function and needs its argument',
     hint: 'write `{name}(x)`',
   },
-  'loop': {
+  loop: {
     says: 'these equations need each other: {loop}',
     hint: 'define one of them without the others',
   },
@@ -272,7 +272,7 @@ export const MESSAGES: Readonly<Record<ProblemCode, Message>> = {
   },
   'not-a-member': {
     says: 'this does not say which member of the family is meant',
-    hint: 'write the letter with a number, such as `h{{t-1}}`, or a fixed member such as `h{{0}}`',
+    hint: 'write the letter with a number, such as `h{t-1}`, or a fixed member such as `h{0}`',
   },
   'signature-type': {
     says: 'the function `{name}` takes and gives tensors only',
@@ -468,6 +468,18 @@ export const MESSAGES: Readonly<Record<ProblemCode, Message>> = {
   'derivative-by': {
     says: 'a derivative is taken by a name or an entry',
     hint: 'name the expression in an equation of its own',
+  },
+  'not-drawable': {
+    says: 'cannot draw instances of this',
+    hint: "assume `sum(x) = 1`, a comparison of a leaf or its entry with a number, or what an adjective says, such as `A' = A`",
+  },
+  'claim-shapes': {
+    says: '{left} cannot equal {right}',
+    hint: 'both sides of a claim have one shape',
+  },
+  'not-a-leaf': {
+    says: '`{name}` is defined by an equation and cannot be {word}',
+    hint: 'take `{word}` away, or the equation',
   },
 }
 
