@@ -47,7 +47,7 @@ const run = async (file: string, options: Options): Promise<void> => {
   const source = readSource(file)
   const result = await derived(source, options)
   if (result.kind === 'malformed') reportProblems(result, source, file)
-  else report(result, options.output)
+  else report(result, { source, file, output: options.output })
 }
 
 const refuseSameFile = (file: string, output?: string): void => {
@@ -85,13 +85,24 @@ const seedIn = (text: string): number => {
 
 const reportProblems = ({ problems }: Malformed, source: string, file: string): void => {
   process.exitCode = 2
-  const texts = problems.map(problem => formatProblem(problem, source, nameOf(file)))
-  process.stderr.write(`${texts.join('\n')}\n`)
+  for (const problem of problems) say(formatProblem(problem, source, nameOf(file)))
 }
 
-/** The result, and on standard error whatever keeps it from being verified. */
-const report = ({ output, isSound, defects }: Derived, file?: string): void => {
-  writeResult(output, file)
+const say = (text: string): void => void process.stderr.write(`${text}\n`)
+
+interface Places {
+  readonly source: string
+  readonly file: string
+  readonly output: string | undefined
+}
+
+/** The result, and on standard error whatever should be looked at or keeps it from being verified. */
+const report = (
+  { output, isSound, defects, warnings }: Derived,
+  { source, file, output: to }: Places,
+): void => {
+  writeResult(output, to)
+  for (const warning of warnings) say(`warning: ${formatProblem(warning, source, nameOf(file))}`)
   for (const defect of defects) {
     complain(`a defect in gradproof: ${visible(defect)}; please report it with the file`)
   }

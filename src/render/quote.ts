@@ -4,7 +4,7 @@ import type { Form } from '../core/derivation.ts'
 import type { Call, Expr, Table } from '../core/expr.ts'
 import { letterSource } from '../core/letters.ts'
 import type { Infix, Op } from '../core/op.ts'
-import { isMatrix, isUnit, type Shape } from '../core/shape.ts'
+import { isMatrix, isScalar, isUnit, type Shape } from '../core/shape.ts'
 import type { LetterSyntax, Syntax } from '../core/syntax.ts'
 import {
   type Entry,
@@ -18,6 +18,7 @@ import {
   product,
   rational,
   type Slope,
+  type Sum,
   substituteTerm,
   type Term,
   wideAxes,
@@ -66,16 +67,16 @@ export const quoteTerm = (term: Term, taken: ReadonlySet<string>): Syntax => {
       )
     case 'power':
       return quotePower(term, taken)
-    case 'product':
-      return quoteProduct(term.factors, taken)
+    case 'product': {
+      const opened = product(term.factors.map(factor => openProduct(factor, taken)))
+      return opened.kind === 'product'
+        ? quoteProduct(opened.factors, taken)
+        : quoteTerm(opened, taken)
+    }
     case 'total':
       return sumOf(term.terms.map(t => signedOf(quoteTerm(t, taken))))
     case 'sum':
-      return {
-        kind: 'sum',
-        letters: term.letters.map(letterSyntax),
-        body: quoteTerm(term.body, new Set([...taken, ...term.letters.map(ix => ix.name)])),
-      }
+      return quoteSum(term, taken)
   }
 }
 
@@ -97,6 +98,14 @@ export const quoteExpr = (expr: Expr, taken: ReadonlySet<string>): Syntax => {
   }
 }
 
+/** A minus stands in front of the Σ. */
+const quoteSum = ({ letters, body }: Sum, taken: ReadonlySet<string>): Syntax => {
+  const inner = new Set([...taken, ...letters.map(ix => ix.name)])
+  const { isNegative, syntax } = signedOf(quoteTerm(body, inner))
+  const sum: Syntax = { kind: 'sum', letters: letters.map(letterSyntax), body: syntax }
+  return isNegative ? negation(sum) : sum
+}
+
 const letterSyntax = ({ name, dim, first }: Ix): LetterSyntax =>
   first
     ? {
@@ -110,6 +119,16 @@ const quotePower = ({ base, exponent }: Power, taken: ReadonlySet<string>): Synt
   exponent.s < 0n
     ? infix('/', numeral(1), quoteTerm(power(base, exponent.neg()), taken))
     : infix('^', quoteTerm(base, taken), fraction(exponent))
+
+/** An entry that is a product of entries, as that product. */
+const openProduct = (term: Term, taken: ReadonlySet<string>): Term => {
+  if (term.kind === 'product') return product(term.factors.map(f => openProduct(f, taken)))
+  if (term.kind !== 'entry' || term.expr.kind !== 'call') return term
+  const { op, args, attrs } = term.expr
+  if (op.opens !== 'always' || isTurned(term.expr)) return term
+  const fresh = freshBeside(term.at, taken)
+  return openProduct(op.entry({ args, attrs, at: term.at, fresh }), taken)
+}
 
 /** Numbers first; factors to a negative power under one line. */
 const quoteProduct = (factors: readonly Term[], taken: ReadonlySet<string>): Syntax => {
@@ -164,7 +183,7 @@ const quoteEntry = ({ expr, at }: Entry, taken: ReadonlySet<string>): Syntax => 
 
 const quoteCallEntry = (expr: Call, at: readonly Pos[], taken: ReadonlySet<string>): Syntax => {
   const { op, args, attrs } = expr
-  if (op.opens === undefined || isTurnedName(expr)) {
+  if (op.opens === undefined || isTurned(expr)) {
     return indexed(quoteExpr(expr, taken), placesOf(expr.shape, at))
   }
   const fresh = freshBeside(at, taken)
@@ -172,8 +191,12 @@ const quoteCallEntry = (expr: Call, at: readonly Pos[], taken: ReadonlySet<strin
 }
 
 /** `U'[i, j]` stays as it is: that it is turned is what a step wants to show. */
-const isTurnedName = ({ op, args: [arg] }: Call): boolean =>
-  op.spelling.kind === 'transpose' && arg?.kind === 'var' && isMatrix(arg.shape)
+const isTurned = ({ op, args: [arg] }: Call): boolean =>
+  op.spelling.kind === 'transpose' &&
+  arg !== undefined &&
+  isMatrix(arg.shape) &&
+  arg.kind !== 'table' &&
+  (arg.kind !== 'call' || arg.op.opens === undefined)
 
 const tableEntry = (table: Table, at: readonly Pos[], taken: ReadonlySet<string>): Term =>
   substituteTerm(
@@ -193,7 +216,7 @@ const quoteCall = (op: Op, args: readonly Syntax[], call?: Call): Syntax => {
   const [first = numeral(1)] = args
   switch (op.spelling.kind) {
     case 'negation':
-      return negation(first)
+      return minus(first)
     case 'transpose':
       return { kind: 'transposition', arg: first }
     case 'infix':
@@ -237,10 +260,11 @@ const quoteInfix = (sign: Infix, args: readonly Syntax[], call?: Call): Syntax =
   return isRegrouped(sign, call) ? attach(sign, first, second) : pair(sign, first, second)
 }
 
-/** A(BC) is written A*B*C: brackets that change nothing are left out. */
+/** A(BC) and s(AB) are written A*B*C and s*A*B: brackets that change nothing are left out. */
 const isRegrouped = (sign: Infix, call?: Call): boolean => {
-  const right = call?.args[1]
-  return (sign === '*' || sign === '.*') && right?.kind === 'call' && right.op === call?.op
+  const [left, right] = call?.args ?? []
+  if (right?.kind !== 'call' || (sign !== '*' && sign !== '.*')) return false
+  return right.op === call?.op || (sign === '*' && left !== undefined && isScalar(left.shape))
 }
 
 const attach = (sign: Infix, left: Syntax, right: Syntax): Syntax =>

@@ -99,12 +99,20 @@ const raised = (base: Written, exponent: string): Written => ({
 })
 
 const writeInfix = ({ sign, left, right }: InfixSyntax, book: Book): Written => {
-  if (sign === '/') return ratio(printTex(left, book), printTex(right, book))
+  if (sign === '/') return writeRatio(left, right, book)
   const a = write(left, book)
   if (sign === '^') return raised(a, printTex(right, book))
   if (sign === '.^') return raised(a, `\\odot ${printTex(right, book)}`)
   const b = write(right, book)
   return sign === '*' ? times(a, b) : signed(sign, a, b)
+}
+
+/** A minus on the numerator stands in front of the line. */
+const writeRatio = (left: Syntax, right: Syntax, book: Book): Written => {
+  const under = printTex(right, book)
+  if (left.kind !== 'negation') return ratio(printTex(left, book), under)
+  const { tex } = ratio(printTex(left.arg, book), under)
+  return { tex: `-${tex}`, level: SUM, isTall: true }
 }
 
 const ratio = (over: string, under: string): Written => ({
@@ -170,8 +178,9 @@ const writeIndexed = ({ base, at }: Indexed, book: Book): Written => {
   const places = at.map(place => printTex(place, book))
   const below = `_${subscript(places)}`
   if (base.kind === 'name') return writeEntry(base.name, places, book)
-  if (base.kind === 'transposition' && base.arg.kind === 'name') {
-    const stem = entryStem(base.arg.name, book)
+  if (base.kind === 'transposition') {
+    const { arg } = base
+    const stem = arg.kind === 'name' ? entryStem(arg.name, book) : within(write(arg, book), ATOM)
     return { ...atom(`${stem}${below}^T`), level: FACTOR }
   }
   return atom(`${brackets(write(base, book))}${below}`)

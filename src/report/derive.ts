@@ -45,6 +45,8 @@ export interface Derived {
   readonly isSound: boolean
   /** Steps that the numbers refute: mistakes of this program. */
   readonly defects: readonly string[]
+  /** What the file should be looked at for, though it could be read. */
+  readonly warnings: readonly Problem[]
 }
 
 /** Reads an equation file, derives, verifies and prints. Throws UsageError for what does not exist. */
@@ -53,25 +55,18 @@ export const deriveSource = async (
   options: DeriveOptions = {},
 ): Promise<Result> => {
   const format = formatOf(options)
-  const { graph, problems } = read(source)
-  if (!graph) return { kind: 'malformed', problems }
-  return deriveGraph(withLoss(graph, options), format, options)
-}
-
-const read = (source: string): { graph?: Graph; problems: readonly Problem[] } => {
-  const { statements, problems } = parseNetwork(source)
-  const elaborated = elaborate(statements)
-  const all = [...problems, ...elaborated.problems]
-  return all.length > 0 || !elaborated.graph
-    ? { problems: all }
-    : { graph: elaborated.graph, problems: [] }
+  const { statements, problems: unread } = parseNetwork(source)
+  const { graph, problems, warnings } = elaborate(statements)
+  const all = [...unread, ...problems].toSorted((a, b) => a.span.start - b.span.start)
+  if (all.length > 0 || !graph) return { kind: 'malformed', problems: all }
+  return { ...(await deriveGraph(withLoss(graph, options), format, options)), warnings }
 }
 
 const deriveGraph = async (
   graph: Graph,
   format: Format,
   options: DeriveOptions,
-): Promise<Derived> => {
+): Promise<Omit<Derived, 'warnings'>> => {
   const print = printing(graph, format, options)
   const asked = askedNames(options, graph)
   const names = asked ?? defaultNames(graph)
@@ -129,7 +124,8 @@ const deriveAll = (
   names: readonly string[],
   followsGradients: boolean,
 ): readonly Derivation[] => {
-  const all = [...derive(graph, names)]
+  // A file of claims has no loss, and nothing to derive.
+  const all = names.length === 0 ? [] : [...derive(graph, names)]
   if (!followsGradients) return all
   const known = new Set(names)
   for (const derivation of all) {
