@@ -9,6 +9,7 @@ export default defineConfig({
   fixedExtension: false,
   minify: true,
   dts: true,
+  checks: { pluginTimings: false },
   deps: { onlyBundle: ['commander', 'fraction.js', 'moo', 'nearley', 'picocolors'] },
   plugins: [notices()],
 })

@@ -32,6 +32,9 @@ const HOMONYMS: Readonly<Record<string, readonly string[]>> = {
   'src/derive/net.ts': ['trace'],
   // types of tokens
   'src/parse/operand.ts': ['sigma'],
+  'src/parse/lexer.ts': ['sign'],
+  // roles of names
+  'src/elaborate/file.ts': ['size'],
   // what people call a rule
   'src/render/lang/': ['transpose'],
 }
