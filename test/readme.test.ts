@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { type Block, blocks, shows } from '../scripts/readme.ts'
+import { functionNames } from '../src/ops/index.ts'
 
 const TSX = import.meta.resolve('tsx')
 const folder = mkdtempSync(join(tmpdir(), 'readme-'))
@@ -20,7 +21,7 @@ script('npm', 'exit 0')
 symlinkSync(resolve('derivations'), join(folder, 'derivations'))
 
 const environment = (): NodeJS.ProcessEnv => {
-  const { FORCE_COLOR, ...rest } = process.env
+  const { FORCE_COLOR: _, ...rest } = process.env
   return { ...rest, NO_COLOR: '1', PATH: `${folder}${delimiter}${process.env.PATH}` }
 }
 
@@ -34,11 +35,12 @@ const shell = (commands: string) => run('sh', '-e', '-c', commands)
 
 const program = (text: string) => {
   const source = text.replace("'gradproof'", `'${resolve('src/index.ts')}'`)
-  writeFileSync(join(folder, 'program.ts'), source)
-  return run('node', '--import', TSX, 'program.ts')
+  writeFileSync(join(folder, 'program.mts'), source)
+  return run('node', '--import', TSX, 'program.mts')
 }
 
-const all = blocks(readFileSync('README.md', 'utf8'))
+const README = readFileSync('README.md', 'utf8')
+const all = blocks(README)
 
 // Blocks of equations with a file name are the files that the commands read.
 for (const { tags, text } of all) {
@@ -57,6 +59,14 @@ describe('the README', () => {
     expect(stderr).not.toMatch(/^\s+at /m)
     expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' })
     if (output !== undefined && !shows(output, stdout)) expect(stdout).toBe(output)
+  })
+
+  test('tells functions that are there from those that are not', () => {
+    const row = README.match(/^\| functions \|(.*)\|(.*)\|$/m) ?? []
+    const names = (cell = '') => cell.match(/\b[a-z]+\b(?!=)/g) ?? []
+    const isKnown = (name: string) => functionNames().includes(name)
+    expect(names(row[1]).filter(name => !isKnown(name))).toEqual([])
+    expect(names(row[2]).filter(name => isKnown(name) && name !== 'sum')).toEqual([])
   })
 
   test('has commands to test', () => {
