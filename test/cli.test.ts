@@ -1,13 +1,16 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { VERSION } from '../src/report/version.ts'
-import { gradproof, type Ran } from './support/render-cli.ts'
+import { COMMAND, gradproof, type Ran, removeBundle } from './support/render-cli.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'cli-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+  removeBundle()
+})
 
 const NETWORK = 'derivations/two-layer.eq'
 const SMALL = 'L = w^2\n'
@@ -66,9 +69,15 @@ describe('derive', () => {
     expect(english.stdout).toContain('\\stackrel{q_j')
   })
 
+  test('tells of claims that do not hold', () => {
+    const ran = gradproof(['derive', '-'], 'claim sigma(z) = tanh(z)\nL = sigma(z)\n')
+    expect(ran.status).toBe(1)
+    expect(ran.stdout).toMatch(/^# σ\(z\) = tanh\(z\) {2}✗ claim refuted; at z = /m)
+    expect(ran.stderr).toContain('not everything could be verified')
+  })
+
   test('a reader that closes early is no error', () => {
-    const main = `node --import '${import.meta.resolve('tsx')}' '${resolve('src/cli/main.ts')}'`
-    const { stderr } = spawnSync('sh', ['-c', `${main} derive ${NETWORK} | head -1`], {
+    const { stderr } = spawnSync('sh', ['-c', `node '${COMMAND}' derive ${NETWORK} | head -1`], {
       encoding: 'utf8',
     })
     expect(stderr).toBe('')
