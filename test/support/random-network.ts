@@ -83,7 +83,7 @@ type Make = (sub: (type: Type) => string, choose: Choose) => string
 
 const common = (type: Type): readonly Make[] => [
   sub => `(${sub(type)} + ${sub(type)})`,
-  sub => `(${sub(type)} - 3*${sub(type)})`,
+  sub => `(${sub(type)} - 2/7*${sub(type)})`,
   sub => `(${sub(type)}).*(${sub(type)})`,
   sub => `(${sub('scalar')})*(${sub(type)})`,
   (sub, choose) =>
