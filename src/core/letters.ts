@@ -4,7 +4,7 @@ import type { Fresh } from './term.ts'
 const ALPHABET = ['i', 'j', 'k', 'l', 'r', 's', 'a', 'b', 'c', 'd']
 
 /** A source of index letters i, j, k, l, r, s, … that skips every taken name and never repeats itself. */
-export const letterSource = (taken: ReadonlySet<string>): Fresh => {
+export const letterSource = (taken: { has(name: string): boolean }): Fresh => {
   let next = 0
   return dim => {
     for (;;) {

@@ -39,33 +39,43 @@ export const freshPositions = (
  * The form with letters as a person writes them: the free ones first, then each
  * summand's bound ones in order of appearance. Scratch letters do not survive.
  */
-export const present = (term: Term, free: readonly Ix[], taken: ReadonlySet<string>): IndexForm => {
+export const present = (term: Term, free: readonly Ix[], taken: Names): IndexForm => {
   const source = letterSource(taken)
   const shown = free.map(ix => ({ ...ix, name: source(ix.dim).name }))
   const by = new Map(free.map((ix, n) => [ix.name, position(shown[n] as Ix)]))
-  const used = new Set([...taken, ...shown.map(ix => ix.name)])
+  const used = besides(taken, new Set(shown.map(ix => ix.name)))
   return { level: 'index', free: shown, term: showBound(substituteTerm(term, by), used) }
 }
 
-const showBound = (term: Term, used: ReadonlySet<string>): Term => {
+/** Names in use; those of a file are many and never copied. */
+interface Names {
+  has(name: string): boolean
+}
+
+const besides = (names: Names, own: Names): Names => ({
+  has: name => own.has(name) || names.has(name),
+})
+
+const showBound = (term: Term, used: Names): Term => {
   if (term.kind === 'product') return product(showFactors(term.factors, used))
   if (term.kind !== 'sum') return mapChildren(term, child => showBound(child, used))
   const { letters, by } = shownLetters(term.letters, used)
-  const inner = new Set([...used, ...letters.map(ix => ix.name)])
+  const inner = besides(used, new Set(letters.map(ix => ix.name)))
   return sum(letters, showBound(substituteTerm(term.body, by), inner))
 }
 
 /** Sums that are factors of one product get different letters. */
-const showFactors = (factors: readonly Term[], used: ReadonlySet<string>): Term[] => {
-  const taken = new Set(used)
+const showFactors = (factors: readonly Term[], used: Names): Term[] => {
+  const own = new Set<string>()
+  const taken = besides(used, own)
   return factors.map(factor => {
     const shown = showBound(factor, taken)
-    if (shown.kind === 'sum') for (const ix of shown.letters) taken.add(ix.name)
+    if (shown.kind === 'sum') for (const ix of shown.letters) own.add(ix.name)
     return shown
   })
 }
 
-const shownLetters = (letters: readonly Ix[], used: ReadonlySet<string>) => {
+const shownLetters = (letters: readonly Ix[], used: Names) => {
   const source = letterSource(used)
   const shown = letters.map(ix => ({ ...ix, name: source(ix.dim).name }))
   return {
