@@ -1,9 +1,9 @@
-import { isMatrix, isRow, isScalar, rows, columns } from '../core/shape.ts'
+import { columns, isMatrix, isRow, isScalar, rows } from '../core/shape.ts'
 import { describeShape } from '../core/signature.ts'
 import type { Adjective, Name } from '../core/syntax.ts'
 import { equalSizes } from './offer.ts'
 import { refuse } from './refusal.ts'
-import { equate, type ShapeVar, shapeIn, type Solver } from './solver.ts'
+import { equate, type ShapeVar, type Solver, shapeIn } from './solver.ts'
 
 const OF_SQUARES: ReadonlySet<Adjective> = new Set([
   'symmetric',

@@ -1,6 +1,6 @@
 import { type Affine, affine, minus, plus, times } from '../core/affine.ts'
 import type { Layered, Name, Syntax } from '../core/syntax.ts'
-import { valueOf } from './number.ts'
+import { numeralValue } from './number.ts'
 
 /** What names and members of families stand for inside a size or a position. */
 export interface Words {
@@ -12,7 +12,7 @@ export interface Words {
 export const affineIn = (syntax: Syntax, words: Words): Affine | undefined => {
   switch (syntax.kind) {
     case 'numeral': {
-      const value = valueOf(syntax)
+      const value = numeralValue(syntax)
       return value.d === 1n ? affine(Number(value.n)) : undefined
     }
     case 'name':

@@ -3,7 +3,7 @@ import { sameAffine } from '../core/affine.ts'
 import { call, type Expr, num } from '../core/expr.ts'
 import type { Infix, Op } from '../core/op.ts'
 import { columns, isMatrix, isRow, isScalar, isVector, rows, ShapeError } from '../core/shape.ts'
-import { describeDim, describeShape } from '../core/signature.ts'
+import { describeDim, describeShape, matchSignatures } from '../core/signature.ts'
 import type { InfixSyntax, Syntax } from '../core/syntax.ts'
 import { raiseOf } from '../ops/build.ts'
 import { OPS, opsSpelled } from '../ops/index.ts'
@@ -17,6 +17,8 @@ export interface Operand {
 
 /** An operator applied to shapes that it takes; undefined for others. */
 export const tryCall = (op: Op, args: readonly Expr[]): Expr | undefined => {
+  const shapes = args.map(arg => arg.shape)
+  if (!op.shape && !matchSignatures(op.signatures, shapes)) return undefined
   try {
     return call(op, args)
   } catch (error) {
@@ -151,7 +153,5 @@ export const combined = (sign: Infix, left: Expr, right: Expr, at: InfixSyntax):
     right: describeShape(right.shape),
   })
 
-const written = (kind: Op['spelling']['kind']): Op =>
-  OPS.find(op => op.spelling.kind === kind) as Op
-const NEGATION = written('negation')
-const TRANSPOSITION = written('transpose')
+const NEGATION = OPS.find(op => op.spelling.kind === 'negation') as Op
+const TRANSPOSITION = OPS.find(op => op.spelling.kind === 'transpose') as Op

@@ -4,7 +4,7 @@ import { type Expr, exprKey, variable } from '../core/expr.ts'
 import type { Assume, Graph, Leaf } from '../core/graph.ts'
 import { columns, isMatrix, rows } from '../core/shape.ts'
 import type { Adjective, Assumption, CallSyntax, SumSyntax, Syntax } from '../core/syntax.ts'
-import { diagOf, dgOf, eyeOf, mulOf, onesOf, powerOf, transposeOf } from '../ops/build.ts'
+import { dgOf, diagOf, eyeOf, mulOf, onesOf, powerOf, transposeOf } from '../ops/build.ts'
 import { scopeIn } from './form.ts'
 import { isTotal, opsOf } from './functions.ts'
 import { numberIn } from './number.ts'
@@ -34,7 +34,9 @@ const read = (graph: Graph, scope: Scope, assumption: Assumption): Assume => {
     return total ?? adjectiveOf(graph, scope, assumption) ?? refuse('not-drawable', assumption)
   }
   if (value) return boundOf(graph, scope, left, sign, value)
-  return turned ? boundOf(graph, scope, right, TURNED[sign], turned) : refuse('not-drawable', assumption)
+  return turned
+    ? boundOf(graph, scope, right, TURNED[sign], turned)
+    : refuse('not-drawable', assumption)
 }
 
 type Bound = Extract<Assume, { kind: 'bound' }>
@@ -65,12 +67,7 @@ const leafOf = (graph: Graph, scope: Scope, syntax: Syntax): Leaf | undefined =>
 }
 
 /** `sum(x) = c`, `sum(X, axis=2) = c`, `sum(i, x[i]) = c`, `sum(j, X[i,j]) = c` */
-const totalOf = (
-  graph: Graph,
-  scope: Scope,
-  side: Syntax,
-  value: Fraction,
-): Assume | undefined => {
+const totalOf = (graph: Graph, scope: Scope, side: Syntax, value: Fraction): Assume | undefined => {
   if (side.kind !== 'call' && side.kind !== 'sum') return undefined
   const found = side.kind === 'call' ? summedBy(scope, side) : summedOver(side)
   const leaf = found && leafOf(graph, scope, found.of)

@@ -10,8 +10,8 @@ import {
   fix,
   rootOf,
   type ShapeVar,
-  shapeIn,
   type Solver,
+  shapeIn,
   unite,
   unknownShape,
   unknownSize,
@@ -55,7 +55,10 @@ const conclude = (
 ): void => {
   const [first, ...others] = fitting as [Signature, ...Signature[]]
   if (fitting.every(s => s.result.kind === 'scalar')) fix(call.solver, call.result, [])
-  if (shapes.every(shape => shape !== undefined)) return apply(call, first, shapes)
+  if (shapes.every(shape => shape !== undefined)) {
+    apply(call, first, shapes)
+    return
+  }
   if (others.length === 0) force(call, first)
   call.args.forEach((arg, n) => {
     if (!shapes[n]) offerArgument(call, fitting, shapes, arg, n)

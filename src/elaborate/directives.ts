@@ -1,6 +1,6 @@
 import type { Settings } from '../core/graph.ts'
-import type { Directive } from '../core/syntax.ts'
 import { spelledName } from '../core/greek.ts'
+import type { Directive } from '../core/syntax.ts'
 import type { File } from './file.ts'
 import { namedOps } from './functions.ts'
 import { nearest } from './nearest.ts'

@@ -90,7 +90,8 @@ const inferShapes = (file: File, functions: Functions): Typing => {
     fix(typing.solver, shape, dims)
     tried(file.report, () => adjectiveShape(typing.solver, name, shape, adjectives))
     const word = role ?? adjectives[0]
-    if (word && file.equations.has(name.name)) tell(file.report, 'not-a-leaf', name, { name: name.name, word })
+    if (word && file.equations.has(name.name))
+      tell(file.report, 'not-a-leaf', name, { name: name.name, word })
   }
   for (const equation of file.equations.values()) inferEquation(typing, equation)
   return typing

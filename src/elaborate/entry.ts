@@ -31,7 +31,7 @@ import { affineIn } from './affine.ts'
 import { tryCall } from './arithmetic.ts'
 import { holds } from './comparison.ts'
 import { isTotal, opsOf } from './functions.ts'
-import { valueOf } from './number.ts'
+import { numeralValue } from './number.ts'
 import { isInside } from './range.ts'
 import { refuse, together } from './refusal.ts'
 import {
@@ -59,7 +59,7 @@ export const termIn = (scope: Scope, syntax: Syntax): Term => {
     case 'derivative':
       return scope.read.slope(scope, syntax)
     case 'numeral':
-      return rational(valueOf(syntax))
+      return rational(numeralValue(syntax))
     case 'iverson':
       return iverson(scope, syntax)
     case 'name':

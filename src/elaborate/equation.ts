@@ -1,7 +1,7 @@
 import { affine, ONE } from '../core/affine.ts'
 import { type Expr, table } from '../core/expr.ts'
 import type { Equation } from '../core/graph.ts'
-import { type Dim, isUnit, sameShape, type Shape } from '../core/shape.ts'
+import { type Dim, isUnit, type Shape, sameShape } from '../core/shape.ts'
 import { describeShape } from '../core/signature.ts'
 import type { EquationSyntax, Name } from '../core/syntax.ts'
 import type { Ix } from '../core/term.ts'

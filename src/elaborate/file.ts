@@ -14,9 +14,9 @@ import type {
   Statement,
 } from '../core/syntax.ts'
 import { opCalled } from '../ops/index.ts'
-import { declareFunction } from './signature.ts'
 import { type Placed, spanOf } from './refusal.ts'
 import { newReport, type Report, tell, tried } from './report.ts'
+import { declareFunction } from './signature.ts'
 import { type Axes, axesOf, sizeIn } from './types.ts'
 
 /** What the statements of a file say of each name; nothing is known of shapes yet. */
@@ -111,7 +111,10 @@ const define = (file: File, statement: EquationSyntax): void => {
 }
 
 const declare = (file: File, statement: Declaration): void => {
-  if (statement.letter || statement.member) return declareFamily(file, statement)
+  if (statement.letter || statement.member) {
+    declareFamily(file, statement)
+    return
+  }
   for (const name of statement.names) declareName(file, statement, name)
 }
 

@@ -1,6 +1,6 @@
-import { type Form, type IndexForm } from '../core/derivation.ts'
-import { spelledName } from '../core/greek.ts'
+import type { Form, IndexForm } from '../core/derivation.ts'
 import type { Graph } from '../core/graph.ts'
+import { spelledName } from '../core/greek.ts'
 import type { Problem } from '../core/problem.ts'
 import { sameShape } from '../core/shape.ts'
 import { describeShape } from '../core/signature.ts'
@@ -10,7 +10,14 @@ import { parts } from './parts.ts'
 import { READERS } from './readers.ts'
 import { refuse, together } from './refusal.ts'
 import { newReport, type Report, tried } from './report.ts'
-import { bindLetter, closeLetter, type Letter, openScope, type Scope, withLetters } from './scope.ts'
+import {
+  bindLetter,
+  closeLetter,
+  type Letter,
+  openScope,
+  type Scope,
+  withLetters,
+} from './scope.ts'
 import { wholeIn } from './whole.ts'
 
 /**
@@ -121,7 +128,8 @@ const collect = (
     for (const { from, to } of syntax.letters) {
       for (const end of [from, to]) if (end) namesOf(scope, end, bound, found)
     }
-    return collect(scope, syntax.body, inner, found)
+    collect(scope, syntax.body, inner, found)
+    return
   }
   if (syntax.kind === 'indexed') for (const at of syntax.at) namesOf(scope, at, bound, found)
   if (syntax.kind === 'iverson') {

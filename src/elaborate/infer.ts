@@ -9,14 +9,15 @@ import type {
   SumSyntax,
   Syntax,
 } from '../core/syntax.ts'
-import { type File, useSize } from './file.ts'
-import { type Functions, opsOf, takesSizes } from './functions.ts'
 import { affineIn } from './affine.ts'
 import { callRule } from './calling.ts'
+import { type File, useSize } from './file.ts'
+import { type Functions, opsOf, takesSizes } from './functions.ts'
+import { largestRange, type Reach } from './range.ts'
 import { attempt } from './refusal.ts'
 import {
-  addRule,
   type Asking,
+  addRule,
   besideScalar,
   entrywiseRule,
   mapRule,
@@ -33,14 +34,13 @@ import {
   resolve,
   rootOf,
   type ShapeVar,
-  shapeIn,
   type Solver,
+  shapeIn,
   unite,
   unknownShape,
   unknownSize,
   watch,
 } from './solver.ts'
-import { largestRange, type Reach } from './range.ts'
 import { sizeIn } from './types.ts'
 
 /** What is being found out about the shapes of a file. */
@@ -65,7 +65,10 @@ const NO_LETTERS: Letters = new Map()
 /** States what an equation says of shapes. */
 export const inferEquation = (typing: Typing, { name, letters, body }: EquationSyntax): void => {
   const own = shapeOfName(typing, name.name)
-  if (letters.length === 0) return unite(typing.solver, own, infer(typing, body, NO_LETTERS))
+  if (letters.length === 0) {
+    unite(typing.solver, own, infer(typing, body, NO_LETTERS))
+    return
+  }
   const ranges = letters.map(letter => [letter.name, unknownSize(typing.solver)] as const)
   const entries: EntryUse[] = []
   infer({ ...typing, entries }, body, new Map(ranges))
@@ -217,7 +220,8 @@ const inferEntry = (typing: Typing, { base, at }: Indexed, letters: Letters): Sh
     )
   watch(solver, [whole], () => {
     const axes = wideAxes(solver, whole, at.length)
-    if (axes) at.forEach((pos, n) => equateLetter(typing, pos, letters, axes[n] as Dim))
+    for (const [n, pos] of at.entries())
+      if (axes) equateLetter(typing, pos, letters, axes[n] as Dim)
   })
   typing.entries.push({ whole, at, letters })
   return scalar()
@@ -239,8 +243,13 @@ const equateLetter = ({ solver }: Typing, pos: Syntax, letters: Letters, axis: D
 /** The name of an indexed equation has the ranges of its letters as axes, after units where it is declared so. */
 const fixRank = (typing: Typing, own: ShapeVar, ranges: readonly Dim[]): void => {
   const declared = wideAxes(typing.solver, own, ranges.length)
-  if (!declared) return fix(typing.solver, own, ranges)
-  ranges.forEach((range, n) => equate(typing.solver, range, declared[n] as Dim))
+  if (!declared) {
+    fix(typing.solver, own, ranges)
+    return
+  }
+  ranges.forEach((range, n) => {
+    equate(typing.solver, range, declared[n] as Dim)
+  })
 }
 
 /** An entry met in an indexed equation, with the ranges of the letters in force there. */

@@ -19,8 +19,8 @@ import {
   fix,
   rootOf,
   type ShapeVar,
-  shapeIn,
   type Solver,
+  shapeIn,
   unite,
   unknownShape,
   unknownSize,
@@ -57,19 +57,19 @@ const addArrays = (
 ): void => {
   for (const term of open) offer(solver, RANK.term, term, () => termBeside(most))
   if (open.length > 0) return
-  for (const shape of known) fit(solver, shape, most)
+  for (const shape of known) align(solver, shape, most)
   fix(solver, result, most)
 }
 
 /** Sizes of a term of a sum against the widest term. */
-const fit = (solver: Solver, shape: Shape, most: Shape): void => {
+const align = (solver: Solver, shape: Shape, most: Shape): void => {
   if (isRow(shape) && isMatrix(most)) equate(solver, columns(shape), columns(most))
-  else if (isVector(shape) && isMatrix(most)) fitVector(solver, rows(shape), most)
+  else if (isVector(shape) && isMatrix(most)) alignVector(solver, rows(shape), most)
   else if (isRow(shape) === isRow(most)) equateAll(solver, shape, most)
 }
 
 /** A vector goes over the rows or over the columns, whichever its size allows; over the rows when both may be. */
-const fitVector = (solver: Solver, size: Dim, most: Shape): void => {
+const alignVector = (solver: Solver, size: Dim, most: Shape): void => {
   const overRows = equalSizes(solver, size, columns(most))
   const overColumns = equalSizes(solver, size, rows(most))
   if (overRows || overColumns) return

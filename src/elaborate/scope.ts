@@ -1,7 +1,7 @@
 import { type Affine, affine, minus, plus, sameAffine, symbol } from '../core/affine.ts'
-import { letterSource } from '../core/letters.ts'
 import type { Expr } from '../core/expr.ts'
 import type { Equation } from '../core/graph.ts'
+import { letterSource } from '../core/letters.ts'
 import type { Dim, Shape } from '../core/shape.ts'
 import { describeDim } from '../core/signature.ts'
 import type { Derivative, LetterSyntax, Name, Syntax } from '../core/syntax.ts'

@@ -8,8 +8,8 @@ import {
   propagate,
   rootOf,
   type ShapeVar,
-  shapeIn,
   type Solver,
+  shapeIn,
   unknownSize,
 } from './solver.ts'
 

@@ -86,24 +86,31 @@ export const shapeIn = (solver: Solver, shape: ShapeVar): Shape | undefined => {
 /** Makes a shape known; sizes of a shape that is known already are equated. */
 export const fix = (solver: Solver, shape: ShapeVar, dims: readonly Dim[]): void => {
   const root = rootOf(shape)
-  if (root.dims) return equateAll(solver, root.dims, dims)
+  if (root.dims) {
+    equateAll(solver, root.dims, dims)
+    return
+  }
   root.dims = dims
-  wake(solver, root)
+  wake(solver, root.watchers)
 }
 
 /** Two shapes that must be equal. */
 export const unite = (solver: Solver, a: ShapeVar, b: ShapeVar): void => {
   const [x, y] = [rootOf(a), rootOf(b)]
   if (x === y) return
-  if (x.dims && y.dims) return equateAll(solver, x.dims, y.dims)
+  if (x.dims && y.dims) {
+    equateAll(solver, x.dims, y.dims)
+    return
+  }
   const [small, large] = x.watchers.length < y.watchers.length ? [x, y] : [y, x]
+  const woken = [...small.watchers, ...(isNewsTo(large, small) ? large.watchers : [])]
   small.parent = large
-  large.watchers.push(...small.watchers)
-  large.leaves.push(...small.leaves)
+  for (const rule of small.watchers) large.watchers.push(rule)
+  for (const leaf of small.leaves) large.leaves.push(leaf)
   large.turned ??= small.turned
   large.dims ??= small.dims
   small.watchers = []
-  wake(solver, large)
+  wake(solver, woken)
 }
 
 /** Two sizes that must be equal; what contradicts itself is left for the check that follows. */
@@ -125,12 +132,12 @@ export const equateAll = (solver: Solver, a: readonly Dim[], b: readonly Dim[]):
 /** A size without the unknowns that are known by now. */
 export const resolve = (solver: Solver, dim: Dim): Dim => {
   if (!dim.terms.some(([name]) => solver.bound.has(name))) return dim
-  const by = new Map(dim.terms.map(([name]) => [name, valueOf(solver, name)]))
+  const by = new Map(dim.terms.map(([name]) => [name, endOf(solver, name)]))
   return substitute(dim, by)
 }
 
 /** Follows a chain of unknowns to its end, and shortens it. */
-const valueOf = (solver: Solver, name: string): Dim => {
+const endOf = (solver: Solver, name: string): Dim => {
   const passed: string[] = []
   let end = symbol(name)
   for (let at: string | undefined = name; at !== undefined; at = bareName(end)) {
@@ -161,8 +168,14 @@ export const propagate = (solver: Solver): void => {
   }
 }
 
-const wake = (solver: Solver, root: ShapeVar): void => {
-  for (const rule of root.watchers) {
+/** Whether rules of a class learn something from another; those of both are in both lists. */
+const isNewsTo = (large: ShapeVar, small: ShapeVar): boolean =>
+  (!large.dims && small.dims !== undefined) ||
+  (large.leaves.length === 0 && small.leaves.length > 0) ||
+  (!large.turned && small.turned !== undefined)
+
+const wake = (solver: Solver, rules: readonly Rule[]): void => {
+  for (const rule of rules) {
     if (rule.isQueued) continue
     rule.isQueued = true
     solver.queue.push(rule)

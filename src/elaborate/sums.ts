@@ -7,8 +7,8 @@ import {
   isScalar,
   isVector,
   rows,
-  sameShape,
   type Shape,
+  sameShape,
 } from '../core/shape.ts'
 import { describeDim, describeShape } from '../core/signature.ts'
 import type { Syntax } from '../core/syntax.ts'

@@ -18,7 +18,7 @@ import {
 } from './arithmetic.ts'
 import { holds } from './comparison.ts'
 import { isReduction, isTotal, namedOps, opsOf, takesSizes } from './functions.ts'
-import { valueOf } from './number.ts'
+import { numeralValue } from './number.ts'
 import { refuse, together } from './refusal.ts'
 import { constantIn, refuseUnknown, type Scope, useValue } from './scope.ts'
 import { added, type Summand, summandsIn } from './sums.ts'
@@ -28,7 +28,7 @@ import { sizeIn } from './types.ts'
 export const wholeIn = (scope: Scope, syntax: Syntax): Expr => {
   switch (syntax.kind) {
     case 'numeral':
-      return num(valueOf(syntax))
+      return num(numeralValue(syntax))
     case 'name':
       return named(scope, syntax)
     case 'infix':
@@ -174,4 +174,4 @@ const iverson = (scope: Scope, { sign, left, right }: IversonSyntax): Expr => {
   )
 }
 
-const ONE = valueOf({ kind: 'numeral', text: '1' })
+const ONE = numeralValue({ kind: 'numeral', text: '1' })
