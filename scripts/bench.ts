@@ -7,6 +7,8 @@ interface Run {
   readonly elaborate: number
   readonly derive: number
   readonly verify: number
+  /** Time that the processor worked: unlike the others it does not grow when the machine is busy. */
+  readonly work: number
   readonly steps: number
   readonly skipped: number
   readonly verified: boolean
@@ -59,12 +61,18 @@ const isClean = (runs: readonly Run[]): boolean =>
 
 const printTable = (runs: ReadonlyMap<number, readonly Run[]>): void => {
   console.log(
-    `${row('layers', ...PHASES, 'total', 'steps', 'skipped', 'MB')}   (ms, median of ${REPEATS})`,
+    `${row('layers', ...PHASES, 'total', 'work', 'steps', 'skipped', 'MB')}   (ms, median of ${REPEATS})`,
   )
   for (const [layers, all] of runs) {
     const figure = (of: (run: Run) => number): string => median(all.map(of)).toFixed(0)
     const phases = PHASES.map(phase => figure(run => run[phase]))
-    const rest = [timeOf, (r: Run) => r.steps, (r: Run) => r.skipped, (r: Run) => r.memory]
+    const rest = [
+      timeOf,
+      (r: Run) => r.work,
+      (r: Run) => r.steps,
+      (r: Run) => r.skipped,
+      (r: Run) => r.memory,
+    ]
     const verdict = isClean(all) ? '' : '   not verified'
     console.log(row(`${layers}`, ...phases, ...rest.map(figure)) + verdict)
   }
@@ -75,10 +83,22 @@ const row = (...cells: readonly string[]): string => cells.map(cell => cell.padS
 const bars = (runs: ReadonlyMap<number, readonly Run[]>, start: number): readonly Bar[] => {
   const all = (layers: number): readonly Run[] => runs.get(layers) ?? []
   const time = (layers: number): number => median(all(layers).map(timeOf))
-  const least = (layers: number): number => Math.min(...all(layers).map(timeOf))
-  const growth = options.quick ? least(1000) / least(500) : time(1000) / time(500)
+  const least = (layers: number): number => Math.min(...all(layers).map(run => run.work))
   return [
-    { name: 'growth', text: 'time at 1000 layers / at 500', value: growth, limit: 2.3, unit: '' },
+    {
+      name: 'time',
+      text: 'time at 1000 layers / at 500',
+      value: time(1000) / time(500),
+      limit: 2.3,
+      unit: '',
+    },
+    {
+      name: 'growth',
+      text: 'work at 1000 layers / at 500',
+      value: least(1000) / least(500),
+      limit: 2.3,
+      unit: '',
+    },
     {
       name: 'memory',
       text: 'memory at 1000 layers',

@@ -1,5 +1,5 @@
 // One run of the benchmark in a process of its own: node scripts/layers.mjs LAYERS
-// Prints how long each phase took, in ms, and the most memory held, in MB, as JSON.
+// Prints how long each phase took and what the processor worked, in ms, and the most memory held, in MB.
 import { defaultNames, derive, elaborate, parseNetwork, verify } from '../dist/index.js'
 
 /** p1 = W1*x + b1, y1 = sigma(p1), p2 = W2*y1 + b2, …; nothing is declared. */
@@ -20,6 +20,7 @@ const timed = async (phase, work) => {
   return result
 }
 
+const start = process.cpuUsage()
 const layers = Number(process.argv[2])
 const text = network(layers)
 const { statements } = await timed('parse', () => parseNetwork(text))
@@ -31,5 +32,7 @@ const verification = await timed('verify', () => verify(graph, derivations, { se
 if (parameters.length !== 2 * layers) throw new Error(`${parameters.length} parameters`)
 const { verified, skipped, findings } = verification
 const steps = findings.flat().filter(finding => finding !== undefined).length
+const { user, system } = process.cpuUsage(start)
+const work = (user + system) / 1000
 const memory = process.resourceUsage().maxRSS / 1024
-console.log(JSON.stringify({ ...times, steps, skipped, verified, memory }))
+console.log(JSON.stringify({ ...times, work, steps, skipped, verified, memory }))
