@@ -195,6 +195,12 @@ export const mapChildren = (term: Term, go: (child: Term) => Term): Term => {
   }
 }
 
+/** The term with the wholes under its entries replaced. */
+export const mapEntries = (term: Term, f: (expr: Expr) => Expr): Term =>
+  term.kind === 'entry'
+    ? entry(f(term.expr), term.at)
+    : mapChildren(term, child => mapEntries(child, f))
+
 /** Names in the positions of one node, its children left out. */
 const namesAt = (term: Term): string[] => {
   switch (term.kind) {

@@ -3,7 +3,7 @@ import { resultOf } from '../core/derivation.ts'
 import { call, type Expr, type Grad, variable } from '../core/expr.ts'
 import type { Graph } from '../core/graph.ts'
 import type { Shape } from '../core/shape.ts'
-import { entry, mapChildren, type Term } from '../core/term.ts'
+import { mapEntries, type Term } from '../core/term.ts'
 import { derive } from './derive.ts'
 
 /** A gradient without other gradients: definitions in the order of use, then the result. */
@@ -114,7 +114,7 @@ const gradsOfExpr = (expr: Expr): Grad[] => {
 
 const gradsOfTerm = (term: Term): Grad[] => {
   const found: Grad[] = []
-  mapExprs(term, expr => {
+  mapEntries(term, expr => {
     found.push(...gradsOfExpr(expr))
     return expr
   })
@@ -124,7 +124,7 @@ const gradsOfTerm = (term: Term): Grad[] => {
 const replaceGrads = (form: Form, by: ReadonlyMap<string, Inlined>): Form =>
   form.level === 'matrix'
     ? { ...form, expr: replaceInExpr(form.expr, by) }
-    : { ...form, term: mapExprs(form.term, expr => replaceInExpr(expr, by)) }
+    : { ...form, term: mapEntries(form.term, expr => replaceInExpr(expr, by)) }
 
 const replaceInExpr = (expr: Expr, by: ReadonlyMap<string, Inlined>): Expr => {
   switch (expr.kind) {
@@ -138,15 +138,9 @@ const replaceInExpr = (expr: Expr, by: ReadonlyMap<string, Inlined>): Expr => {
       return args.every((arg, n) => arg === expr.args[n]) ? expr : call(expr.op, args, expr.attrs)
     }
     case 'table':
-      return { ...expr, body: mapExprs(expr.body, inner => replaceInExpr(inner, by)) }
+      return { ...expr, body: mapEntries(expr.body, inner => replaceInExpr(inner, by)) }
   }
 }
-
-/** The term with the wholes under its entries replaced. */
-const mapExprs = (term: Term, f: (expr: Expr) => Expr): Term =>
-  term.kind === 'entry'
-    ? entry(f(term.expr), term.at)
-    : mapChildren(term, child => mapExprs(child, f))
 
 const freeName = (wish: string, taken: ReadonlySet<string>): string => {
   let name = wish

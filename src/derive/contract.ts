@@ -10,6 +10,7 @@ import {
   type Term,
 } from '../core/term.ts'
 import { sizeOf } from '../ops/build.ts'
+import { cancelPowers, gather } from './like.ts'
 import { joinMonos, type Mono, monosOf } from './mono.ts'
 
 /**
@@ -30,12 +31,14 @@ export const contract = (mono: Mono, ranges: ReadonlyMap<string, Ix>, fresh: Fre
   return normal({ ...shorter, factors }, fresh).flatMap(m => contract(m, ranges, fresh))
 }
 
-/** All products of a term, contracted. `free` gives the ranges of its free letters. */
-export const contractTerm = (term: Term, free: readonly Ix[], fresh: Fresh): Mono[] =>
-  monosOf(term, fresh).flatMap(m => {
+/** All products of a term, contracted, like ones gathered. `free` gives the ranges of its free letters. */
+export const contractTerm = (term: Term, free: readonly Ix[], fresh: Fresh): Mono[] => {
+  const contracted = monosOf(term, fresh).flatMap(m => {
     const ranges = new Map([...free, ...m.bound].map(ix => [ix.name, ix]))
     return contract(m, ranges, fresh)
   })
+  return gather(contracted.map(cancelPowers))
+}
 
 /** Substitution may turn a δ into 0 or 1, or open an entry: fold those. */
 const normal = (mono: Mono, fresh: Fresh): Mono[] =>

@@ -1,5 +1,5 @@
 import { namesOf, sameAffine } from '../core/affine.ts'
-import { type Expr, grad, type Var, variable } from '../core/expr.ts'
+import { type Expr, grad, sameExpr, type Var, variable } from '../core/expr.ts'
 import { ancestorsOfLoss, consumersOf, type Equation, type Graph } from '../core/graph.ts'
 import {
   type Delta,
@@ -7,6 +7,7 @@ import {
   type Fresh,
   freeNames,
   type Ix,
+  mapEntries,
   ONE_TERM,
   type Pos,
   product,
@@ -85,7 +86,8 @@ const linkTo = (consumer: Equation, target: Target): Link => {
   const { graph, by, at, free, fresh } = target
   const place = freshPositions(consumer.shape, fresh)
   const ranges = [...free, ...place.letters]
-  const local = slopeOf(consumer.body, place.at, { by, at, free: ranges, fresh })
+  const slope = slopeOf(consumer.body, place.at, { by, at, free: ranges, fresh })
+  const local = inResult(slope, consumer)
   const upstream = entry(grad(graph.loss, consumer.name, consumer.shape), place.at)
   return {
     consumer,
@@ -96,6 +98,12 @@ const linkTo = (consumer: Equation, target: Target): Link => {
     local,
     ties: tiesOf(local, place.letters, fresh),
   }
+}
+
+/** What a consumer is defined as is written by its name: y_i (δ_ij − y_j), not softmax(a)_i (…). */
+const inResult = (term: Term, { name, shape, body }: Equation): Term => {
+  if (body.kind !== 'call') return term
+  return mapEntries(term, expr => (sameExpr(expr, body) ? variable(name, shape) : expr))
 }
 
 /** The direct share of the loss is the derivative of those of its terms that mention the name. */

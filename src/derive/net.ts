@@ -16,6 +16,8 @@ import {
 export interface Net {
   readonly bound: readonly Ix[]
   readonly scalars: readonly Piece[]
+  /** Scalars that divide. */
+  readonly divisors: readonly Expr[]
   readonly vectors: readonly OnLetter[]
   readonly matrices: readonly Edge[]
 }
@@ -128,6 +130,7 @@ const replaceAround = (net: Net, k: Ix, here: Around, outcome: Outcome): Net => 
   const order = Math.min(...used.map(p => p.order), Number.MAX_SAFE_INTEGER)
   const { scalar, vector, matrix, gone } = outcome
   return {
+    ...net,
     bound: net.bound.filter(ix => ix !== k && ix.name !== gone),
     scalars: scalar ? [...net.scalars, { expr: scalar, order }] : net.scalars,
     vectors: [

@@ -7,6 +7,7 @@ import {
   freeNames,
   type Ix,
   position,
+  power,
   substituteTerm,
   type Term,
 } from '../core/term.ts'
@@ -21,6 +22,7 @@ import {
   onesOf,
   outerOf,
   powerOf,
+  quotientOf,
   scaleOf,
   transposeOf,
   zerosOf,
@@ -92,8 +94,9 @@ const readMono = (mono: Mono, frame: Frame): Expr => {
   const net = reduce(netOf(mono, frame))
   if (net.bound.length > 0) throw new NoMatrixForm('more than two letters are entangled')
   const scalars = inOrder(net.scalars).map(p => p.expr)
-  const body = readBody(net, frame)
-  return [numOf(mono.coefficient), ...scalars].reduceRight((x, s) => scaleOf(s, x), body)
+  const body = scalars.reduceRight((x, s) => scaleOf(s, x), readBody(net, frame))
+  const divided = net.divisors.reduce((x, s) => quotientOf(x, s), body)
+  return scaleOf(numOf(mono.coefficient), divided)
 }
 
 const isTie = (factor: Term, row: Ix, col: Ix): boolean => {
@@ -143,14 +146,27 @@ const netOf = (mono: Mono, frame: Frame): Net => {
   const scalars: Piece[] = []
   const vectors: OnLetter[] = []
   const matrices: Edge[] = []
+  const divisors: Expr[] = []
   mono.factors.forEach((factor, order) => {
+    const divisor = divisorOf(factor, frame)
+    if (divisor) {
+      divisors.push(divisor)
+      return
+    }
     const { expr, letters } = lift(factor, { ...frame, ranges })
     const [a, b] = letters
     if (a === undefined) scalars.push({ expr, order })
     else if (b === undefined) vectors.push({ letter: a, expr, order })
     else matrices.push({ a, b, expr, order })
   })
-  return { bound: mono.bound, scalars, vectors, matrices }
+  return { bound: mono.bound, scalars, divisors, vectors, matrices }
+}
+
+/** What a letterless negative power divides by. */
+const divisorOf = (factor: Term, frame: Frame): Expr | undefined => {
+  if (factor.kind !== 'power' || factor.exponent.compare(0) >= 0) return undefined
+  const positive = power(factor.base, factor.exponent.neg())
+  return freeNames(factor).size === 0 ? readOn(positive, [], frame) : undefined
 }
 
 /** A factor as a whole (scalar, column or matrix) with the letters it stands on. */

@@ -4,6 +4,7 @@ import { elementwise } from './elementwise.ts'
 export const exp = elementwise({
   name: 'exp',
   sign: '\\exp',
+  tex: ([x]) => `e^{${x}}`,
   named: false,
   slope: (_x, y) => y,
   eval: (A, x) => A.exp(x),

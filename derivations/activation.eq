@@ -1,0 +1,7 @@
+# The logistic function and its derivative.
+@title Activation
+x : scalar
+y = 1/(1 + exp(-x))
+claim y = sigma(x)
+claim dy/dx = exp(-x)/(1 + exp(-x))^2
+claim dy/dx = sigma(x)*(1 - sigma(x))
