@@ -1,6 +1,6 @@
 import { ONE } from '../core/affine.ts'
 import type { IndexForm } from '../core/derivation.ts'
-import { letterSource } from '../core/letters.ts'
+import { besides, letterSource, type Names } from '../core/letters.ts'
 import { isUnit, type Shape } from '../core/shape.ts'
 import {
   type Fresh,
@@ -46,15 +46,6 @@ export const present = (term: Term, free: readonly Ix[], taken: Names): IndexFor
   const used = besides(taken, new Set(shown.map(ix => ix.name)))
   return { level: 'index', free: shown, term: showBound(substituteTerm(term, by), used) }
 }
-
-/** Names in use; those of a file are many and never copied. */
-interface Names {
-  has(name: string): boolean
-}
-
-const besides = (names: Names, own: Names): Names => ({
-  has: name => own.has(name) || names.has(name),
-})
 
 const showBound = (term: Term, used: Names): Term => {
   if (term.kind === 'product') return product(showFactors(term.factors, used))

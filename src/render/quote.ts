@@ -2,7 +2,7 @@ import Fraction from 'fraction.js'
 import { affine, minus as minusAffine, namesOf, ONE, plus } from '../core/affine.ts'
 import type { Form } from '../core/derivation.ts'
 import type { Call, Expr, Table } from '../core/expr.ts'
-import { letterSource } from '../core/letters.ts'
+import { besides, letterSource, type Names } from '../core/letters.ts'
 import type { Infix, Op } from '../core/op.ts'
 import { isMatrix, isScalar, isUnit, type Shape } from '../core/shape.ts'
 import type { LetterSyntax, Syntax } from '../core/syntax.ts'
@@ -39,13 +39,13 @@ import {
 } from './node.ts'
 
 /** A form as it is written. `taken` are names that no new letter may have. */
-export const quoteForm = (form: Form, taken: ReadonlySet<string>): Syntax => {
-  if (form.level === 'index') return quoteTerm(form.term, taken)
+export const quoteForm = (form: Form, taken: Names): Syntax => {
+  if (form.level === 'index') return quoteTerm(form.term, besides(taken, namesOfLetters(form.free)))
   return hasTable(form.expr) ? quoteGeneralEntry(form.expr, taken) : quoteExpr(form.expr, taken)
 }
 
 /** One entry as it is written; entries of sums and functions are shown inside. */
-export const quoteTerm = (term: Term, taken: ReadonlySet<string>): Syntax => {
+export const quoteTerm = (term: Term, taken: Names): Syntax => {
   switch (term.kind) {
     case 'const':
       return fraction(term.value)
@@ -81,7 +81,7 @@ export const quoteTerm = (term: Term, taken: ReadonlySet<string>): Syntax => {
 }
 
 /** A whole as it is written. */
-export const quoteExpr = (expr: Expr, taken: ReadonlySet<string>): Syntax => {
+export const quoteExpr = (expr: Expr, taken: Names): Syntax => {
   switch (expr.kind) {
     case 'num':
       return fraction(expr.value)
@@ -99,12 +99,14 @@ export const quoteExpr = (expr: Expr, taken: ReadonlySet<string>): Syntax => {
 }
 
 /** A minus stands in front of the Σ. */
-const quoteSum = ({ letters, body }: Sum, taken: ReadonlySet<string>): Syntax => {
-  const inner = new Set([...taken, ...letters.map(ix => ix.name)])
+const quoteSum = ({ letters, body }: Sum, taken: Names): Syntax => {
+  const inner = besides(taken, namesOfLetters(letters))
   const { isNegative, syntax } = signedOf(quoteTerm(body, inner))
   const sum: Syntax = { kind: 'sum', letters: letters.map(letterSyntax), body: syntax }
   return isNegative ? negation(sum) : sum
 }
+
+const namesOfLetters = (letters: readonly Ix[]): Names => new Set(letters.map(ix => ix.name))
 
 const letterSyntax = ({ name, dim, first }: Ix): LetterSyntax =>
   first
@@ -115,13 +117,13 @@ const letterSyntax = ({ name, dim, first }: Ix): LetterSyntax =>
       }
     : { name }
 
-const quotePower = ({ base, exponent }: Power, taken: ReadonlySet<string>): Syntax =>
+const quotePower = ({ base, exponent }: Power, taken: Names): Syntax =>
   exponent.s < 0n
     ? infix('/', numeral(1), quoteTerm(power(base, exponent.neg()), taken))
     : infix('^', quoteTerm(base, taken), fraction(exponent))
 
 /** An entry that is a product of entries, as that product. */
-const openProduct = (term: Term, taken: ReadonlySet<string>): Term => {
+const openProduct = (term: Term, taken: Names): Term => {
   if (term.kind === 'product') return product(term.factors.map(f => openProduct(f, taken)))
   if (term.kind !== 'entry' || term.expr.kind !== 'call') return term
   const { op, args, attrs } = term.expr
@@ -131,7 +133,7 @@ const openProduct = (term: Term, taken: ReadonlySet<string>): Term => {
 }
 
 /** Numbers first; factors to a negative power under one line. */
-const quoteProduct = (factors: readonly Term[], taken: ReadonlySet<string>): Syntax => {
+const quoteProduct = (factors: readonly Term[], taken: Names): Syntax => {
   const under = factors.filter(isInverse)
   const [first, ...rest] = factors.filter(f => !isInverse(f))
   if (under.length > 0) return quoteRatio([...(first ? [first] : []), ...rest], under, taken)
@@ -142,11 +144,7 @@ const quoteProduct = (factors: readonly Term[], taken: ReadonlySet<string>): Syn
 const isInverse = (term: Term): term is Power => term.kind === 'power' && term.exponent.s < 0n
 
 /** `-2*a/(3*b)`: the number's denominator joins the factors under the line. */
-const quoteRatio = (
-  over: readonly Term[],
-  under: readonly Power[],
-  taken: ReadonlySet<string>,
-): Syntax => {
+const quoteRatio = (over: readonly Term[], under: readonly Power[], taken: Names): Syntax => {
   const [first] = over
   const value = first?.kind === 'const' ? first.value : new Fraction(1)
   const others = first?.kind === 'const' ? over.slice(1) : over
@@ -159,13 +157,13 @@ const quoteRatio = (
   )
 }
 
-const quoteSlope = ({ of, ofAt, by, byAt }: Slope, taken: ReadonlySet<string>): Syntax => ({
+const quoteSlope = ({ of, ofAt, by, byAt }: Slope, taken: Names): Syntax => ({
   kind: 'derivative',
   of: quoteEntry({ kind: 'entry', expr: of, at: ofAt }, taken),
   by: quoteEntry({ kind: 'entry', expr: by, at: byAt }, taken),
 })
 
-const quoteEntry = ({ expr, at }: Entry, taken: ReadonlySet<string>): Syntax => {
+const quoteEntry = ({ expr, at }: Entry, taken: Names): Syntax => {
   const places = placesOf(expr.shape, at)
   switch (expr.kind) {
     case 'num':
@@ -181,7 +179,7 @@ const quoteEntry = ({ expr, at }: Entry, taken: ReadonlySet<string>): Syntax => 
   }
 }
 
-const quoteCallEntry = (expr: Call, at: readonly Pos[], taken: ReadonlySet<string>): Syntax => {
+const quoteCallEntry = (expr: Call, at: readonly Pos[], taken: Names): Syntax => {
   const { op, args, attrs } = expr
   if (op.opens === undefined || isTurned(expr)) {
     return indexed(quoteExpr(expr, taken), placesOf(expr.shape, at))
@@ -198,14 +196,14 @@ const isTurned = ({ op, args: [arg] }: Call): boolean =>
   arg.kind !== 'table' &&
   (arg.kind !== 'call' || arg.op.opens === undefined)
 
-const tableEntry = (table: Table, at: readonly Pos[], taken: ReadonlySet<string>): Term =>
+const tableEntry = (table: Table, at: readonly Pos[], taken: Names): Term =>
   substituteTerm(
     freshen(table.body, freshBeside(at, taken)),
     new Map(table.letters.map((ix, n) => [ix.name, at[n] as Pos])),
   )
 
-const freshBeside = (at: readonly Pos[], taken: ReadonlySet<string>): Fresh =>
-  letterSource(new Set([...taken, ...at.flatMap(pos => pos.terms.map(([name]) => name))]))
+const freshBeside = (at: readonly Pos[], taken: Names): Fresh =>
+  letterSource(besides(taken, new Set(at.flatMap(namesOf))))
 
 const placesOf = (shape: Shape, at: readonly Pos[]): readonly Syntax[] =>
   wideAxes(shape, at).map(affineSyntax)
@@ -283,9 +281,9 @@ const hasTable = (expr: Expr): boolean =>
   expr.kind === 'table' ? expr.letters.length > 0 : expr.kind === 'call' && expr.args.some(hasTable)
 
 /** A whole that has no matrix notation, by its general entry. */
-const quoteGeneralEntry = (expr: Expr, taken: ReadonlySet<string>): Syntax => {
+const quoteGeneralEntry = (expr: Expr, taken: Names): Syntax => {
   const fresh = letterSource(taken)
   const at = expr.shape.map(dim => (isUnit(dim) ? ONE : position(fresh(dim))))
-  const used = new Set([...taken, ...at.flatMap(namesOf)])
+  const used = besides(taken, new Set(at.flatMap(namesOf)))
   return quoteTerm({ kind: 'entry', expr, at }, used)
 }
