@@ -1,5 +1,6 @@
 # The logistic function and its derivative.
 @title Activation
+@style plain
 x : scalar
 y = 1/(1 + exp(-x))
 claim y = sigma(x)

@@ -65,5 +65,9 @@ export interface Derivation {
   readonly steps: readonly Step[]
 }
 
-/** Members of a derivation that has nothing to show beyond its goal throw this. */
+/** The last member: the gradient in terms of the next ones. */
 export const resultOf = (derivation: Derivation): Form => (derivation.steps.at(-1) as Step).form
+
+/** True where a result of several entries could not be read back into matrices. */
+export const staysInEntries = (result: Form): boolean =>
+  result.level === 'index' && (result.free.length > 0 || result.term.kind === 'sum')

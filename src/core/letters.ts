@@ -1,7 +1,7 @@
 import type { Fresh } from './term.ts'
 
 /** Letters as the notes use them; after them `i1, j1, …`. */
-const ALPHABET = [...'ijklrstuvwabcdgh']
+const ALPHABET = [...'ijklrsabcdghtuvw']
 
 /** Names in use; those of a file are many and never copied. */
 export interface Names {

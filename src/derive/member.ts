@@ -87,8 +87,8 @@ const contractDelta: MakeMember = state => {
 }
 
 const transpose: MakeMember = state => {
-  const { free, fresh } = state.target
-  const turned = transposeForm(state.whole, free, fresh)
+  const { by, free, fresh } = state.target
+  const turned = transposeForm(state.whole, free, by.shape, fresh)
   return turned && { state, form: shown(turned, state.target) }
 }
 

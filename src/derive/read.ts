@@ -1,6 +1,6 @@
 import { bareName } from '../core/affine.ts'
 import { call, type Expr } from '../core/expr.ts'
-import { isRow, isUnit, type Shape } from '../core/shape.ts'
+import { isRow, isUnit, type Shape, sameShape } from '../core/shape.ts'
 import {
   type Entry,
   type Fresh,
@@ -10,6 +10,7 @@ import {
   power,
   substituteTerm,
   type Term,
+  wideAxes,
 } from '../core/term.ts'
 import {
   addOf,
@@ -43,9 +44,19 @@ export class NoMatrixForm extends Error {
  * Throws NoMatrixForm where some factor could not be consumed.
  */
 export const readMatrix = (term: Term, free: readonly Ix[], shape: Shape, fresh: Fresh): Expr => {
+  const same = wholeOf(term, free, shape)
+  if (same) return same
   if (shape.length > 2) throw new NoMatrixForm('a tensor of order three or more')
   const axes = isRow(shape) ? [undefined, free[0]] : [free[0], free[1]]
   return readTerm(term, { row: axes[0], col: axes[1], ranges: rangesOf(free), fresh })
+}
+
+/** A term that is nothing but the entry of one whole, of any order. */
+const wholeOf = (term: Term, free: readonly Ix[], shape: Shape): Expr | undefined => {
+  if (term.kind !== 'entry' || !sameShape(term.expr.shape, shape)) return undefined
+  if (term.expr.kind !== 'var' && term.expr.kind !== 'grad') return undefined
+  const letters = wideAxes(shape, term.at).map(bareName)
+  return letters.every((name, n) => name === free[n]?.name) ? term.expr : undefined
 }
 
 /** Like `readMatrix`, undefined instead of NoMatrixForm. */

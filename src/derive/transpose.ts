@@ -1,12 +1,11 @@
 import { bareName } from '../core/affine.ts'
-import { isMatrix } from '../core/shape.ts'
+import { isMatrix, isRow, type Shape } from '../core/shape.ts'
 import {
   type Entry,
   entry,
   type Fresh,
   freeNames,
   type Ix,
-  position,
   product,
   rational,
   sum,
@@ -19,12 +18,17 @@ import type { Mono } from './mono.ts'
 
 /**
  * Σ_j g_j U_ji = Σ_j Uᵀ_ij g_j: factors put in the order of a matrix product,
- * from the row letter on, turning matrices that stand the wrong way round.
+ * from the row letter on (for a row, from its letter backwards), turning matrices that stand the wrong way round.
  * Undefined where nothing has to be turned or the letters are not one path.
  */
-export const transposeForm = (term: Term, free: readonly Ix[], fresh: Fresh): Term | undefined => {
+export const transposeForm = (
+  term: Term,
+  free: readonly Ix[],
+  shape: Shape,
+  fresh: Fresh,
+): Term | undefined => {
   const monos = contractTerm(term, free, fresh)
-  const turned = monos.map(m => turn(m, free))
+  const turned = monos.map(m => turn(m, free, isRow(shape)))
   if (!turned.some(t => t?.turned)) return undefined
   if (!turned.every(t => t !== undefined)) return undefined
   return total(turned.map(t => t.term))
@@ -36,23 +40,26 @@ interface Turned {
   readonly turned: boolean
 }
 
-const turn = (mono: Mono, free: readonly Ix[]): Turned | undefined => {
+const turn = (mono: Mono, free: readonly Ix[], fromRight: boolean): Turned | undefined => {
   const [start] = free
   if (!start || mono.bound.length === 0) return { term: asTerm(mono, mono.factors), turned: false }
   const scalars = mono.factors.filter(f => freeNames(f).size === 0)
   const walked = walk(
     mono.factors.filter(f => !scalars.includes(f)),
     start.name,
+    fromRight,
   )
   if (!walked) return undefined
-  return { term: asTerm(mono, [...scalars, ...walked.factors]), turned: walked.turned }
+  const { factors, turned } = walked
+  const inOrder = fromRight ? factors.toReversed() : factors
+  return { term: asTerm(mono, [...scalars, ...inOrder]), turned }
 }
 
 const asTerm = (mono: Mono, factors: readonly Term[]): Term =>
   sum(mono.bound, product([rational(mono.coefficient), ...factors]))
 
 /** Follows the factors from letter to letter; undefined when they are not one path. */
-const walk = (factors: readonly Term[], start: string) => {
+const walk = (factors: readonly Term[], start: string, fromRight: boolean) => {
   const left = [...factors]
   const path: Term[] = []
   let here = start
@@ -62,7 +69,7 @@ const walk = (factors: readonly Term[], start: string) => {
     const [next] = touching
     if (!next || touching.length > 1 || next.kind !== 'entry') return undefined
     left.splice(left.indexOf(next), 1)
-    const step = stepFrom(next, here)
+    const step = stepFrom(next, here, fromRight)
     if (!step)
       return left.length === 0 && isVectorEntry(next)
         ? { factors: [...path, next], turned }
@@ -76,12 +83,13 @@ const walk = (factors: readonly Term[], start: string) => {
 
 const isVectorEntry = (term: Entry): boolean => !isMatrix(term.expr.shape)
 
-/** A matrix entry with `from` as its row letter. */
-const stepFrom = (term: Entry, from: string) => {
+/** A matrix entry with `from` as its row letter, or as its column letter when the product is read from the right. */
+const stepFrom = (term: Entry, from: string, fromRight: boolean) => {
   if (!isMatrix(term.expr.shape)) return undefined
   const [a, b] = term.at.map(bareName)
   if (a === undefined || b === undefined || a === b) return undefined
-  if (a === from) return { term: term as Term, to: b, turned: false }
-  const at = [b, a].map(name => position({ name, dim: { constant: 0, terms: [] } }))
-  return { term: entry(transposeOf(term.expr), at), to: a, turned: true }
+  const [near, far] = fromRight ? [b, a] : [a, b]
+  if (near === from) return { term: term as Term, to: far, turned: false }
+  const at = [...term.at].reverse()
+  return { term: entry(transposeOf(term.expr), at), to: near, turned: true }
 }

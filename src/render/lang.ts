@@ -16,6 +16,8 @@ export interface Language {
   readonly claim: Readonly<Record<'tested' | 'proved' | 'failed' | 'undecided', string>>
   /** A step that the numbers could neither confirm nor refute. */
   readonly undecidedStep: string
+  /** A result that stays in entries. */
+  readonly noMatrixForm: string
   /** The instance that refutes a claim. */
   counterexample(values: string, left: string, right: string): string
 }

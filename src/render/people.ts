@@ -1,4 +1,5 @@
 import picocolors from 'picocolors'
+import { staysInEntries } from '../core/derivation.ts'
 import type { Finding, Verdict } from '../core/finding.ts'
 import type { ClaimForm, Graph } from '../core/graph.ts'
 import type { Tensor } from '../core/tensor.ts'
@@ -84,22 +85,27 @@ const chainRows = ({ members }: Chain, sheet: Sheet): readonly Row[] => {
   const indent = ' '.repeat(lengthOf(left))
   return rest.map((member, n) => ({
     formula: `${n === 0 ? left : indent} = ${formula(member, sheet)}`,
-    ...remarkOf(member, sheet),
+    ...remarkOf(member, member === rest.at(-1), sheet),
   }))
 }
 
 const formula = ({ step }: Member, { graph }: Sheet): string =>
   printText(quoteForm(step.form, graph.names))
 
-const remarkOf = (member: Member, { graph, language }: Sheet): Omit<Row, 'formula'> => {
+const remarkOf = (
+  member: Member,
+  isLast: boolean,
+  { graph, language }: Sheet,
+): Omit<Row, 'formula'> => {
   const { step, reason, finding } = member
   const why = reason
     ? `: ${printText(quoteTerm(reason.left, graph.names))} = ${printText(quoteTerm(reason.right, graph.names))}`
     : ''
   const uses = step.uses.length > 0 ? ` (${step.uses.join(', ')})` : ''
   const doubt = finding?.verdict === 'undecided' ? `, ${language.undecidedStep}` : ''
+  const open = isLast && staysInEntries(step.form) ? `; ${language.noMatrixForm}` : ''
   return {
-    remark: `${language.rules[step.rule]}${why}${uses}${doubt}`,
+    remark: `${language.rules[step.rule]}${why}${uses}${doubt}${open}`,
     ...(finding ? { verdict: finding.verdict } : {}),
   }
 }

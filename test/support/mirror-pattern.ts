@@ -135,7 +135,7 @@ const d = (of: string, by: string): string => `\\frac{\\partial ${of}}{\\partial
 
 /** Index letters: the first that no name of the file has. */
 const indices = (stack: Stack): readonly string[] =>
-  ['i', 'j', 'k', 'l', 'r', 's', 'a', 'b', 'c', 'd'].filter(name => !namesOf(stack).includes(name))
+  [...'ijklrsabcdghtuvw'].filter(name => !namesOf(stack).includes(name))
 
 const namesOf = ({ input, label, loss, layers }: Stack): readonly string[] => [
   input,

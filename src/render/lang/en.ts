@@ -38,5 +38,6 @@ export const en: Language = {
     undecided: 'claim undecided',
   },
   undecidedStep: 'undecided',
+  noMatrixForm: 'no matrix form',
   counterexample: (values, left, right) => `at ${values}: left ${left}, right ${right}`,
 }

@@ -46,6 +46,7 @@ export const ru: Language = {
     failed: 'утверждение опровергнуто',
     undecided: 'утверждение не решено',
   },
+  noMatrixForm: 'матричной формы нет',
   undecidedStep: 'не решено',
   counterexample: (values, left, right) => `при ${values}: слева ${left}, справа ${right}`,
 }

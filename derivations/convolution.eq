@@ -1,0 +1,8 @@
+# A layer of kernels over channels, positions counted from 0.
+@title Convolution
+@base 0
+w : tensor(O, C, k, k); beta : vector(O)
+input x : tensor(C, n, n)
+input G : tensor(O, n - k + 1, n - k + 1)
+y[o,i,j] = beta[o] + sum(c, u, v, w[o,c,u,v]*x[c,i+u,j+v])
+L = sum(o, i, j, G[o,i,j]*y[o,i,j])

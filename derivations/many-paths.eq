@@ -1,0 +1,14 @@
+# Unknown functions along two paths: the gradients of both are added.
+@title Many paths
+f1 : function(scalar, scalar) -> scalar
+f2 : function(scalar, scalar) -> scalar
+f3 : function(scalar, scalar) -> scalar
+f4 : function(scalar, scalar, scalar) -> scalar
+ell : function(scalar) -> scalar
+input x : scalar
+parameter w1 : scalar; parameter w2 : scalar; parameter w3 : scalar; parameter w4 : scalar
+y1 = f1(x, w1)
+y2 = f2(y1, w2)
+y3 = f3(y1, w3)
+y4 = f4(y3, y2, w4)
+L = ell(y4)

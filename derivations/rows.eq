@@ -1,0 +1,13 @@
+# Row vectors: a layer is x*W + b.
+@title Two layers of rows
+input X : row(2)
+label t : row(3)
+W1 : matrix(2, 3); b1 : row(3)
+W2 : matrix(3, 3); b2 : row(3)
+a = X*W1 + b1
+s = sigma(a)
+b = s*W2 + b2
+h = sigma(b)
+y = softmax(h)
+L = -sum(t .* log(y))
+assume sum(t) = 1
