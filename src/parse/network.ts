@@ -4,6 +4,7 @@ import { calledValues } from './calls.ts'
 import { tokenProblems } from './characters.ts'
 import { differentials } from './differential.ts'
 import { directive, directiveProblems } from './directive.ts'
+import { oneForm } from './forms.ts'
 import { scan, type Token } from './lexer.ts'
 import { parseTokens, type Start } from './nearley.ts'
 import { type Chunk, chunkAt, isClosing, isOpening } from './split.ts'
@@ -26,7 +27,7 @@ export const parseNetwork = (source: string): Network => {
   const tokens = scan(source, MOST_TOKENS)
   if (tokens.length > MOST_TOKENS) return failed('too-many-tokens', { limit: `${MOST_TOKENS}` })
   if (tokens.every(token => token.type === 'end')) return failed('empty-file')
-  return finish(source, readAll(source, tokens))
+  return finish(source, readAll(source, oneForm(tokens)))
 }
 
 const failed = (code: ProblemCode, values: Readonly<Record<string, string>> = {}): Network => ({
@@ -83,7 +84,7 @@ const namesOf = (tokens: readonly Token[]): ReadonlySet<string> => {
 const read = (source: string, chunk: Chunk, known: ReadonlySet<string>): Reading => {
   const [first] = chunk.tokens
   if (first?.type === 'directive') return { statement: directive(first), problems: [] }
-  const bad = tokenProblems(chunk.tokens)
+  const bad = tokenProblems(ownTokens(chunk))
   if (bad.length > 0) return { problems: bad }
   const start = startOf(chunk.tokens)
   const tokens = start === 'claim' ? differentials(chunk.tokens, known) : chunk.tokens
@@ -94,6 +95,13 @@ const read = (source: string, chunk: Chunk, known: ReadonlySet<string>): Reading
     return { problems: [chunk.limit as Problem] }
   const { problem: found, resume } = stuckProblem({ source, start, ...chunk, tokens }, parsed)
   return { problems: [found], ...(resume && { resume }) }
+}
+
+/** The tokens without the lines below a bracket that is never closed: those are read by themselves. */
+const ownTokens = ({ tokens, open: [bracket] }: Chunk): readonly Token[] => {
+  if (!bracket) return tokens
+  const below = tokens.findIndex(({ first, start }) => first && start > bracket.start)
+  return below < 0 ? tokens : tokens.slice(0, below)
 }
 
 const spanOf = (tokens: readonly Token[]): Span => ({

@@ -1,5 +1,5 @@
 import type { Graph, Settings } from '../core/graph.ts'
-import { spelledName } from '../core/greek.ts'
+import { nameWritten } from '../core/written.ts'
 import { isPrintable } from '../render/alias.ts'
 import { DETAILS, type Detail, withDetail } from '../render/detail.ts'
 import { LANGUAGES } from '../render/lang/index.ts'
@@ -82,8 +82,8 @@ export const refuseUnprintable = ({ aliases }: Settings): void => {
 /** The graph with the loss that is asked for. */
 export const withLoss = (graph: Graph, { loss }: DeriveOptions): Graph => {
   if (loss === undefined) return graph
-  const name = spelledName(loss) ?? loss
   const equations = graph.equations.map(equation => equation.name)
+  const name = nameWritten(loss, new Set(equations))
   if (!equations.includes(name)) throw unknown('equation', loss, equations)
   return { ...graph, loss: name }
 }
@@ -92,7 +92,8 @@ export const withLoss = (graph: Graph, { loss }: DeriveOptions): Graph => {
 export const askedNames = (options: DeriveOptions, graph: Graph): readonly string[] | undefined => {
   const asked = options.wrt ?? graph.settings.wrt
   if (!asked || asked.length === 0) return undefined
-  const names = asked.map(name => spelledName(name) ?? name)
+  const known = new Set([...graph.leaves, ...graph.equations].map(one => one.name))
+  const names = asked.map(name => nameWritten(name, known))
   for (const [n, name] of names.entries()) refuseUnfit(name, asked[n] ?? name, graph)
   return [...new Set(names)]
 }
