@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Graph } from '../src/core/graph.ts'
-import { describeShape } from '../src/core/signature.ts'
+import { describeDim, describeShape } from '../src/core/signature.ts'
 import { derive } from '../src/derive/derive.ts'
 import { elaborate } from '../src/elaborate/elaborate.ts'
 import { elaborateForm } from '../src/elaborate/form.ts'
@@ -25,8 +25,12 @@ const read = (source: string): string => {
   const shapes = [...graph.leaves, ...graph.equations].map(
     x => `${x.name} : ${describeShape(x.shape)}`,
   )
+  const families = graph.families.map(
+    f =>
+      `${f.name}{${f.letter.name}} : ${describeShape(f.shape)} for ${describeDim(f.letter.dim)} members`,
+  )
   const assumed = graph.assumed.map(text => `assumed ${text}`)
-  return [...shapes, ...assumed, ...told, ...warned].join('\n')
+  return [...shapes, ...families, ...assumed, ...told, ...warned].join('\n')
 }
 
 describe.each(caseFiles(FOLDER))('%s', path => {
@@ -72,6 +76,13 @@ describe('deep networks', () => {
     expect(timeOf(4000) / timeOf(1000)).toBeLessThan(12)
   })
 
+  test.each(['*', '.*', '+', '-'])('a long chain of %s', sign => {
+    const factors = (x: string) => Array.from({ length: 900 }, () => x).join(sign)
+    const indices = Array.from({ length: 180 }, () => 'x[i]').join(sign)
+    const graph = networkOf(`s : scalar; x : vector(n)\ny = ${factors('s')}\nz[i] = ${indices}`)
+    expect(graph.equations.length).toBe(2)
+  })
+
   test('an error in the middle is told once', () => {
     const lines = LAYERS(2000).with(1000, 'y1001 = x*y1000*V1')
     const { problems } = elaborate(parseNetwork(lines.join('\n')).statements)
@@ -96,6 +107,10 @@ const SAME: readonly (readonly [string, string])[] = [
   ['y = sum(i, j, W[i,j]^2) + c', 'norm(W)^2 + c'],
   ['y[i] = exp(x[i])/sum(j, exp(x[j]))', 'softmax(x)'],
   ['y[i] = c + sum(j, A[i,j])*e^x[i]', 'c + (A*ones(n)) .* exp(x)'],
+  ['y = sum(i = 1..n, x[i])', 'sum(x)'],
+  ['y = sum(i, [x[i] >= c]*x[i])', 'dot(x, [x >= c])'],
+  ['y[i] = -sum(j, A[i,j]*x[j])/c', '-(A*x)/c'],
+  ['y = sum(i, x[i])*sum(i, x[i]) - 2', 'sum(x)*sum(x) - 2'],
   ["y[i] = (A'*x)[i]*x'[i]", "(A'*x) .* x"],
 ]
 
@@ -108,7 +123,9 @@ describe('an indexed equation is its matrix form', () => {
       const { value } = valuesOf(graph, turn)
       const [y, z] = [value('y'), value('z')]
       expect(y?.dims).toEqual(z?.dims)
-      y?.data.forEach((entry, n) => expect(entry).toBeCloseTo(z?.data[n] as number, 10))
+      for (const [n, entry] of (y?.data ?? []).entries()) {
+        expect(entry).toBeCloseTo(z?.data[n] as number, 10)
+      }
     }
   })
 })

@@ -127,6 +127,8 @@ export const PROBLEMS = [
   'not-drawable',
   'claim-shapes',
   'not-a-leaf',
+  'value-as-family',
+  'family-as-value',
 ] as const
 export type ProblemCode = (typeof PROBLEMS)[number]
 

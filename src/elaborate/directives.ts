@@ -66,12 +66,13 @@ export const readDirectives = (
     )
   }
   const wrt = one('wrt')
+  const named = new Set([...known, ...file.owners.keys()])
   const settings: Settings = {
     ...Object.fromEntries(kept),
-    notes: directives.filter(d => d.name === 'note').flatMap(d => noteIn(report, d, known)),
+    notes: directives.filter(d => d.name === 'note').flatMap(d => noteIn(report, d, named)),
     aliases: directives
       .filter(d => d.name === 'alias')
-      .flatMap(d => aliasIn(file, d, { aliases, known })),
+      .flatMap(d => aliasIn(file, d, { aliases, known: named })),
     ...(wrt && { wrt: namesIn(report, wrt, known) }),
   }
   return { settings, base: baseIn(report, one('base')), loss: one('loss'), aliases }
@@ -141,6 +142,9 @@ const aliasIn = (
   const target = plain && (aliases.get(plain.left) ?? aliases.get(plain.right))
   if (plain && target !== undefined) {
     return [{ name: target, indices: [], latex: target === plain.left ? plain.right : plain.left }]
+  }
+  if (plain && !known.has(plain.left) && known.has(plain.right)) {
+    return [{ name: plain.right, indices: [], latex: plain.left }]
   }
   const span = { start: textSpan.start, end: textSpan.start + word.length }
   const functionName = isFunction(file, spelledName(word) ?? word)

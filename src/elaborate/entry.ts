@@ -30,6 +30,7 @@ import { step } from '../ops/step.ts'
 import { affineIn } from './affine.ts'
 import { tryCall } from './arithmetic.ts'
 import { holds } from './comparison.ts'
+import { familyLetters } from './families.ts'
 import { isTotal, opsOf } from './functions.ts'
 import { numeralValue } from './number.ts'
 import { isInside } from './range.ts'
@@ -44,6 +45,7 @@ import {
   rangeOver,
   type Scope,
   withLetters,
+  withPlaces,
 } from './scope.ts'
 import { mapShapes } from './signature.ts'
 import { summandsIn } from './sums.ts'
@@ -225,10 +227,11 @@ const positionAt = (scope: Scope, syntax: Syntax, axis: Dim): Pos => {
 
 const summed = (scope: Scope, syntax: SumSyntax): Term => {
   const letters: Letter[] = []
-  let inner = scope
-  for (const letter of syntax.letters) {
+  const places = familyLetters(syntax)
+  let inner = withPlaces(scope, places)
+  for (const letter of syntax.letters.filter(({ name }) => !places.has(name))) {
     letters.push(bindLetter(inner, letter, syntax))
-    inner = withLetters(scope, letters)
+    inner = withLetters(inner, letters)
   }
   const body = termIn(inner, syntax.body)
   return sum(letters.map(closeLetter), body)

@@ -1,19 +1,37 @@
-import { symbol } from '../core/affine.ts'
-import { type Dim, isUnit } from '../core/shape.ts'
+import { affine, minus, plus, symbol } from '../core/affine.ts'
+import type { Dim } from '../core/shape.ts'
 import type {
   CallSyntax,
   EquationSyntax,
+  FamilySyntax,
   Indexed,
   InfixSyntax,
+  Layered,
+  LetterSyntax,
   Name,
   SumSyntax,
   Syntax,
 } from '../core/syntax.ts'
 import { affineIn } from './affine.ts'
+import {
+  type EntryUse,
+  equateLetter,
+  fixRanges,
+  fixRank,
+  type LetterRange,
+  type Letters,
+  wideAxes,
+} from './axes.ts'
 import { callRule } from './calling.ts'
+import {
+  type FamilyShapes,
+  familyLetters,
+  memberPlace,
+  memberShape,
+  openFamily,
+} from './families.ts'
 import { type File, useSize } from './file.ts'
 import { type Functions, opsOf, takesSizes } from './functions.ts'
-import { largestRange, type Reach } from './range.ts'
 import { attempt } from './refusal.ts'
 import {
   type Asking,
@@ -27,15 +45,11 @@ import {
 } from './rules.ts'
 import { mapShapes } from './signature.ts'
 import {
-  equate,
   fix,
-  fixedSize,
   knownShape,
-  resolve,
   rootOf,
   type ShapeVar,
   type Solver,
-  shapeIn,
   unite,
   unknownShape,
   unknownSize,
@@ -55,28 +69,44 @@ export interface Typing extends Asking {
   /** Entries met so far in the equation at hand. */
   readonly entries: EntryUse[]
   readonly base: 0 | 1
+  readonly families: FamilyShapes
+  /** Letters of families in force. */
+  readonly places: ReadonlySet<string>
   isConstant(name: string): boolean
 }
 
-/** Ranges of the letters in force. */
-type Letters = ReadonlyMap<string, Dim>
 const NO_LETTERS: Letters = new Map()
 
 /** States what an equation says of shapes. */
-export const inferEquation = (typing: Typing, { name, letters, body }: EquationSyntax): void => {
-  const own = shapeOfName(typing, name.name)
+export const inferEquation = (typing: Typing, equation: EquationSyntax): void =>
+  inferInto(typing, shapeOfName(typing, equation.name.name), equation)
+
+/** States what the equation of one member of a family says. */
+export const inferMember = (typing: Typing, syntax: FamilySyntax): void => {
+  const letter = syntax.range?.letter.name
+  const places = new Set(letter === undefined ? [] : [letter])
+  const inner = { ...typing, places }
+  const member = { name: syntax.name.name, at: syntax.at, kind: 'layered' } as const
+  attempt(() => inferInto(inner, inferPlace(inner, member), syntax), [])
+}
+
+const inferInto = (
+  typing: Typing,
+  own: ShapeVar,
+  { letters, body }: Pick<EquationSyntax, 'letters' | 'body'>,
+): void => {
   if (letters.length === 0) {
     unite(typing.solver, own, infer(typing, body, NO_LETTERS))
     return
   }
-  const ranges = letters.map(letter => [letter.name, unknownSize(typing.solver)] as const)
+  const ranges = letters.map(l => [l.name, { dim: unknownSize(typing.solver) }] as const)
   const entries: EntryUse[] = []
   infer({ ...typing, entries }, body, new Map(ranges))
-  fixRanges(typing, ranges, entries)
+  fixRanges(typing.solver, typing.base, ranges, entries)
   fixRank(
-    typing,
+    typing.solver,
     own,
-    ranges.map(([, range]) => range),
+    ranges.map(([, { dim }]) => dim),
   )
 }
 
@@ -115,9 +145,22 @@ const infer = (typing: Typing, syntax: Syntax, letters: Letters): ShapeVar => {
         [syntax.left, syntax.right].map(s => infer(typing, s, letters)),
       )
     case 'layered':
+      return attempt(() => inferPlace(typing, syntax), [])[0] ?? unknownShape()
     case 'derivative':
       return unknownShape()
   }
+}
+
+/** A member of a family; one that nothing declares is a family of leaves. */
+const inferPlace = (typing: Typing, member: Layered): ShapeVar => {
+  const { families, file, solver, places } = typing
+  const { name } = member
+  const owner = file.owners.get(name)
+  if (owner && owner.kind !== 'family') return unknownShape()
+  if (!owner) file.owners.set(name, { kind: 'family', at: member })
+  const family = families.get(name) ?? openFamily(name, typing.shapes.size, true)
+  families.set(name, family)
+  return memberShape(solver, family, memberPlace(member, places))
 }
 
 const scalar = (): ShapeVar => knownShape([])
@@ -125,7 +168,13 @@ const scalar = (): ShapeVar => knownShape([])
 const inferName = (typing: Typing, { name }: Name, letters: Letters): ShapeVar => {
   const { file } = typing
   const owner = file.owners.get(name)
-  if (letters.has(name) || owner?.kind === 'size' || file.indices.has(name)) return scalar()
+  if (
+    letters.has(name) ||
+    typing.places.has(name) ||
+    owner?.kind === 'size' ||
+    file.indices.has(name)
+  )
+    return scalar()
   if (typing.isConstant(name)) return scalar()
   if (owner && owner.kind !== 'value') return unknownShape()
   typing.mentioned.add(name)
@@ -192,19 +241,32 @@ const inferSizes = (typing: Typing, call: CallSyntax): ShapeVar => {
 
 const inferSum = (typing: Typing, syntax: SumSyntax, letters: Letters): ShapeVar => {
   const inner = new Map(letters)
-  for (const { name, to } of syntax.letters) {
-    if (to) attempt(() => useSizes(typing, to, inner), [])
-    inner.set(name, unknownSize(typing.solver))
+  const places = familyLetters(syntax)
+  for (const letter of syntax.letters) {
+    const [bounds] = attempt(() => boundsIn(typing, letter, inner), [])
+    inner.set(letter.name, bounds ?? { dim: unknownSize(typing.solver) })
   }
-  infer(typing, syntax.body, inner)
-  return scalar()
+  const all = { ...typing, places: new Set([...typing.places, ...places]) }
+  const body = infer(all, syntax.body, inner)
+  return places.size === syntax.letters.length ? body : scalar()
 }
 
-/** Names in the bounds of a sum that are nothing else are sizes. */
-const useSizes = (typing: Typing, bound: Syntax, letters: Letters): void => {
-  sizeIn(bound, name => {
-    if (!letters.has(name.name)) useSize(typing.file, name)
-  })
+/** A range as written; names in it that are nothing else are sizes. */
+const boundsIn = (
+  typing: Typing,
+  { from, to }: LetterSyntax,
+  letters: Letters,
+): LetterRange | undefined => {
+  if (!from || !to) return undefined
+  const words = {
+    name: (name: Name) => {
+      if (!letters.has(name.name) && !typing.file.indices.has(name.name)) useSize(typing.file, name)
+      return symbol(name.name)
+    },
+    member: () => symbol(''),
+  }
+  const [first, last] = [affineIn(from, words), affineIn(to, words)]
+  return first && last && { first, dim: plus(minus(last, first), affine(1)) }
 }
 
 /** An open leaf has an axis for every position. */
@@ -221,80 +283,8 @@ const inferEntry = (typing: Typing, { base, at }: Indexed, letters: Letters): Sh
   watch(solver, [whole], () => {
     const axes = wideAxes(solver, whole, at.length)
     for (const [n, pos] of at.entries())
-      if (axes) equateLetter(typing, pos, letters, axes[n] as Dim)
+      if (axes) equateLetter(solver, pos, letters, axes[n] as Dim)
   })
   typing.entries.push({ whole, at, letters })
   return scalar()
-}
-
-/** The axes that `count` positions stand for: all, or all that are not units. */
-const wideAxes = (solver: Solver, shape: ShapeVar, count: number): readonly Dim[] | undefined => {
-  const dims = shapeIn(solver, shape)
-  if (!dims || dims.length === count) return dims
-  const wide = dims.filter(dim => !isUnit(dim))
-  return wide.length === count ? wide : undefined
-}
-
-const equateLetter = ({ solver }: Typing, pos: Syntax, letters: Letters, axis: Dim): void => {
-  const range = pos.kind === 'name' ? letters.get(pos.name) : undefined
-  if (range) equate(solver, range, axis)
-}
-
-/** The name of an indexed equation has the ranges of its letters as axes, after units where it is declared so. */
-const fixRank = (typing: Typing, own: ShapeVar, ranges: readonly Dim[]): void => {
-  const declared = wideAxes(typing.solver, own, ranges.length)
-  if (!declared) {
-    fix(typing.solver, own, ranges)
-    return
-  }
-  ranges.forEach((range, n) => {
-    equate(typing.solver, range, declared[n] as Dim)
-  })
-}
-
-/** An entry met in an indexed equation, with the ranges of the letters in force there. */
-interface EntryUse {
-  readonly whole: ShapeVar
-  readonly at: readonly Syntax[]
-  readonly letters: Letters
-}
-
-/** Left letters that never stand alone: their ranges follow once the shapes of all entries are known. */
-const fixRanges = (
-  { solver, base }: Typing,
-  ranges: readonly (readonly [string, Dim])[],
-  entries: readonly EntryUse[],
-): void => {
-  const shifted = ranges.filter(([name, range]) => !entries.some(e => standsAlone(e, name, range)))
-  if (shifted.length === 0) return
-  watch(
-    solver,
-    entries.map(e => e.whole),
-    () => {
-      const reaches = entries.flatMap(e => reachesOf(solver, e, base))
-      if (entries.some(e => !shapeIn(solver, e.whole))) return
-      for (const [name, range] of shifted) {
-        const found = largestRange(name, reaches, base)
-        if (found) equate(solver, range, found)
-      }
-    },
-  )
-}
-
-const standsAlone = ({ at, letters }: EntryUse, letter: string, range: Dim): boolean =>
-  at.some(pos => pos.kind === 'name' && pos.name === letter && letters.get(letter) === range)
-
-const reachesOf = (solver: Solver, { whole, at, letters }: EntryUse, base: number): Reach[] => {
-  const axes = wideAxes(solver, whole, at.length)
-  const words = { name: ({ name }: Name) => symbol(name), member: () => symbol('') }
-  return at.flatMap((pos, n) => {
-    const position = affineIn(pos, words)
-    const axis = axes?.[n]
-    if (!position || !axis) return []
-    const range = (letter: string) => {
-      const dim = letters.get(letter)
-      return dim && { first: fixedSize(base), dim: resolve(solver, dim) }
-    }
-    return [{ position, axis, range }]
-  })
 }

@@ -18,9 +18,10 @@ export const lossOf = (file: File, { loss }: Directives, asked: string | undefin
   return ''
 }
 
-/** A file of claims needs no equation. */
-const withoutEquation = (file: File): string => {
-  if (file.claims.length === 0 && file.report.problems.length === 0)
-    tell(file.report, 'no-equation', {})
+/** A file of claims needs no equation; families alone cannot be derived yet. */
+const withoutEquation = ({ report, families, claims }: File): string => {
+  const member = [...families.values()].flatMap(family => family.members)[0]
+  if (member) tell(report, 'family-not-available', member.name, { name: member.name.name })
+  else if (claims.length === 0 && report.problems.length === 0) tell(report, 'no-equation', {})
   return ''
 }

@@ -4,7 +4,7 @@ import type { Equation } from '../core/graph.ts'
 import { letterSource } from '../core/letters.ts'
 import type { Dim, Shape } from '../core/shape.ts'
 import { describeDim } from '../core/signature.ts'
-import type { Derivative, LetterSyntax, Name, Syntax } from '../core/syntax.ts'
+import type { Derivative, Layered, LetterSyntax, Name, Syntax } from '../core/syntax.ts'
 import type { Fresh, Ix, Term } from '../core/term.ts'
 import { constantNamed } from '../ops/index.ts'
 import { affineIn } from './affine.ts'
@@ -31,6 +31,11 @@ export interface Scope extends Functions {
   readonly reaches: Reach[]
   readonly fresh: Fresh
   readonly report: Report
+  readonly families: ReadonlySet<string>
+  /** Letters of families in force. */
+  readonly places: ReadonlySet<string>
+  /** The shape of a member of a family. */
+  memberShape(member: Layered, places: ReadonlySet<string>): Shape | undefined
   readonly read: Readers
   /** Set where derivative signs may stand. */
   readonly network?: Derivable
@@ -73,6 +78,10 @@ export const openScope = (
   reaches: [],
   fresh: letterSource(taken),
 })
+
+/** The scope inside a sum whose letters run over members of families. */
+export const withPlaces = (scope: Scope, places: ReadonlySet<string>): Scope =>
+  places.size === 0 ? scope : { ...scope, places: new Set([...scope.places, ...places]) }
 
 /** A letter bound on a left side or by a sum; one that hides a name gets another. */
 export const bindLetter = (scope: Scope, { name, ...range }: LetterSyntax, at: Placed): Letter => {

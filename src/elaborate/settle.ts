@@ -14,10 +14,10 @@ import {
 } from './solver.ts'
 
 /** Finds all shapes; open leaves are settled one at a time. Returns the names that were assumed. */
-export const settle = (solver: Solver, shapes: ReadonlyMap<string, ShapeVar>): Set<string> => {
+export const settle = (solver: Solver, shapes: readonly ShapeVar[]): Set<string> => {
   const assumed = new Set<string>()
   propagate(solver)
-  for (const shape of shapes.values()) offerDefaults(solver, shape)
+  for (const shape of shapes) offerDefaults(solver, shape)
   for (;;) {
     const next = pop(solver.offers)
     if (!next) break

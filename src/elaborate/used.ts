@@ -10,6 +10,10 @@ export const usedNames = (file: File, mentioned: ReadonlySet<string>): Set<strin
     for (const letter of letters) names.add(letter.name)
     collect(body, names)
   }
+  for (const { letters, body, range } of [...file.families.values()].flatMap(f => f.members)) {
+    for (const letter of [...letters, ...(range ? [range.letter] : [])]) names.add(letter.name)
+    collect(body, names)
+  }
   for (const { left, right } of [...file.claims, ...file.assumptions]) {
     collect(left, names)
     collect(right, names)

@@ -3,7 +3,15 @@ import { call, type Expr, num, table, variable } from '../core/expr.ts'
 import type { Op } from '../core/op.ts'
 import { isRow, isScalar, isVector, ShapeError } from '../core/shape.ts'
 import { describeShape } from '../core/signature.ts'
-import type { CallSyntax, InfixSyntax, IversonSyntax, Name, Syntax } from '../core/syntax.ts'
+import type {
+  CallSyntax,
+  InfixSyntax,
+  IversonSyntax,
+  Layered,
+  Name,
+  SumSyntax,
+  Syntax,
+} from '../core/syntax.ts'
 import { sizeOf } from '../ops/build.ts'
 import { step } from '../ops/step.ts'
 import {
@@ -17,10 +25,11 @@ import {
   transposed,
 } from './arithmetic.ts'
 import { holds } from './comparison.ts'
+import { familyLetters } from './families.ts'
 import { isReduction, isTotal, namedOps, opsOf, takesSizes } from './functions.ts'
 import { numeralValue } from './number.ts'
 import { refuse, together } from './refusal.ts'
-import { constantIn, refuseUnknown, type Scope, useValue } from './scope.ts'
+import { constantIn, refuseUnknown, type Scope, useValue, withPlaces } from './scope.ts'
 import { added, type Summand, summandsIn } from './sums.ts'
 import { sizeIn } from './types.ts'
 
@@ -39,24 +48,43 @@ export const wholeIn = (scope: Scope, syntax: Syntax): Expr => {
       return transposed(wholeIn(scope, syntax.arg), syntax)
     case 'call':
       return called(scope, syntax)
-    case 'indexed':
     case 'sum':
+      return summed(scope, syntax)
+    case 'indexed':
       return table([], scope.read.term(scope, syntax))
     case 'iverson':
       return iverson(scope, syntax)
     case 'layered':
-      return refuse('family-not-available', syntax, { name: syntax.name })
+      return member(scope, syntax)
     case 'derivative':
       return scope.read.slopes(scope, syntax)
   }
 }
 
+/** Σ over members of families adds wholes, over other letters entries. */
+const summed = (scope: Scope, syntax: SumSyntax): Expr => {
+  const places = familyLetters(syntax)
+  if (places.size < syntax.letters.length) return table([], scope.read.term(scope, syntax))
+  return wholeIn(withPlaces(scope, places), syntax.body)
+}
+
+/** A member of a family, for its shape: families have no place among the equations of a graph. */
+const member = (scope: Scope, syntax: Layered): Expr => {
+  const { name } = syntax
+  if (scope.values.has(name)) return refuse('value-as-family', syntax, { name })
+  const shape = scope.memberShape(syntax, scope.places)
+  return shape ? variable(name, shape) : refuse('family-not-available', syntax, { name })
+}
+
 const named = (scope: Scope, { name, span }: Name): Expr => {
   const at = { ...(span && { span }) }
-  if (scope.letters.has(name)) return refuse('letter-as-value', at, { name })
+  if (scope.letters.has(name) || scope.places.has(name)) {
+    return refuse('letter-as-value', at, { name })
+  }
   if (scope.sizes.has(name)) return sizeOf(symbol(name))
   if (scope.indices.has(name)) return refuse('index-as-value', at, { name })
   if (scope.values.has(name)) return variable(name, useValue(scope, name))
+  if (scope.families.has(name)) return refuse('family-as-value', at, { name })
   const constant = constantIn(scope, name)
   if (constant) return constant
   if (namedOps(scope, name).length > 0) return refuse('function-as-value', at, { name })
