@@ -31,7 +31,7 @@ export type Rule = (typeof RULES)[number]
 
 /**
  * The kind of a derivation, told by the local Jacobian of the one consumer:
- * loss (the scalar itself consumes it), bias (δ), activation (δ times a slope),
+ * loss (the scalar itself consumes it), bias (δ alone, summed where it was broadcast), activation (δ times a slope),
  * weight (δ and more letters), input (no δ), paths (several consumers).
  */
 export const KINDS = ['loss', 'bias', 'activation', 'weight', 'input', 'paths'] as const

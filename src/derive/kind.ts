@@ -7,7 +7,7 @@ export const kindOf = (links: readonly Link[], target: Target): Kind => {
   const [link, ...others] = links
   if (!link || others.length > 0) return 'paths'
   if (!link.consumer) return 'loss'
-  if (isDiagonal(link, target) && isIdentity(link)) return 'bias'
+  if (isIdentity(link)) return 'bias'
   if (isDiagonal(link, target) && link.letters.length > 0) return 'activation'
   if (link.letters.length > 0 && link.ties.size === 0) return 'input'
   const isLeaf = target.graph.leaves.some(leaf => leaf.name === target.by.name)

@@ -1,7 +1,6 @@
 import type { Expr } from '../core/expr.ts'
 import type { Ix } from '../core/term.ts'
 import {
-  dgOf,
   diagOf,
   dotOf,
   hadamardOf,
@@ -58,7 +57,7 @@ export const READ_RULES: readonly ReadRule[] = [
   { name: 'inner-product', apply: (net, k) => when(net, k, 'some', 0, inner) },
   // Σ_k M_ak v_k = (M v)_a
   { name: 'matrix-vector', apply: (net, k) => when(net, k, 'some', 1, matrixVector) },
-  // Σ_ak A_ak B_ak = tr(A B');  Σ_k A_ak B_ak = dg(A B')_a where a carries nothing else
+  // Σ_ak A_ak B_ak = tr(A B')
   { name: 'trace', apply: (net, k) => when(net, k, 0, 2, trace) },
   // A_ak B_ak = (A ⊙ B)_ak
   { name: 'parallel', apply: (net, k) => parallel(net, k) },
@@ -167,10 +166,8 @@ const trace: Reading = ({ matrices }, k, net) => {
   const [first, second] = inOrder(matrices) as [Edge, Edge]
   const a = farEnd(first, k.name)
   if (farEnd(second, k.name) !== a) return undefined
-  const product = () => mulOf(oriented(first, a), oriented(second, k.name))
-  if (isLonely(net, a, matrices)) return { scalar: traceOf(product()), gone: a }
-  const alone = net.matrices.every(m => matrices.includes(m) || (m.a !== a && m.b !== a))
-  return alone ? { vector: { letter: a, expr: dgOf(product()) } } : undefined
+  if (!isLonely(net, a, matrices)) return undefined
+  return { scalar: traceOf(mulOf(oriented(first, a), oriented(second, k.name))), gone: a }
 }
 
 const series: Reading = ({ vectors, matrices }, k) => {

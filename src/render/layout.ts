@@ -23,7 +23,7 @@ export interface Chain {
   readonly wrt: string
   readonly kind: Kind
   readonly members: readonly Member[]
-  /** First of its kind. */
+  /** First of its pattern. */
   readonly isFirst: boolean
 }
 /** What stands behind an equals sign. */
@@ -40,14 +40,14 @@ export interface Member {
 export const layOut = (request: Request, style: Style): readonly Chain[] => {
   const byName = new Map(request.judged.map(j => [j.derivation.wrt, j]))
   const placed = new Set<string>()
-  const kinds = new Set<Kind>()
+  const patterns = new Set<string>()
   const chains: Chain[] = []
   for (const name of request.names) {
     const start = byName.get(name)
     if (!start || (placed.has(name) && !request.isAsked)) continue
     placed.add(name)
     const run = style.flow ? follow(start, byName, request, placed) : [start]
-    chains.push(chainOf(run, style, kinds))
+    chains.push(chainOf(run, style, patterns))
   }
   return chains
 }
@@ -78,18 +78,23 @@ const endsIn = (derivation: Derivation): string | undefined => {
   return form.level === 'matrix' && form.expr.kind === 'grad' ? form.expr.by : undefined
 }
 
-const chainOf = (run: readonly Judged[], style: Style, kinds: Set<Kind>): Chain => {
+const chainOf = (run: readonly Judged[], style: Style, patterns: Set<string>): Chain => {
   const [{ derivation }] = run as [Judged]
   const { wrt, kind } = derivation
   const scalar = isScalar(derivation.shape)
-  const isFirst = scalar || !kinds.has(kind)
-  if (!scalar) kinds.add(kind)
+  const pattern = patternOf(run)
+  const isFirst = scalar || !patterns.has(pattern)
+  if (!scalar) patterns.add(pattern)
   const places = placesOf(run, style, scalar)
   const kept = isFirst ? undefined : style.flow?.shorten[kind]
   const members = membersOf(kept ? shorten(places, kept) : places)
   const hasReason = (step: Step) => !scalar && style.reasons.includes(step.kind)
   return { wrt, kind, isFirst, members: members.map(m => withReason(m, hasReason(m.step))) }
 }
+
+/** Chains of one pattern go through the same rules for derivations of the same kinds. */
+const patternOf = (run: readonly Judged[]): string =>
+  run.map(({ derivation: { kind, steps } }) => [kind, ...steps.map(s => s.rule)].join()).join(';')
 
 /** A step of a run, and whether it is written down. */
 interface Place {
