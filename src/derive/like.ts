@@ -1,7 +1,7 @@
 import Fraction from 'fraction.js'
 import { affineKey, substitute, symbol } from '../core/affine.ts'
 import { exprKey } from '../core/expr.ts'
-import { type Pos, power, type Term } from '../core/term.ts'
+import { freeNames, type Pos, power, type Term } from '../core/term.ts'
 import type { Mono } from './mono.ts'
 
 /** Products that differ in their number only become one: a_i + a_i = 2 a_i. */
@@ -28,6 +28,36 @@ export const cancelPowers = (mono: Mono): Mono => {
   const factors = [...groups.values()].flatMap(mergePowers)
   return { ...mono, factors }
 }
+
+/** A number and divisors that several products share, and what they leave of each. */
+export interface Shared {
+  readonly scale: Mono
+  readonly rest: readonly Mono[]
+}
+
+/** -2 a_i / S + 2 b_i / S = -2 (a_i - b_i) / S */
+export const shareDivisors = (monos: readonly Mono[]): Shared | undefined => {
+  const [first] = monos
+  if (!first || monos.length < 2) return undefined
+  const divisors = first.factors.filter(isDivisor)
+  const shared = keysOf(divisors)
+  const share = (m: Mono): boolean =>
+    m.coefficient.abs().equals(first.coefficient.abs()) &&
+    keysOf(m.factors.filter(isDivisor)) === shared
+  if (divisors.length === 0 || !monos.every(share)) return undefined
+  const rest = monos.map(m => ({
+    ...m,
+    coefficient: m.coefficient.div(first.coefficient),
+    factors: m.factors.filter(f => !isDivisor(f)),
+  }))
+  return { scale: { ...first, factors: divisors, bound: [] }, rest }
+}
+
+const isDivisor = (factor: Term): boolean =>
+  factor.kind === 'power' && factor.exponent.compare(0) < 0 && freeNames(factor).size === 0
+
+const keysOf = (factors: readonly Term[]): string =>
+  factors.map(f => keyOf(f, NO_LETTERS)).join('·')
 
 const mergePowers = (group: readonly Term[]): Term[] => {
   const [first] = group

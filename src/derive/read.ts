@@ -1,3 +1,4 @@
+import type Fraction from 'fraction.js'
 import { bareName } from '../core/affine.ts'
 import { call, type Expr } from '../core/expr.ts'
 import { isRow, isUnit, type Shape, sameShape } from '../core/shape.ts'
@@ -29,6 +30,7 @@ import {
   zerosOf,
 } from '../ops/build.ts'
 import { contractTerm } from './contract.ts'
+import { shareDivisors } from './like.ts'
 import type { Mono } from './mono.ts'
 import { columnOf, type Edge, inOrder, type Net, type OnLetter, type Piece, reduce } from './net.ts'
 import { bodyAt } from './slope.ts'
@@ -88,7 +90,21 @@ const readTerm = (term: Term, frame: Frame): Expr => {
   const free = [...frame.ranges.values()]
   const monos = contractTerm(term, free, frame.fresh)
   if (monos.length === 0) return zerosOf(shapeOfFrame(frame))
-  return addOf(...monos.map(m => readMono(m, frame)))
+  const shared = shareDivisors(monos)
+  const sum = addOf(...(shared?.rest ?? monos).map(m => readMono(m, frame)))
+  if (!shared) return sum
+  const { coefficient, factors } = shared.scale
+  return scaled(
+    coefficient,
+    sum,
+    factors.flatMap(f => divisorOf(f, frame) ?? []),
+  )
+}
+
+/** A number times a whole, over what divides. */
+const scaled = (coefficient: Fraction, whole: Expr, divisors: readonly Expr[]): Expr => {
+  const divided = divisors.reduce((x, s) => quotientOf(x, s), whole)
+  return scaleOf(numOf(coefficient), divided)
 }
 
 const shapeOfFrame = ({ row, col }: Frame): Shape => {
@@ -106,8 +122,7 @@ const readMono = (mono: Mono, frame: Frame): Expr => {
   if (net.bound.length > 0) throw new NoMatrixForm('more than two letters are entangled')
   const scalars = inOrder(net.scalars).map(p => p.expr)
   const body = scalars.reduceRight((x, s) => scaleOf(s, x), readBody(net, frame))
-  const divided = net.divisors.reduce((x, s) => quotientOf(x, s), body)
-  return scaleOf(numOf(mono.coefficient), divided)
+  return scaled(mono.coefficient, body, net.divisors)
 }
 
 const isTie = (factor: Term, row: Ix, col: Ix): boolean => {

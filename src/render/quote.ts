@@ -258,17 +258,20 @@ const quoteInfix = (sign: Infix, args: readonly Syntax[], call?: Call): Syntax =
   return isRegrouped(sign, call) ? attach(sign, first, second) : pair(sign, first, second)
 }
 
-/** A(BC) and s(AB) are written A*B*C and s*A*B: brackets that change nothing are left out. */
+/** A(BC), s(AB) and s(A/t) are written A*B*C, s*A*B and s*A/t: brackets that change nothing are left out. */
 const isRegrouped = (sign: Infix, call?: Call): boolean => {
   const [left, right] = call?.args ?? []
   if (right?.kind !== 'call' || (sign !== '*' && sign !== '.*')) return false
   return right.op === call?.op || (sign === '*' && left !== undefined && isScalar(left.shape))
 }
 
-const attach = (sign: Infix, left: Syntax, right: Syntax): Syntax =>
-  right.kind === 'infix' && right.sign === sign
-    ? infix(sign, attach(sign, left, right.left), right.right)
+const attach = (sign: Infix, left: Syntax, right: Syntax): Syntax => {
+  const isChain =
+    right.kind === 'infix' && (right.sign === sign || (sign === '*' && right.sign === '/'))
+  return isChain
+    ? infix(right.sign, attach(sign, left, right.left), right.right)
     : infix(sign, left, right)
+}
 
 /** `-1*x` is written `-x`. */
 const pair = (sign: Infix, left: Syntax, right: Syntax): Syntax =>
