@@ -57,9 +57,15 @@ export const deriveSource = async (
   const format = formatOf(options)
   const { statements, problems: unread } = parseNetwork(source)
   const { graph, problems, warnings } = elaborate(statements)
-  const all = [...unread, ...problems].toSorted((a, b) => a.span.start - b.span.start)
+  const all = together(unread, problems)
   if (all.length > 0 || !graph) return { kind: 'malformed', problems: all }
   return { ...(await deriveGraph(withLoss(graph, options), format, options)), warnings }
+}
+
+/** Problems in the order of the text; a statement that could not be read is not missed as well. */
+const together = (unread: readonly Problem[], problems: readonly Problem[]): readonly Problem[] => {
+  const own = problems.filter(p => unread.length === 0 || p.code !== 'no-equation')
+  return [...unread, ...own].toSorted((a, b) => a.span.start - b.span.start)
 }
 
 const deriveGraph = async (
