@@ -23,14 +23,15 @@ export interface Elaborated {
 /** Resolves names, finds shapes and builds the graph of an equation file. */
 export const elaborate = (
   statements: readonly Statement[],
-  options: { readonly loss?: string } = {},
+  options: { readonly loss?: string; readonly unread?: ReadonlySet<string> } = {},
 ): Elaborated => {
-  const file = readFile(statements)
-  const functions = { functions: file.functions, aliases: functionAliases(file) }
+  const file = readFile(statements, options.unread)
+  const functions = { ...file, aliases: functionAliases(file) }
   const typing = inferShapes(file, functions)
   const names = usedNames(file, typing.mentioned)
   const found = settleShapes(typing, names)
-  const directives = readDirectives(file, functions.aliases, new Set(typing.shapes.keys()))
+  const known = new Set([...typing.shapes.keys(), ...file.unread])
+  const directives = readDirectives(file, functions.aliases, known)
   const scope = scopeOf(typing, found.shapes, directives)
   const taken = new Set([...names, ...file.sizes])
   const equations = elaborateAll(scope, taken, file, found.shapes)

@@ -23,8 +23,8 @@ export const scopeOf = (
   { base }: Directives,
 ): FileScope => ({
   ...functions,
-  shapes: new Map([...shapes].filter(([name]) => !file.equations.has(name))),
-  values: new Set([...shapes.keys(), ...file.equations.keys()]),
+  shapes: new Map([...shapes].filter(([name]) => !isOpen(file, name))),
+  values: new Set([...shapes.keys(), ...file.equations.keys(), ...file.unread]),
   sizes: file.sizes,
   indices: file.indices,
   base,
@@ -37,6 +37,10 @@ export const scopeOf = (
   },
   read: READERS,
 })
+
+/** Defined names get their shapes from their equations, unread ones never. */
+const isOpen = ({ equations, unread }: File, name: string): boolean =>
+  equations.has(name) || unread.has(name)
 
 /** Elaborates the equations in order; a name whose equation is refused keeps no shape, and those that use it say nothing. */
 export const elaborateAll = (

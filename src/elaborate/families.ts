@@ -1,11 +1,11 @@
 import { affine, minus, plus } from '../core/affine.ts'
 import type { Family } from '../core/graph.ts'
+import { freeNamesIn, parts } from '../core/parts.ts'
 import type { Dim, Shape } from '../core/shape.ts'
 import type { Declaration, FamilySyntax, Layered, SumSyntax, Syntax } from '../core/syntax.ts'
 import type { FamilyParts, File } from './file.ts'
 import { useSize } from './file.ts'
 import { fixSize, nameSize, shiftSize } from './member.ts'
-import { freeNamesIn, parts } from './parts.ts'
 import { tell, tried } from './report.ts'
 import {
   fix,

@@ -33,6 +33,8 @@ export interface File {
   readonly directives: Directive[]
   readonly claims: Claim[]
   readonly assumptions: Assumption[]
+  /** Names whose own statement made no sense: nothing is said of what uses them. */
+  readonly unread: Set<string>
   readonly report: Report
 }
 
@@ -57,7 +59,10 @@ export interface FamilyParts {
 }
 
 /** Collects what is declared and defined; double definitions and clashes are told. */
-export const readFile = (statements: readonly Statement[]): File => {
+export const readFile = (
+  statements: readonly Statement[],
+  unread: Iterable<string> = [],
+): File => {
   const file: File = {
     owners: new Map(),
     values: new Map(),
@@ -69,6 +74,7 @@ export const readFile = (statements: readonly Statement[]): File => {
     directives: [],
     claims: [],
     assumptions: [],
+    unread: new Set(unread),
     report: newReport(),
   }
   for (const statement of statements) read(file, statement)
@@ -86,7 +92,8 @@ const read = (file: File, statement: Statement): void => {
       file.directives.push(statement)
       return
     case 'declaration':
-      tried(file.report, () => declare(file, statement))
+      if (!tried(file.report, () => declare(file, statement)))
+        for (const { name } of statement.names) file.unread.add(name)
       return
     case 'equation':
       define(file, statement)
@@ -110,12 +117,10 @@ const define = (file: File, statement: EquationSyntax): void => {
   else file.equations.set(name.name, statement)
 }
 
-const declare = (file: File, statement: Declaration): void => {
-  if (statement.letter || statement.member) {
-    declareFamily(file, statement)
-    return
-  }
-  for (const name of statement.names) declareName(file, statement, name)
+const declare = (file: File, statement: Declaration): true => {
+  if (statement.letter || statement.member) declareFamily(file, statement)
+  else for (const name of statement.names) declareName(file, statement, name)
+  return true
 }
 
 const declareFamily = (file: File, statement: Declaration): void => {

@@ -7,13 +7,15 @@ import { functionNames, opsCalled } from '../ops/index.ts'
 import { primeOf } from '../ops/prime.ts'
 import { slotDerivative } from '../ops/slot.ts'
 import { nearest } from './nearest.ts'
-import { refuse } from './refusal.ts'
+import { Refusal, refuse } from './refusal.ts'
 
 /** Functions as a file knows them. */
 export interface Functions {
   readonly functions: ReadonlyMap<string, Op>
   /** Other names of functions, by `@alias`. */
   readonly aliases: ReadonlyMap<string, string>
+  /** Names of which nothing is known. */
+  readonly unread?: ReadonlySet<string>
 }
 
 /** The operators that a call may mean, f′ and ∂_n f included, in the order in which to try them. */
@@ -65,6 +67,7 @@ const PLANNED = new Set(
 
 const refuseFunction = (file: Functions, call: CallSyntax): never => {
   const { name } = call
+  if (file.unread?.has(name)) throw new Refusal([])
   if (PLANNED.has(name)) return refuse('function-not-available', call, { name })
   const near = nearest(name, [...file.functions.keys(), ...file.aliases.keys(), ...functionNames()])
   return near

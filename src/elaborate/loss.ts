@@ -10,7 +10,7 @@ export const lossOf = (file: File, { loss }: Directives, asked: string | undefin
   const text = asked ?? loss?.text
   if (text === undefined) return last ?? withoutEquation(file)
   const name = spelledName(text) ?? text
-  if (file.equations.has(name)) return name
+  if (file.equations.has(name) || file.unread.has(name)) return name
   const span = asked === undefined && loss ? loss.textSpan : { start: 0, end: 0 }
   const near = nearest(name, file.equations.keys())
   if (near) tell(file.report, 'misspelled-name', { span }, { name, near })
@@ -19,9 +19,10 @@ export const lossOf = (file: File, { loss }: Directives, asked: string | undefin
 }
 
 /** A file of claims needs no equation; families alone cannot be derived yet. */
-const withoutEquation = ({ report, families, claims }: File): string => {
+const withoutEquation = ({ report, families, claims, unread, owners }: File): string => {
   const member = [...families.values()].flatMap(family => family.members)[0]
   if (member) tell(report, 'family-not-available', member.name, { name: member.name.name })
-  else if (claims.length === 0 && report.problems.length === 0) tell(report, 'no-equation', {})
+  else if (claims.length === 0 && report.problems.length === 0 && unread.size === 0)
+    tell(report, 'no-equation', {})
   return ''
 }

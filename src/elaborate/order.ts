@@ -1,6 +1,6 @@
+import { freeNamesIn } from '../core/parts.ts'
 import type { EquationSyntax } from '../core/syntax.ts'
 import { heap, pop, push } from './heap.ts'
-import { freeNamesIn } from './parts.ts'
 
 /** Equations in an order in which each uses earlier ones only, and the loops that have none. */
 export interface Order {

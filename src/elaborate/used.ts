@@ -1,6 +1,6 @@
+import { parts } from '../core/parts.ts'
 import type { Syntax } from '../core/syntax.ts'
 import type { File } from './file.ts'
-import { parts } from './parts.ts'
 
 /** Every name of a file, index letters and aliases included: generated names avoid these. */
 export const usedNames = (file: File, mentioned: ReadonlySet<string>): Set<string> => {

@@ -1,6 +1,6 @@
+import { parts } from '../core/parts.ts'
 import { type Problem, problem } from '../core/problem.ts'
 import type { CallSyntax, Span, Statement, Syntax } from '../core/syntax.ts'
-import { parts } from './walk.ts'
 
 /**
  * Names of values that stand before a bracket: `W'(a + b)` is no product.

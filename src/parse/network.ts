@@ -14,6 +14,8 @@ import { stuckProblem } from './stuck.ts'
 export interface Network {
   readonly statements: readonly Statement[]
   readonly problems: readonly Problem[]
+  /** Names that statements which could not be read declare or define: nothing is known of them. */
+  readonly unread: ReadonlySet<string>
 }
 
 const LONGEST_FILE = 1_000_000
@@ -33,6 +35,7 @@ export const parseNetwork = (source: string): Network => {
 const failed = (code: ProblemCode, values: Readonly<Record<string, string>> = {}): Network => ({
   statements: [],
   problems: [problem(code, { start: 0, end: 0 }, values)],
+  unread: new Set(),
 })
 
 /** One statement, or what is wrong with it; `resume` where reading must go on before its end. */
@@ -46,16 +49,28 @@ const readAll = (source: string, tokens: readonly Token[]): Network => {
   const known = namesOf(tokens)
   const statements: Statement[] = []
   const problems: Problem[] = []
+  const unread = new Set<string>()
   let at = 0
   while (at < tokens.length) {
     const chunk = chunkAt(tokens, at)
     const reading = chunk.tokens.length > 0 ? read(source, chunk, known) : NOTHING
     if (reading.statement) statements.push(reading.statement)
+    else for (const name of introducedBy(chunk.tokens)) unread.add(name)
     problems.push(...reading.problems)
-    if (problems.length >= MOST_PROBLEMS) return { statements, problems: cut(problems) }
+    if (problems.length >= MOST_PROBLEMS) return { statements, problems: cut(problems), unread }
     at = reading.resume ? tokens.indexOf(reading.resume, at) : chunk.next
   }
-  return { statements, problems }
+  return { statements, problems, unread }
+}
+
+/** The names before a colon, else the first name. */
+const introducedBy = (tokens: readonly Token[]): readonly string[] => {
+  const colon = tokens.findIndex(({ text }) => text === ':' || text === '=')
+  const isDeclaration = tokens[colon]?.text === ':'
+  return tokens
+    .slice(0, isDeclaration ? colon : 1)
+    .filter(({ type }) => type === 'name')
+    .map(({ text }) => text)
 }
 
 const NOTHING: Reading = { problems: [] }
@@ -128,17 +143,28 @@ const hasColon = (tokens: readonly Token[]): boolean => {
 }
 
 /** Adds what only shows in read statements; a statement with a problem is left out. */
-const finish = (source: string, { statements, problems }: Network): Network => {
+const finish = (source: string, { statements, problems, unread }: Network): Network => {
   const more = [
     ...directiveProblems(statements),
     ...statements.flatMap(familyProblems),
     ...calledValues(statements, source),
   ].slice(0, MOST_PROBLEMS)
+  if (more.length === 0) return { statements, problems: inOrder(problems), unread }
   const holds = ({ span }: Statement): boolean => !more.some(one => isWithin(one.span, span))
   return {
-    statements: more.length > 0 ? statements.filter(holds) : statements,
-    problems: [...problems, ...more].sort((a, b) => a.span.start - b.span.start),
+    statements: statements.filter(holds),
+    problems: inOrder([...problems, ...more]),
+    unread: new Set([...unread, ...statements.filter(s => !holds(s)).flatMap(namesIn)]),
   }
+}
+
+const inOrder = (problems: readonly Problem[]): readonly Problem[] =>
+  problems.toSorted((a, b) => a.span.start - b.span.start)
+
+const namesIn = (statement: Statement): readonly string[] => {
+  if (statement.kind === 'declaration') return statement.names.map(({ name }) => name)
+  const defines = statement.kind === 'equation' || statement.kind === 'family'
+  return defines ? [statement.name.name] : []
 }
 
 const isWithin = (inner: Span, outer: Span): boolean =>

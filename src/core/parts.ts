@@ -1,4 +1,4 @@
-import type { Syntax } from '../core/syntax.ts'
+import type { Syntax } from './syntax.ts'
 
 /** The expressions directly below, in order of the text; bounds of a sum before its body. */
 export const parts = (syntax: Syntax): readonly Syntax[] => {
