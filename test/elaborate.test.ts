@@ -17,8 +17,8 @@ const FOLDER = 'test/cases/elaborate'
 
 /** Shapes of all names, what was assumed, warnings; or all problems. */
 const read = (source: string): string => {
-  const { statements, problems } = parseNetwork(source)
-  const { graph, problems: more, warnings } = elaborate(statements)
+  const { statements, problems, unread } = parseNetwork(source)
+  const { graph, problems: more, warnings } = elaborate(statements, { unread })
   const told = [...problems, ...more].map(p => formatProblem(p, source, 'net.eq'))
   const warned = warnings.map(w => `warning: ${formatProblem(w, source, 'net.eq')}`)
   if (!graph) return [...told, ...warned].join('\n')

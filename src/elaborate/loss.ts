@@ -19,7 +19,7 @@ export const lossOf = (file: File, { loss }: Directives, asked: string | undefin
 }
 
 /** A file of claims needs no equation; families alone cannot be derived yet. */
-const withoutEquation = ({ report, families, claims, unread, owners }: File): string => {
+const withoutEquation = ({ report, families, claims, unread }: File): string => {
   const member = [...families.values()].flatMap(family => family.members)[0]
   if (member) tell(report, 'family-not-available', member.name, { name: member.name.name })
   else if (claims.length === 0 && report.problems.length === 0 && unread.size === 0)

@@ -55,9 +55,9 @@ export const deriveSource = async (
   options: DeriveOptions = {},
 ): Promise<Result> => {
   const format = formatOf(options)
-  const { statements, problems: unread } = parseNetwork(source)
-  const { graph, problems, warnings } = elaborate(statements)
-  const all = together(unread, problems)
+  const { statements, problems: unreadable, unread } = parseNetwork(source)
+  const { graph, problems, warnings } = elaborate(statements, { unread })
+  const all = together(unreadable, problems)
   if (all.length > 0 || !graph) return { kind: 'malformed', problems: all }
   return { ...(await deriveGraph(withLoss(graph, options), format, options)), warnings }
 }
