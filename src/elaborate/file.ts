@@ -59,10 +59,7 @@ export interface FamilyParts {
 }
 
 /** Collects what is declared and defined; double definitions and clashes are told. */
-export const readFile = (
-  statements: readonly Statement[],
-  unread: Iterable<string> = [],
-): File => {
+export const readFile = (statements: readonly Statement[], unread: Iterable<string> = []): File => {
   const file: File = {
     owners: new Map(),
     values: new Map(),
