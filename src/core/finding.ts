@@ -1,6 +1,6 @@
 import type { Tensor } from './tensor.ts'
 
-/** Verdict of an equality: INTERFACE §3. */
+/** Verdict of an equality. Every step is tested; `proved` says more, never instead. */
 export type Verdict = 'failed' | 'undecided' | 'tested' | 'proved'
 
 /** What the numbers say of one equality. */

@@ -86,6 +86,11 @@ const slopeOfCall = (expr: Call, out: readonly Pos[], wrt: Wrt): Term => {
 /** Σ_P ∂y[out]/∂arg[P] · ∂arg[P]/∂by[at] */
 const throughArgument = (expr: Call, n: number, out: readonly Pos[], wrt: Wrt): Term => {
   const { op, args, attrs } = expr
+  if (args.length > 1 && op.derivativeOf) {
+    throw new DeriveError(
+      'a second derivative of a function of several arguments cannot be written yet',
+    )
+  }
   const arg = args[n] as Expr
   const { at: by, letters } = freshPositions(arg.shape, wrt.fresh)
   const local = op.partial({ args, attrs, y: expr, out, n, by, fresh: wrt.fresh })

@@ -29,8 +29,17 @@ export const opsOf = (file: Functions, call: CallSyntax): readonly Op[] => {
     return base.map(op => slotDerivative(op, call.slot - 1))
   }
   if (call.primes === 0) return base
-  if (!base[0]?.elementwise) return refuse('no-prime', call, { name: call.name })
+  if (!base[0]?.elementwise) return primesOfMap(file, call, base)
   return [Array.from({ length: call.primes }).reduce<Op>(primeOf, base[0])]
+}
+
+/** f′ of a map of one argument is its derivative by that. */
+const primesOfMap = ({ functions }: Functions, call: CallSyntax, base: readonly Op[]): Op[] => {
+  const [map] = base
+  if (!map || call.args.length !== 1 || ![...functions.values()].includes(map)) {
+    return refuse('no-prime', call, { name: call.name })
+  }
+  return [Array.from({ length: call.primes }).reduce<Op>(op => slotDerivative(op, 0), map)]
 }
 
 /** The operators of a plain name; none where nothing is called so. */

@@ -228,16 +228,17 @@ const quoteCall = (op: Op, args: readonly Syntax[], call?: Call): Syntax => {
 
 /** f′(x) and ∂_2 f(a, b) */
 const quoteDerivative = (op: Op, args: readonly Syntax[]): Syntax => {
-  const { root, primes, slot } = rootOf(op)
+  const { root, primes, slot } = rootOf(op, args.length)
   return { kind: 'call', name: root, primes, slot, args, options: [] }
 }
 
-/** The function behind its derivatives, and how often it was derived. */
-const rootOf = (op: Op): { root: string; primes: number; slot: number } => {
+/** The function behind its derivatives, and how often it was derived: ∂_1 of one argument is f′. */
+const rootOf = (op: Op, count: number): { root: string; primes: number; slot: number } => {
   if (!op.derivativeOf) return { root: spelledName(op), primes: 0, slot: 0 }
-  const { root, primes, slot } = rootOf(op.derivativeOf.op)
+  const { root, primes, slot } = rootOf(op.derivativeOf.op, count)
   const at = op.derivativeOf.slot
-  return at === 0 ? { root, primes: primes + 1, slot } : { root, primes, slot: at }
+  const isOnly = at === 0 || (at === 1 && count === 1)
+  return isOnly ? { root, primes: primes + 1, slot } : { root, primes, slot: at }
 }
 
 const spelledName = (op: Op): string =>
