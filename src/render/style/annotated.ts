@@ -1,5 +1,5 @@
-import { boldAndArrows, everyKind, throughEntries } from './parts.ts'
 import type { Style } from '../style.ts'
+import { boldAndArrows, everyKind, throughEntries } from './parts.ts'
 
 /** Like `arrows`, with the activation's entries written out and captions instead of reasons. */
 export const annotated: Style = {

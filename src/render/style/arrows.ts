@@ -1,6 +1,6 @@
 import type { Rule } from '../../core/derivation.ts'
-import { boldAndArrows, everyKind, throughEntries } from './parts.ts'
 import type { Style } from '../style.ts'
+import { boldAndArrows, everyKind, throughEntries } from './parts.ts'
 
 const RESULT: readonly Rule[] = ['matrix-form']
 

@@ -1,5 +1,5 @@
-import { everyKind, everyRule } from './parts.ts'
 import type { Style } from '../style.ts'
+import { everyKind, everyRule } from './parts.ts'
 
 /** Everything is shown, every name has its chain, letters are plain. */
 export const plain: Style = {
