@@ -144,10 +144,12 @@ export const total = (terms: readonly Term[]): Term => {
 
 export const negate = (term: Term): Term => product([rational(-1), term])
 
-/** Σ over letters; letters of unit range and empty sums are dropped, directly nested sums merged. */
+/** Σ over letters: directly nested sums merged, numbers put in front; the sum of 0 and the sum over nothing folded. */
 export const sum = (letters: readonly Ix[], body: Term): Term => {
   if (body.kind === 'const' && body.value.equals(0)) return ZERO_TERM
   if (letters.length === 0) return body
+  const [first, ...rest] = body.kind === 'product' ? body.factors : []
+  if (first?.kind === 'const') return product([first, sum(letters, product(rest))])
   return body.kind === 'sum'
     ? { kind: 'sum', letters: [...letters, ...body.letters], body: body.body }
     : { kind: 'sum', letters, body }
