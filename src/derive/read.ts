@@ -1,7 +1,7 @@
 import type Fraction from 'fraction.js'
-import { bareName } from '../core/affine.ts'
+import { bareName, sameAffine } from '../core/affine.ts'
 import { call, type Expr } from '../core/expr.ts'
-import { isRow, isUnit, type Shape, sameShape } from '../core/shape.ts'
+import { type Dim, isRow, isUnit, type Shape, sameShape } from '../core/shape.ts'
 import {
   type Entry,
   type Fresh,
@@ -242,7 +242,8 @@ const liftEntry = ({ expr, at }: Entry, frame: Frame): Lifted => {
     if (isUnit(expr.shape[n])) return []
     const name = bareName(pos)
     const range = name === undefined ? undefined : frame.ranges.get(name)
-    if (!range || range.first) throw new NoMatrixForm('a shifted or fixed position')
+    const isWhole = range && !range.first && sameAffine(range.dim, expr.shape[n] as Dim)
+    if (!isWhole) throw new NoMatrixForm('a shifted or fixed position, or a part of an axis')
     return [range.name]
   })
   if (letters.length > 2) throw new NoMatrixForm('a tensor of order three or more')

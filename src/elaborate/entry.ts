@@ -207,7 +207,7 @@ const positionAt = (scope: Scope, syntax: Syntax, axis: Dim): Pos => {
   const position = positionIn(scope, syntax)
   const alone = syntax.kind === 'name' ? scope.letters.get(syntax.name) : undefined
   if (alone) {
-    rangeOver(alone, axis, syntax)
+    rangeOver(scope, alone, axis, syntax)
     return position
   }
   const byName = new Map([...scope.letters.values()].map(letter => [letter.name, letter]))

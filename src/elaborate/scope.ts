@@ -60,9 +60,10 @@ export interface Letter {
   readonly name: string
   readonly at: Placed
   dim: Dim | undefined
+  /** Set where the range was written: axes say nothing of it. */
   readonly first: Affine | undefined
-  /** A range that was written: axes say nothing of it. */
-  readonly isBounded: boolean
+  /** A range that was written and is that of the axes where the letter stands alone. */
+  isWhole?: boolean
   /** Letters that a comparison makes equal to it. */
   readonly like: Letter[]
 }
@@ -100,13 +101,12 @@ const isTaken = ({ letters, values, sizes, indices, functions }: Scope, name: st
 const boundsOf = (
   scope: Scope,
   { from, to }: Omit<LetterSyntax, 'name'>,
-): Pick<Letter, 'dim' | 'first' | 'isBounded'> => {
-  if (!from || !to) return { dim: undefined, first: undefined, isBounded: false }
+): Pick<Letter, 'dim' | 'first'> => {
+  if (!from || !to) return { dim: undefined, first: undefined }
   const first = positionIn(scope, from)
   const dim = plus(minus(positionIn(scope, to), first), affine(1))
   if (dim.terms.length === 0 && dim.constant < 1) refuse('empty-range', to)
-  const isBase = sameAffine(first, affine(scope.base))
-  return { dim, first: isBase ? undefined : first, isBounded: true }
+  return { dim, first }
 }
 
 export const withLetters = (scope: Scope, letters: readonly Letter[]): Scope => ({
@@ -114,11 +114,12 @@ export const withLetters = (scope: Scope, letters: readonly Letter[]): Scope => 
   letters: new Map([...scope.letters, ...letters.map(l => [l.written, l] as const)]),
 })
 
-/** The letter with its range; refused where nothing tells the range. */
+/** The letter with its range, which the axes tell or it carries; refused where nothing tells it. */
 export const closeLetter = (letter: Letter): Ix => {
   const dim = rangeOf(letter)
   if (!dim) return refuse('letter-without-range', letter.at, { letter: letter.written })
-  return { name: letter.name, dim, ...(letter.first && { first: letter.first }) }
+  const first = letter.isWhole ? undefined : letter.first
+  return { name: letter.name, dim, ...(first && { first }) }
 }
 
 /** The range of a letter, or of one that is equal to it. */
@@ -126,8 +127,12 @@ export const rangeOf = (letter: Letter): Dim | undefined =>
   letter.dim ?? letter.like.find(other => other.dim)?.dim
 
 /** Notes that a letter stands alone along an axis. */
-export const rangeOver = (letter: Letter, axis: Dim, at: Placed): void => {
-  if (letter.isBounded) return
+export const rangeOver = ({ base }: Scope, letter: Letter, axis: Dim, at: Placed): void => {
+  const { dim, first, isWhole = true } = letter
+  if (dim && first) {
+    letter.isWhole = isWhole && sameAffine(first, affine(base)) && sameAffine(dim, axis)
+    return
+  }
   letter.dim ??= axis
   if (sameAffine(letter.dim, axis)) return
   refuse('letter-two-ranges', at, {
