@@ -30,6 +30,7 @@ import { isReduction, isTotal, namedOps, opsOf, takesSizes } from './functions.t
 import { numeralValue } from './number.ts'
 import { refuse, together } from './refusal.ts'
 import { constantIn, refuseUnknown, type Scope, useValue, withPlaces } from './scope.ts'
+import { mapShapes } from './signature.ts'
 import { added, type Summand, summandsIn } from './sums.ts'
 import { sizeIn } from './types.ts'
 
@@ -173,7 +174,7 @@ const refuseScalar = (op: Op, arg: Syntax, value: Expr, { name }: CallSyntax): v
 
 const refuseArguments = (ops: readonly Op[], args: readonly Expr[], syntax: CallSyntax): never => {
   const given = args.map(arg => describeShape(arg.shape)).join(', ')
-  const accepted = ops.flatMap(op => op.signatures).map(readable)
+  const accepted = ops.flatMap(acceptedBy)
   return refuse('wrong-arguments', syntax, {
     name: syntax.name,
     given,
@@ -181,9 +182,18 @@ const refuseArguments = (ops: readonly Op[], args: readonly Expr[], syntax: Call
   })
 }
 
-/** The left side of a signature in the words of the language. */
-const readable = (signature: string): string =>
-  (signature.split('->')[0] as string).trim().replace(/\bS\b(\.\.\.)?/g, 'any shape')
+/** The arguments of an operator in the words of the language. */
+const acceptedBy = (op: Op): readonly string[] => {
+  const map = mapShapes(op)
+  return map ? [map.args.map(describeShape).join(', ')] : op.signatures.map(readable)
+}
+
+const readable = (signature: string): string => {
+  const args = (signature.split('->')[0] as string).split(',').map(arg => arg.trim())
+  const isOneShape = args.length > 1 && args.every(arg => arg === 'S')
+  if (isOneShape) return `${args.length} arguments of one shape`
+  return args.join(', ').replace(/\bS\b(\.\.\.)?/g, 'any shape')
+}
 
 /** `[a < b]` of values, by the step function. */
 const iverson = (scope: Scope, { sign, left, right }: IversonSyntax): Expr => {
