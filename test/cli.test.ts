@@ -38,6 +38,11 @@ describe('derive', () => {
     expect(stdout).toContain('∂L/∂w')
   })
 
+  test('says when there is nothing to derive by', () => {
+    const { stdout } = gradproof(['derive', '-'], 'input x : vector(n)\nL = x^2\n')
+    expect(stdout).toContain('# no step to verify: `@wrt` names what to derive by')
+  })
+
   test('writes a file', () => {
     const out = join(folder, 'out.tex')
     const ran = gradproof(['derive', NETWORK, '--format', 'latex', '-o', out])

@@ -29,7 +29,10 @@ export const en: Language = {
     'matrix-matrix': 'matrix × matrix = matrix',
   },
   assumed: declarations => `assumed, write to change: ${declarations.join('; ')}`,
-  verified: facts => `${steps(facts.steps)} verified${how(facts)}`,
+  verified: facts =>
+    facts.steps === 0
+      ? 'no step to verify: `@wrt` names what to derive by'
+      : `${steps(facts.steps)} verified${how(facts)}`,
   undecided: facts => `${facts.undecided} of ${steps(facts.steps)} undecided${how(facts)}`,
   claim: {
     tested: 'claim, tested',

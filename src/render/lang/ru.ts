@@ -38,7 +38,10 @@ export const ru: Language = {
     'matrix-matrix': 'матрица × матрица = матрица',
   },
   assumed: declarations => `принято по умолчанию, можно объявить иначе: ${declarations.join('; ')}`,
-  verified: facts => `проверено: ${steps(facts.steps)}${how(facts)}`,
+  verified: facts =>
+    facts.steps === 0
+      ? 'проверять нечего: `@wrt` называет, по чему дифференцировать'
+      : `проверено: ${steps(facts.steps)}${how(facts)}`,
   undecided: facts => `не решено: ${facts.undecided} из ${steps(facts.steps)}${how(facts)}`,
   claim: {
     tested: 'утверждение, проверено',
