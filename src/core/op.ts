@@ -89,6 +89,8 @@ export interface EntryAt {
   readonly attrs: readonly Dim[]
   /** One position per axis of the result, unit axes included. */
   readonly at: readonly Pos[]
+  /** Position of the first entry along an axis, 1 where absent. */
+  readonly base?: number
   readonly fresh: Fresh
 }
 
@@ -100,6 +102,8 @@ export interface Local {
   readonly out: readonly Pos[]
   readonly n: number
   readonly by: readonly Pos[]
+  /** Position of the first entry along an axis, 1 where absent. */
+  readonly base?: number
   readonly fresh: Fresh
 }
 

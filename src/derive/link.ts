@@ -86,7 +86,7 @@ const linkTo = (consumer: Equation, target: Target): Link => {
   const { graph, by, at, free, fresh } = target
   const place = freshPositions(consumer.shape, fresh)
   const ranges = [...free, ...place.letters]
-  const slope = slopeOf(consumer.body, place.at, { by, at, free: ranges, fresh })
+  const slope = slopeOf(consumer.body, place.at, { by, at, free: ranges, base: graph.base, fresh })
   const local = inResult(slope, consumer)
   const upstream = entry(grad(graph.loss, consumer.name, consumer.shape), place.at)
   return {
@@ -110,7 +110,7 @@ const inResult = (term: Term, { name, shape, body }: Equation): Term => {
 const lossLink = (loss: Equation, target: Target): Link => {
   const { by, at, free, fresh } = target
   const terms = summandsOf(loss.body).filter(t => mentions(t, by.name))
-  const local = slopeOf(loss.body, [], { by, at, free, fresh })
+  const local = slopeOf(loss.body, [], { by, at, free, base: target.graph.base, fresh })
   const of = terms.length === 0 ? loss.body : addOf(...terms)
   return {
     consumer: undefined,

@@ -51,13 +51,22 @@ const pullArgument = (
   expr: Extract<Expr, { kind: 'call' }>,
   n: number,
   cotangent: Expr,
-  { fresh }: Target,
+  { graph, fresh }: Target,
 ): Expr | undefined => {
   const arg = expr.args[n] as Expr
   const { op, args, attrs } = expr
   const out = freshPositions(expr.shape, fresh)
   const by = freshPositions(arg.shape, fresh)
-  const local = op.partial({ args, attrs, y: expr, out: out.at, n, by: by.at, fresh })
+  const local = op.partial({
+    args,
+    attrs,
+    y: expr,
+    out: out.at,
+    n,
+    by: by.at,
+    base: graph.base,
+    fresh,
+  })
   const term = sum(out.letters, product([entry(cotangent, out.at), local]))
   return tryRead(term, by.letters, arg.shape, fresh)
 }

@@ -38,7 +38,13 @@ export const reasonOf = (links: readonly Link[], target: Target): Reason | undef
 const openOnce = (expr: Parameters<typeof mentions>[0], at: readonly Pos[], target: Target) => {
   if (expr.kind === 'table') return bodyAt(expr, at, target.fresh)
   if (expr.kind !== 'call' || expr.op.elementwise) return undefined
-  return expr.op.entry({ args: expr.args, attrs: expr.attrs, at, fresh: target.fresh })
+  return expr.op.entry({
+    args: expr.args,
+    attrs: expr.attrs,
+    at,
+    base: target.graph.base,
+    fresh: target.fresh,
+  })
 }
 
 /** Bound letters that stand where the variable has its own become those. */

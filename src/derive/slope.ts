@@ -32,6 +32,8 @@ export interface Wrt {
   readonly at: readonly Pos[]
   /** Ranges of the letters in `at` and in the position asked for. */
   readonly free: readonly Ix[]
+  /** Position of the first entry along an axis. */
+  readonly base: number
   readonly fresh: Fresh
 }
 
@@ -93,7 +95,7 @@ const throughArgument = (expr: Call, n: number, out: readonly Pos[], wrt: Wrt): 
   }
   const arg = args[n] as Expr
   const { at: by, letters } = freshPositions(arg.shape, wrt.fresh)
-  const local = op.partial({ args, attrs, y: expr, out, n, by, fresh: wrt.fresh })
+  const local = op.partial({ args, attrs, y: expr, out, n, by, base: wrt.base, fresh: wrt.fresh })
   const inner = slopeOf(arg, by, { ...wrt, free: [...wrt.free, ...letters] })
   return contracted(sum(letters, product([local, inner])), wrt)
 }

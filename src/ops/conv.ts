@@ -8,28 +8,28 @@ import { both } from './grid.ts'
 
 /**
  * y_i = Σ_k w_k x_(s i + k − c), ∂y_i/∂x_p = w_(p − s i + c), ∂y_i/∂w_p = x_(s i + p − c), entries
- * outside being 0 and c = s · base + padding. Attributes: stride s (1), padding (0), base (1).
+ * outside being 0 and c = s · base + padding. Attributes: stride s (1), padding (0).
  */
 export const conv: Op = {
   name: 'conv',
   spelling: { kind: 'call', names: ['conv'] },
-  signatures: [],
+  signatures: ['vector(h), vector(k) -> vector(h - k + 1)'],
   shape: (args, attrs) => {
     const [x, w] = vectors(args)
     const { stride, padding } = settings(attrs)
     const room = plus(minus(x, w), affine(2 * padding))
     return [plus(dividedBy(room, stride), affine(1))]
   },
-  entry: ({ args, attrs, at, fresh }) => {
+  entry: ({ args, attrs, at, base, fresh }) => {
     const [x, w] = both(args)
-    const { stride, shift } = settings(attrs)
+    const { stride, shift } = settings(attrs, base)
     const { at: inner, letters } = sweep(w.shape, fresh)
     const place = plus(times(stride, spot(at)[0]), minus(spot(inner)[0], affine(shift)))
     return sum(letters, product([entry(w, inner), entry(x, [place])]))
   },
-  partial: ({ args, attrs, out, n, by }) => {
+  partial: ({ args, attrs, out, n, by, base }) => {
     const [x, w] = both(args)
-    const { stride, shift } = settings(attrs)
+    const { stride, shift } = settings(attrs, base)
     const start = minus(times(stride, spot(out)[0]), affine(shift))
     const [p] = spot(by)
     return n === 0 ? entry(w, [minus(p, start)]) : entry(x, [plus(start, p)])
@@ -56,8 +56,8 @@ const vectors = (args: readonly Shape[]): readonly [Dim, Dim] => {
   return [rows(x), rows(w)]
 }
 
-const settings = (attrs: readonly Dim[]) => {
-  const [stride = 1, padding = 0, base = 1] = attrs.map(whole)
+const settings = (attrs: readonly Dim[], base = 1) => {
+  const [stride = 1, padding = 0] = attrs.map(whole)
   return { stride, padding, shift: stride * base + padding }
 }
 
