@@ -1,6 +1,7 @@
 import type { Settings } from '../core/graph.ts'
 import { spelledName } from '../core/greek.ts'
 import type { Directive } from '../core/syntax.ts'
+import { nameWritten } from '../core/written.ts'
 import type { File } from './file.ts'
 import { namedOps } from './functions.ts'
 import { nearest } from './nearest.ts'
@@ -97,7 +98,7 @@ const nameIn = (
   span: Directive['span'],
   known: ReadonlySet<string>,
 ): string | undefined => {
-  const name = spelledName(word) ?? word
+  const name = nameWritten(word, known)
   if (known.has(name)) return name
   const near = nearest(name, known)
   if (near) tell(report, 'misspelled-name', { span }, { name, near })

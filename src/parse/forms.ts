@@ -7,8 +7,14 @@ export const oneForm = (tokens: readonly Token[]): readonly Token[] => {
   return tokens.map(token => {
     if (token.type !== 'name') return token
     const form = formOf(token.text)
-    const text = first.get(form)
-    if (text === undefined) first.set(form, token.text)
-    return text === undefined || text === token.text ? token : { ...token, text }
+    const text = first.get(form) ?? differential(form, first) ?? token.text
+    first.set(form, text)
+    return text === token.text ? token : { ...token, text }
   })
+}
+
+/** `dW_1` follows the form of `W1`. */
+const differential = (form: string, first: ReadonlyMap<string, string>): string | undefined => {
+  const of = form.startsWith('d') ? first.get(form.slice(1)) : undefined
+  return of && `d${of}`
 }
