@@ -26,6 +26,7 @@ export const RULES = [
   'transpose',
   'matrix-form',
   'no-path',
+  'zero-derivative',
 ] as const
 export type Rule = (typeof RULES)[number]
 

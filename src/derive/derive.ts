@@ -58,7 +58,8 @@ const deriveOne = (graph: Graph, name: string, path: Path): Derivation => {
     return { ...base, steps: knownAtOnce(state, 'local-derivative', numOf(1)) }
   }
   if (links.length === 0) {
-    return { ...base, steps: knownAtOnce(state, 'no-path', zerosOf(target.by.shape)) }
+    const rule = ancestorsOfLoss(graph).has(name) ? 'zero-derivative' : 'no-path'
+    return { ...base, steps: knownAtOnce(state, rule, zerosOf(target.by.shape)) }
   }
   return { ...base, steps: stepsOf(state, kind, path, name) }
 }

@@ -19,6 +19,7 @@ export const en: Language = {
     contract: 'contract δ',
     transpose: 'transpose',
     'matrix-form': 'matrix form',
+    'zero-derivative': 'derivative 0 almost everywhere',
     'no-path': 'the loss does not depend on it',
   },
   captions: {

@@ -28,6 +28,7 @@ export const ru: Language = {
     contract: 'свёртка с δ',
     transpose: 'транспонирование',
     'matrix-form': 'матричная запись',
+    'zero-derivative': 'производная почти всюду равна 0',
     'no-path': 'функция потерь от этого не зависит',
   },
   captions: {
