@@ -22,6 +22,27 @@ export type Infix =
   | '=='
   | '!='
 
+/**
+ * Functions that the normal form knows as such, by what they are. All other
+ * operators are expanded by their definitions, or stay as they are.
+ */
+export type Primitive =
+  | 'exponential'
+  | 'logarithm'
+  | 'sine'
+  | 'cosine'
+  | 'error-function'
+  | 'unit-step'
+  | 'signum'
+  | 'greater'
+  | 'smaller'
+  | 'raise'
+  | 'matrix-inverse'
+  | 'determinant'
+  | 'log-determinant'
+  | 'circle-number'
+  | 'count'
+
 /** How an operator is written. The first name of a call is canonical, the others are read as aliases. */
 export type Spelling =
   | { readonly kind: 'infix'; readonly sign: Infix }
@@ -47,6 +68,8 @@ export interface Op {
   shape?(args: readonly Shape[], attrs: readonly Dim[]): Shape
   /** Set on elementwise operators; `f'` may be written of these. */
   readonly elementwise?: Elementwise
+  /** Set on operators that are functions of the normal form. */
+  readonly primitive?: Primitive
   /**
    * Whether entries are looked through: `always` when the entry is a product of
    * entries (scaling, transpose, ⊙, ⊗, eye, ones …), `print` when an entry is

@@ -9,6 +9,7 @@ import { solveSquare } from './linear.ts'
 /** y = det x, ∂y/∂x_pq = y (x⁻¹)_qp */
 export const det: Op = {
   name: 'det',
+  primitive: 'determinant',
   spelling: { kind: 'call', names: ['det'] },
   signatures: ['matrix(n, n) -> scalar'],
   entry: ({ args, at }) => entry(call(det, args), at),

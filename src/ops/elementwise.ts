@@ -1,6 +1,6 @@
 import type { Arith } from '../core/arith.ts'
 import { call, type Expr } from '../core/expr.ts'
-import type { Elementwise, Example, Local, Op } from '../core/op.ts'
+import type { Elementwise, Example, Local, Op, Primitive } from '../core/op.ts'
 import { apply, entry, type Term } from '../core/term.ts'
 import { lift, pointwise, signed } from './pointwise.ts'
 import { primeOf } from './prime.ts'
@@ -12,6 +12,7 @@ export interface Facts {
   readonly names?: readonly string[]
   readonly sign?: string
   readonly tex?: (args: readonly string[]) => string
+  readonly primitive?: Primitive
   readonly named: boolean
   /** f down to functions of the normal form; absent where f is one. */
   readonly value?: (x: Term) => Term
@@ -32,7 +33,7 @@ export const elementwise = (spec: Facts): Op => {
     ...(spec.sign === undefined ? {} : { sign: spec.sign }),
   }
   const tex = spec.tex ?? (spec.sign === undefined ? undefined : signed(spec.sign))
-  const { kink } = spec
+  const { kink, primitive } = spec
   const op: Op = pointwise({
     name: spec.name,
     names: spec.names ?? [spec.name],
@@ -42,6 +43,7 @@ export const elementwise = (spec: Facts): Op => {
     example: exampleOf(spec),
     more: {
       ...(tex ? { tex } : {}),
+      ...(primitive ? { primitive } : {}),
       ...(kink ? { kink: ([x = 0]) => kink(x) } : {}),
     },
   })

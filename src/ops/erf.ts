@@ -8,6 +8,7 @@ import { pi } from './pi.ts'
 /** y = erf x, y′ = 2/√π e^(−x²) */
 export const erf = elementwise({
   name: 'erf',
+  primitive: 'error-function',
   named: false,
   slope: x =>
     product([

@@ -3,6 +3,7 @@ import { elementwise } from './elementwise.ts'
 /** y = eˣ, y′ = y */
 export const exp = elementwise({
   name: 'exp',
+  primitive: 'exponential',
   sign: '\\exp',
   tex: ([x]) => `e^{${x}}`,
   named: false,

@@ -13,6 +13,7 @@ export const extremum = (spec: {
   const { name, side, pullback } = spec
   const op: Op = {
     name,
+    primitive: side === 1 ? 'greater' : 'smaller',
     spelling: { kind: 'call', names: [name] },
     signatures: ['S, S -> S'],
     opens: 'print',

@@ -9,6 +9,7 @@ import { tight } from './tight.ts'
 /** y = x⁻¹, ∂y_ij/∂x_pq = −y_ip y_qj */
 export const inv: Op = {
   name: 'inv',
+  primitive: 'matrix-inverse',
   spelling: { kind: 'call', names: ['inv', 'inverse'] },
   signatures: ['matrix(n, n) -> matrix(n, n)'],
   entry: ({ args, at }) => entry(call(inv, args), at),

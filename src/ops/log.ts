@@ -4,6 +4,7 @@ import { elementwise } from './elementwise.ts'
 /** y = log x, y′ = 1/x */
 export const log = elementwise({
   name: 'log',
+  primitive: 'logarithm',
   names: ['log', 'ln'],
   sign: '\\log',
   named: false,

@@ -9,6 +9,7 @@ import { solveSquare } from './linear.ts'
 /** y = log |det x|, ∂y/∂x_pq = (x⁻¹)_qp */
 export const logdet: Op = {
   name: 'logdet',
+  primitive: 'log-determinant',
   spelling: { kind: 'call', names: ['logdet'] },
   signatures: ['matrix(n, n) -> scalar'],
   entry: ({ args, at }) => entry(call(logdet, args), at),

@@ -5,6 +5,7 @@ import { entry, ZERO_TERM } from '../core/term.ts'
 /** The number π */
 export const pi: Op = {
   name: 'pi',
+  primitive: 'circle-number',
   spelling: { kind: 'call', names: ['pi'] },
   signatures: ['-> scalar'],
   entry: () => entry(call(pi, []), []),

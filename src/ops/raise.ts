@@ -22,6 +22,7 @@ export interface Raise extends Pick<Op, 'name' | 'signatures' | 'example'> {
 export const raise = ({ name, sign, mark, scalar, signatures, example }: Raise): Op => {
   const op: Op = {
     name,
+    primitive: 'raise',
     spelling: { kind: 'infix', sign },
     signatures,
     opens: 'print',

@@ -5,6 +5,7 @@ import { elementwise } from './elementwise.ts'
 /** y = sin x, y′ = cos x */
 export const sin: Op = elementwise({
   name: 'sin',
+  primitive: 'sine',
   sign: '\\sin',
   named: false,
   slope: x => apply(cos, [x]),
@@ -15,6 +16,7 @@ export const sin: Op = elementwise({
 /** y = cos x, y′ = −sin x */
 export const cos: Op = elementwise({
   name: 'cos',
+  primitive: 'cosine',
   sign: '\\cos',
   named: false,
   slope: x => negate(apply(sin, [x])),

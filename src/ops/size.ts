@@ -5,6 +5,7 @@ import { entry, ZERO_TERM } from '../core/term.ts'
 /** The number of places of an axis as a scalar; the attribute is the size. Written as the size itself. */
 export const size: Op = {
   name: 'size',
+  primitive: 'count',
   spelling: { kind: 'call', names: [] },
   signatures: [],
   shape: () => [],

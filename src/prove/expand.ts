@@ -1,0 +1,197 @@
+import { affine, minus as less, namesOf, plus, substitute } from '../core/affine.ts'
+import { exprKey, type Grad, grad, type Var, variable } from '../core/expr.ts'
+import { consumersOf, type Equation } from '../core/graph.ts'
+import { isUnit } from '../core/shape.ts'
+import {
+  type Apply,
+  type Entry,
+  entry,
+  type Ix,
+  type Pos,
+  position,
+  product,
+  type Slope,
+  slope,
+  sum,
+  type Sum,
+  type Term,
+  wideAxes,
+} from '../core/term.ts'
+import { definedAt, isWithin } from './define.ts'
+import { deltaAtom, sizeTerms } from './delta.ts'
+import { functionOf, functionOfTwo } from './function.ts'
+import { equationOf, isReached } from './network.ts'
+import { type Normal, ONE, posKey } from './mono.ts'
+import { nameEntry, opaqueAtom, opaqueEntry, wholeEntry } from './opaque.ts'
+import { powerOf } from './power.ts'
+import { addAll, constant, multiply, normalOf, single, summed } from './reduce.ts'
+import { freshLetter, Open, type Session, tick } from './session.ts'
+import { slopeOf, spelledOut } from './slope.ts'
+
+/** Positions of the letters of a term, and what its parts have come to. */
+export interface Scope {
+  readonly at: ReadonlyMap<string, Pos>
+  readonly memo: Map<Term, Normal>
+}
+
+export const scopeOf = (at: ReadonlyMap<string, Pos> = new Map()): Scope => ({
+  at,
+  memo: new Map(),
+})
+
+/** A term as a sum of products: definitions put in, everything multiplied out. */
+export const expand = (session: Session, term: Term, scope: Scope): Normal => {
+  const known = scope.memo.get(term)
+  if (known) return known
+  tick(session)
+  const found = expandNew(session, term, scope)
+  scope.memo.set(term, found)
+  return found
+}
+
+const expandNew = (session: Session, term: Term, scope: Scope): Normal => {
+  const go = (t: Term) => expand(session, t, scope)
+  switch (term.kind) {
+    case 'const':
+      return constant(term.value)
+    case 'entry':
+      return entryAt(session, term.expr, placed(term.at, scope))
+    case 'slope':
+      return slopeAt(session, term, scope)
+    case 'delta': {
+      const [a, b] = placed([term.a, term.b], scope) as [Pos, Pos]
+      return single(session, deltaAtom(session, a, b))
+    }
+    case 'apply':
+      return applied(session, term, scope)
+    case 'power':
+      return powerOf(session, go(term.base), term.exponent)
+    case 'product':
+      return term.factors.map(go).reduce((a, b) => multiply(session, a, b), constant(ONE))
+    case 'total':
+      return addAll(term.terms.map(go))
+    case 'sum':
+      return sumOf(session, term, scope)
+  }
+}
+
+const placed = (at: readonly Pos[], scope: Scope): readonly Pos[] =>
+  scope.at.size === 0 ? at : at.map(pos => substitute(pos, scope.at))
+
+/** Letters of a sum get new names and start at the base. */
+const sumOf = (session: Session, { letters, body }: Sum, scope: Scope): Normal => {
+  const at = new Map(scope.at)
+  const bound = letters.map(ix => {
+    const [dim, first] = placed([ix.dim, ix.first ?? affine(session.graph.base)], { ...scope, at })
+    if (!dim || !first) throw new Open('a letter without a range')
+    if (namesOf(dim).some(name => session.letters.has(name))) throw new Open('a range with a letter')
+    const letter = freshLetter(session, dim)
+    at.set(ix.name, fromFirst(session, position({ name: letter, dim }), first))
+    return letter
+  })
+  return summed(session, expand(session, body, scopeOf(at)), bound)
+}
+
+/** The position that is `pos` counted from `first` instead of from the base. */
+export const fromFirst = ({ graph }: Session, pos: Pos, first: Pos): Pos =>
+  plus(pos, less(first, affine(graph.base)))
+
+const applied = (session: Session, { op, args }: Apply, scope: Scope): Normal => {
+  const [x, e, ...more] = args
+  if (!x || more.length > 0) throw new Open('a function of many entries')
+  if (e) {
+    const [a, b] = [expand(session, x, scope), expand(session, e, scope)]
+    const found = functionOfTwo(session, op.primitive, a, b)
+    if (!found) throw new Open('a function of two entries')
+    return found
+  }
+  const spelled = spelledOut(session, op, x)
+  if (spelled) return expand(session, spelled, scope)
+  return functionOf(session, op, expand(session, x, scope))
+}
+
+/** An entry of a whole; each is found once. */
+const entryAt = (session: Session, expr: Entry['expr'], at: readonly Pos[]): Normal => {
+  const key = `${exprKey(expr)}[${wideAxes(expr.shape, at).map(posKey).join()}]`
+  const known = session.entries.get(key)
+  if (known) return known
+  tick(session)
+  const found = entryOf(session, expr, at)
+  session.entries.set(key, found)
+  return found
+}
+
+const entryOf = (session: Session, expr: Entry['expr'], at: readonly Pos[]): Normal => {
+  switch (expr.kind) {
+    case 'num':
+      return constant(expr.value)
+    case 'var':
+      return nameOf(session, expr, at)
+    case 'grad':
+      return gradient(session, expr, at)
+    case 'call':
+    case 'table': {
+      if (!isWithin(session, expr, at)) return opaqueEntry(session, expr, at)
+      if (expr.kind === 'call' && expr.op.primitive === 'count')
+        return normalOf(session, expr.attrs.flatMap(dim => sizeTerms(session, dim)))
+      const definition = definedAt(session, expr, at)
+      if (definition) return expand(session, definition, scopeOf())
+      if (expr.kind === 'table') throw new Open('a table without a definition')
+      return wholeEntry(session, expr, at, (arg, place) => entryAt(session, arg, place))
+    }
+  }
+}
+
+const nameOf = (session: Session, expr: Var, at: readonly Pos[]): Normal => {
+  const equation = session.opened.has(expr.name) ? equationOf(session.graph, expr.name) : undefined
+  if (!equation) return nameEntry(session, expr, at)
+  return isWithin(session, expr, at)
+    ? entryAt(session, equation.body, at)
+    : opaqueEntry(session, expr, at)
+}
+
+/** A gradient by the target is the sum over its consumers; others stand for themselves. */
+const gradient = (session: Session, expr: Grad, at: readonly Pos[]): Normal => {
+  const { graph, target } = session
+  if (expr.of === expr.by) return constant(ONE)
+  if (expr.of !== graph.loss) return opaqueEntry(session, expr, at)
+  if (!isReached(graph, expr.by)) return new Map()
+  if (expr.by !== target) return opaqueEntry(session, expr, at)
+  const consumers = consumersOf(graph, target).filter(({ name }) => isReached(graph, name))
+  const by = variable(target, expr.shape)
+  return addAll(
+    consumers.map(consumer => expand(session, share(session, consumer, by, at), scopeOf())),
+  )
+}
+
+/** Σ_K ∂ε/∂c[K] ∂c[K]/∂by[at] */
+const share = (session: Session, { name, shape }: Equation, by: Var, at: readonly Pos[]): Term => {
+  const letters: Ix[] = []
+  const place = shape.map((dim, n) => {
+    if (isUnit(dim)) return affine(session.graph.base)
+    const ix = { name: `κ${n}`, dim }
+    letters.push(ix)
+    return position(ix)
+  })
+  const upstream = entry(grad(session.graph.loss, name, shape), place)
+  return sum(letters, product([upstream, slope(variable(name, shape), place, by, at)]))
+}
+
+const slopeAt = (session: Session, term: Slope, scope: Scope): Normal => {
+  const { of, by, mode } = term
+  const [ofAt, byAt] = [placed(term.ofAt, scope), placed(term.byAt, scope)]
+  const { loss } = session.graph
+  const isName = of.kind === 'var'
+  if (mode === 'total' && isName && of.name === loss)
+    return entryAt(session, grad(loss, by.name, by.shape), byAt)
+  if (mode === 'total') {
+    const text = `d${exprKey(of)}/d${by.name}`
+    const shape = [...of.shape, ...by.shape]
+    return single(session, opaqueAtom(session, text, shape, [...ofAt, ...byAt]))
+  }
+  if (!isWithin(session, of, ofAt) || !isWithin(session, by, byAt))
+    throw new Open('a derivative that may be outside')
+  const through = isName && of.name !== by.name ? equationOf(session.graph, of.name)?.body : of
+  const whole = entry(through ?? of, ofAt)
+  return expand(session, slopeOf(session, whole, { name: by.name, at: byAt }), scopeOf())
+}

@@ -1,0 +1,127 @@
+import { sameAffine } from '../core/affine.ts'
+import type { Form } from '../core/derivation.ts'
+import type { Graph } from '../core/graph.ts'
+import { type Dim, isUnit } from '../core/shape.ts'
+import { entry, type Pos } from '../core/term.ts'
+import { times } from './body.ts'
+import { expand, fromFirst, scopeOf } from './expand.ts'
+import { type Atom, mentions, type Normal, raised } from './mono.ts'
+import { minus, normalOf } from './reduce.ts'
+import { namedLetter, newSession, Open, type Session } from './session.ts'
+
+/** Steps of the normal form that one equality may cost. */
+export const BUDGET = 4000
+
+export interface Proof {
+  readonly proved: boolean
+  /** Properties of names that it rests on, as the file would state them. */
+  readonly uses: readonly string[]
+}
+
+const OPEN: Proof = { proved: false, uses: [] }
+
+/** The normal form of one entry of a form, as a key; undefined where the budget does not suffice. */
+export const normalForm = (form: Form, graph: Graph, budget = BUDGET): Normal | undefined => {
+  const session = newSession({ graph, target: undefined, opened: new Set(), isGiven: false })
+  return within(session, budget, () => normalOfForm(session, form))
+}
+
+/**
+ * Whether both sides have one normal form: by themselves, else with the names
+ * looked through that the equations define, else with what the file says of its
+ * names. The gradient by `target` is the sum over its consumers.
+ */
+export const proves = (
+  left: Form,
+  right: Form,
+  graph: Graph,
+  target?: string,
+  budget = BUDGET,
+): Proof => {
+  if (!sameAxes(axesOf(left), axesOf(right))) return OPEN
+  for (const { opened, isGiven } of attempts(graph)) {
+    const session = newSession({ graph, target, opened, isGiven })
+    const found = within(session, budget, () => isZero(session, difference(session, left, right)))
+    if (found) return { proved: true, uses: [...session.uses].sort() }
+  }
+  return OPEN
+}
+
+const attempts = (graph: Graph): readonly Pick<Session, 'opened' | 'isGiven'>[] => {
+  const none: ReadonlySet<string> = new Set()
+  const all = new Set(graph.equations.map(e => e.name))
+  const hasProperties =
+    graph.assumptions.length > 0 || graph.leaves.some(leaf => leaf.adjectives.length > 0)
+  const plain = [
+    { opened: none, isGiven: false },
+    { opened: all, isGiven: false },
+  ]
+  return hasProperties ? [...plain, ...plain.map(one => ({ ...one, isGiven: true }))] : plain
+}
+
+const within = <T>(session: Session, budget: number, work: () => T): T | undefined => {
+  session.budget = budget
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof Open) return undefined
+    throw error
+  }
+}
+
+const difference = (session: Session, left: Form, right: Form): Normal =>
+  minus(normalOfForm(session, left), normalOfForm(session, right))
+
+const normalOfForm = (session: Session, form: Form): Normal => {
+  const axes = axesOf(form).map((dim, n) => namedLetter(session, `ξ${n}`, dim))
+  if (form.level === 'matrix') {
+    const left = [...axes]
+    const at = form.expr.shape.map(dim => (isUnit(dim) ? dim : (left.shift() as Pos)))
+    return expand(session, entry(form.expr, at), scopeOf())
+  }
+  const wide = form.free.filter(ix => !isUnit(ix.dim))
+  const at = new Map(
+    wide.map((ix, n) => {
+      const pos = axes[n] as Pos
+      return [ix.name, ix.first ? fromFirst(session, pos, ix.first) : pos]
+    }),
+  )
+  return expand(session, form.term, scopeOf(at))
+}
+
+const axesOf = (form: Form): readonly Dim[] =>
+  (form.level === 'matrix' ? form.expr.shape : form.free.map(ix => ix.dim)).filter(
+    dim => !isUnit(dim),
+  )
+
+const sameAxes = (a: readonly Dim[], b: readonly Dim[]): boolean =>
+  a.length === b.length && a.every((dim, n) => sameAffine(dim, b[n] as Dim))
+
+/** Times that open denominators are cleared. */
+const ROUNDS = 4
+
+/** Nothing is left, or nothing once multiplied by the denominators. */
+const isZero = (session: Session, sum: Normal): boolean => {
+  let left = sum
+  for (let round = 0; round < ROUNDS && left.size > 0; round++) {
+    const below = denominators(left)
+    if (below.length === 0) return false
+    const parts = [...left.values()].map(({ c, mono }) => ({ c, mono: times(mono, ...below) }))
+    left = normalOf(session, parts)
+  }
+  return left.size === 0
+}
+
+/** Sums to the powers that clear them. */
+const denominators = (sum: Normal): readonly Atom[] => {
+  const found = new Map<string, Atom>()
+  for (const { mono } of sum.values()) {
+    for (const a of mono.atoms) {
+      if (a.head.kind !== 'power' || a.exponent.s > 0n) continue
+      if (mono.bound.some(letter => mentions(a, letter))) continue
+      const known = found.get(a.key)
+      if (!known || known.exponent.compare(a.exponent) > 0) found.set(a.key, a)
+    }
+  }
+  return [...found.values()].map(a => raised(a, a.exponent.neg().ceil()))
+}

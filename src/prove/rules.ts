@@ -1,0 +1,182 @@
+import Fraction from 'fraction.js'
+import { bareName } from '../core/affine.ts'
+import type { Primitive } from '../core/op.ts'
+import type { Adjective } from '../core/syntax.ts'
+import { contractDelta, countLoose, deltaAtom } from './delta.ts'
+import { expandPower, leadOverPower, partialFraction } from './fraction.ts'
+import {
+  type Atom,
+  type Body,
+  type Mono,
+  mentions,
+  ONE,
+  raised,
+  type Weighted,
+  without,
+} from './mono.ts'
+import { functionAtom } from './native.ts'
+import type { Session } from './session.ts'
+
+/** What a product equals as a sum of others; undefined where the rule says nothing. */
+export type Apply = (session: Session, mono: Mono) => readonly Weighted[] | undefined
+
+const only = (mono: Mono, c = ONE): readonly Weighted[] => [{ c, mono }]
+
+const replaced = (mono: Mono, old: Atom, ...by: readonly Atom[]): Mono => ({
+  ...mono,
+  atoms: [...without(mono.atoms, old), ...by],
+})
+
+const isFunction = (a: Atom, primitive: Primitive): boolean =>
+  a.head.kind === 'function' && a.head.op?.primitive === primitive
+
+const isWholeFrom = ({ exponent }: Atom, least: number): boolean =>
+  exponent.d === 1n && exponent.compare(least) >= 0
+
+const has = (session: Session, a: Atom, adjective: Adjective): boolean => {
+  const { traits } = a.head
+  if (!traits?.adjectives.has(adjective)) return false
+  session.uses.add(`${traits.name} : ${adjective}`)
+  return true
+}
+
+/** 8^(1/2) = 2 · 2^(1/2) */
+const wholePrime: Apply = (_, mono) => {
+  const a = mono.atoms.find(
+    ({ head, exponent }) =>
+      head.kind === 'prime' && (exponent.compare(1) >= 0 || exponent.compare(0) < 0),
+  )
+  if (!a) return undefined
+  const whole = a.exponent.floor()
+  const left = a.exponent.sub(whole)
+  const c = new Fraction(a.head.text as string).pow(whole) as Fraction
+  return only(replaced(mono, a, ...(left.equals(0) ? [] : [raised(a, left)])), c)
+}
+
+/** step² = step */
+const stepSquared: Apply = (_, mono) => {
+  const a = mono.atoms.find(one => isFunction(one, 'unit-step') && isWholeFrom(one, 2))
+  return a && only(replaced(mono, a, raised(a, ONE)))
+}
+
+/** sin² = 1 − cos² */
+const sineSquared: Apply = (session, mono) => {
+  const a = mono.atoms.find(one => isFunction(one, 'sine') && isWholeFrom(one, 2))
+  if (!a) return undefined
+  const left = a.exponent.sub(2)
+  const rest = replaced(mono, a, ...(left.equals(0) ? [] : [raised(a, left)]))
+  const cosine = functionAtom(session, 'cosine', a.head.body as Body, a.at)
+  const squared = raised(cosine, new Fraction(2))
+  return [...only(rest), { c: ONE.neg(), mono: { ...rest, atoms: [...rest.atoms, squared] } }]
+}
+
+/** t² = t for entries that are 0 or 1 */
+const onehotSquared: Apply = (session, mono) => {
+  const a = mono.atoms.find(one => isWholeFrom(one, 2) && has(session, one, 'onehot'))
+  return a && only(replaced(mono, a, raised(a, ONE)))
+}
+
+/** s² = 1 for entries that are ±1 */
+const signSquared: Apply = (session, mono) => {
+  const a = mono.atoms.find(
+    one => one.exponent.d === 1n && !one.exponent.equals(1) && has(session, one, 'binary'),
+  )
+  if (!a) return undefined
+  return only(replaced(mono, a, ...(a.exponent.n % 2n === 0n ? [] : [raised(a, ONE)])))
+}
+
+/** Σ_k t_k = c where that is given */
+const givenTotal: Apply = (session, mono) => {
+  for (const a of mono.atoms) {
+    const total = a.head.traits?.total
+    if (!total || !a.exponent.equals(1)) continue
+    const axes = (total.perRow ? a.at.slice(-1) : a.at).map(bareName)
+    if (!axes.every(name => name !== undefined && isAlone(mono, a, name))) continue
+    if (new Set(axes).size < axes.length) continue
+    session.uses.add(total.use)
+    const bound = mono.bound.filter(letter => !axes.includes(letter))
+    return only({ atoms: without(mono.atoms, a), bound }, total.value)
+  }
+  return undefined
+}
+
+const isAlone = (mono: Mono, a: Atom, letter: string): boolean =>
+  mono.bound.includes(letter) && mono.atoms.every(other => other === a || !mentions(other, letter))
+
+/** Σ_k Q_ki Q_kj = δ_ij = Σ_k Q_ik Q_jk for orthogonal Q */
+const orthogonal: Apply = (session, mono) => {
+  for (const letter of mono.bound) {
+    const pair = pairAt(mono, letter)
+    const [a, b = a] = pair ?? []
+    if (!a || !b || a.head !== b.head || !a.head.traits?.adjectives.has('orthogonal')) continue
+    const side = a.at.findIndex(pos => bareName(pos) === letter)
+    if (side < 0 || bareName(b.at[side] as never) !== letter) continue
+    const ends = [a, b].map(one => one.at[1 - side] as never)
+    if (ends.some(pos => bareName(pos) === letter)) continue
+    has(session, a, 'orthogonal')
+    const delta = deltaAtom(session, ends[0] as never, ends[1] as never)
+    return only(shortened(mono, letter, [a, b], delta))
+  }
+  return undefined
+}
+
+/** Σ_k A_ik A⁻¹_kj = δ_ij = Σ_k A⁻¹_ik A_kj */
+const inverse: Apply = (session, mono) => {
+  for (const letter of mono.bound) {
+    const pair = pairAt(mono, letter)
+    if (pair?.length !== 2) continue
+    for (const [a, b] of [pair, pair.toReversed()] as [Atom, Atom][]) {
+      const ends = inverseEnds(a, b, letter)
+      if (ends) return only(shortened(mono, letter, [a, b], deltaAtom(session, ...ends)))
+    }
+  }
+  return undefined
+}
+
+/** The outer positions of M and M⁻¹ that meet at a letter. */
+const inverseEnds = (a: Atom, b: Atom, letter: string) => {
+  const { body } = b.head
+  const [lead] = body?.lead.mono.atoms ?? []
+  if (b.head.kind !== 'call' || !body || !lead || lead.head !== a.head) return undefined
+  if (b.head.op?.primitive !== 'matrix-inverse' || body.rest.length > 0) return undefined
+  if (body.lead.mono.atoms.length > 1 || !body.lead.c.equals(1)) return undefined
+  const turn = bareName(lead.at[0] as never) === body.slots[0] ? [0, 1] : [1, 0]
+  const [row, column] = turn.map(n => a.at[n])
+  const [p, q] = b.at
+  if (!row || !column || !p || !q) return undefined
+  const meets = (x: typeof p, y: typeof p) => bareName(x) === letter && bareName(y) === letter
+  if (meets(column, p) && !meets(row, row)) return [row, q] as const
+  if (meets(row, q) && !meets(column, column)) return [p, column] as const
+  return undefined
+}
+
+/** The two atoms, to the first power, in which alone a bound letter stands. */
+const pairAt = ({ atoms }: Mono, letter: string): readonly Atom[] | undefined => {
+  const found = atoms.filter(a => mentions(a, letter))
+  const [a] = found
+  if (a && found.length === 1 && a.exponent.equals(2)) return [a, a]
+  return found.length === 2 && found.every(one => one.exponent.equals(1)) ? found : undefined
+}
+
+const shortened = (mono: Mono, letter: string, pair: readonly Atom[], delta: Atom): Mono => ({
+  atoms: [...without(mono.atoms, ...pair), delta],
+  bound: mono.bound.filter(name => name !== letter),
+})
+
+/** The rules of products, in the order in which they are tried. */
+export const RULES: readonly { readonly name: string; readonly apply: Apply }[] = [
+  { name: 'contract-delta', apply: contractDelta },
+  { name: 'count-loose', apply: countLoose },
+  { name: 'whole-prime', apply: wholePrime },
+  { name: 'step-squared', apply: stepSquared },
+  { name: 'sine-squared', apply: sineSquared },
+  { name: 'onehot-squared', apply: onehotSquared },
+  { name: 'sign-squared', apply: signSquared },
+  { name: 'given-total', apply: givenTotal },
+  { name: 'orthogonal', apply: orthogonal },
+  { name: 'inverse', apply: inverse },
+  { name: 'expand-power', apply: expandPower },
+  { name: 'lead-over-power', apply: leadOverPower },
+  { name: 'partial-fraction', apply: partialFraction },
+]
+
