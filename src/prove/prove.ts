@@ -3,14 +3,16 @@ import type { Form } from '../core/derivation.ts'
 import type { Graph } from '../core/graph.ts'
 import { type Dim, isUnit } from '../core/shape.ts'
 import { entry, type Pos } from '../core/term.ts'
+import { likeness } from './alike.ts'
 import { times } from './body.ts'
 import { expand, fromFirst, scopeOf } from './expand.ts'
 import { type Atom, mentions, type Normal, raised } from './mono.ts'
 import { minus, normalOf } from './reduce.ts'
-import { namedLetter, newSession, Open, type Session } from './session.ts'
+import { namedLetter, newSession, Open, type Session, type Setting } from './session.ts'
 
-/** Steps of the normal form that one equality may cost. */
+/** Steps of the normal form that one attempt may cost, and all that are not alike together. */
 export const BUDGET = 4000
+export const TOTAL = 400_000
 
 export interface Proof {
   readonly proved: boolean
@@ -20,43 +22,63 @@ export interface Proof {
 
 const OPEN: Proof = { proved: false, uses: [] }
 
-/** The normal form of one entry of a form, as a key; undefined where the budget does not suffice. */
+/** The normal form of one entry of a form; undefined where the budget does not suffice. */
 export const normalForm = (form: Form, graph: Graph, budget = BUDGET): Normal | undefined => {
-  const session = newSession({ graph, target: undefined, opened: new Set(), isGiven: false })
+  const session = newSession({ graph, target: undefined, ...SPELLED })
   return within(session, budget, () => normalOfForm(session, form))
 }
 
-/**
- * Whether both sides have one normal form: by themselves, else with the names
- * looked through that the equations define, else with what the file says of its
- * names. The gradient by `target` is the sum over its consumers.
- */
+/** Whether both sides have one normal form. The gradient by `target` is the sum over its consumers. */
 export const proves = (
   left: Form,
   right: Form,
   graph: Graph,
   target?: string,
   budget = BUDGET,
-): Proof => {
-  if (!sameAxes(axesOf(left), axesOf(right))) return OPEN
-  for (const { opened, isGiven } of attempts(graph)) {
-    const session = newSession({ graph, target, opened, isGiven })
-    const found = within(session, budget, () => isZero(session, difference(session, left, right)))
-    if (found) return { proved: true, uses: [...session.uses].sort() }
+): Proof => proverOf(graph, budget)(left, right, target)
+
+/**
+ * Proves equalities of one network: by themselves, else with the names looked
+ * through that the equations define, else with what the file says of its names.
+ * What is alike up to names is decided once.
+ */
+export const proverOf = (graph: Graph, budget = BUDGET, total = TOTAL) => {
+  const decided = new Map<string, boolean>()
+  const later = thorough(graph)
+  let left = total
+  const attempt = (a: Form, b: Form, target: string | undefined, how: Attempt): Proof => {
+    const session = newSession({ graph, target, ...how })
+    const allowed = Math.min(budget, left)
+    const proved = within(session, allowed, () => isZero(session, difference(session, a, b)))
+    left -= allowed - Math.max(0, session.budget)
+    return proved ? { proved, uses: [...session.uses].sort() } : OPEN
   }
-  return OPEN
+  return (a: Form, b: Form, target?: string): Proof => {
+    if (!sameAxes(axesOf(a), axesOf(b))) return OPEN
+    const key = likeness(a, b, graph, target)
+    const known = decided.get(key) ?? QUICK.some(how => attempt(a, b, target, how).proved)
+    decided.set(key, known)
+    if (known) return { proved: true, uses: [] }
+    return later.map(how => () => attempt(a, b, target, how)).reduce(firstProof, OPEN)
+  }
 }
 
-const attempts = (graph: Graph): readonly Pick<Session, 'opened' | 'isGiven'>[] => {
-  const none: ReadonlySet<string> = new Set()
-  const all = new Set(graph.equations.map(e => e.name))
+const firstProof = (found: Proof, next: () => Proof): Proof => (found.proved ? found : next())
+
+type Attempt = Pick<Setting, 'opened' | 'isSpelled' | 'isGiven'>
+
+const PLAIN: Attempt = { opened: new Set(), isSpelled: false, isGiven: false }
+const SPELLED: Attempt = { ...PLAIN, isSpelled: true }
+
+/** Attempts that know of definitions and properties nothing but what likeness does. */
+const QUICK = [PLAIN, SPELLED]
+
+const thorough = (graph: Graph): readonly Attempt[] => {
+  const opened = { ...SPELLED, opened: new Set(graph.equations.map(e => e.name)) }
   const hasProperties =
     graph.assumptions.length > 0 || graph.leaves.some(leaf => leaf.adjectives.length > 0)
-  const plain = [
-    { opened: none, isGiven: false },
-    { opened: all, isGiven: false },
-  ]
-  return hasProperties ? [...plain, ...plain.map(one => ({ ...one, isGiven: true }))] : plain
+  const given = [SPELLED, opened].map(how => ({ ...how, isGiven: true }))
+  return [opened, ...(hasProperties ? given : [])]
 }
 
 const within = <T>(session: Session, budget: number, work: () => T): T | undefined => {

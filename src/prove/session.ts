@@ -16,6 +16,8 @@ export interface Session {
   readonly target: string | undefined
   /** Names that are looked through. */
   readonly opened: ReadonlySet<string>
+  /** Functions are put down to exp, log, sin …; else all but those stand for themselves. */
+  readonly isSpelled: boolean
   /** Adjectives and assumptions may be used. */
   readonly isGiven: boolean
   readonly heads: Map<string, Head>
@@ -27,9 +29,10 @@ export interface Session {
   budget: number
 }
 
-export const newSession = (
-  setting: Pick<Session, 'graph' | 'target' | 'opened' | 'isGiven'>,
-): Session => ({
+/** What of a network an attempt may use. */
+export type Setting = Pick<Session, 'graph' | 'target' | 'opened' | 'isSpelled' | 'isGiven'>
+
+export const newSession = (setting: Setting): Session => ({
   ...setting,
   heads: new Map(),
   entries: new Map(),

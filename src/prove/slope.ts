@@ -63,7 +63,7 @@ export const slopeOf = (session: Session, term: Term, by: By): Term => {
 
 /** What a function is spelled out as; undefined where it stands for itself. */
 export const spelledOut = (session: Session, op: Op, x: Term): Term | undefined => {
-  if (op.primitive || !op.elementwise) return undefined
+  if (op.primitive || !op.elementwise || !session.isSpelled) return undefined
   const of = op.derivativeOf
   const term = of ? functionSlope(session, of.op, x) : op.elementwise.value(x)
   return term.kind === 'apply' && term.op === op ? undefined : term
