@@ -13,9 +13,13 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   derive: ['core', 'ops'],
   numeric: ['core', 'ops'],
   render: ['core', 'ops'],
-  verify: ['core', 'ops', 'numeric'],
-  report: ['core', 'ops', 'parse', 'elaborate', 'derive', 'numeric', 'render', 'verify'],
-  index: ['core', 'ops', 'parse', 'elaborate', 'derive', 'numeric', 'render', 'verify', 'report'],
+  prove: ['core', 'ops'],
+  verify: ['core', 'ops', 'numeric', 'prove'],
+  report: ['core', 'ops', 'parse', 'elaborate', 'derive', 'numeric', 'render', 'prove', 'verify'],
+  index: [
+    ...['core', 'ops', 'parse', 'elaborate', 'derive', 'numeric'],
+    ...['render', 'prove', 'verify', 'report'],
+  ],
   cli: ['core', 'render', 'report', 'index'],
 }
 

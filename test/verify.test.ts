@@ -163,7 +163,7 @@ describe('derivations written by hand are verified', () => {
     const result = await judged(graph, Object.values(notesChains(graph)))
     expect(result, `seed ${SEED}`).toMatchObject({ verified: true, draws: 10, skipped: 0 })
     const findings = result.findings.flat().filter(f => f !== undefined)
-    expect(findings.every(f => f.verdict === 'tested' && f.draws === 10)).toBe(true)
+    expect(findings.every(f => f.verdict === 'proved' && f.draws === 10)).toBe(true)
     expect(Math.max(...findings.map(f => f.error))).toBeLessThan(1e-14)
   })
 
@@ -179,7 +179,7 @@ describe('derivations written by hand are verified', () => {
       chain(graph, 'W', [whole(g('W')), whole(both)]),
       chain(graph, 'W', [whole(g('W')), whole(share('h2', 'h1'))]),
     ])
-    expect(findings.map(f => f[1]?.verdict)).toEqual(['tested', 'failed'])
+    expect(findings.map(f => f[1]?.verdict)).toEqual(['proved', 'failed'])
   })
 
   test('a share of the loss itself is a slope of its terms', async () => {
@@ -242,7 +242,7 @@ describe('layers without a bias', () => {
       })
     const { findings } = await judged(graph, chains)
     const verdicts = new Set(findings.map(f => f[1]?.verdict))
-    expect([...verdicts], `seed ${SEED}`).toEqual(['tested'])
+    expect([...verdicts], `seed ${SEED}`).toEqual(['proved'])
   })
 })
 
@@ -259,7 +259,7 @@ describe('verdicts', () => {
       chain(graph, 'b', [whole(g('b')), whole(zerosOf(g('b').shape))]),
       chain(graph, 'b', [whole(g('b')), none]),
     ])
-    expect(findings.map(f => f[1]?.verdict)).toEqual(['tested', 'undecided'])
+    expect(findings.map(f => f[1]?.verdict)).toEqual(['proved', 'undecided'])
   })
 
   test('a kink met from one side only is undecided', async () => {
@@ -275,7 +275,7 @@ describe('verdicts', () => {
         whole(minus(variable('y', y.shape), variable('l', y.shape))),
       ]),
     ])
-    expect(findings.map(f => f[1]?.verdict)).toEqual(['undecided', 'tested'])
+    expect(findings.map(f => f[1]?.verdict)).toEqual(['undecided', 'proved'])
     expect(draws).toBe(50)
   })
 
@@ -310,10 +310,10 @@ describe('claims', () => {
     return graph('loss', { claims: [claim] })
   }
 
-  test('are tested', async () => {
+  test('are proved', async () => {
     const mirror = plus(on(sigma, z), on(sigma, on(neg, z)))
     const { claims } = await judged(claimed(mirror, onesOf(z.shape)), [])
-    expect(claims).toMatchObject([{ verdict: 'tested', draws: 10 }])
+    expect(claims).toMatchObject([{ verdict: 'proved', draws: 10 }])
   })
 
   test('are refuted with a counterexample', async () => {
@@ -331,7 +331,7 @@ describe('claims', () => {
     const both = on(hadamard, z, on(step, z))
     const one = await judged(claimed(squashed, on(sigma, z)), [])
     const two = await judged(claimed(on(relu, z), both), [])
-    expect([one, two].map(r => r.claims[0]?.verdict)).toEqual(['undecided', 'tested'])
+    expect([one, two].map(r => r.claims[0]?.verdict)).toEqual(['undecided', 'proved'])
   })
 
   test('mean the true gradients', async () => {

@@ -3,7 +3,7 @@ import type { Tensor } from './tensor.ts'
 /** Verdict of an equality. Every step is tested; `proved` says more, never instead. */
 export type Verdict = 'failed' | 'undecided' | 'tested' | 'proved'
 
-/** What the numbers say of one equality. */
+/** What is known of one equality: what the numbers say, and whether it is proved besides. */
 export interface Finding {
   readonly verdict: Verdict
   /** Largest relative error met over the counting draws. */
@@ -12,6 +12,8 @@ export interface Finding {
   readonly draws: number
   /** Draws that did not count: non-finite, vanishing or too close to a kink. */
   readonly skipped: number
+  /** Properties of names, as a file states them, that the proof rests on. */
+  readonly uses?: readonly string[]
   /** The draw in which the sides differ most, when they do. */
   readonly counterexample?: Counterexample
 }

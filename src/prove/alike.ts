@@ -3,7 +3,7 @@ import type { Form } from '../core/derivation.ts'
 import type { Expr } from '../core/expr.ts'
 import { consumersOf, type Graph } from '../core/graph.ts'
 import type { Shape } from '../core/shape.ts'
-import type { Ix, Term } from '../core/term.ts'
+import type { Ix, Slope, Term } from '../core/term.ts'
 import { equationOf, isReached } from './network.ts'
 
 /**
@@ -11,12 +11,10 @@ import { equationOf, isReached } from './network.ts'
  * network are alike. Definitions that a proof may look through are in it.
  */
 export const likeness = (left: Form, right: Form, graph: Graph, target?: string): string => {
-  const writer: Writer = { graph, target, names: new Map(), out: [], meetsTarget: false }
-  writeForm(writer, left)
-  writer.out.push('=')
-  writeForm(writer, right)
-  if (writer.meetsTarget && target !== undefined) writeConsumers(writer, target)
-  return writer.out.join(' ')
+  const writer: Writer = { graph, target, names: new Map(), meetsTarget: false }
+  const sides = `${formText(writer, left)} = ${formText(writer, right)}`
+  if (!writer.meetsTarget || target === undefined) return sides
+  return `${sides} where ${consumersText(writer, target)}`
 }
 
 interface Writer {
@@ -24,136 +22,103 @@ interface Writer {
   readonly target: string | undefined
   /** Names met, numbered in order. */
   readonly names: Map<string, number>
-  readonly out: string[]
   meetsTarget: boolean
 }
 
-const writeForm = (w: Writer, form: Form): void => {
-  if (form.level === 'matrix') return writeExpr(w, form.expr)
-  writeLetters(w, form.free)
-  writeTerm(w, form.term)
-}
+const formText = (w: Writer, form: Form): string =>
+  form.level === 'matrix'
+    ? exprText(w, form.expr)
+    : `${lettersText(w, form.free)} ${termText(w, form.term)}`
 
 /** Every consumer that matters, with its definition. */
-const writeConsumers = (w: Writer, target: string): void => {
-  for (const { name, body } of consumersOf(w.graph, target)) {
-    if (!isReached(w.graph, name)) continue
-    w.out.push(name === w.graph.loss ? 'loss' : 'consumer')
-    writeName(w, name)
-    writeExpr(w, body)
-  }
+const consumersText = (w: Writer, target: string): string =>
+  consumersOf(w.graph, target)
+    .filter(({ name }) => isReached(w.graph, name))
+    .map(({ name, body }) => {
+      const kind = name === w.graph.loss ? 'loss' : 'consumer'
+      return `${kind} ${nameText(w, name)} ${exprText(w, body)}`
+    })
+    .join('; ')
+
+const nameText = ({ names }: Writer, name: string): string => {
+  const known = names.get(name) ?? names.size
+  names.set(name, known)
+  return `#${known}`
 }
 
-const writeName = ({ names, out }: Writer, name: string): void => {
-  const known = names.get(name)
-  if (known === undefined) names.set(name, names.size)
-  out.push(`${known ?? names.size - 1}`)
-}
-
-const writeExpr = (w: Writer, expr: Expr): void => {
+const exprText = (w: Writer, expr: Expr): string => {
   switch (expr.kind) {
     case 'num':
-      w.out.push(expr.value.toFraction())
-      return
+      return expr.value.toFraction()
     case 'var':
-      w.out.push('v')
-      writeName(w, expr.name)
-      return writeShape(w, expr.shape)
+      return `${nameText(w, expr.name)}${shapeText(w, expr.shape)}`
     case 'grad':
-      return writeGradient(w, expr.of, expr.by, expr.shape)
-    case 'call':
-      w.out.push(expr.op.name, '(')
-      for (const arg of expr.args) writeExpr(w, arg)
-      writeShape(w, expr.attrs)
-      w.out.push(')')
-      return
+      return gradientText(w, expr.of, expr.by, expr.shape)
+    case 'call': {
+      const args = expr.args.map(arg => exprText(w, arg))
+      return `${expr.op.name}${shapeText(w, expr.attrs)}(${args.join()})`
+    }
     case 'table':
-      w.out.push('table')
-      writeLetters(w, expr.letters)
-      return writeTerm(w, expr.body)
+      return `table(${lettersText(w, expr.letters)} ${termText(w, expr.body)})`
   }
 }
 
-const writeGradient = (w: Writer, of: string, by: string, shape: Shape): void => {
+const gradientText = (w: Writer, of: string, by: string, shape: Shape): string => {
   const { graph, target } = w
   w.meetsTarget ||= by === target
-  const isOwn = of === graph.loss ? 'g' : 'd'
-  w.out.push(isOwn, of === by ? 'one' : isReached(graph, by) ? 'some' : 'none')
-  w.out.push(by === target ? 'target' : 'other')
-  writeName(w, of)
-  writeName(w, by)
-  writeShape(w, shape)
+  const kind = [
+    of === graph.loss ? 'loss' : 'name',
+    of === by ? 'itself' : isReached(graph, by) ? 'reached' : 'apart',
+    by === target ? 'target' : 'other',
+  ]
+  return `${kind.join('-')}(${nameText(w, of)},${nameText(w, by)}${shapeText(w, shape)})`
 }
 
-const writeShape = (w: Writer, shape: readonly Affine[]): void => {
-  for (const dim of shape) writeAffine(w, dim)
-  w.out.push(';')
-}
+const shapeText = (w: Writer, shape: readonly Affine[]): string =>
+  `[${shape.map(dim => affineText(w, dim)).join()}]`
 
-const writeAffine = (w: Writer, { constant, terms }: Affine): void => {
-  w.out.push(`${constant}`)
-  for (const [name, c] of terms) {
-    w.out.push(`${c}`)
-    writeName(w, `:${name}`)
-  }
-  w.out.push(',')
-}
+const affineText = (w: Writer, { constant, terms }: Affine): string =>
+  terms.reduce((text, [name, c]) => `${text}+${c}${nameText(w, `:${name}`)}`, `${constant}`)
 
-const writeLetters = (w: Writer, letters: readonly Ix[]): void => {
-  for (const { name, dim, first } of letters) {
-    writeName(w, `:${name}`)
-    writeAffine(w, dim)
-    if (first) {
-      w.out.push('from')
-      writeAffine(w, first)
-    }
-  }
-  w.out.push(';')
-}
+const lettersText = (w: Writer, letters: readonly Ix[]): string =>
+  letters
+    .map(({ name, dim, first }) => {
+      const from = first ? `from${affineText(w, first)}` : ''
+      return `${nameText(w, `:${name}`)}:${affineText(w, dim)}${from}`
+    })
+    .join()
 
-const writeTerm = (w: Writer, term: Term): void => {
-  w.out.push(term.kind)
+const termText = (w: Writer, term: Term): string => {
   switch (term.kind) {
     case 'const':
-      w.out.push(term.value.toFraction())
-      return
+      return term.value.toFraction()
     case 'entry':
-      writeExpr(w, term.expr)
-      return writeShape(w, term.at)
+      return `${exprText(w, term.expr)}@${shapeText(w, term.at)}`
     case 'slope':
-      return writeSlope(w, term)
+      return slopeText(w, term)
     case 'delta':
-      return writeShape(w, [term.a, term.b])
+      return `δ${shapeText(w, [term.a, term.b])}`
     case 'apply':
-      w.out.push(term.op.name)
-      return writeTerms(w, term.args)
+      return `${term.op.name}(${termsText(w, term.args)})`
     case 'power':
-      w.out.push(term.exponent.toFraction())
-      return writeTerms(w, [term.base])
+      return `(${termText(w, term.base)})^${term.exponent.toFraction()}`
     case 'product':
-      return writeTerms(w, term.factors)
+      return `Π(${termsText(w, term.factors)})`
     case 'total':
-      return writeTerms(w, term.terms)
+      return `+(${termsText(w, term.terms)})`
     case 'sum':
-      writeLetters(w, term.letters)
-      return writeTerm(w, term.body)
+      return `Σ(${lettersText(w, term.letters)};${termText(w, term.body)})`
   }
 }
 
-const writeTerms = (w: Writer, terms: readonly Term[]): void => {
-  for (const term of terms) writeTerm(w, term)
-  w.out.push(')')
-}
+const termsText = (w: Writer, terms: readonly Term[]): string =>
+  terms.map(term => termText(w, term)).join()
 
-const writeSlope = (w: Writer, term: Extract<Term, { kind: 'slope' }>): void => {
-  const { of, ofAt, by, byAt, mode } = term
-  w.out.push(mode)
-  writeExpr(w, of)
-  writeExpr(w, by)
-  writeShape(w, ofAt)
-  writeShape(w, byAt)
-  if (of.kind !== 'var' || of.name === by.name) return
-  if (mode === 'total') return writeGradient(w, of.name, by.name, by.shape)
+const slopeText = (w: Writer, { of, ofAt, by, byAt, mode }: Slope): string => {
+  const places = `${shapeText(w, ofAt)}${shapeText(w, byAt)}`
+  const text = `${mode}(${exprText(w, of)}/${exprText(w, by)})${places}`
+  if (of.kind !== 'var' || of.name === by.name) return text
+  if (mode === 'total') return `${text}${gradientText(w, of.name, by.name, by.shape)}`
   const body = equationOf(w.graph, of.name)?.body
-  if (body) writeExpr(w, body)
+  return body ? `${text}{${exprText(w, body)}}` : text
 }

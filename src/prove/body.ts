@@ -1,9 +1,9 @@
 import type { Affine } from '../core/affine.ts'
+import { symbol } from '../core/affine.ts'
+import type { Dim } from '../core/shape.ts'
 import type { Pos } from '../core/term.ts'
 import { type Atom, type Body, type Mono, moved, type Weighted } from './mono.ts'
 import { freshLetter, type Session, tick } from './session.ts'
-import type { Dim } from '../core/shape.ts'
-import { symbol } from '../core/affine.ts'
 
 /** The products of a body at positions, their bound letters new. */
 export const bodyAt = (session: Session, body: Body, at: readonly Pos[]): readonly Weighted[] =>
@@ -26,7 +26,8 @@ export const placed = (
 /** The product of two; bound letters that both have are renamed in the second. */
 export const product = (session: Session, a: Mono, b: Mono): Mono => {
   const clash = b.bound.filter(letter => a.bound.includes(letter))
-  if (clash.length === 0) return { atoms: [...a.atoms, ...b.atoms], bound: [...a.bound, ...b.bound] }
+  if (clash.length === 0)
+    return { atoms: [...a.atoms, ...b.atoms], bound: [...a.bound, ...b.bound] }
   const { by, bound } = freshen(session, clash)
   const kept = b.bound.filter(letter => !clash.includes(letter))
   return {

@@ -29,11 +29,7 @@ const isSelf = (term: Term, { op, args }: Call): boolean =>
   term.expr.args.length === args.length &&
   term.expr.args.every((arg, n) => arg === args[n])
 
-const tableAt = (
-  { graph }: Session,
-  { letters, body, shape }: Table,
-  at: readonly Pos[],
-): Term => {
+const tableAt = ({ graph }: Session, { letters, body, shape }: Table, at: readonly Pos[]): Term => {
   const wide = at.filter((_, n) => !isUnit(shape[n]))
   const by = new Map<string, Affine>()
   let next = 0

@@ -1,3 +1,4 @@
+import Fraction from 'fraction.js'
 import {
   affine,
   bareName,
@@ -6,10 +7,9 @@ import {
   minus,
   plus,
   sameAffine,
-  symbol,
   times as scaled,
+  symbol,
 } from '../core/affine.ts'
-import Fraction from 'fraction.js'
 import type { Dim } from '../core/shape.ts'
 import type { Pos } from '../core/term.ts'
 import { type Atom, atom, type Mono, moved, namesIn, ONE, type Weighted, without } from './mono.ts'
@@ -34,7 +34,8 @@ const contractOne = (session: Session, mono: Mono, a: Atom): readonly Weighted[]
   const gap = constantOf(minus(p, q))
   if (gap === 0) return [{ c: ONE, mono: { ...mono, atoms: rest } }]
   if (gap !== undefined) return []
-  if (!a.exponent.equals(1)) return [{ c: ONE, mono: { ...mono, atoms: [...rest, atom(a.head, a.at)] } }]
+  if (!a.exponent.equals(1))
+    return [{ c: ONE, mono: { ...mono, atoms: [...rest, atom(a.head, a.at)] } }]
   for (const letter of mono.bound) {
     const place = forced(p, q, letter)
     if (!place || !staysInside(session, letter, place, rest)) continue
@@ -113,7 +114,9 @@ export const countLoose = (session: Session, mono: Mono): readonly Weighted[] | 
 
 /** A size as a sum. */
 export const sizeTerms = (session: Session, dim: Dim): readonly Weighted[] => [
-  ...(dim.constant === 0 ? [] : [{ c: new Fraction(dim.constant), mono: { atoms: [], bound: [] } }]),
+  ...(dim.constant === 0
+    ? []
+    : [{ c: new Fraction(dim.constant), mono: { atoms: [], bound: [] } }]),
   ...dim.terms.map(([name, c]) => ({
     c: new Fraction(c),
     mono: { atoms: [atom(sizeHead(session, name), [])], bound: [] },

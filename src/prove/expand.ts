@@ -11,17 +11,17 @@ import {
   position,
   product,
   type Slope,
+  type Sum,
   slope,
   sum,
-  type Sum,
   type Term,
   wideAxes,
 } from '../core/term.ts'
 import { definedAt, isWithin } from './define.ts'
 import { deltaAtom, sizeTerms } from './delta.ts'
 import { functionOf, functionOfTwo } from './function.ts'
-import { equationOf, isReached } from './network.ts'
 import { type Normal, ONE, posKey } from './mono.ts'
+import { equationOf, isReached } from './network.ts'
 import { nameEntry, opaqueAtom, opaqueEntry, wholeEntry } from './opaque.ts'
 import { powerOf } from './power.ts'
 import { addAll, constant, multiply, normalOf, single, summed } from './reduce.ts'
@@ -84,7 +84,8 @@ const sumOf = (session: Session, { letters, body }: Sum, scope: Scope): Normal =
   const bound = letters.map(ix => {
     const [dim, first] = placed([ix.dim, ix.first ?? affine(session.graph.base)], { ...scope, at })
     if (!dim || !first) throw new Open('a letter without a range')
-    if (namesOf(dim).some(name => session.letters.has(name))) throw new Open('a range with a letter')
+    if (namesOf(dim).some(name => session.letters.has(name)))
+      throw new Open('a range with a letter')
     const letter = freshLetter(session, dim)
     at.set(ix.name, fromFirst(session, position({ name: letter, dim }), first))
     return letter
@@ -133,7 +134,10 @@ const entryOf = (session: Session, expr: Entry['expr'], at: readonly Pos[]): Nor
     case 'table': {
       if (!isWithin(session, expr, at)) return opaqueEntry(session, expr, at)
       if (expr.kind === 'call' && expr.op.primitive === 'count')
-        return normalOf(session, expr.attrs.flatMap(dim => sizeTerms(session, dim)))
+        return normalOf(
+          session,
+          expr.attrs.flatMap(dim => sizeTerms(session, dim)),
+        )
       const definition = definedAt(session, expr, at)
       if (definition) return expand(session, definition, scopeOf())
       if (expr.kind === 'table') throw new Open('a table without a definition')

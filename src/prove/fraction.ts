@@ -18,7 +18,9 @@ import type { Session } from './session.ts'
 
 /** P^p = P · P^(p−1) for p ≥ 1, P put in */
 export const expandPower = (session: Session, mono: Mono): readonly Weighted[] | undefined => {
-  const a = mono.atoms.find(({ head, exponent }) => head.kind === 'power' && exponent.compare(1) >= 0)
+  const a = mono.atoms.find(
+    ({ head, exponent }) => head.kind === 'power' && exponent.compare(1) >= 0,
+  )
   if (!a) return undefined
   const rest = { ...mono, atoms: [...without(mono.atoms, a), raised(a, a.exponent.sub(1))] }
   return bodyAt(session, a.head.body as Body, a.at).map(({ c, mono: part }) => ({
@@ -67,12 +69,7 @@ const powersBelow = ({ atoms }: Mono): readonly Atom[] =>
   atoms.filter(({ head, exponent }) => head.kind === 'power' && exponent.s < 0n)
 
 /** A product divided by another one that is found in it; `over` stays and holds its letters. */
-const quotient = (
-  session: Session,
-  mono: Mono,
-  divisor: Mono,
-  over: Atom,
-): Mono | undefined => {
+const quotient = (session: Session, mono: Mono, divisor: Mono, over: Atom): Mono | undefined => {
   const by = partsOf(divisor)
   const first = dividedFree(mono.atoms, by.free)
   if (!first) return undefined
@@ -98,12 +95,7 @@ const dividedFree = (
 }
 
 /** Takes out a piece tied together by letters that occur nowhere else. */
-const withoutPart = (
-  session: Session,
-  mono: Mono,
-  part: Mono,
-  over: Atom,
-): Mono | undefined => {
+const withoutPart = (session: Session, mono: Mono, part: Mono, over: Atom): Mono | undefined => {
   const held = namesIn([over, ...part.atoms])
   const bound = mono.bound.filter(letter => !held.has(letter))
   const { free, tied } = partsOf({ atoms: without(mono.atoms, over), bound })
@@ -120,7 +112,8 @@ const multiplied = (mono: Mono, factor: Mono): Mono | undefined => {
   let left = mono.atoms
   for (const f of factor.atoms) {
     const found = left.find(a => a.key === f.key)
-    if (!found || f.exponent.s < 0n || found.exponent.add(f.exponent).compare(0) > 0) return undefined
+    if (!found || f.exponent.s < 0n || found.exponent.add(f.exponent).compare(0) > 0)
+      return undefined
     const rest = found.exponent.add(f.exponent)
     left = without(left, found)
     if (!rest.equals(0)) left = [...left, raised(found, rest)]

@@ -13,7 +13,17 @@ import {
 } from './mono.ts'
 import { functionHead, opOf } from './native.ts'
 import { insideOf, isFlipped, isPositive, powerOf, primesOf, pulledOut } from './power.ts'
-import { addAll, bodyOf, constant, minus, multiply, normalOf, numberIn, scaled, single } from './reduce.ts'
+import {
+  addAll,
+  bodyOf,
+  constant,
+  minus,
+  multiply,
+  normalOf,
+  numberIn,
+  scaled,
+  single,
+} from './reduce.ts'
 import { intern, Open, type Session } from './session.ts'
 
 /** A function of one argument at a sum. */

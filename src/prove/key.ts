@@ -35,7 +35,7 @@ const leastKey = (part: Mono, ranks: Ranks, dims: Dims, tries: { left: number })
   for (const letter of alike) {
     if (tries.left-- <= 0) throw new Open('too many letters alike')
     const next = new Map([...ranks].map(([name, rank]) => [name, 2 * rank + 1]))
-    next.set(letter, next.get(letter) as number - 1)
+    next.set(letter, (next.get(letter) as number) - 1)
     const key = leastKey(part, refine(part, next), dims, tries)
     if (least === undefined || key < least) least = key
   }
@@ -82,7 +82,10 @@ const ranked = (letters: readonly string[], colour: (letter: string) => string):
 const writtenKey = ({ atoms, bound }: Mono, ranks: Ranks, dims: Dims): string => {
   const order = bound.toSorted((a, b) => (ranks.get(a) as number) - (ranks.get(b) as number))
   const ranges = order.map(letter => affineKey(dims.get(letter) as Dim))
-  return `Σ{${ranges.join()}}(${atoms.map(a => atomKey(a, ranks)).sort().join(' ')})`
+  return `Σ{${ranges.join()}}(${atoms
+    .map(a => atomKey(a, ranks))
+    .sort()
+    .join(' ')})`
 }
 
 const atomKey = (a: Atom, ranks: Ranks, marked?: string): string => {

@@ -65,7 +65,10 @@ export const wholeEntry = (
     axes: axesOf(shape),
     ...(body ? { body } : {}),
   })
-  return single(session, atom(intern(session, `call ${text.join(' | ')}`, make), wideAxes(shape, at)))
+  return single(
+    session,
+    atom(intern(session, `call ${text.join(' | ')}`, make), wideAxes(shape, at)),
+  )
 }
 
 const nameHead = (session: Session, expr: Var): Head =>

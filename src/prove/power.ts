@@ -36,6 +36,7 @@ const wholePower = (session: Session, base: Normal, n: number): Normal =>
 
 /** c^p as primes to powers below 1. */
 export const numberPower = (session: Session, c: Fraction, p: Fraction): Normal => {
+  if (p.n > LARGEST_EXPONENT) throw new Open('a large power of a number')
   if (p.d === 1n && (p.s >= 0n || c.n !== 0n)) return constant(c.pow(p) as Fraction)
   if (c.s <= 0n) throw new Open('a root of a number that is not positive')
   const atoms = primesOf(c).map(({ prime, times }) =>
@@ -51,6 +52,7 @@ export const primesOf = (c: Fraction): readonly { prime: bigint; times: number }
 ]
 
 const LARGEST = 1_000_000n
+const LARGEST_EXPONENT = 1_000n
 
 const factors = (n: bigint): readonly (readonly [bigint, number])[] => {
   if (n > LARGEST) throw new Open('a root of a large number')

@@ -6,8 +6,8 @@ import { keyOf } from './key.ts'
 import {
   type Atom,
   type Body,
-  type Mono,
   MINUS,
+  type Mono,
   moved,
   type Normal,
   namesIn,
@@ -163,12 +163,7 @@ const merged = (mono: Mono): Mono => {
   return { ...mono, atoms: [...atoms.values()].filter(a => !a.exponent.equals(0)) }
 }
 
-const insert = (
-  session: Session,
-  sum: Map<string, Weighted>,
-  c: Fraction,
-  mono: Mono,
-): void => {
+const insert = (session: Session, sum: Map<string, Weighted>, c: Fraction, mono: Mono): void => {
   tick(session, 1 + mono.bound.length)
   addTo(sum, keyOf(mono, session.letters), { c, mono })
 }

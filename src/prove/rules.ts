@@ -121,7 +121,7 @@ const orthogonal: Apply = (session, mono) => {
 }
 
 /** Σ_k A_ik A⁻¹_kj = δ_ij = Σ_k A⁻¹_ik A_kj */
-const inverse: Apply = (session, mono) => {
+const inverseCancels: Apply = (session, mono) => {
   for (const letter of mono.bound) {
     const pair = pairAt(mono, letter)
     if (pair?.length !== 2) continue
@@ -174,9 +174,8 @@ export const RULES: readonly { readonly name: string; readonly apply: Apply }[] 
   { name: 'sign-squared', apply: signSquared },
   { name: 'given-total', apply: givenTotal },
   { name: 'orthogonal', apply: orthogonal },
-  { name: 'inverse', apply: inverse },
+  { name: 'inverse-cancels', apply: inverseCancels },
   { name: 'expand-power', apply: expandPower },
   { name: 'lead-over-power', apply: leadOverPower },
   { name: 'partial-fraction', apply: partialFraction },
 ]
-

@@ -13,6 +13,8 @@ export interface Language {
   assumed(declarations: readonly string[]): string
   verified(facts: VerifiedFacts): string
   undecided(facts: VerifiedFacts): string
+  /** What the marks beside equalities mean. */
+  marks(signs: { readonly tested: string; readonly proved: string }): string
   readonly claim: Readonly<Record<'tested' | 'proved' | 'failed' | 'undecided', string>>
   /** A step that the numbers could neither confirm nor refute. */
   readonly undecidedStep: string

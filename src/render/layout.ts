@@ -170,6 +170,7 @@ const join = (findings: readonly Finding[]): Finding | undefined => {
   if (!worst) return undefined
   return {
     ...worst,
+    uses: [...new Set(findings.flatMap(f => f.uses ?? []))],
     error: Math.max(...findings.map(f => f.error)),
     draws: Math.min(...findings.map(f => f.draws)),
     skipped: Math.max(...findings.map(f => f.skipped)),

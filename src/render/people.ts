@@ -30,7 +30,7 @@ export const printForPeople = (sheet: Sheet, { isColoured }: TextOptions): strin
     head(sheet, ink),
     ...rows.map(chain => chain.map(row => lineOf(row, width, ink))),
     sheet.graph.claims.map((claim, n) => claimLine(claim, sheet.claims[n], sheet.language, ink)),
-    [ink.remark(`# ${summaryOf(sheet)}`)],
+    [ink.remark(`# ${summaryOf(sheet)}${legendOfMarks(sheet)}`)],
   ]
   return `${blocks
     .filter(lines => lines.length > 0)
@@ -70,6 +70,12 @@ const legend = ({ settings }: Graph): readonly string[] =>
     ({ name, caption }) => `# ${printText({ kind: 'name', name })}: ${oneLine(caption)}`,
   )
 
+/** What the marks mean, where a proof is among them. */
+const legendOfMarks = ({ facts, claims, language }: Sheet): string => {
+  const hasProof = facts.proved > 0 || claims.some(({ verdict }) => verdict === 'proved')
+  return hasProof ? ` (${language.marks(MARKS)})` : ''
+}
+
 interface Row {
   readonly formula: string
   readonly verdict?: Verdict
@@ -101,7 +107,8 @@ const remarkOf = (
   const why = reason
     ? `: ${printText(quoteTerm(reason.left, graph.names))} = ${printText(quoteTerm(reason.right, graph.names))}`
     : ''
-  const uses = step.uses.length > 0 ? ` (${step.uses.join(', ')})` : ''
+  const used = [...new Set([...step.uses, ...(finding?.uses ?? [])])]
+  const uses = used.length > 0 ? ` (${used.join(', ')})` : ''
   const doubt = finding?.verdict === 'undecided' ? `, ${language.undecidedStep}` : ''
   const open = isLast && staysInEntries(step.form) ? `; ${language.noMatrixForm}` : ''
   return {
@@ -116,11 +123,15 @@ const lineOf = ({ formula, verdict, remark }: Row, width: number, ink: Ink): str
   return `${formula}${gap}${ink.remark('#')} ${markOf(verdict, ink)} ${ink.remark(remark)}`
 }
 
+/** Marks of what holds, told apart in the last line. */
+const MARKS = { tested: '✓', proved: '∎' } as const
+
 const markOf = (verdict: Verdict | undefined, ink: Ink): string => {
   switch (verdict) {
     case 'tested':
+      return ink.good(MARKS.tested)
     case 'proved':
-      return ink.good('✓')
+      return ink.good(MARKS.proved)
     case 'failed':
       return ink.bad('✗')
     case 'undecided':

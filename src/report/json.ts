@@ -28,7 +28,7 @@ export const printJson = (sheet: Sheet, layout: string): string => {
     loss: graph.loss,
     layout,
     assumed: graph.assumed,
-    uses: [...new Set(asked.flatMap(({ derivation }) => derivation.steps.flatMap(s => s.uses)))],
+    uses: [...new Set(asked.flatMap(usesOf))],
     verified: asked.every(isVerified),
     equations: inFileOrder(graph).map(({ name, syntax }) => ({
       name,
@@ -57,6 +57,11 @@ const writtenEquality = (left: Syntax, right: Syntax, book: Book): Written => {
   const [a, b] = [written(left, book), written(right, book)]
   return { text: `${a.text} = ${b.text}`, latex: `${a.latex} = ${b.latex}` }
 }
+
+const usesOf = ({ derivation, findings }: Judged): readonly string[] => [
+  ...derivation.steps.flatMap(step => step.uses),
+  ...findings.flatMap(finding => finding?.uses ?? []),
+]
 
 const isVerified = ({ findings }: Judged): boolean =>
   findings.every(f => f === undefined || f.verdict === 'tested' || f.verdict === 'proved')
@@ -90,7 +95,7 @@ const verdictOf = (finding: Finding | undefined, uses: readonly string[]) => ({
   verdict: finding?.verdict ?? 'undecided',
   error: finding?.error ?? null,
   draws: finding?.draws ?? 0,
-  uses,
+  uses: [...new Set([...uses, ...(finding?.uses ?? [])])],
   ...(finding?.counterexample ? { counterexample: finding.counterexample } : {}),
 })
 

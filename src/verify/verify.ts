@@ -6,6 +6,7 @@ import type { Env } from '../numeric/evaluate.ts'
 import { BOTH_SIDES, noteKinks, type Sides } from '../numeric/kinks.ts'
 import { NUMBERS } from '../numeric/number.ts'
 import { type Draw, drawSource } from '../numeric/sample.ts'
+import { proverOf } from '../prove/prove.ts'
 import { type World, worldOf } from './context.ts'
 import { counterexample } from './counterexample.ts'
 import { agreesAtLength, judge, type Side, sideOf } from './judge.ts'
@@ -27,7 +28,7 @@ export interface Verification {
   readonly claims: readonly Finding[]
 }
 
-/** Judges every step of the derivations, and every claim, at random instances of the network. */
+/** Judges every step of the derivations, and every claim, at random instances of the network; proves what it can of what holds there. */
 export const verify = async (
   graph: Graph,
   derivations: readonly Derivation[],
@@ -39,17 +40,32 @@ export const verify = async (
   const tasks = [...chains.flat(), ...claims]
   const draws = drawAll(session, tasks)
   await decideCloseCalls(graph, tasks)
-  const finding = (task: Task) => findingOf(task.tally, isComplete(session, task))
+  const prove = proverOf(graph)
+  const finding = (task: Task) =>
+    withProof(findingOf(task.tally, isComplete(session, task)), task, prove)
   const findings = chains.map(chain => [undefined, ...chain.map(finding)])
   return {
     seed,
-    verified: findings.flat().every(f => f === undefined || f.verdict === 'tested'),
+    verified: findings.flat().every(f => f === undefined || holds(f)),
     draws,
     skipped: tasks.reduce((sum, { tally }) => sum + tally.skipped, 0),
     findings,
     claims: claims.map(finding),
   }
 }
+
+/** A tested equality that is proved besides. */
+const withProof = (
+  finding: Finding,
+  { left, right, target }: Task,
+  prove: ReturnType<typeof proverOf>,
+): Finding => {
+  if (finding.verdict !== 'tested') return finding
+  const { proved, uses } = prove(left, right, target)
+  return proved ? { ...finding, verdict: 'proved', uses } : finding
+}
+
+const holds = ({ verdict }: Finding): boolean => verdict === 'tested' || verdict === 'proved'
 
 const WATCHED = watched(NUMBERS)
 

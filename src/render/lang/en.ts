@@ -35,6 +35,7 @@ export const en: Language = {
       ? 'no step to verify: `@wrt` names what to derive by'
       : `${steps(facts.steps)} verified${how(facts)}`,
   undecided: facts => `${facts.undecided} of ${steps(facts.steps)} undecided${how(facts)}`,
+  marks: ({ tested, proved }) => `${proved} proved and tested, ${tested} tested`,
   claim: {
     tested: 'claim, tested',
     proved: 'claim, proved',

@@ -44,6 +44,7 @@ export const ru: Language = {
       ? 'проверять нечего: `@wrt` называет, по чему дифференцировать'
       : `проверено: ${steps(facts.steps)}${how(facts)}`,
   undecided: facts => `не решено: ${facts.undecided} из ${steps(facts.steps)}${how(facts)}`,
+  marks: ({ tested, proved }) => `${proved} доказано и проверено, ${tested} проверено`,
   claim: {
     tested: 'утверждение, проверено',
     proved: 'утверждение, доказано',
