@@ -4,7 +4,7 @@ import type { Expr } from '../core/expr.ts'
 import { consumersOf, type Graph } from '../core/graph.ts'
 import type { Shape } from '../core/shape.ts'
 import type { Ix, Slope, Term } from '../core/term.ts'
-import { equationOf, isReached } from './network.ts'
+import { equationOf, isLooseLeaf, isReached } from './network.ts'
 
 /**
  * A text that is the same for equalities that differ only in names: layers of a
@@ -51,7 +51,7 @@ const exprText = (w: Writer, expr: Expr): string => {
     case 'num':
       return expr.value.toFraction()
     case 'var':
-      return `${nameText(w, expr.name)}${shapeText(w, expr.shape)}`
+      return `${isLooseLeaf(w.graph, expr.name) ? 'leaf' : ''}${nameText(w, expr.name)}${shapeText(w, expr.shape)}`
     case 'grad':
       return gradientText(w, expr.of, expr.by, expr.shape)
     case 'call': {

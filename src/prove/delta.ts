@@ -128,13 +128,13 @@ const sizeHead = (session: Session, name: string) =>
     id,
     kind: 'size',
     isSymmetric: false,
-    isPositive: true,
+    sign: 'positive',
     text: name,
   }))
 
 /** δ of two positions. */
 export const deltaAtom = (session: Session, p: Pos, q: Pos): Atom =>
   atom(
-    intern(session, 'δ', id => ({ id, kind: 'delta', isSymmetric: true, isPositive: false })),
+    intern(session, 'δ', id => ({ id, kind: 'delta', isSymmetric: true })),
     [p, q],
   )

@@ -8,23 +8,13 @@ import {
   type Normal,
   ONE,
   raised,
-  split,
   type Weighted,
 } from './mono.ts'
 import { functionHead, opOf } from './native.ts'
-import { insideOf, isFlipped, isPositive, powerOf, primesOf, pulledOut } from './power.ts'
-import {
-  addAll,
-  bodyOf,
-  constant,
-  minus,
-  multiply,
-  normalOf,
-  numberIn,
-  scaled,
-  single,
-} from './reduce.ts'
+import { insideOf, isFlipped, isOne, powerOf, primesOf, pulledOut } from './power.ts'
+import { addAll, bodyOf, constant, minus, multiply, numberIn, scaled, single } from './reduce.ts'
 import { intern, Open, type Session } from './session.ts'
+import { isNeverZero } from './zero.ts'
 
 /** A function of one argument at a sum. */
 export const functionOf = (session: Session, op: Op, x: Normal): Normal => {
@@ -36,7 +26,7 @@ export const functionOf = (session: Session, op: Op, x: Normal): Normal => {
     case 'unit-step':
       return unitStep(session, x)
     case 'signum':
-      return minus(scaled(new Fraction(2), unitStep(session, x)), constant(ONE))
+      return signum(session, op, x)
     case 'sine':
     case 'error-function':
     case 'cosine':
@@ -92,7 +82,7 @@ const exponentialAtom = (session: Session, key: string, { c, mono }: Weighted): 
       id,
       kind: 'exponential',
       isSymmetric: body.isSymmetric,
-      isPositive: true,
+      sign: 'positive',
       body,
     }),
   )
@@ -102,18 +92,13 @@ const exponentialAtom = (session: Session, key: string, { c, mono }: Weighted): 
 /** log Π a^e = Σ e log a over factors known to be positive */
 const logarithm = (session: Session, x: Normal): Normal => {
   if (x.size === 0) throw new Open('the logarithm of 0')
-  const { content, rest } = pulledOut(session, x, false)
-  const [positive, others] = split(content.mono.atoms, a => isPositive(a))
-  const left = multiply(
-    session,
-    rest,
-    normalOf(session, [{ c: ONE, mono: { atoms: others, bound: [] } }]),
-  )
-  const own = numberIn(left)?.equals(1) ? [] : [plain(session, opOf('logarithm'), left)]
+  if (numberIn(x)?.equals(1)) return new Map()
+  const { content, rest } = pulledOut(session, x, 'log')
+  if (isOne(content)) return plain(session, opOf('logarithm'), x)
   return addAll([
     ...logarithmOfNumber(session, content.c),
-    ...positive.map(a => scaled(a.exponent, logarithmOfAtom(session, a))),
-    ...own,
+    ...content.mono.atoms.map(a => scaled(a.exponent, logarithmOfAtom(session, a))),
+    logarithm(session, rest),
   ])
 }
 
@@ -128,14 +113,20 @@ const logarithmOfAtom = (session: Session, a: Atom): Normal => {
   return plain(session, opOf('logarithm'), inside)
 }
 
+/** sign(x) = 2 step(x) − 1 */
+const signum = (session: Session, op: Op, x: Normal): Normal =>
+  isNeverZero(session, x)
+    ? minus(scaled(new Fraction(2), unitStep(session, x)), constant(ONE))
+    : plain(session, op, x)
+
 /** step(c x) = step(x) for c > 0, step(−x) = 1 − step(x) */
 const unitStep = (session: Session, x: Normal): Normal => {
   if (x.size === 0) return x
-  const { rest } = pulledOut(session, x, false)
+  const { rest } = pulledOut(session, x, 'step')
   const number = numberIn(rest)
   if (number) return constant(new Fraction(number.s > 0n ? 1 : 0))
   const op = opOf('unit-step')
-  return isFlipped(session, rest)
+  return isNeverZero(session, rest) && isFlipped(session, rest)
     ? minus(constant(ONE), plain(session, op, scaled(MINUS, rest)))
     : plain(session, op, rest)
 }

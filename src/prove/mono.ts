@@ -11,7 +11,10 @@ export interface Head {
   readonly kind: 'name' | 'delta' | 'size' | 'prime' | 'power' | 'exponential' | 'function' | 'call'
   /** The order of its two positions does not matter. */
   readonly isSymmetric: boolean
-  readonly isPositive: boolean
+  /** What is known of its values where they exist. */
+  readonly sign?: 'positive' | 'nonnegative'
+  /** A leaf's entry of which nothing is said: it is not 0 but by chance. */
+  readonly isLoose?: boolean
   /** Base of a power, exponent of an exponential, matrix of an inverse. */
   readonly body?: Body
   /** Of `size` and `prime`: the name or number itself. */

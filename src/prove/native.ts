@@ -25,7 +25,6 @@ export const functionHead = (session: Session, op: Op, body: Body): Head =>
     id,
     kind: 'function',
     isSymmetric: body.isSymmetric,
-    isPositive: false,
     body,
     op,
   }))

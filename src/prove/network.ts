@@ -29,3 +29,10 @@ export const leafOf = (graph: Graph, name: string): Leaf | undefined =>
 
 /** True for names on which the loss depends. */
 export const isReached = (graph: Graph, name: string): boolean => tablesOf(graph).reached.has(name)
+
+/** True for leaves of which the file says nothing but their shape and role. */
+export const isLooseLeaf = (graph: Graph, name: string): boolean => {
+  const leaf = leafOf(graph, name)
+  if (!leaf || leaf.adjectives.length > 0 || leaf.index) return false
+  return graph.assumptions.every(a => a.name !== name)
+}

@@ -1,14 +1,15 @@
 import Fraction from 'fraction.js'
 import { affineKey } from '../core/affine.ts'
 import { type Call, type Expr, exprKey, type Var } from '../core/expr.ts'
+import type { Op } from '../core/op.ts'
 import { type Dim, isUnit, shapeKey } from '../core/shape.ts'
 import type { Adjective } from '../core/syntax.ts'
 import { type Pos, position, wideAxes } from '../core/term.ts'
 import { deltaAtom } from './delta.ts'
 import { type Atom, atom, type Head, type Normal, ONE, type Traits } from './mono.ts'
-import { leafOf } from './network.ts'
+import { isLooseLeaf, leafOf } from './network.ts'
 import { fixedBody, normalOf, single } from './reduce.ts'
-import { freshLetter, intern, type Session } from './session.ts'
+import { freshIx, intern, type Session } from './session.ts'
 
 // Entries that the normal form does not look through.
 
@@ -42,33 +43,51 @@ export const wholeEntry = (
   session: Session,
   expr: Call,
   at: readonly Pos[],
-  entryOf: (expr: Expr, at: readonly Pos[]) => Normal,
+  entryOf: EntryOf,
 ): Normal => {
   const { op, args, attrs, shape } = expr
-  const bodies = args.map(arg => {
-    const axes = axesOf(arg.shape).map(dim => ({ name: freshLetter(session, dim), dim }))
-    const letters = [...axes]
-    const place = arg.shape.map(dim => (isUnit(dim) ? dim : position(letters.shift() as never)))
-    return fixedBody(
-      session,
-      entryOf(arg, place),
-      axes.map(ix => ix.name),
-    )
-  })
+  const { bodies, isTurned, isSymmetric } = bodiesOf(session, op, args, entryOf)
   const text = [op.name, ...attrs.map(affineKey), ...bodies.map(body => body.key), shapeKey(shape)]
   const [body] = bodies
   const make = (id: string): Head => ({
     ...plainHead(id),
     kind: 'call',
     op,
-    isPositive: op.primitive === 'circle-number',
+    isSymmetric: isSymmetric && shape.length === 2,
+    ...(op.primitive === 'circle-number' ? { sign: 'positive' } : {}),
     axes: axesOf(shape),
     ...(body ? { body } : {}),
   })
-  return single(
-    session,
-    atom(intern(session, `call ${text.join(' | ')}`, make), wideAxes(shape, at)),
-  )
+  const head = intern(session, `call ${text.join(' | ')}`, make)
+  const wide = wideAxes(shape, at)
+  return single(session, atom(head, isTurned ? wide.toReversed() : wide))
+}
+
+type EntryOf = (expr: Expr, at: readonly Pos[]) => Normal
+
+/** Primitives of a matrix for which f(Xᵀ) = f(X)ᵀ: of X and Xᵀ they take the first. */
+const TURNABLE: readonly unknown[] = ['matrix-inverse', 'determinant', 'log-determinant']
+
+/** The entries of the arguments as functions of positions. */
+const bodiesOf = (session: Session, op: Op, args: readonly Expr[], entryOf: EntryOf) => {
+  const placed = args.map(arg => placedEntry(session, arg, entryOf))
+  const bodies = placed.map(({ sum, order }) => fixedBody(session, sum, order))
+  if (!TURNABLE.includes(op.primitive)) return { bodies, isTurned: false, isSymmetric: false }
+  const turned = placed.map(({ sum, order }) => fixedBody(session, sum, order.toReversed()))
+  const [own, other] = [bodies, turned].map(all => all.map(body => body.key).join(' | '))
+  const isTurned = other !== undefined && own !== undefined && other < own
+  return { bodies: isTurned ? turned : bodies, isTurned, isSymmetric: own === other }
+}
+
+const placedEntry = (session: Session, arg: Expr, entryOf: EntryOf) => {
+  const order: string[] = []
+  const at = arg.shape.map(dim => {
+    if (isUnit(dim)) return dim
+    const ix = freshIx(session, dim)
+    order.push(ix.name)
+    return position(ix)
+  })
+  return { sum: entryOf(arg, at), order }
 }
 
 const nameHead = (session: Session, expr: Var): Head =>
@@ -77,28 +96,28 @@ const nameHead = (session: Session, expr: Var): Head =>
     const head: Head = {
       ...plainHead(id),
       axes: axesOf(expr.shape),
+      isLoose: isLooseLeaf(session.graph, expr.name),
       ...(traits ? { traits } : {}),
     }
     const isSymmetric = SYMMETRIC.some(adjective => use(session, head, adjective))
-    return { ...head, isSymmetric, isPositive: isPositive(session, head) }
+    const sign = signOf(session, head)
+    return { ...head, isSymmetric, ...(sign ? { sign } : {}) }
   })
 
 const SYMMETRIC = ['symmetric', 'definite'] as const
-const POSITIVE = ['positive', 'probability'] as const
 
-const isPositive = (session: Session, head: Head): boolean => {
-  if (POSITIVE.some(adjective => use(session, head, adjective))) return true
-  const { graph } = session
-  const bound = graph.assumptions.find(
-    a =>
-      a.kind === 'bound' &&
-      a.name === head.traits?.name &&
-      a.at === undefined &&
-      a.sign.startsWith('>') &&
-      a.value >= 0,
-  )
-  if (bound?.kind === 'bound') session.uses.add(`${bound.name} ${bound.sign} ${bound.value}`)
-  return bound !== undefined
+const signOf = (session: Session, head: Head): Head['sign'] => {
+  if (use(session, head, 'positive')) return 'positive'
+  if (use(session, head, 'probability') || use(session, head, 'onehot')) return 'nonnegative'
+  const { assumptions } = session.graph
+  const bounds = assumptions.filter(a => a.kind === 'bound' && a.name === head.traits?.name)
+  for (const bound of bounds) {
+    if (bound.kind !== 'bound' || bound.at !== undefined) continue
+    if (!bound.sign.startsWith('>') || bound.value < 0) continue
+    session.uses.add(`${bound.name} ${bound.sign} ${bound.value}`)
+    return bound.sign === '>' || bound.value > 0 ? 'positive' : 'nonnegative'
+  }
+  return undefined
 }
 
 /** Whether the file says this of a name; it is noted that it was used. */
@@ -131,7 +150,6 @@ const plainHead = (id: string): Head => ({
   id,
   kind: 'name',
   isSymmetric: false,
-  isPositive: false,
 })
 
 const axesOf = (shape: readonly Dim[]): readonly Dim[] => shape.filter(dim => !isUnit(dim))

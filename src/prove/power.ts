@@ -25,10 +25,10 @@ export const powerOf = (session: Session, base: Normal, exponent: Fraction): Nor
     throw new Open('0 to a power below 1')
   }
   if (exponent.d === 1n && exponent.s >= 0n) return wholePower(session, base, Number(exponent))
-  const { content, rest } = pulledOut(session, base, exponent.d === 1n)
+  const { content, rest } = pulledOut(session, base, exponent.d === 1n ? 'whole' : 'root')
+  if (isOne(content)) return restPower(session, rest, exponent)
   const outside = contentPower(session, content, exponent)
-  if (numberIn(rest)?.equals(1)) return outside
-  return multiply(session, outside, restPower(session, rest, exponent))
+  return multiply(session, outside, powerOf(session, rest, exponent))
 }
 
 const wholePower = (session: Session, base: Normal, n: number): Normal =>
@@ -74,20 +74,37 @@ const primeHead = (session: Session, prime: bigint): Head =>
     id,
     kind: 'prime',
     isSymmetric: false,
-    isPositive: true,
+    sign: 'positive',
     text: `${prime}`,
   }))
 
-export const isPositive = ({ head, exponent }: Atom): boolean =>
-  head.isPositive || exponent.d !== 1n
+/** A root exists only where what is under it is not negative. */
+const isNonnegative = ({ head, exponent }: Atom): boolean =>
+  head.sign !== undefined || exponent.d !== 1n || exponent.n % 2n === 0n
 
-const isPositiveTerm = ({ c, mono }: Weighted): boolean =>
-  c.s > 0n && mono.atoms.every(a => isPositive(a) || a.exponent.n % 2n === 0n)
+const isPositive = ({ head }: Atom): boolean => head.sign === 'positive'
+
+const signOfSum = (terms: readonly Weighted[]): Head['sign'] => {
+  const all = (test: (a: Atom) => boolean, { c, mono }: Weighted): boolean =>
+    c.s > 0n && mono.atoms.every(test)
+  if (!terms.every(one => all(isNonnegative, one))) return undefined
+  return terms.some(one => all(isPositive, one)) ? 'positive' : 'nonnegative'
+}
+
+/** What may stand outside: anything of a whole power, what cannot be negative of a root or logarithm, what is positive of a step. */
+export type Outside = 'whole' | 'root' | 'log' | 'step'
+
+const MAY_STAND: Readonly<Record<Outside, (a: Atom) => boolean>> = {
+  whole: () => true,
+  root: a => a.head.sign !== undefined || a.exponent.d !== 1n,
+  log: a => a.head.sign !== undefined || a.exponent.d !== 1n,
+  step: isPositive,
+}
 
 /** base = content · rest, where the content is one product without letters of its own. */
-export const pulledOut = (session: Session, base: Normal, isWhole: boolean) => {
+export const pulledOut = (session: Session, base: Normal, outside: Outside) => {
   const terms = [...base.values()]
-  const common = commonAtoms(terms, isWhole)
+  const common = commonAtoms(terms, outside)
   const largest = terms.map(({ c }) => c.abs()).reduce((a, b) => (a.compare(b) > 0 ? a : b))
   const inverse = { atoms: common.map(a => raised(a, a.exponent.neg())), bound: [] }
   const divisor = normalOf(session, [{ c: ONE.div(largest), mono: inverse }])
@@ -95,16 +112,18 @@ export const pulledOut = (session: Session, base: Normal, isWhole: boolean) => {
   return { content, rest: multiply(session, base, divisor) }
 }
 
-/** Atoms of all terms with their least exponents; from one term alone whatever may be split off. */
-const commonAtoms = (terms: readonly Weighted[], isWhole: boolean): readonly Atom[] => {
+export const isOne = ({ c, mono }: Weighted): boolean => c.equals(1) && mono.atoms.length === 0
+
+/** Atoms of all terms with their least exponents. */
+const commonAtoms = (terms: readonly Weighted[], outside: Outside): readonly Atom[] => {
   const free = terms.map(({ mono }) => partsOf(mono).free)
   const [only] = terms
-  if (!isWhole && terms.length === 1 && only && isOddAtom(only)) return only.mono.atoms
+  if (outside === 'root' && terms.length === 1 && only && isOddAtom(only)) return only.mono.atoms
   const all = new Map(free.flat().map(a => [a.key, a]))
   return [...all.values()].flatMap(a => {
     const exponents = free.map(f => f.find(b => b.key === a.key)?.exponent ?? new Fraction(0))
     const least = exponents.reduce((x, y) => (x.compare(y) < 0 ? x : y))
-    return least.equals(0) || !(isWhole || isPositive(a)) ? [] : [raised(a, least)]
+    return least.equals(0) || !MAY_STAND[outside](a) ? [] : [raised(a, least)]
   })
 }
 
@@ -157,9 +176,11 @@ const powerHead = (session: Session, body: Body): Head =>
     id,
     kind: 'power',
     isSymmetric: body.isSymmetric,
-    isPositive: [...body.sum.values()].every(isPositiveTerm),
     body,
+    ...signed(signOfSum([...body.sum.values()])),
   }))
+
+const signed = (sign: Head['sign']) => (sign ? { sign } : {})
 
 /** The base of a power, or the exponent of an exponential, at its positions. */
 export const insideOf = (session: Session, { head, at }: Atom): Normal =>

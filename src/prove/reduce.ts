@@ -128,7 +128,8 @@ const makeBody = (sum: Normal, slots: readonly string[]): Body => {
 const degree = ({ mono }: Weighted): number =>
   mono.atoms.reduce((sum, { exponent }) => sum + Number(exponent), 0)
 
-const freeLetters = (session: Session, sum: Normal): readonly string[] => {
+/** The letters of a sum that it does not bind itself, in the order in which they appear. */
+export const freeLetters = (session: Session, sum: Normal): readonly string[] => {
   const free = new Set<string>()
   for (const { mono } of sum.values()) {
     for (const name of namesIn(mono.atoms)) {

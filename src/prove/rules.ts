@@ -1,7 +1,8 @@
 import Fraction from 'fraction.js'
-import { bareName } from '../core/affine.ts'
+import { bareName, sameAffine } from '../core/affine.ts'
 import type { Primitive } from '../core/op.ts'
 import type { Adjective } from '../core/syntax.ts'
+import type { Pos } from '../core/term.ts'
 import { contractDelta, countLoose, deltaAtom } from './delta.ts'
 import { expandPower, leadOverPower, partialFraction } from './fraction.ts'
 import {
@@ -92,12 +93,20 @@ const givenTotal: Apply = (session, mono) => {
     if (!total || !a.exponent.equals(1)) continue
     const axes = (total.perRow ? a.at.slice(-1) : a.at).map(bareName)
     if (!axes.every(name => name !== undefined && isAlone(mono, a, name))) continue
+    if (!axes.every(name => spans(session, a, name as string))) continue
     if (new Set(axes).size < axes.length) continue
     session.uses.add(total.use)
     const bound = mono.bound.filter(letter => !axes.includes(letter))
     return only({ atoms: without(mono.atoms, a), bound }, total.value)
   }
   return undefined
+}
+
+/** Whether a letter runs over a whole axis of a name wherever it stands there. */
+const spans = (session: Session, { head, at }: Atom, letter: string): boolean => {
+  const range = session.letters.get(letter)
+  const axes = (head.axes ?? []).filter((_, n) => bareName(at[n] as Pos) === letter)
+  return range !== undefined && axes.length > 0 && axes.every(axis => sameAffine(axis, range))
 }
 
 const isAlone = (mono: Mono, a: Atom, letter: string): boolean =>
@@ -107,7 +116,8 @@ const isAlone = (mono: Mono, a: Atom, letter: string): boolean =>
 const orthogonal: Apply = (session, mono) => {
   for (const letter of mono.bound) {
     const pair = pairAt(mono, letter)
-    const [a, b = a] = pair ?? []
+    if (!pair?.every(a => spans(session, a, letter))) continue
+    const [a, b = a] = pair
     if (!a || !b || a.head !== b.head || !a.head.traits?.adjectives.has('orthogonal')) continue
     const side = a.at.findIndex(pos => bareName(pos) === letter)
     if (side < 0 || bareName(b.at[side] as never) !== letter) continue
@@ -124,7 +134,7 @@ const orthogonal: Apply = (session, mono) => {
 const inverseCancels: Apply = (session, mono) => {
   for (const letter of mono.bound) {
     const pair = pairAt(mono, letter)
-    if (pair?.length !== 2) continue
+    if (pair?.length !== 2 || !pair.every(a => spans(session, a, letter))) continue
     for (const [a, b] of [pair, pair.toReversed()] as [Atom, Atom][]) {
       const ends = inverseEnds(a, b, letter)
       if (ends) return only(shortened(mono, letter, [a, b], deltaAtom(session, ...ends)))
@@ -134,20 +144,40 @@ const inverseCancels: Apply = (session, mono) => {
 }
 
 /** The outer positions of M and M⁻¹ that meet at a letter. */
-const inverseEnds = (a: Atom, b: Atom, letter: string) => {
-  const { body } = b.head
-  const [lead] = body?.lead.mono.atoms ?? []
-  if (b.head.kind !== 'call' || !body || !lead || lead.head !== a.head) return undefined
-  if (b.head.op?.primitive !== 'matrix-inverse' || body.rest.length > 0) return undefined
-  if (body.lead.mono.atoms.length > 1 || !body.lead.c.equals(1)) return undefined
-  const turn = bareName(lead.at[0] as never) === body.slots[0] ? [0, 1] : [1, 0]
-  const [row, column] = turn.map(n => a.at[n])
-  const [p, q] = b.at
-  if (!row || !column || !p || !q) return undefined
-  const meets = (x: typeof p, y: typeof p) => bareName(x) === letter && bareName(y) === letter
-  if (meets(column, p) && !meets(row, row)) return [row, q] as const
-  if (meets(row, q) && !meets(column, column)) return [p, column] as const
+const inverseEnds = (a: Atom, b: Atom, letter: string): readonly [Pos, Pos] | undefined => {
+  const turn = placesIn(b, a)
+  if (!turn) return undefined
+  for (const [row, column] of eitherWay(turn, a, n => a.at[n] as Pos)) {
+    for (const [p, q] of eitherWay([0, 1], b, n => b.at[n] as Pos)) {
+      if (isOnly(column, letter) && isOnly(p, letter) && !isOnly(row, letter)) return [row, q]
+      if (isOnly(row, letter) && isOnly(q, letter) && !isOnly(column, letter)) return [p, column]
+    }
+  }
   return undefined
+}
+
+type Two<T> = readonly [T, T]
+
+const isOnly = (pos: Pos, letter: string): boolean => bareName(pos) === letter
+
+const eitherWay = <T>([m, n]: Two<number>, a: Atom, f: (n: number) => T): readonly Two<T>[] =>
+  a.head.isSymmetric
+    ? [
+        [f(m), f(n)],
+        [f(n), f(m)],
+      ]
+    : [[f(m), f(n)]]
+
+/** Where row and column of M stand in the atom that M is the inverse of; undefined where it is none. */
+const placesIn = (inverse: Atom, a: Atom): Two<number> | undefined => {
+  const { kind, op, body } = inverse.head
+  if (kind !== 'call' || op?.primitive !== 'matrix-inverse' || !body) return undefined
+  const [lead, ...more] = body.lead.mono.atoms
+  if (!lead || lead.head !== a.head || more.length > 0 || body.rest.length > 0) return undefined
+  if (!body.lead.c.equals(1) || !lead.exponent.equals(1) || lead.at.length !== 2) return undefined
+  const [first, second] = lead.at.map(bareName)
+  if (first === body.slots[0] && second === body.slots[1]) return [0, 1]
+  return first === body.slots[1] && second === body.slots[0] ? [1, 0] : undefined
 }
 
 /** The two atoms, to the first power, in which alone a bound letter stands. */
