@@ -162,9 +162,9 @@ const eitherSign = (session: Session, rest: Normal, exponent: Fraction): Normal 
     : powerAtom(session, rest, exponent)
 }
 
-/** True when −sum comes before the sum. */
+/** True when −sum is written rather than the sum: the first coefficient is positive, as a rule. */
 export const isFlipped = (session: Session, sum: Normal): boolean =>
-  bodyOf(session, scaled(MINUS, sum)).body.key < bodyOf(session, sum).body.key
+  bodyOf(session, scaled(MINUS, sum)).body.key > bodyOf(session, sum).body.key
 
 const powerAtom = (session: Session, base: Normal, exponent: Fraction): Normal => {
   const { body, at } = bodyOf(session, base)
