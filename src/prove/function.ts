@@ -93,7 +93,7 @@ const exponentialAtom = (session: Session, key: string, { c, mono }: Weighted): 
 const logarithm = (session: Session, x: Normal): Normal => {
   if (x.size === 0) throw new Open('the logarithm of 0')
   if (numberIn(x)?.equals(1)) return new Map()
-  const { content, rest } = pulledOut(session, x, 'log')
+  const { content, rest } = pulledOut(session, x, 'logarithm')
   if (isOne(content)) return plain(session, opOf('logarithm'), x)
   return addAll([
     ...logarithmOfNumber(session, content.c),
@@ -122,7 +122,7 @@ const signum = (session: Session, op: Op, x: Normal): Normal =>
 /** step(c x) = step(x) for c > 0, step(−x) = 1 − step(x) */
 const unitStep = (session: Session, x: Normal): Normal => {
   if (x.size === 0) return x
-  const { rest } = pulledOut(session, x, 'step')
+  const { rest } = pulledOut(session, x, 'threshold')
   const number = numberIn(rest)
   if (number) return constant(new Fraction(number.s > 0n ? 1 : 0))
   const op = opOf('unit-step')

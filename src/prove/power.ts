@@ -92,13 +92,13 @@ const signOfSum = (terms: readonly Weighted[]): Head['sign'] => {
 }
 
 /** What may stand outside: anything of a whole power, what cannot be negative of a root or logarithm, what is positive of a step. */
-export type Outside = 'whole' | 'root' | 'log' | 'step'
+export type Outside = 'whole' | 'root' | 'logarithm' | 'threshold'
 
 const MAY_STAND: Readonly<Record<Outside, (a: Atom) => boolean>> = {
   whole: () => true,
   root: a => a.head.sign !== undefined || a.exponent.d !== 1n,
-  log: a => a.head.sign !== undefined || a.exponent.d !== 1n,
-  step: isPositive,
+  logarithm: a => a.head.sign !== undefined || a.exponent.d !== 1n,
+  threshold: isPositive,
 }
 
 /** base = content · rest, where the content is one product without letters of its own. */
