@@ -58,7 +58,7 @@ describe('derive', () => {
 
   test('colours when told to', () => {
     const coloured = gradproof(['derive', '-'], SMALL, { FORCE_COLOR: '1' })
-    expect(coloured.stdout).toContain('\u001b[32m∎')
+    expect(coloured.stdout).toContain('\u001b[32m✓∎')
     const both = gradproof(['derive', '-'], SMALL, { FORCE_COLOR: '1', NO_COLOR: '1' })
     expect(both.stdout).not.toContain('\u001b')
   })

@@ -124,7 +124,7 @@ const lineOf = ({ formula, verdict, remark }: Row, width: number, ink: Ink): str
 }
 
 /** Marks of what holds, told apart in the last line. */
-const MARKS = { tested: '✓', proved: '∎' } as const
+const MARKS = { tested: '✓', proved: '✓∎' } as const
 
 const markOf = (verdict: Verdict | undefined, ink: Ink): string => {
   switch (verdict) {
