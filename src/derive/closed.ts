@@ -4,7 +4,9 @@ import { call, type Expr, type Grad, variable } from '../core/expr.ts'
 import type { Graph } from '../core/graph.ts'
 import type { Shape } from '../core/shape.ts'
 import { mapEntries, type Term } from '../core/term.ts'
+import { simplify } from '../ops/simplify/simplify.ts'
 import { derive } from './derive.ts'
+import { factsOf } from './facts.ts'
 
 /** A gradient without other gradients: definitions in the order of use, then the result. */
 export interface Closed {
@@ -45,7 +47,7 @@ const close = (graph: Graph, wrt: string, result: (name: string) => Form): Close
   const inlined = new Map<string, Inlined>()
   const definitions: Definition[] = []
   for (const { name, shape, uses } of order) {
-    const form = replaceGrads(result(name), inlined)
+    const form = replaceGrads(graph, result(name), inlined)
     const depth = 1 + Math.max(0, ...gradsOf(result(name)).map(g => inlined.get(g.by)?.depth ?? 0))
     if (form.level === 'matrix' && uses < 2 && depth <= DEEPEST) {
       inlined.set(name, { expr: form.expr, depth })
@@ -55,7 +57,7 @@ const close = (graph: Graph, wrt: string, result: (name: string) => Form): Close
     definitions.push({ name: symbol, of: name, shape, form })
     inlined.set(name, { expr: variable(symbol, shape), depth: 0 })
   }
-  return { definitions, result: replaceGrads(result(wrt), inlined) }
+  return { definitions, result: replaceGrads(graph, result(wrt), inlined) }
 }
 
 interface Inlined {
@@ -121,9 +123,9 @@ const gradsOfTerm = (term: Term): Grad[] => {
   return found
 }
 
-const replaceGrads = (form: Form, by: ReadonlyMap<string, Inlined>): Form =>
+const replaceGrads = (graph: Graph, form: Form, by: ReadonlyMap<string, Inlined>): Form =>
   form.level === 'matrix'
-    ? { ...form, expr: replaceInExpr(form.expr, by) }
+    ? { ...form, expr: simplify(replaceInExpr(form.expr, by), factsOf(graph, new Set())) }
     : { ...form, term: mapEntries(form.term, expr => replaceInExpr(expr, by)) }
 
 const replaceInExpr = (expr: Expr, by: ReadonlyMap<string, Inlined>): Expr => {

@@ -1,0 +1,159 @@
+import Fraction from 'fraction.js'
+import type { Expr } from '../../core/expr.ts'
+import { isScalar } from '../../core/shape.ts'
+import { add } from '../add.ts'
+import { addOf, hadamardOf, numOf, scaleOf, summandsOf, transposeOf } from '../build.ts'
+import { hadamard } from '../hadamard.ts'
+import { is, isNumber, weightOf } from '../weight.ts'
+import { chainOf, ofChain } from './chain.ts'
+import { entrywiseOf, ofEntrywise } from './entrywise.ts'
+import { freeKey } from './key.ts'
+import type { Law } from './law.ts'
+import { type Monomial, monomialOf, sharedFactors, toExpr, without } from './monomial.ts'
+import { tokens } from './tokens.ts'
+
+/** Laws of sums. */
+export const ADDITION_LAWS: readonly Law[] = [
+  // y + x = x + y: what is subtracted and what is a number come last
+  { name: 'order-terms', always: true, apply: x => (is(add, x) ? ordered(x) : undefined) },
+  // a + a = 2*a, whatever the order of factors
+  { name: 'equal-terms', apply: x => (is(add, x) ? counted(x) : undefined) },
+  // P*a*S + P*b*S = P*(a + b)*S
+  {
+    name: 'common-factors',
+    always: true,
+    apply: (x, { go }) => (is(add, x) ? factored(x, go) : undefined),
+  },
+  // (1 - t)*s + t*s = s
+  { name: 'distribute', apply: (x, { go }) => (is(add, x) ? distributed(x, go) : undefined) },
+]
+
+const ordered = (x: Expr): Expr => {
+  const terms = summandsOf(x).map(term => ({ term, rank: rank(term), key: freeKey(term) }))
+  const sorted = [...terms].sort((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : 1))
+  return addOf(...sorted.map(t => t.term))
+}
+
+const rank = (term: Expr): number => {
+  const { c, rest } = weightOf(term)
+  return (c.s < 0n ? 2 : 0) + (isNumber(rest, 1) ? 1 : 0)
+}
+
+const counted = (x: Expr): Expr | undefined => {
+  const terms = new Map<string, { c: Fraction; rest: Expr }>()
+  for (const term of summandsOf(x)) {
+    const { c, rest } = weightOf(term)
+    const key = freeKey(rest)
+    terms.set(key, { c: c.add(terms.get(key)?.c ?? 0), rest: terms.get(key)?.rest ?? rest })
+  }
+  if (terms.size === summandsOf(x).length) return undefined
+  return addOf(...[...terms.values()].map(({ c, rest }) => scaleOf(numOf(c), rest)))
+}
+
+/** The first two terms that are shorter together. */
+const factored = (x: Expr, go: (x: Expr) => Expr): Expr | undefined => {
+  const terms = summandsOf(x)
+  for (const [n, a] of terms.entries()) {
+    for (const [m, b] of terms.entries()) {
+      if (m <= n) continue
+      const joined = join(a, b, go)
+      if (!joined) continue
+      const all = addOf(...terms.map((t, k) => (k === n ? joined : t)).filter((_, k) => k !== m))
+      const isOne = !is(add, all) && tokens(all) === tokens(x)
+      if (isOne || tokens(all) < tokens(x)) return all
+    }
+  }
+  return undefined
+}
+
+const join = (a: Expr, b: Expr, go: (x: Expr) => Expr): Expr | undefined => {
+  const [x, y] = [monomialOf(a), monomialOf(b)]
+  const shared: Monomial = {
+    c: x.c.abs().equals(y.c.abs()) ? x.c : new Fraction(1),
+    factors: sharedFactors(x.factors, y.factors),
+  }
+  const [restX, restY] = [without(x, shared), without(y, shared)]
+  const scale = (whole: Expr) => scaleOf(toExpr(shared), whole)
+  if (!x.body || !y.body) {
+    return shared.factors.length === 0 ? undefined : scale(go(addOf(toExpr(restX), toExpr(restY))))
+  }
+  const bodies = joinChains(restX, restY, go) ?? joinEntries(restX, restY, go)
+  if (bodies) return scale(bodies)
+  return shared.factors.length === 0 ? undefined : scale(go(addOf(toExpr(restX), toExpr(restY))))
+}
+
+const joinChains = (x: Monomial, y: Monomial, go: (x: Expr) => Expr): Expr | undefined => {
+  const [a, b] = [x, y].map(m => chainOf(m.body as Expr)) as [readonly Expr[], readonly Expr[]]
+  if (sameChain(a, b)) {
+    const s = addOf(toExpr(bare(x)), toExpr(bare(y)))
+    return scaleOf(go(s), x.body as Expr)
+  }
+  const most = Math.min(a.length, b.length) - 1
+  let left = 0
+  while (left < most && sameAt(a, b, left, left)) left++
+  let right = 0
+  while (left + right < most && sameAt(a, b, a.length - 1 - right, b.length - 1 - right)) right++
+  if (left + right === 0) return undefined
+  const middle = (m: Monomial, chain: readonly Expr[]) =>
+    toExpr({ ...m, body: ofChain(chain.slice(left, chain.length - right)) })
+  const sum = go(upright(middle(x, a), middle(y, b)))
+  return ofChain([...a.slice(0, left), sum, ...a.slice(a.length - right)])
+}
+
+/** Rows are added as the transpose of a sum. */
+const upright = (a: Expr, b: Expr): Expr => {
+  const isRow = a.shape.length === 2 && a.shape[0]?.terms.length === 0 && a.shape[0]?.constant === 1
+  return isRow ? transposeOf(addOf(transposeOf(a), transposeOf(b))) : addOf(a, b)
+}
+
+const bare = ({ c, factors }: Monomial): Monomial => ({ c, factors })
+
+const sameChain = (a: readonly Expr[], b: readonly Expr[]): boolean =>
+  a.length === b.length && a.every((_, n) => sameAt(a, b, n, n))
+
+const sameAt = (a: readonly Expr[], b: readonly Expr[], n: number, m: number): boolean =>
+  freeKey(a[n] as Expr) === freeKey(b[m] as Expr)
+
+const joinEntries = (x: Monomial, y: Monomial, go: (x: Expr) => Expr): Expr | undefined => {
+  const [p, q] = [x, y].map(m => m.body as Expr) as [Expr, Expr]
+  const [a, b] = [entrywiseOf(p), entrywiseOf(q)]
+  const shared = sharedFactors(a.factors, b.factors)
+  if (shared.length === 0) return undefined
+  const rest = (m: Monomial, all: typeof a) => {
+    const left = without(
+      { c: all.c, factors: all.factors },
+      { c: new Fraction(1), factors: shared },
+    )
+    return toExpr({ ...m, body: ofEntrywise({ c: left.c, factors: left.factors }, p) })
+  }
+  return hadamardOf(
+    go(addOf(rest(x, a), rest(y, b))),
+    ofEntrywise({ c: new Fraction(1), factors: shared }, p),
+  )
+}
+
+const MOST_TERMS = 16
+
+/** Sums that are factors of terms multiplied out once. */
+const distributed = (x: Expr, go: (x: Expr) => Expr): Expr | undefined => {
+  const terms = summandsOf(x).map(expanded)
+  if (terms.every(t => t.length === 1)) return undefined
+  const flat = terms.flat()
+  return flat.length > MOST_TERMS ? undefined : go(addOf(...flat))
+}
+
+const expanded = (term: Expr): readonly Expr[] => {
+  const m = monomialOf(term)
+  const sum = m.factors.find(f => f.e.equals(1) && is(add, f.base))
+  if (sum) {
+    const rest = { ...m, factors: m.factors.filter(f => f !== sum) }
+    return summandsOf(sum.base).map(t => scaleOf(t, toExpr(rest)))
+  }
+  const body = m.body
+  if (!body || isScalar(body.shape) || !is(hadamard, body)) return [term]
+  const { c, factors } = entrywiseOf(body)
+  const inner = factors.find(f => f.e.equals(1) && is(add, f.base))
+  if (!inner) return [term]
+  const others = ofEntrywise({ c, factors: factors.filter(f => f !== inner) }, body)
+  return summandsOf(inner.base).map(t => toExpr({ ...m, body: hadamardOf(t, others) }))
+}
