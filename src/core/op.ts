@@ -90,6 +90,8 @@ export interface Op {
   readonly derivativeOf?: { readonly op: Op; readonly slot: number }
   /** Distance of an argument from the nearest kink; absent where the operator is smooth. */
   kink?(args: readonly number[]): number
+  /** True where little but rounding is left of the value, as of an inverse that hardly exists. */
+  isIll?<T>(A: Arith<T>, args: readonly Tensor<T>[]): boolean
   /** LaTeX of a call, its arguments already printed; absent: `\operatorname{name}(…)`. */
   tex?(args: readonly string[]): string
   readonly example: Example

@@ -38,7 +38,7 @@ const bodiesOf = (graph: Graph): ReadonlyMap<string, Expr> => {
   const known = bodies.get(graph)
   if (known) return known
   const found = graph.equations
-    .filter(({ body }) => body.kind === 'call')
+    .filter(({ name, body }) => body.kind === 'call' && name !== graph.loss)
     .map(({ name, shape, body }) => [freeKey(body), variable(name, shape)] as const)
   const table = new Map(found)
   bodies.set(graph, table)
