@@ -15,7 +15,6 @@ import { diag } from '../src/ops/diag.ts'
 import { divide } from '../src/ops/divide.ts'
 import { dot } from '../src/ops/dot.ts'
 import { hadamard } from '../src/ops/hadamard.ts'
-import { compositeCalled } from '../src/ops/index.ts'
 import { inv } from '../src/ops/inv.ts'
 import { matmul } from '../src/ops/matmul.ts'
 import { neg } from '../src/ops/neg.ts'
@@ -228,23 +227,6 @@ const FOLDS: readonly (readonly [string, Expr, Expr])[] = [
 
 test.each(FOLDS)('%s', (_name, found, expected) => {
   expect(exprKey(found)).toBe(exprKey(expected))
-})
-
-test('sums and means along an axis', () => {
-  const composite = (name: string) => compositeCalled(name) ?? expect.unreachable(name)
-  const a = numbersOf(A).data
-  const [p = 0, q = 0, v = 0, w = 0, z = 0, o = 0] = a
-  const near = (found: Expr, expected: readonly number[]) =>
-    expect(
-      numbersOf(found).data.map((value, k) => Math.abs(value - (expected[k] ?? NaN)) < 1e-12),
-    ).toEqual(expected.map(() => true))
-  near(composite('sum').along?.(A, 1) ?? s, [p + w, q + z, v + o])
-  near(composite('sum').along?.(A, 2) ?? s, [p + q + v, w + z + o])
-  near(composite('mean').along?.(A, 2) ?? s, [(p + q + v) / 3, (w + z + o) / 3])
-  near(composite('mean').of(A), [(p + q + v + w + z + o) / 6])
-  near(composite('norm1').of(A), [a.reduce((sum, value) => sum + Math.abs(value), 0)])
-  expect(build.sumAlong(A, 1).shape).toEqual([ONE, N])
-  expect(build.sumAlong(A, 2).shape).toEqual([M])
 })
 
 test('factors keep their order', () => {
