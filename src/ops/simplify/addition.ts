@@ -2,7 +2,7 @@ import Fraction from 'fraction.js'
 import type { Expr } from '../../core/expr.ts'
 import { isScalar } from '../../core/shape.ts'
 import { add } from '../add.ts'
-import { addOf, hadamardOf, numOf, scaleOf, summandsOf, transposeOf } from '../build.ts'
+import { addOf, hadamardOf, negOf, numOf, scaleOf, summandsOf, transposeOf } from '../build.ts'
 import { hadamard } from '../hadamard.ts'
 import { is, isNumber, weightOf } from '../weight.ts'
 import { chainOf, ofChain } from './chain.ts'
@@ -24,6 +24,10 @@ export const ADDITION_LAWS: readonly Law[] = [
     always: true,
     apply: (x, { go }) => (is(add, x) ? factored(x, go) : undefined),
   },
+  // -(a - b) = b - a
+  { name: 'minus-sum', apply: x => turned(x) },
+  // (a ./ s + b ./ t) .* s = a + b .* s ./ t
+  { name: 'distribute-division', apply: (x, { go }) => (is(add, x) ? undefined : divided(x, go)) },
   // (1 - t)*s + t*s = s
   { name: 'distribute', apply: (x, { go }) => (is(add, x) ? distributed(x, go) : undefined) },
 ]
@@ -130,6 +134,26 @@ const joinEntries = (x: Monomial, y: Monomial, go: (x: Expr) => Expr): Expr | un
     go(addOf(rest(x, a), rest(y, b))),
     ofEntrywise({ c: new Fraction(1), factors: shared }, p),
   )
+}
+
+const turned = (x: Expr): Expr | undefined => {
+  const m = monomialOf(x)
+  const whole = m.body ?? m.factors.find(f => f.e.equals(1) && is(add, f.base))?.base
+  if (m.c.s > 0n || !whole || !is(add, whole)) return undefined
+  const opposite = addOf(...summandsOf(whole).map(negOf))
+  const factors = m.factors.map(f => (f.base === whole ? { ...f, base: opposite } : f))
+  return toExpr({ c: m.c.neg(), factors, ...(m.body ? { body: opposite } : {}) })
+}
+
+/** A product with a sum in which something is divided. */
+const divided = (x: Expr, go: (x: Expr) => Expr): Expr | undefined => {
+  const terms = expanded(x)
+  if (terms.length === 1 || terms.length > MOST_TERMS) return undefined
+  const below = (t: Expr) =>
+    [...monomialOf(t).factors, ...entrywiseOf(monomialOf(t).body ?? t).factors].some(
+      f => f.e.s < 0n,
+    )
+  return terms.some(below) ? go(addOf(...terms)) : undefined
 }
 
 const MOST_TERMS = 16
