@@ -24,7 +24,9 @@ const read = (syntax: Syntax, shapes: ReadonlyMap<string, Shape>): Expr => {
       return num(new Fraction(syntax.text))
     case 'name': {
       const shape = shapes.get(syntax.name)
-      return shape ? variable(syntax.name, shape) : (constantNamed(syntax.name) ?? sizeOf(symbol(syntax.name)))
+      return shape
+        ? variable(syntax.name, shape)
+        : (constantNamed(syntax.name) ?? sizeOf(symbol(syntax.name)))
     }
     case 'negation':
       return negOf(go(syntax.arg))

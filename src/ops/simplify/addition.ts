@@ -15,7 +15,7 @@ import { tokens } from './tokens.ts'
 /** Laws of sums. */
 export const ADDITION_LAWS: readonly Law[] = [
   // y + x = x + y: what is subtracted and what is a number come last
-  { name: 'order-terms', always: true, apply: x => (is(add, x) ? ordered(x) : undefined) },
+  { name: 'order-terms', orders: true, apply: x => (is(add, x) ? ordered(x) : undefined) },
   // a + a = 2*a, whatever the order of factors
   { name: 'equal-terms', apply: x => (is(add, x) ? counted(x) : undefined) },
   // P*a*S + P*b*S = P*(a + b)*S

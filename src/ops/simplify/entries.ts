@@ -1,6 +1,6 @@
 import type { Expr } from '../../core/expr.ts'
-import { isScalar } from '../../core/shape.ts'
-import { sumOf } from '../build.ts'
+import { isRow, isScalar } from '../../core/shape.ts'
+import { sumOf, transposeOf } from '../build.ts'
 import { divide } from '../divide.ts'
 import { dot } from '../dot.ts'
 import { hadamard } from '../hadamard.ts'
@@ -32,10 +32,11 @@ export const ENTRY_LAWS: readonly Law[] = [
     name: 'sum-of-quotient',
     apply: x => {
       if (!is(dot, x)) return undefined
-      const [a, b] = [entrywiseOf(argOf(x, 0)), entrywiseOf(argOf(x, 1))]
+      const [first, second] = [column(argOf(x, 0)), column(argOf(x, 1))]
+      const [a, b] = [entrywiseOf(first), entrywiseOf(second)]
       if (![...a.factors, ...b.factors].some(f => f.e.s < 0n)) return undefined
       const joined = { c: a.c.mul(b.c), factors: [...a.factors, ...b.factors] }
-      return sumOf(ofEntrywise(entrywiseOf(ofEntrywise(joined, argOf(x, 0))), argOf(x, 0)))
+      return sumOf(ofEntrywise(entrywiseOf(ofEntrywise(joined, first)), first))
     },
   },
   // s .* (1 - s) ./ s = 1 - s for f' in its result
@@ -55,6 +56,8 @@ export const ENTRY_LAWS: readonly Law[] = [
     },
   },
 ]
+
+const column = (x: Expr): Expr => (isRow(x.shape) ? transposeOf(x) : x)
 
 const isEntrywise = (x: Expr): boolean =>
   !isScalar(x.shape) && [hadamard, divide, powers, neg, scale].some(op => is(op, x))

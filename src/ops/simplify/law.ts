@@ -12,5 +12,7 @@ export interface Law {
   readonly name: string
   /** Taken also where the result is as long. */
   readonly always?: boolean
+  /** Puts what commutes in order; taken where that changes anything. */
+  readonly orders?: boolean
   apply(x: Expr, setting: Setting): Expr | undefined
 }

@@ -35,6 +35,7 @@ import { transpose } from '../transpose.ts'
 import type { Facts } from './facts.ts'
 import { finish } from './finish.ts'
 import { freeKey } from './key.ts'
+import type { Law } from './law.ts'
 import { LAWS } from './laws.ts'
 import { tokens } from './tokens.ts'
 
@@ -57,15 +58,19 @@ const simplifier = (facts: Facts): ((x: Expr) => Expr) => {
   const settle = (x: Expr): Expr => {
     for (const law of LAWS) {
       const next = law.apply(x, { facts, go })
-      if (next && isBetter(next, x, law.always ?? false)) return go(next)
+      if (next && isBetter(next, x, law)) return go(next)
     }
     return x
   }
   return go
 }
 
-const isBetter = (next: Expr, x: Expr, always: boolean): boolean =>
-  tokens(next) < tokens(x) || (always && freeKey(next) !== freeKey(x) && tokens(next) === tokens(x))
+const isBetter = (next: Expr, x: Expr, { always, orders }: Law): boolean => {
+  const gain = tokens(x) - tokens(next)
+  if (gain !== 0) return gain > 0
+  if (orders) return exprKey(next) !== exprKey(x)
+  return always === true && freeKey(next) !== freeKey(x)
+}
 
 /** The call with other arguments, rebuilt by its constructor. */
 const withArgs = (x: Call, args: readonly Expr[]): Expr => {
