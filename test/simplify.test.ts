@@ -27,7 +27,7 @@ import { tokens } from '../src/ops/simplify/tokens.ts'
 import { sum } from '../src/ops/sum.ts'
 import { tr } from '../src/ops/tr.ts'
 import { transpose } from '../src/ops/transpose.ts'
-import { A, C, D, M, numbersOf, POOL, p, Q, S, s, t, x, y } from './support/operands.ts'
+import { A, C, D, M, N, numbersOf, POOL, p, Q, S, s, t, x, y } from './support/operands.ts'
 
 const KNOWN = call(sigma, [x])
 
@@ -79,6 +79,7 @@ const MET: readonly Expr[] = [
   call(quotient, [call(primeOf(sigma), [s]), call(sigma, [s])]),
   call(matmul, [call(diag, [x]), y]),
   call(dg, [call(outer, [x, y])]),
+  call(matmul, [call(hadamard, [C, call(transpose, [D])]), onesOf([N])]),
   call(dg, [call(matmul, [call(outer, [x, y]), C])]),
   call(tr, [call(matmul, [call(outer, [x, y]), C])]),
   call(tr, [call(matmul, [call(transpose, [C]), call(transpose, [D])])]),

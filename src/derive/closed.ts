@@ -97,7 +97,7 @@ const mentionsName = (form: Form, name: string): boolean => {
     return expr
   }
   if (form.level === 'matrix') look(form.expr)
-  else mapExprs(form.term, look)
+  else mapEntries(form.term, look)
   return found
 }
 

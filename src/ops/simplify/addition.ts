@@ -1,9 +1,12 @@
 import Fraction from 'fraction.js'
-import type { Expr } from '../../core/expr.ts'
+import { call, type Expr, exprKey } from '../../core/expr.ts'
 import { isScalar } from '../../core/shape.ts'
 import { add } from '../add.ts'
 import { addOf, hadamardOf, negOf, numOf, scaleOf, summandsOf, transposeOf } from '../build.ts'
 import { hadamard } from '../hadamard.ts'
+import { ones } from '../ones.ts'
+import { outer } from '../outer.ts'
+import { transpose } from '../transpose.ts'
 import { is, isNumber, weightOf } from '../weight.ts'
 import { chainOf, ofChain } from './chain.ts'
 import { entrywiseOf, ofEntrywise } from './entrywise.ts'
@@ -14,7 +17,7 @@ import { tokens } from './tokens.ts'
 
 /** Laws of sums. */
 export const ADDITION_LAWS: readonly Law[] = [
-  // y + x = x + y: what is subtracted and what is a number come last
+  // b + A*x = A*x + b: products before names, and what is subtracted last
   { name: 'order-terms', orders: true, apply: x => (is(add, x) ? ordered(x) : undefined) },
   // a + a = 2*a, whatever the order of factors
   { name: 'equal-terms', apply: x => (is(add, x) ? counted(x) : undefined) },
@@ -24,6 +27,10 @@ export const ADDITION_LAWS: readonly Law[] = [
     always: true,
     apply: (x, { go }) => (is(add, x) ? factored(x, go) : undefined),
   },
+  // 2*a + 2*b = 2*(a + b)
+  { name: 'common-scalars', apply: x => (is(add, x) ? toExpr(monomialOf(x)) : undefined) },
+  // A'*X' + X'*A' = (X*A + A*X)'
+  { name: 'transpose-out', apply: x => transposedOut(x) },
   // -(a - b) = b - a
   { name: 'minus-sum', apply: x => turned(x) },
   // (a ./ s + b ./ t) .* s = a + b .* s ./ t
@@ -33,14 +40,40 @@ export const ADDITION_LAWS: readonly Law[] = [
 ]
 
 const ordered = (x: Expr): Expr => {
-  const terms = summandsOf(x).map(term => ({ term, rank: rank(term), key: freeKey(term) }))
-  const sorted = [...terms].sort((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : 1))
+  const terms = summandsOf(x)
+  const isPlain = terms.every(t => isConstant(t) || isName(t))
+  const places = terms.map(term => ({ term, place: placeOf(term, isPlain) }))
+  const sorted = [...places].sort((a, b) => compare(a.place, b.place))
   return addOf(...sorted.map(t => t.term))
 }
 
-const rank = (term: Expr): number => {
+/** What is added, biases that are spread, what is subtracted; then by the names in it. */
+const placeOf = (term: Expr, isPlain: boolean): readonly (number | string)[] => {
   const { c, rest } = weightOf(term)
-  return (c.s < 0n ? 2 : 0) + (isNumber(rest, 1) ? 1 : 0)
+  const first = isConstant(term) ? (isPlain ? 3 : 0) : isName(rest) ? 2 : 1
+  const sign = c.s < 0n ? 2 : isSpread(rest) ? 1 : 0
+  return [sign, first, namesIn(rest).join(','), tokens(rest), freeKey(rest)]
+}
+
+const compare = (a: readonly (number | string)[], b: readonly (number | string)[]): number => {
+  const n = a.findIndex((v, k) => v !== b[k])
+  return n < 0 ? 0 : (a[n] as number) < (b[n] as number) ? -1 : 1
+}
+
+const isConstant = (term: Expr): boolean => isNumber(weightOf(term).rest, 1)
+
+const isName = (term: Expr): boolean => {
+  const { rest } = weightOf(term)
+  return (is(transpose, rest) ? rest.args[0] : rest)?.kind === 'var'
+}
+
+const isSpread = (x: Expr): boolean => is(outer, x) && x.args.some(arg => is(ones, arg))
+
+/** Gradients stand before names. */
+const namesIn = (x: Expr): readonly string[] => {
+  if (x.kind === 'call') return x.args.flatMap(namesIn)
+  if (x.kind === 'num') return []
+  return [x.kind === 'grad' ? ` ${exprKey(x)}` : exprKey(x)]
 }
 
 const counted = (x: Expr): Expr | undefined => {
@@ -134,6 +167,12 @@ const joinEntries = (x: Monomial, y: Monomial, go: (x: Expr) => Expr): Expr | un
     go(addOf(rest(x, a), rest(y, b))),
     ofEntrywise({ c: new Fraction(1), factors: shared }, p),
   )
+}
+
+const transposedOut = (x: Expr): Expr | undefined => {
+  if (!is(add, x) && !is(hadamard, x)) return undefined
+  const inner = isScalar(x.shape) ? x : transposeOf(x)
+  return inner === x || is(transpose, inner) ? undefined : call(transpose, [inner])
 }
 
 const turned = (x: Expr): Expr | undefined => {

@@ -1,5 +1,5 @@
 import Fraction from 'fraction.js'
-import type { Expr } from '../../core/expr.ts'
+import { call, type Expr } from '../../core/expr.ts'
 import { isScalar } from '../../core/shape.ts'
 import { add } from '../add.ts'
 import {
@@ -35,6 +35,7 @@ import { sum } from '../sum.ts'
 import { tr } from '../tr.ts'
 import { transpose } from '../transpose.ts'
 import { freeKey } from './key.ts'
+import { tokens } from './tokens.ts'
 
 /** A base to a power. */
 export interface Factor {
@@ -112,7 +113,7 @@ const linear = (x: Extract<Expr, { kind: 'call' }>): Monomial | undefined => {
       case dot:
         return dotOf(a, b)
       case transpose:
-        return transposeOf(a)
+        return lying(a)
       case diag:
         return diagOf(a)
       case dg:
@@ -132,6 +133,12 @@ const linear = (x: Extract<Expr, { kind: 'call' }>): Monomial | undefined => {
     body &&
     parts.map(p => ({ ...p, body: undefined }) as unknown as Monomial).reduce(times, plain(body))
   )
+}
+
+/** The shorter of a transpose and the transposed parts. */
+const lying = (a: Expr): Expr => {
+  const [pushed, kept] = [transposeOf(a), call(transpose, [a])]
+  return tokens(kept) < tokens(pushed) ? kept : pushed
 }
 
 const isBare = ({ c, factors }: Monomial): boolean => c.equals(1) && factors.length === 0

@@ -1,7 +1,9 @@
 import type { Call, Expr } from '../../core/expr.ts'
 import { isMatrix, isRow, isVector } from '../../core/shape.ts'
+import { add } from '../add.ts'
 import {
   addOf,
+  dgOf,
   dotOf,
   hadamardOf,
   mulOf,
@@ -13,11 +15,13 @@ import {
 } from '../build.ts'
 import { dg } from '../dg.ts'
 import { diag } from '../diag.ts'
+import { hadamard } from '../hadamard.ts'
 import { matmul } from '../matmul.ts'
 import { ones } from '../ones.ts'
 import { outer } from '../outer.ts'
 import { power } from '../power.ts'
 import { tr } from '../tr.ts'
+import { transpose } from '../transpose.ts'
 import { argOf, is } from '../weight.ts'
 import { chainOf, ofChain } from './chain.ts'
 import { freeKey } from './key.ts'
@@ -29,7 +33,11 @@ import { tokens } from './tokens.ts'
 /** Laws of products: numbers and scalars in front, diagonals and rank one spelled short. */
 export const PRODUCT_LAWS: readonly Law[] = [
   // 2*(s*(x/s)) = 2*x, A*(2*x) = 2*A*x
-  { name: 'gather-scalars', always: true, apply: x => toExpr(monomialOf(x)) },
+  {
+    name: 'gather-scalars',
+    always: true,
+    apply: x => (is(add, x) ? undefined : toExpr(monomialOf(x))),
+  },
   // a^e * a^k = a^(e + k)
   { name: 'add-exponents', apply: x => addExponents(x) },
   // s*(1 - s)/s = 1 - s for f' in its result
@@ -49,6 +57,8 @@ export const PRODUCT_LAWS: readonly Law[] = [
     name: 'diagonal-of-rank-one',
     apply: x => (is(dg, x) ? rankOne(argOf(x, 0), hadamardOf) : undefined),
   },
+  // (B .* A')*ones = dg(B*A)
+  { name: 'rows-of-product', apply: x => rowsOfProduct(x) },
   // tr(a*b'*M) = b'*M*a
   { name: 'trace-of-rank-one', apply: x => (is(tr, x) ? rankOne(argOf(x, 0), dotOf) : undefined) },
   // tr(A*B*C) = tr(C*A*B) = tr(C'*B'*A')
@@ -96,6 +106,16 @@ const rankOne = (x: Expr, join: (a: Expr, b: Expr) => Expr): Expr | undefined =>
   const n = chain.findIndex((f, k) => k + 1 < chain.length && isColumn(f))
   if (n < 0 || body !== x) return undefined
   return join(ofChain(chain.slice(0, n + 1)), transposeOf(ofChain(chain.slice(n + 1))))
+}
+
+/** Only where a transpose goes away: else sums of rows say it better. */
+const rowsOfProduct = (x: Expr): Expr | undefined => {
+  if (!is(matmul, x) || !is(ones, argOf(x, 1)) || !isVector(x.shape)) return undefined
+  const product = argOf(x, 0)
+  if (!is(hadamard, product) || product.args.length !== 2) return undefined
+  const [a, b] = product.args as [Expr, Expr]
+  if (is(transpose, a) === is(transpose, b)) return undefined
+  return is(transpose, b) ? dgOf(mulOf(a, argOf(b, 0))) : dgOf(mulOf(b, argOf(a as Call, 0)))
 }
 
 const isColumn = (x: Expr): boolean => isVector(x.shape)
