@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { ONE, symbol } from '../src/core/affine.ts'
-import { call, type Expr, exprKey, variable } from '../src/core/expr.ts'
+import { call, type Expr, exprKey } from '../src/core/expr.ts'
 import type { Op } from '../src/core/op.ts'
 import { isScalar, ShapeError, sameShape } from '../src/core/shape.ts'
 import { describeShape } from '../src/core/signature.ts'
-import { count, type Tensor, tensor } from '../src/core/tensor.ts'
-import { dimsOf, evaluateExpr } from '../src/numeric/evaluate.ts'
-import { NUMBERS } from '../src/numeric/number.ts'
-import { randomFrom } from '../src/numeric/random.ts'
 import { add } from '../src/ops/add.ts'
 import * as build from '../src/ops/build.ts'
 import { dg } from '../src/ops/dg.ts'
@@ -15,58 +10,20 @@ import { diag } from '../src/ops/diag.ts'
 import { divide } from '../src/ops/divide.ts'
 import { dot } from '../src/ops/dot.ts'
 import { hadamard } from '../src/ops/hadamard.ts'
-import { compositeCalled } from '../src/ops/index.ts'
 import { inv } from '../src/ops/inv.ts'
 import { matmul } from '../src/ops/matmul.ts'
 import { neg } from '../src/ops/neg.ts'
-import { ones } from '../src/ops/ones.ts'
 import { outer } from '../src/ops/outer.ts'
 import { powers } from '../src/ops/powers.ts'
 import { quotient } from '../src/ops/quotient.ts'
 import { scale } from '../src/ops/scale.ts'
-import { sigma } from '../src/ops/sigma.ts'
 import { sum } from '../src/ops/sum.ts'
 import { tr } from '../src/ops/tr.ts'
 import { transpose } from '../src/ops/transpose.ts'
 import { zeros } from '../src/ops/zeros.ts'
+import { A, B, C, N, numbersOf, POOL, s, t, u, x, y } from './support/operands.ts'
 
 const { numOf } = build
-const [M, N] = [symbol('m'), symbol('n')]
-const s = variable('s', [])
-const t = variable('t', [])
-const x = variable('x', [N])
-const y = variable('y', [N])
-const u = variable('u', [M])
-const r = variable('r', [ONE, N])
-const A = variable('A', [M, N])
-const B = variable('B', [N, M])
-const C = variable('C', [N, N])
-const D = variable('D', [N, N])
-
-const SIZES = new Map([
-  ['m', 2],
-  ['n', 3],
-])
-
-/** Operands of every shape, folded and unfolded forms of the neutral ones among them. */
-const POOL: readonly Expr[] = [
-  ...[s, t, numOf(0), numOf(1), numOf(-1), numOf(2.5), build.sizeOf(N), build.sizeOf(ONE)],
-  ...[call(neg, [s]), call(scale, [numOf(2), s]), call(scale, [s, t]), call(add, [s, t])],
-  ...[call(quotient, [numOf(1), s]), call(quotient, [s, t]), call(powers, [s, numOf(2)])],
-  ...[x, y, u, call(ones, [], [N]), call(zeros, [], [N]), call(neg, [x]), call(transpose, [r])],
-  ...[call(scale, [numOf(-2), x]), call(scale, [s, x]), call(scale, [numOf(2), call(neg, [y])])],
-  ...[call(add, [x, y]), call(hadamard, [x, y]), call(matmul, [C, x]), call(quotient, [x, s])],
-  ...[call(scale, [call(quotient, [numOf(1), s]), x]), call(divide, [numOf(1), x])],
-  ...[call(divide, [x, y]), call(sigma, [x]), call(dg, [C]), call(matmul, [B, u])],
-  ...[r, call(transpose, [x]), call(ones, [], [ONE, N]), call(scale, [numOf(3), r])],
-  ...[A, B, C, D, call(transpose, [A]), call(transpose, [C]), call(matmul, [A, B])],
-  ...[call(ones, [], [M, N]), call(zeros, [], [M, N]), build.eyeOf(N), build.eyeOf(M)],
-  ...[call(diag, [x]), call(diag, [r]), call(diag, [call(ones, [], [N])])],
-  ...[call(outer, [u, x]), call(outer, [x, r]), call(outer, [x, y]), call(matmul, [u, r])],
-  ...[call(add, [C, D]), call(add, [C, call(neg, [D])]), call(hadamard, [C, D]), call(inv, [C])],
-  ...[call(scale, [numOf(0.5), C]), call(scale, [s, A]), call(neg, [C]), call(quotient, [A, s])],
-  ...[call(matmul, [C, D]), call(matmul, [call(inv, [C]), C]), call(transpose, [call(sigma, [C])])],
-]
 
 type Make = (...args: Expr[]) => Expr
 
@@ -156,31 +113,6 @@ const orRefused = (make: () => Expr): Expr | undefined => {
   }
 }
 
-const LEAVES = [s, t, x, y, u, r, A, B, C, D]
-
-const VALUES: ReadonlyMap<string, Tensor> = new Map(
-  LEAVES.map((leaf, k) => {
-    const random = randomFrom(1, k)
-    const dims = dimsOf(SIZES, leaf.shape)
-    const data = Array.from({ length: count(dims) }, () => random.normal())
-    return [leaf.name, tensor(dims, data)]
-  }),
-)
-
-const refuse = (): never => {
-  throw new RangeError('not in this test')
-}
-
-const numbersOf = (expr: Expr): Tensor =>
-  evaluateExpr(NUMBERS, expr, {
-    sizes: SIZES,
-    base: 1,
-    value: name => VALUES.get(name) ?? refuse(),
-    unknown: refuse,
-    gradient: refuse,
-    slope: refuse,
-  })
-
 const FOLDS: readonly (readonly [string, Expr, Expr])[] = [
   ['x + x = 2 x', build.addOf(x, x), call(scale, [numOf(2), x])],
   ['x - x = 0', build.addOf(x, build.negOf(x)), call(zeros, [], [N])],
@@ -228,23 +160,6 @@ const FOLDS: readonly (readonly [string, Expr, Expr])[] = [
 
 test.each(FOLDS)('%s', (_name, found, expected) => {
   expect(exprKey(found)).toBe(exprKey(expected))
-})
-
-test('sums and means along an axis', () => {
-  const composite = (name: string) => compositeCalled(name) ?? expect.unreachable(name)
-  const a = numbersOf(A).data
-  const [p = 0, q = 0, v = 0, w = 0, z = 0, o = 0] = a
-  const near = (found: Expr, expected: readonly number[]) =>
-    expect(
-      numbersOf(found).data.map((value, k) => Math.abs(value - (expected[k] ?? NaN)) < 1e-12),
-    ).toEqual(expected.map(() => true))
-  near(composite('sum').along?.(A, 1) ?? s, [p + w, q + z, v + o])
-  near(composite('sum').along?.(A, 2) ?? s, [p + q + v, w + z + o])
-  near(composite('mean').along?.(A, 2) ?? s, [(p + q + v) / 3, (w + z + o) / 3])
-  near(composite('mean').of(A), [(p + q + v + w + z + o) / 6])
-  near(composite('norm1').of(A), [a.reduce((sum, value) => sum + Math.abs(value), 0)])
-  expect(build.sumAlong(A, 1).shape).toEqual([ONE, N])
-  expect(build.sumAlong(A, 2).shape).toEqual([M])
 })
 
 test('factors keep their order', () => {

@@ -14,6 +14,7 @@ import {
   opCalled,
   opsCalled,
   opsSpelled,
+  opsWith,
 } from '../src/ops/index.ts'
 import { matmul } from '../src/ops/matmul.ts'
 import { pi } from '../src/ops/pi.ts'
@@ -157,10 +158,15 @@ test('operators are listed by name, each once', () => {
 
 test('every call and every sign leads to its operators', () => {
   for (const op of OPS) {
-    const { spelling } = op
+    const { spelling, options } = op
+    if (options) {
+      const [name = ''] = spelling.kind === 'call' ? spelling.names : []
+      expect(opsWith(name, options)).toEqual([op])
+      continue
+    }
     if (spelling.kind === 'infix') expect(opsSpelled(spelling.sign)).toContain(op)
     if (spelling.kind === 'call' && spelling.names.length > 0 && op !== pi) {
-      expect(opCalled(op.name)).toBe(op)
+      if (spelling.names.includes(op.name)) expect(opCalled(op.name)).toBe(op)
       for (const name of spelling.names) expect(opsCalled(name)).toContain(op)
     }
   }

@@ -1,3 +1,4 @@
+import type Fraction from 'fraction.js'
 import type { Arith } from './arith.ts'
 import type { Expr } from './expr.ts'
 import type { Dim, Shape } from './shape.ts'
@@ -66,6 +67,8 @@ export interface Op {
   readonly signatures: readonly string[]
   /** Instead of `signatures`, for operators whose attributes say the shape (`ones(m, n)`). */
   shape?(args: readonly Shape[], attrs: readonly Dim[]): Shape
+  /** What a call must say besides its arguments to mean this one: `axis=1`. Absent: nothing. */
+  readonly options?: readonly Option[]
   /** Set on elementwise operators; `f'` may be written of these. */
   readonly elementwise?: Elementwise
   /** Set on operators that are functions of the normal form. */
@@ -90,6 +93,8 @@ export interface Op {
   readonly derivativeOf?: { readonly op: Op; readonly slot: number }
   /** Distance of an argument from the nearest kink; absent where the operator is smooth. */
   kink?(args: readonly number[]): number
+  /** True where little but rounding is left of the value, as of an inverse that hardly exists. */
+  isIll?<T>(A: Arith<T>, args: readonly Tensor<T>[]): boolean
   /** LaTeX of a call, its arguments already printed; absent: `\operatorname{name}(…)`. */
   tex?(args: readonly string[]): string
   readonly example: Example
@@ -140,6 +145,12 @@ export interface World {
   readonly base: number
   /** The drawn instance of an unknown function: scalars in, entries of the result out. */
   unknown(name: string): <T>(A: Arith<T>, args: readonly Tensor<T>[]) => Tensor<T>
+}
+
+/** `axis=1` in a call. */
+export interface Option {
+  readonly name: string
+  readonly value: Fraction
 }
 
 /** Documentation that is also a test. */

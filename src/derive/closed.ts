@@ -4,7 +4,11 @@ import { call, type Expr, type Grad, variable } from '../core/expr.ts'
 import type { Graph } from '../core/graph.ts'
 import type { Shape } from '../core/shape.ts'
 import { mapEntries, type Term } from '../core/term.ts'
+import { simplify } from '../ops/simplify/simplify.ts'
+import { tokens } from '../ops/simplify/tokens.ts'
 import { derive } from './derive.ts'
+import { factsOf } from './facts.ts'
+import { mentions } from './slope.ts'
 
 /** A gradient without other gradients: definitions in the order of use, then the result. */
 export interface Closed {
@@ -42,20 +46,59 @@ export const closedForms = (
 
 const close = (graph: Graph, wrt: string, result: (name: string) => Form): Closed => {
   const order = dependencies(wrt, result)
-  const inlined = new Map<string, Inlined>()
+  const book: Book = { inlined: new Map(), tentative: new Map() }
   const definitions: Definition[] = []
-  for (const { name, shape, uses } of order) {
-    const form = replaceGrads(result(name), inlined)
+  for (const { name, shape, uses, users } of order) {
+    const form = shorter(graph, result(name), book)
+    const { inlined, tentative } = book
     const depth = 1 + Math.max(0, ...gradsOf(result(name)).map(g => inlined.get(g.by)?.depth ?? 0))
-    if (form.level === 'matrix' && uses < 2 && depth <= DEEPEST) {
+    const isShort = form.level === 'matrix' && depth <= DEEPEST
+    if (isShort && uses < 2) {
       inlined.set(name, { expr: form.expr, depth })
       continue
     }
     const symbol = freeName(`g_${name}`, graph.names)
     definitions.push({ name: symbol, of: name, shape, form })
     inlined.set(name, { expr: variable(symbol, shape), depth: 0 })
+    if (isShort && users.size === 1) tentative.set(name, { expr: form.expr, depth })
   }
-  return { definitions, result: replaceGrads(result(wrt), inlined) }
+  const last = shorter(graph, result(wrt), book)
+  return { definitions: used(definitions, last), result: last }
+}
+
+/** What stands for gradients, and what may stand there though it is used twice. */
+interface Book {
+  readonly inlined: Map<string, Inlined>
+  readonly tentative: Map<string, Inlined>
+}
+
+/** With names for gradients that are used twice, or with these put in where that is no longer. */
+const shorter = (graph: Graph, form: Form, { inlined, tentative }: Book): Form => {
+  const named = replaceGrads(graph, form, inlined)
+  if (named.level !== 'matrix' || !gradsOf(form).some(g => tentative.has(g.by))) return named
+  const put = replaceGrads(graph, form, new Map([...inlined, ...tentative]))
+  return put.level === 'matrix' && tokens(put.expr) <= tokens(named.expr) ? put : named
+}
+
+/** Definitions that what follows them mentions. */
+const used = (definitions: readonly Definition[], result: Form): readonly Definition[] => {
+  const kept: Definition[] = []
+  for (const definition of [...definitions].reverse()) {
+    if ([result, ...kept.map(d => d.form)].some(f => mentionsName(f, definition.name)))
+      kept.unshift(definition)
+  }
+  return kept
+}
+
+const mentionsName = (form: Form, name: string): boolean => {
+  let found = false
+  const look = (expr: Expr): Expr => {
+    found ||= mentions(expr, name)
+    return expr
+  }
+  if (form.level === 'matrix') look(form.expr)
+  else mapEntries(form.term, look)
+  return found
 }
 
 interface Inlined {
@@ -68,6 +111,8 @@ interface Dependency {
   readonly shape: Shape
   /** How often other forms mention it; entries of an index form count twice, to get a name. */
   uses: number
+  /** Whose forms mention it. */
+  readonly users: Set<string>
 }
 
 /** The gradients that a result rests on, those nearest the loss first. Iterative: networks may be deep. */
@@ -85,9 +130,12 @@ const dependencies = (wrt: string, result: (name: string) => Form): readonly Dep
     }
     const weight = result(top.name).level === 'matrix' ? 1 : 2
     const seen = found.get(next.by)
-    if (seen) seen.uses += weight
-    else {
-      found.set(next.by, { name: next.by, shape: next.shape, uses: weight })
+    if (seen) {
+      seen.uses += weight
+      seen.users.add(top.name)
+    } else {
+      const users = new Set([top.name])
+      found.set(next.by, { name: next.by, shape: next.shape, uses: weight, users })
       open.push({ name: next.by, left: gradsOf(result(next.by)) })
     }
   }
@@ -121,9 +169,9 @@ const gradsOfTerm = (term: Term): Grad[] => {
   return found
 }
 
-const replaceGrads = (form: Form, by: ReadonlyMap<string, Inlined>): Form =>
+const replaceGrads = (graph: Graph, form: Form, by: ReadonlyMap<string, Inlined>): Form =>
   form.level === 'matrix'
-    ? { ...form, expr: replaceInExpr(form.expr, by) }
+    ? { ...form, expr: simplify(replaceInExpr(form.expr, by), factsOf(graph, new Set())) }
     : { ...form, term: mapEntries(form.term, expr => replaceInExpr(expr, by)) }
 
 const replaceInExpr = (expr: Expr, by: ReadonlyMap<string, Inlined>): Expr => {

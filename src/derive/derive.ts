@@ -79,8 +79,8 @@ const stepsOf = (start: State, kind: Kind, path: Path, target: string): readonly
     const member = MEMBERS[rule]?.(state)
     if (!member) continue
     state = member.state
-    const { form, reason } = member
-    steps.push({ rule, form, target, kind, uses: [], ...(reason ? { reason } : {}) })
+    const { form, reason, uses = [] } = member
+    steps.push({ rule, form, target, kind, uses, ...(reason ? { reason } : {}) })
   }
   return steps
 }

@@ -1,6 +1,8 @@
 import type { Form, IndexForm, Reason, Rule } from '../core/derivation.ts'
 import { type Expr, grad } from '../core/expr.ts'
 import { entry, freeNames, type Term, total } from '../core/term.ts'
+import { simplify } from '../ops/simplify/simplify.ts'
+import { factsOf } from './facts.ts'
 import { present } from './letters.ts'
 import {
   collapsed,
@@ -31,6 +33,8 @@ export interface Member {
   readonly state: State
   readonly form: Form
   readonly reason?: Reason
+  /** Properties and assumptions that it relies on. */
+  readonly uses?: readonly string[]
 }
 
 /** A rule makes the next member, or returns undefined where it has nothing to say. */
@@ -76,14 +80,14 @@ const localDerivative: MakeMember = state => {
     !state.isCollapsed && links.some(l => l.ties.size > 0 && !isDiagonal(l, target))
   const next = { ...state, isEvaluated: true, isCollapsed: !keepsDelta }
   const term = keepsDelta ? total(links.map(evaluated)) : state.whole
-  return withReason({ state: next, form: scalarOrIndex(term, target) }, links, target)
+  return withReason({ state: next, ...scalarOrIndex(term, target) }, links, target)
 }
 
 /** Σ_k δ_ki f(k) = f(i) */
 const contractDelta: MakeMember = state => {
   if (!state.isEvaluated || state.isCollapsed) return undefined
   const next = { ...state, isCollapsed: true }
-  return { state: next, form: scalarOrIndex(state.whole, state.target) }
+  return { state: next, ...scalarOrIndex(state.whole, state.target) }
 }
 
 const transpose: MakeMember = state => {
@@ -97,7 +101,7 @@ const matrixForm: MakeMember = state => {
   const isScalar = state.target.free.length === 0
   if (isScalar && isLetterless(state.whole) && state.isEvaluated) return undefined
   const expr = readResult(state)
-  return expr && { state, form: { level: 'matrix', expr } }
+  return expr && { state, ...shortest(expr, state.target) }
 }
 
 /** Every rule that a path may name. */
@@ -130,10 +134,19 @@ const gradient = ({ graph, by }: Target): Expr => grad(graph.loss, by.name, by.s
 const shown = (term: Term, { graph, free }: Target): IndexForm => present(term, free, graph.names)
 
 /** Without letters an entry is the whole. */
-const scalarOrIndex = (term: Term, target: Target): Form => {
-  if (target.free.length > 0 || !isLetterless(term)) return shown(term, target)
+const scalarOrIndex = (term: Term, target: Target): Shown => {
+  if (target.free.length > 0 || !isLetterless(term)) return { form: shown(term, target) }
   const expr = tryRead(term, [], [], target.fresh)
-  return expr ? { level: 'matrix', expr } : shown(term, target)
+  return expr ? shortest(expr, target) : { form: shown(term, target) }
+}
+
+type Shown = Pick<Member, 'form' | 'uses'>
+
+/** The form that people write, with what it rests on. */
+const shortest = (expr: Expr, { graph }: Target): Shown => {
+  const used = new Set<string>()
+  const form: Form = { level: 'matrix', expr: simplify(expr, factsOf(graph, used)) }
+  return { form, uses: [...used] }
 }
 
 const isLetterless = (term: Term): boolean => {

@@ -31,7 +31,7 @@ import { affineIn } from './affine.ts'
 import { tryCall } from './arithmetic.ts'
 import { holds } from './comparison.ts'
 import { familyLetters } from './families.ts'
-import { isTotal, opsOf } from './functions.ts'
+import { isTotal, opsMeant } from './functions.ts'
 import { numeralValue } from './number.ts'
 import { isInside } from './range.ts'
 import { refuse, together } from './refusal.ts'
@@ -49,7 +49,7 @@ import {
 } from './scope.ts'
 import { mapShapes } from './signature.ts'
 import { summandsIn } from './sums.ts'
-import { baseFunction, refuseOptions, wholeIn } from './whole.ts'
+import { baseFunction, wholeIn } from './whole.ts'
 
 /** One entry in index notation: everything in it is a scalar. */
 export const termIn = (scope: Scope, syntax: Syntax): Term => {
@@ -116,8 +116,7 @@ const raised = (scope: Scope, { left, right }: InfixSyntax): Term => {
 }
 
 const called = (scope: Scope, syntax: CallSyntax): Term => {
-  const ops = opsOf(scope, syntax)
-  refuseOptions(syntax)
+  const ops = opsMeant(scope, syntax)
   const [op] = ops as [Op]
   const args = together(syntax.args.map(arg => () => argument(scope, arg, op)))
   if (op.elementwise) {

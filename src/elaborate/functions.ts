@@ -3,10 +3,11 @@ import { variable } from '../core/expr.ts'
 import { letterSource } from '../core/letters.ts'
 import type { Op } from '../core/op.ts'
 import type { CallSyntax } from '../core/syntax.ts'
-import { functionNames, opsCalled } from '../ops/index.ts'
+import { functionNames, opsCalled, opsWith } from '../ops/index.ts'
 import { primeOf } from '../ops/prime.ts'
 import { slotDerivative } from '../ops/slot.ts'
 import { nearest } from './nearest.ts'
+import { numberIn } from './number.ts'
 import { Refusal, refuse } from './refusal.ts'
 
 /** Functions as a file knows them. */
@@ -42,6 +43,21 @@ const primesOfMap = ({ functions }: Functions, call: CallSyntax, base: readonly 
   return [Array.from({ length: call.primes }).reduce<Op>(op => slotDerivative(op, 0), map)]
 }
 
+/** The operators that a call may mean, its options looked at. */
+export const opsMeant = (file: Functions, call: CallSyntax): readonly Op[] => {
+  const plain = opsOf(file, call)
+  const [option] = call.options
+  if (!option) return plain
+  const given = call.options.map(({ name, value }) => ({ name, value: numberIn(value) }))
+  const options = given.flatMap(({ name, value }) => (value ? [{ name, value }] : []))
+  const target = file.aliases.get(call.name) ?? call.name
+  const found = options.length === given.length ? opsWith(target, options) : []
+  if (found.length === 0 || call.slot > 0 || file.functions.has(target)) {
+    return refuse('option-not-available', option.value, { name: call.name, option: option.name })
+  }
+  return found.map(op => Array.from({ length: call.primes }).reduce<Op>(primeOf, op))
+}
+
 /** The operators of a plain name; none where nothing is called so. */
 export const namedOps = ({ functions, aliases }: Functions, name: string): readonly Op[] => {
   const target = aliases.get(name) ?? name
@@ -66,13 +82,7 @@ export const isTotal = (op: Op): boolean => {
 }
 
 /** Functions of the language that are not there yet. */
-const PLANNED = new Set(
-  (
-    'leakyrelu elu softplus gelu silu erf step sign max min logsoftmax logsumexp layernorm ' +
-    'mean norm1 det logdet crossentropy inv diag dg vec kron hcat vcat conv softmax ' +
-    'cosh sinh tan transpose trace sigmoid logistic'
-  ).split(' '),
-)
+const PLANNED = new Set(['kron', 'vec'])
 
 const refuseFunction = (file: Functions, call: CallSyntax): never => {
   const { name } = call

@@ -31,7 +31,7 @@ import {
   openFamily,
 } from './families.ts'
 import { type File, useSize } from './file.ts'
-import { type Functions, opsOf, takesSizes } from './functions.ts'
+import { type Functions, opsMeant, opsOf, takesSizes } from './functions.ts'
 import { attempt } from './refusal.ts'
 import {
   type Asking,
@@ -220,11 +220,11 @@ const isConstantBase = (typing: Typing, base: Syntax): boolean =>
   base.kind === 'name' && typing.isConstant(base.name)
 
 const inferCall = (typing: Typing, call: CallSyntax, letters: Letters): ShapeVar => {
-  const ops = attempt(() => opsOf(typing.functions, call), [])[0] ?? []
+  const ops = attempt(() => opsMeant(typing.functions, call), [])[0] ?? []
   const [op] = ops
   if (op && takesSizes(typing.functions, op)) return inferSizes(typing, call)
   const args = call.args.map(arg => infer(typing, arg, letters))
-  if (!op || call.options.length > 0) return unknownShape()
+  if (!op) return unknownShape()
   const map = mapShapes(op.derivativeOf?.op ?? op)
   if (map) return mapRule(typing, map, args, op.derivativeOf ? op.derivativeOf.slot : 0)
   return callRule(typing, ops, args)

@@ -26,7 +26,7 @@ import {
 } from './arithmetic.ts'
 import { holds } from './comparison.ts'
 import { familyLetters } from './families.ts'
-import { isReduction, isTotal, namedOps, opsOf, takesSizes } from './functions.ts'
+import { isReduction, isTotal, namedOps, opsMeant, takesSizes } from './functions.ts'
 import { numeralValue } from './number.ts'
 import { refuse, together } from './refusal.ts'
 import { constantIn, refuseUnknown, type Scope, useValue, withPlaces } from './scope.ts'
@@ -135,17 +135,12 @@ export const baseFunction = (scope: Scope, base: Syntax): Op | undefined => {
 }
 
 const called = (scope: Scope, syntax: CallSyntax): Expr => {
-  const ops = opsOf(scope, syntax)
-  refuseOptions(syntax)
+  const ops = opsMeant(scope, syntax)
   const [op] = ops as [Op]
   if (takesSizes(scope, op)) return sized(scope, op, syntax)
   const args = together(syntax.args.map(arg => () => wholeIn(scope, arg)))
   for (const [n, arg] of syntax.args.entries()) refuseScalar(op, arg, args[n] as Expr, syntax)
   return firstCall(ops, args) ?? refuseArguments(ops, args, syntax)
-}
-
-export const refuseOptions = ({ name, options: [option] }: CallSyntax): void => {
-  if (option) refuse('option-not-available', option.value, { name, option: option.name })
 }
 
 const sized = (scope: Scope, op: Op, syntax: CallSyntax): Expr => {

@@ -25,7 +25,7 @@ export interface Env<T> {
   gradient(of: string, by: string): Tensor<T>
   /** Derivatives of all entries by all entries: the axes of `of`, then those of `by`. */
   slope(of: Expr, by: Var, mode: Slope['mode']): Tensor<T>
-  /** Is told the arguments of every operator that has a kink. */
+  /** Is told the arguments of every operator that has a kink or may be ill-conditioned. */
   kinked?(op: Op, site: object, args: readonly Tensor<T>[], result: Tensor<T>): void
 }
 export type Unknown = <T>(A: Arith<T>, args: readonly Tensor<T>[]) => Tensor<T>
@@ -113,7 +113,7 @@ const callValue = <T>(run: Run<T>, expr: Call): Tensor<T> => {
   const dims = dimsOf(sizes, shape)
   const values = args.map(arg => tensorOf(run, arg))
   const result = applyOp(run, op, values, dims, dimsOf(sizes, attrs))
-  if (op.kink) run.env.kinked?.(op, expr, values, result)
+  if (op.kink || op.isIll) run.env.kinked?.(op, expr, values, result)
   return result
 }
 

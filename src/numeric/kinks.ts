@@ -1,5 +1,6 @@
 import type { Op } from '../core/op.ts'
 import type { Tensor } from '../core/tensor.ts'
+import { NUMBERS } from './number.ts'
 
 /** Which sides of its kinks each place of use has seen: 1 below, 2 above, 3 both. */
 export type Sides = Map<object, number>
@@ -10,7 +11,7 @@ export const BOTH_SIDES = 3
 const TOO_NEAR = 1e-3
 const NUDGE = TOO_NEAR / 10
 
-/** Notes the sides that the arguments of one use are on; false where one is too near its kink. */
+/** Notes the sides that the arguments of one use are on; false where one is too near its kink, or ill. */
 export const noteKinks = (
   sides: Sides,
   op: Op,
@@ -18,7 +19,9 @@ export const noteKinks = (
   args: readonly Tensor[],
   result: Tensor,
 ): boolean => {
-  const distance = op.kink ?? (() => Number.POSITIVE_INFINITY)
+  if (op.isIll?.(NUMBERS, args)) return false
+  const distance = op.kink
+  if (!distance) return true
   let seen = sides.get(site) ?? 0
   let clear = true
   for (const point of pointsOf(args, result.data.length)) {

@@ -265,14 +265,6 @@ export const dgOf = (x: Expr): Expr =>
     }
   })
 
-/** Sum over one axis: down the rows (1) to a row, along the columns (2) to a vector. */
-export const sumAlong = (x: Expr, axis: 1 | 2): Expr =>
-  axis === 1 ? mulOf(transposeOf(onesOf([rows(x.shape)])), x) : mulOf(x, onesOf([columns(x.shape)]))
-
-/** The sum of all entries by their number. */
-export const meanOf = (x: Expr): Expr =>
-  quotientOf(sumOf(x), x.shape.map(sizeOf).reduce(scaleOf, numOf(1)))
-
 /** Applies a constructor to what stands behind the numbers. */
 const onWeight = (x: Expr, f: (rest: Expr) => Expr): Expr => {
   const { c, rest } = weightOf(x)

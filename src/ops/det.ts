@@ -4,7 +4,7 @@ import { entry, product } from '../core/term.ts'
 import { cell, entryIn } from './cell.ts'
 import { gridOf, only } from './grid.ts'
 import { inv } from './inv.ts'
-import { solveSquare } from './linear.ts'
+import { isSingular, solveSquare } from './linear.ts'
 
 /** y = det x, ∂y/∂x_pq = y (x⁻¹)_qp */
 export const det: Op = {
@@ -18,6 +18,7 @@ export const det: Op = {
     return product([entry(y, []), entryIn(call(inv, args), q, p)])
   },
   eval: (A, args, { dims }) => ({ dims, data: [solveSquare(A, gridOf(only(args))).det] }),
+  isIll: isSingular,
   tex: ([x = '']) => `\\det(${x})`,
   example: { args: ['X : matrix(n, n)'], text: 'det(X)', pullback: ["g*det(X)*inv(X)'"] },
 }

@@ -1,9 +1,8 @@
 import Fraction from 'fraction.js'
 import { call, type Expr, num } from '../core/expr.ts'
-import type { Infix, Op } from '../core/op.ts'
+import type { Infix, Op, Option } from '../core/op.ts'
 import { abs } from './abs.ts'
 import { add } from './add.ts'
-import { COMPOSITES, type Composite } from './composite.ts'
 import { conv } from './conv.ts'
 import { crossentropy } from './crossentropy.ts'
 import { det } from './det.ts'
@@ -11,21 +10,30 @@ import { dg } from './dg.ts'
 import { diag } from './diag.ts'
 import { divide } from './divide.ts'
 import { dot } from './dot.ts'
+import { elu, eluOf } from './elu.ts'
 import { erf } from './erf.ts'
 import { exp } from './exp.ts'
 import { eye } from './eye.ts'
 import { gelu } from './gelu.ts'
 import { hadamard } from './hadamard.ts'
+import { hcat } from './hcat.ts'
 import { inv } from './inv.ts'
+import { largest } from './largest.ts'
+import { layernorm } from './layernorm.ts'
+import { leakyrelu, leakyreluOf } from './leakyrelu.ts'
 import { log } from './log.ts'
 import { logdet } from './logdet.ts'
 import { logsoftmax } from './logsoftmax.ts'
 import { logsumexp } from './logsumexp.ts'
 import { matmul } from './matmul.ts'
 import { max } from './max.ts'
+import { mean } from './mean.ts'
+import { meanalong } from './meanalong.ts'
+import { meandown } from './meandown.ts'
 import { min } from './min.ts'
 import { neg } from './neg.ts'
 import { norm } from './norm.ts'
+import { norm1 } from './norm1.ts'
 import { ones } from './ones.ts'
 import { outer } from './outer.ts'
 import { pi } from './pi.ts'
@@ -46,10 +54,13 @@ import { sqnorm } from './sqnorm.ts'
 import { sqrt } from './sqrt.ts'
 import { step } from './step.ts'
 import { sum } from './sum.ts'
+import { sumalong } from './sumalong.ts'
+import { sumdown } from './sumdown.ts'
 import { tan } from './tan.ts'
 import { tanh } from './tanh.ts'
 import { tr } from './tr.ts'
 import { transpose } from './transpose.ts'
+import { vcat } from './vcat.ts'
 import { zeros } from './zeros.ts'
 
 /** Every operator, by name. */
@@ -65,21 +76,30 @@ export const OPS: readonly Op[] = [
   diag,
   divide,
   dot,
+  elu,
   erf,
   exp,
   eye,
   gelu,
   hadamard,
+  hcat,
   inv,
+  largest,
+  layernorm,
+  leakyrelu,
   log,
   logdet,
   logsoftmax,
   logsumexp,
   matmul,
   max,
+  mean,
+  meanalong,
+  meandown,
   min,
   neg,
   norm,
+  norm1,
   ones,
   outer,
   pi,
@@ -100,10 +120,13 @@ export const OPS: readonly Op[] = [
   sqrt,
   step,
   sum,
+  sumalong,
+  sumdown,
   tan,
   tanh,
   tr,
   transpose,
+  vcat,
   zeros,
 ]
 
@@ -116,14 +139,27 @@ export const opCalled = (name: string): Op | undefined => opsCalled(name)[0]
 /** All operators of a name, in the order in which their shapes should be tried. */
 export const opsCalled = (name: string): readonly Op[] => byName.get(name) ?? []
 
-/** The abbreviation of a name: `mean`, `norm1`, and `sum` with an axis. */
-export const compositeCalled = (name: string): Composite | undefined =>
-  COMPOSITES.find(composite => composite.name === name)
+/** The operators of a name that a call with these options means; none where there are no such options. */
+export const opsWith = (name: string, options: readonly Option[]): readonly Op[] => {
+  if (options.length === 0) return opsCalled(name)
+  const [first, ...more] = options
+  const made =
+    first && more.length === 0 ? PARAMETRISED[`${name} ${first.name}`]?.(first.value) : undefined
+  return made ? [made] : OPS.filter(op => callNames(op).includes(name) && sameOptions(op, options))
+}
+
+/** Functions with a number of their own, by what has to be said. */
+const PARAMETRISED: Readonly<Record<string, (value: Fraction) => Op>> = {
+  'elu a': eluOf,
+  'leakyrelu a': leakyreluOf,
+}
+
+const sameOptions = (op: Op, options: readonly Option[]): boolean =>
+  op.options?.length === options.length &&
+  options.every(o => op.options?.some(own => own.name === o.name && own.value.equals(o.value)))
 
 /** Names that may stand before a bracket, aliases included. */
-export const functionNames = (): readonly string[] => [
-  ...new Set([...byName.keys(), ...COMPOSITES.map(composite => composite.name)]),
-]
+export const functionNames = (): readonly string[] => [...byName.keys()]
 
 /** The number that a name stands for unless the file defines it: `pi`, `e`. */
 export const constantNamed = (name: string): Expr | undefined => {
@@ -142,8 +178,8 @@ const callNames = (op: Op): readonly string[] =>
   op.spelling.kind === 'call' && op !== pi ? op.spelling.names : []
 
 const canonicalFirst = (name: string, ops: readonly Op[]): readonly Op[] => [
-  ...ops.filter(op => callNames(op)[0] === name),
-  ...ops.filter(op => callNames(op)[0] !== name),
+  ...ops.filter(op => op.name === name),
+  ...ops.filter(op => op.name !== name),
 ]
 
 const group = <K>(pairs: readonly (readonly [K, Op])[]): Map<K, Op[]> => {
@@ -155,7 +191,9 @@ const group = <K>(pairs: readonly (readonly [K, Op])[]): Map<K, Op[]> => {
 const byName: ReadonlyMap<string, readonly Op[]> = new Map(
   [
     ...group([
-      ...OPS.flatMap(op => callNames(op).map(name => [name, op] as const)),
+      ...OPS.filter(op => !op.options).flatMap(op =>
+        callNames(op).map(name => [name, op] as const),
+      ),
       ...ALSO_CALLED,
     ]),
   ].map(([name, ops]) => [name, canonicalFirst(name, ops)]),

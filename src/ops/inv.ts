@@ -3,7 +3,7 @@ import type { Op } from '../core/op.ts'
 import { entry, negate, product } from '../core/term.ts'
 import { cell, entryIn } from './cell.ts'
 import { gridOf, only } from './grid.ts'
-import { solveSquare } from './linear.ts'
+import { isSingular, solveSquare } from './linear.ts'
 import { tight } from './tight.ts'
 
 /** y = x⁻¹, ∂y_ij/∂x_pq = −y_ip y_qj */
@@ -19,6 +19,7 @@ export const inv: Op = {
     return negate(product([entryIn(y, i, p), entryIn(y, q, j)]))
   },
   eval: (A, args, { dims }) => ({ dims, data: solveSquare(A, gridOf(only(args))).inverse }),
+  isIll: isSingular,
   tex: ([x = '']) => `${tight(x)}^{-1}`,
   example: {
     args: ['X : matrix(n, n)'],

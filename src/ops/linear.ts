@@ -1,5 +1,6 @@
 import type { Arith } from '../core/arith.ts'
-import { fill, type Grid } from './grid.ts'
+import type { Tensor } from '../core/tensor.ts'
+import { fill, type Grid, gridOf } from './grid.ts'
 
 /** Inverse and determinant by elimination with row exchanges. */
 export const solveSquare = <T>(A: Arith<T>, x: Grid<T>) => {
@@ -20,6 +21,14 @@ export const solveSquare = <T>(A: Arith<T>, x: Grid<T>) => {
     for (let i = 0; i < n; i++) if (i !== k) clearRow(A, left, right, i, k)
   }
   return { det, inverse: fill(n, n, (i, j) => at(right, i, j)) }
+}
+
+/** True of a matrix that is singular as far as numbers can tell: its condition is above 10⁸. */
+export const isSingular = <T>(A: Arith<T>, [x]: readonly Tensor<T>[]): boolean => {
+  if (!x) return false
+  const { inverse } = solveSquare(A, gridOf(x))
+  const size = (data: readonly T[]) => Math.hypot(...data.map(A.primal))
+  return !(size(x.data) * size(inverse) < 1e8)
 }
 
 type Rows<T> = T[][]

@@ -4,7 +4,7 @@ import { entry } from '../core/term.ts'
 import { cell, entryIn } from './cell.ts'
 import { gridOf, only } from './grid.ts'
 import { inv } from './inv.ts'
-import { solveSquare } from './linear.ts'
+import { isSingular, solveSquare } from './linear.ts'
 
 /** y = log |det x|, ∂y/∂x_pq = (x⁻¹)_qp */
 export const logdet: Op = {
@@ -22,6 +22,7 @@ export const logdet: Op = {
     const size = A.primal(det) < 0 ? A.sub(A.of(0), det) : det
     return { dims, data: [A.log(size)] }
   },
+  isIll: isSingular,
   tex: ([x = '']) => `\\log\\left|\\det(${x})\\right|`,
   example: { args: ['X : matrix(n, n)'], text: 'logdet(X)', pullback: ["g*inv(X)'"] },
 }

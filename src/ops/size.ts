@@ -1,6 +1,8 @@
+import { constantOf } from '../core/affine.ts'
 import { call } from '../core/expr.ts'
 import type { Op } from '../core/op.ts'
-import { entry, ZERO_TERM } from '../core/term.ts'
+import type { Dim } from '../core/shape.ts'
+import { entry, rational, type Term, ZERO_TERM } from '../core/term.ts'
 
 /** The number of places of an axis as a scalar; the attribute is the size. Written as the size itself. */
 export const size: Op = {
@@ -13,4 +15,10 @@ export const size: Op = {
   partial: () => ZERO_TERM,
   eval: (A, _args, { dims, attrs }) => ({ dims, data: [A.of(attrs[0] ?? Number.NaN)] }),
   example: { args: [], text: 'n', pullback: [] },
+}
+
+/** The number of places of an axis, as a term. */
+export const countOf = (dim: Dim): Term => {
+  const known = constantOf(dim)
+  return known === undefined ? entry(call(size, [], [dim]), []) : rational(known)
 }

@@ -5,7 +5,7 @@ import type { Call, Expr, Table } from '../core/expr.ts'
 import { besides, letterSource, type Names } from '../core/letters.ts'
 import type { Infix, Op } from '../core/op.ts'
 import { isMatrix, isScalar, isUnit, type Shape } from '../core/shape.ts'
-import type { LetterSyntax, Syntax } from '../core/syntax.ts'
+import type { CallSyntax, LetterSyntax, Syntax } from '../core/syntax.ts'
 import {
   type Entry,
   type Fresh,
@@ -221,7 +221,8 @@ const quoteCall = (op: Op, args: readonly Syntax[], call?: Call): Syntax => {
       return quoteInfix(op.spelling.sign, args, call)
     case 'call': {
       const attrs = call?.attrs.map(affineSyntax) ?? []
-      return quoteNamed(op.spelling.names[0], [...args, ...attrs])
+      const named = quoteNamed(op.spelling.names[0], [...args, ...attrs])
+      return op.options && named.kind === 'call' ? { ...named, options: optionsOf(op) } : named
     }
   }
 }
@@ -229,8 +230,13 @@ const quoteCall = (op: Op, args: readonly Syntax[], call?: Call): Syntax => {
 /** f′(x) and ∂_2 f(a, b) */
 const quoteDerivative = (op: Op, args: readonly Syntax[]): Syntax => {
   const { root, primes, slot } = rootOf(op, args.length)
-  return { kind: 'call', name: root, primes, slot, args, options: [] }
+  return { kind: 'call', name: root, primes, slot, args, options: optionsOf(rootOp(op)) }
 }
+
+const optionsOf = ({ options = [] }: Op): CallSyntax['options'] =>
+  options.map(({ name, value }) => ({ name, value: fraction(value) }))
+
+const rootOp = (op: Op): Op => (op.derivativeOf ? rootOp(op.derivativeOf.op) : op)
 
 /** The function behind its derivatives, and how often it was derived: ∂_1 of one argument is f′. */
 const rootOf = (op: Op, count: number): { root: string; primes: number; slot: number } => {

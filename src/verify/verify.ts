@@ -126,9 +126,8 @@ const judgeAt = (session: Session, tasks: readonly Task[], draw: Draw): void => 
 }
 
 const consumersNear = (graph: Graph, target: string | undefined, draw: Draw): boolean =>
-  target !== undefined &&
   draw.near.size > 0 &&
-  consumersOf(graph, target).some(c => draw.near.has(c.name))
+  (target === undefined || consumersOf(graph, target).some(c => draw.near.has(c.name)))
 
 const joined = (seen: Sides | undefined, more: Sides): Sides => {
   const all: Sides = new Map(seen)

@@ -15,7 +15,7 @@ export interface Applied {
 /** The operands that an example writes: its names, and numbers between them. */
 export const appliedOf = (op: Op): Applied => {
   const declared = new Map(op.example.args.map(parseDeclaration))
-  const words = op.example.text.match(/[A-Za-z]\w*|\d+/g) ?? []
+  const words = op.example.text.replace(/, \w+=\d+/, '').match(/[A-Za-z]\w*|\d+/g) ?? []
   const operands = words.flatMap((word): Expr[] => {
     const shape = declared.get(word)
     if (shape) return [variable(word, shape)]

@@ -40,9 +40,9 @@ const describe = ({ op, args }: Applied): string =>
 
 /** Names of sizes with values: pairwise different ones, then equal ones. */
 const SIZES: readonly Readonly<Record<string, number>>[] = [
-  { m: 2, n: 3, k: 4, h: 5 },
-  { m: 4, n: 2, k: 3, h: 6 },
-  { m: 3, n: 3, k: 3, h: 3 },
+  { m: 2, n: 3, k: 4, h: 5, p: 6 },
+  { m: 4, n: 2, k: 3, h: 6, p: 5 },
+  { m: 3, n: 3, k: 3, h: 3, p: 3 },
 ]
 
 /** Draws at which the operator is finite and away from its kinks, on either side of them. */

@@ -4,8 +4,8 @@ import { call, type Expr, num, variable } from '../../src/core/expr.ts'
 import type { Infix, Op } from '../../src/core/op.ts'
 import { isScalar, type Shape, ShapeError } from '../../src/core/shape.ts'
 import type { Syntax } from '../../src/core/syntax.ts'
-import { addOf, negOf, onesOf, scaleOf } from '../../src/ops/build.ts'
-import { constantNamed, opCalled, opsSpelled } from '../../src/ops/index.ts'
+import { addOf, negOf, onesOf, scaleOf, sizeOf } from '../../src/ops/build.ts'
+import { constantNamed, opCalled, opsCalled, opsSpelled } from '../../src/ops/index.ts'
 import { primeOf } from '../../src/ops/prime.ts'
 import { transpose } from '../../src/ops/transpose.ts'
 import { parseExpression } from '../../src/parse/expression.ts'
@@ -24,7 +24,9 @@ const read = (syntax: Syntax, shapes: ReadonlyMap<string, Shape>): Expr => {
       return num(new Fraction(syntax.text))
     case 'name': {
       const shape = shapes.get(syntax.name)
-      return shape ? variable(syntax.name, shape) : (constantNamed(syntax.name) ?? refuse(syntax))
+      return shape
+        ? variable(syntax.name, shape)
+        : (constantNamed(syntax.name) ?? sizeOf(symbol(syntax.name)))
     }
     case 'negation':
       return negOf(go(syntax.arg))
@@ -36,7 +38,9 @@ const read = (syntax: Syntax, shapes: ReadonlyMap<string, Shape>): Expr => {
       const op = opCalled(syntax.name) ?? refuse(syntax)
       const takesSizes = syntax.args.every(a => isSizeName(a, shapes))
       if (takesSizes) return call(op, [], syntax.args.map(sizeOfName))
-      return call(derived(op, syntax.primes), syntax.args.map(go))
+      const args = syntax.args.map(go)
+      const ops = opsCalled(syntax.name).map(o => derived(o, syntax.primes))
+      return ops.map(o => tryCall(o, args)).find(made => made !== undefined) ?? call(op, args)
     }
     case 'indexed':
     case 'layered':

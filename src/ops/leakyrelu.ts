@@ -1,0 +1,28 @@
+import Fraction from 'fraction.js'
+import type { Op } from '../core/op.ts'
+import { apply, product, rational, total } from '../core/term.ts'
+import { elementwise } from './elementwise.ts'
+import { parametrised } from './parametrised.ts'
+import { step } from './step.ts'
+
+/** y = x where x > 0, else a x; y′ = a + (1 − a) step x */
+export const leakyreluOf: (a: Fraction) => Op = parametrised(
+  'a',
+  new Fraction(1, 100),
+  (a, name) => {
+    const slope = (x: Parameters<typeof apply>[1][number]) =>
+      total([rational(a), product([rational(new Fraction(1).sub(a)), apply(step, [x])])])
+    return elementwise({
+      name,
+      names: ['leakyrelu'],
+      named: true,
+      value: x => product([x, slope(x)]),
+      slope,
+      eval: (A, x) => (A.primal(x) > 0 ? x : A.mul(A.of(a), x)),
+      kink: Math.abs,
+    })
+  },
+  'leakyrelu',
+)
+
+export const leakyrelu = leakyreluOf(new Fraction(1, 100))

@@ -1,0 +1,68 @@
+import { type Affine, minus, plus, ZERO } from '../core/affine.ts'
+import type { Expr } from '../core/expr.ts'
+import type { Example, Op } from '../core/op.ts'
+import { columns, type Dim, isUnit, rows } from '../core/shape.ts'
+import { delta, type Pos, position, product, sum, total } from '../core/term.ts'
+import { cell, entryIn } from './cell.ts'
+import { fill, gridOf } from './grid.ts'
+
+/** What differs between arrays side by side and one above the other. */
+export interface Stack {
+  readonly name: string
+  readonly isAcross: boolean
+  readonly signatures: readonly string[]
+  readonly example: Example
+}
+
+/** y = (a b …) side by side: y_ij = Σ_k δ_(k + before)j a_ik + …, ∂y_ij/∂a_pq = δ_ip δ_(q + before)j */
+export const stack = ({ name, isAcross, signatures, example }: Stack): Op => {
+  const length = (x: Expr): Dim => (isAcross ? columns(x.shape) : rows(x.shape))
+  const before = (args: readonly Expr[], n: number): Affine =>
+    args.slice(0, n).reduce((sum, x) => plus(sum, length(x)), ZERO)
+  const sorted = (place: readonly [Pos, Pos]) =>
+    isAcross ? place : ([place[1], place[0]] as const)
+  return {
+    name,
+    spelling: { kind: 'call', names: [name] },
+    signatures,
+    entry: ({ args, at, fresh }) => {
+      const [across, along] = sorted(cellOf(at))
+      return total(
+        args.map((x, n) => {
+          const k = fresh(length(x))
+          const value = isAcross ? entryIn(x, across, position(k)) : entryIn(x, position(k), across)
+          return sum([k], product([delta(position(k), minus(along, before(args, n))), value]))
+        }),
+      )
+    },
+    partial: ({ args, y, out, n, by, fresh }) => {
+      const x = args[n] as Expr
+      const [i, j] = sorted(cell(y.shape, out))
+      const [p, q] = sorted(cell(x.shape, by))
+      const own = minus(j, before(args, n))
+      if (!isUnit(length(x))) return product([delta(i, p), delta(own, q)])
+      const k = fresh(length(x))
+      return product([delta(i, p), sum([k], delta(position(k), own))])
+    },
+    eval: (_A, args, { dims }) => {
+      const grids = args.map(gridOf)
+      const [height = 1, width = 1] = dims
+      const at = (i: number, j: number) => {
+        let rest = isAcross ? j : i
+        for (const grid of grids) {
+          const size = isAcross ? grid.columns : grid.rows
+          if (rest < size) return isAcross ? grid.at(i, rest) : grid.at(rest, j)
+          rest -= size
+        }
+        throw new RangeError(`${name} has no entry there`)
+      }
+      return { dims, data: fill(height, width, at) }
+    },
+    example,
+  }
+}
+
+const cellOf = (at: readonly Pos[]): readonly [Pos, Pos] => {
+  const one = { constant: 1, terms: [] }
+  return [at[0] ?? one, at[1] ?? one]
+}
