@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import type { Derivation, Form } from '../src/core/derivation.ts'
-import { call, type Expr } from '../src/core/expr.ts'
 import type { Graph } from '../src/core/graph.ts'
 import { type Closed, closedForms } from '../src/derive/closed.ts'
 import { defaultNames, derive } from '../src/derive/derive.ts'
@@ -8,6 +7,7 @@ import { quoteForm } from '../src/render/quote.ts'
 import { printText } from '../src/render/text.ts'
 import { verify } from '../src/verify/verify.ts'
 import { textCases } from './support/case-files.ts'
+import { withDefinitions } from './support/closed.ts'
 import { networkOf } from './support/network.ts'
 
 const show = (form: Form, graph: Graph): string => printText(quoteForm(form, graph.names))
@@ -31,28 +31,6 @@ describe('chains', () => {
     expect(verified).toBe(true)
   })
 })
-
-/** A closed form with its definitions put in. */
-const whole = ({ definitions, result }: Closed): Form => {
-  const known = new Map<string, Expr>()
-  for (const { name, form } of definitions) known.set(name, putIn(exprOf(form), known))
-  return { level: 'matrix', expr: putIn(exprOf(result), known) }
-}
-
-const exprOf = (form: Form): Expr => {
-  if (form.level === 'index') throw new Error('an index form')
-  return form.expr
-}
-
-const putIn = (expr: Expr, known: ReadonlyMap<string, Expr>): Expr => {
-  if (expr.kind === 'var') return known.get(expr.name) ?? expr
-  if (expr.kind !== 'call') return expr
-  return call(
-    expr.op,
-    expr.args.map(arg => putIn(arg, known)),
-    expr.attrs,
-  )
-}
 
 /** p{k} = W{k} y{k-1} + b{k}, y{k} = σ(p{k}), a skip at every third layer. */
 const layers = (count: number): string => {
@@ -82,7 +60,7 @@ describe('closed forms', () => {
     const claims = derivations.map(d => ({
       syntax: {} as never,
       left: d.steps[0]?.form as Form,
-      right: whole(closed(d.wrt)),
+      right: withDefinitions(closed(d.wrt)),
     }))
     expect(derivations.some(d => closed(d.wrt).definitions.length > 0)).toBe(true)
     const found = await verify({ ...graph, claims }, [], { seed: 3 })

@@ -1,11 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Form } from '../src/core/derivation.ts'
 import type { Graph } from '../src/core/graph.ts'
+import { closedForms } from '../src/derive/closed.ts'
 import { derive } from '../src/derive/derive.ts'
 import { parseNetwork } from '../src/parse/network.ts'
 import { quoteForm } from '../src/render/quote.ts'
 import { printStatement, printText } from '../src/render/text.ts'
 import { verify } from '../src/verify/verify.ts'
+import { withDefinitions } from './support/closed.ts'
 import { networkOf } from './support/network.ts'
 import { type RandomNetwork, randomNetwork } from './support/random-network.ts'
 import { asPrinted } from './support/readback.ts'
@@ -40,6 +43,24 @@ describe('random networks', () => {
       const graph = networkOf(source)
       const { verified } = await verify(graph, derive(graph), { seed: 1 })
       expect(verified, source).toBe(true)
+    }),
+  )
+
+  test('every closed form has the value of its gradient', LONG, () =>
+    forAll(60, async ({ source }) => {
+      const graph = networkOf(source)
+      const derivations = derive(graph)
+      const closed = closedForms(graph, derivations)
+      const claims = derivations.map(({ wrt, steps }) => ({
+        syntax: {} as never,
+        left: steps[0]?.form as Form,
+        right: withDefinitions(closed(wrt)),
+      }))
+      const found = await verify({ ...graph, claims }, [], { seed: 3 })
+      expect(
+        found.claims.filter(c => c.verdict === 'failed'),
+        source,
+      ).toEqual([])
     }),
   )
 

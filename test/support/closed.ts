@@ -1,0 +1,25 @@
+import type { Form } from '../../src/core/derivation.ts'
+import { call, type Expr } from '../../src/core/expr.ts'
+import type { Closed } from '../../src/derive/closed.ts'
+
+/** A closed form with its definitions put in. */
+export const withDefinitions = ({ definitions, result }: Closed): Form => {
+  const known = new Map<string, Expr>()
+  for (const { name, form } of definitions) known.set(name, putIn(exprOf(form), known))
+  return { level: 'matrix', expr: putIn(exprOf(result), known) }
+}
+
+const exprOf = (form: Form): Expr => {
+  if (form.level === 'index') throw new Error('an index form')
+  return form.expr
+}
+
+const putIn = (expr: Expr, known: ReadonlyMap<string, Expr>): Expr => {
+  if (expr.kind === 'var') return known.get(expr.name) ?? expr
+  if (expr.kind !== 'call') return expr
+  return call(
+    expr.op,
+    expr.args.map(arg => putIn(arg, known)),
+    expr.attrs,
+  )
+}
