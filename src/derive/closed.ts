@@ -24,9 +24,6 @@ export interface Definition {
   readonly form: Form
 }
 
-/** Words and signs of what is never worth a name, as `eye(n)`. */
-const TINY = 4
-
 /** Inlined gradients nest at most this deep; deeper ones get a name. */
 const DEEPEST = 8
 
@@ -57,7 +54,7 @@ const close = (graph: Graph, asked: Derivation, result: (name: string) => Form):
     const { inlined, tentative } = book
     const depth = 1 + Math.max(0, ...gradsOf(result(name)).map(g => inlined.get(g.by)?.depth ?? 0))
     const isShort = form.level === 'matrix' && depth <= DEEPEST
-    if (isShort && (uses < 2 || tokens(form.expr) <= TINY)) {
+    if (isShort && (uses < 2 || isAtom(form.expr))) {
       inlined.set(name, { expr: form.expr, depth })
       continue
     }
@@ -70,6 +67,9 @@ const close = (graph: Graph, asked: Derivation, result: (name: string) => Form):
   const last = shorter(graph, resultOf(asked), asked.shape, book)
   return { definitions: used(definitions, last), result: last }
 }
+
+/** A name, a number, `eye(n)`: never worth a name of its own. */
+const isAtom = (expr: Expr): boolean => expr.kind !== 'call' || expr.args.length === 0
 
 /** What stands for gradients, and what may stand there though it is used twice. */
 interface Book {
