@@ -1,11 +1,11 @@
 import type { Language, VerifiedFacts } from '../lang.ts'
 import { figure } from './figure.ts'
 
-const counted = (count: number, noun: string): readonly string[] =>
-  count === 0 ? [] : [`${count} ${noun}${count === 1 ? '' : 's'}`]
+const counted = (count: number, one: string, many: string): readonly string[] =>
+  count === 0 ? [] : [count === 1 ? one : `${count} ${many}`]
 
 const checked = ({ steps, claims }: VerifiedFacts): string =>
-  [...counted(steps, 'step'), ...counted(claims, 'claim')].join(' and ')
+  [...counted(steps, '1 step', 'steps'), ...counted(claims, '1 claim', 'claims')].join(' and ')
 
 const how = ({ proved, draws, seed, error }: VerifiedFacts): string => {
   const also = proved > 0 ? `, ${proved} of them proved` : ''
