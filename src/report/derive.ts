@@ -103,7 +103,7 @@ const printing = (graph: Graph, format: Format, options: DeriveOptions) => {
       style,
       language,
       claims: verification.claims,
-      facts: factsOf(request.judged, verification.seed),
+      facts: factsOf(request.judged, verification),
       version: VERSION,
     }
     return print(sheet, format, { layout, isColoured: options.isColoured ?? false })
@@ -142,14 +142,17 @@ const deriveAll = (
 
 const isPrintable = ({ findings }: Judged): boolean => findings.every(f => f?.verdict !== 'failed')
 
-/** What is said of the steps that are printed. */
-const factsOf = (judged: readonly Judged[], seed: number): VerifiedFacts => {
-  const all = judged
+/** What is said of the steps and claims that are printed as holding. */
+const factsOf = (judged: readonly Judged[], { seed, claims }: Verification): VerifiedFacts => {
+  const steps = judged
     .filter(isPrintable)
     .flatMap(({ findings }) => findings.filter(finding => finding !== undefined))
+  const held = claims.filter(({ verdict }) => verdict !== 'failed')
+  const all = [...steps, ...held]
   return {
     seed,
-    steps: all.length,
+    steps: steps.length,
+    claims: held.length,
     proved: all.filter(f => f.verdict === 'proved').length,
     undecided: all.filter(f => f.verdict === 'undecided').length,
     draws: all.reduce((least, f) => Math.min(least, f.draws), all[0]?.draws ?? 0),
