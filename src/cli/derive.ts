@@ -20,6 +20,7 @@ interface Options {
   readonly detail?: string
   readonly lang?: string
   readonly layout?: string
+  readonly order?: string
   readonly seed?: string
   readonly output?: string
 }
@@ -36,6 +37,7 @@ export const deriveCommand = (): Command =>
     .option('--detail <detail>', `how much is shown: ${DETAILS.join(', ')} (default: style)`)
     .option('--lang <language>', `language of captions and remarks: ${listed(LANGUAGES)}`)
     .option('--layout <layout>', 'layout of derivatives (default: gradient)')
+    .option('--order <order>', '2: the Hessians of a scalar as well (default: 1)')
     .option('--seed <number>', 'seed of the random draws (default: 1)')
     .option('-o, --output <file>', 'write there instead of to standard output')
     .action(run)
@@ -58,13 +60,14 @@ const refuseSameFile = (file: string, output?: string): void => {
 
 const derived = async (
   source: string,
-  { wrt, seed, output, ...options }: Options,
+  { wrt, order, seed, output, ...options }: Options,
 ): Promise<Result> => {
   try {
     return await deriveSource(source, {
       ...options,
       isColoured: output === undefined && isColoured(),
       ...(wrt === undefined ? {} : { wrt: namesIn(wrt) }),
+      ...(order === undefined ? {} : { order: Number(order) }),
       ...(seed === undefined ? {} : { seed: seedIn(seed) }),
     })
   } catch (error) {

@@ -66,6 +66,19 @@ export interface Derivation {
   readonly steps: readonly Step[]
 }
 
+/** A derivative without other derivatives: definitions in the order of use, then the result. */
+export interface Closed {
+  readonly definitions: readonly Definition[]
+  readonly result: Form
+}
+/** `name := form`, the derivative by `of`. */
+export interface Definition {
+  readonly name: string
+  readonly of: string
+  readonly shape: Shape
+  readonly form: Form
+}
+
 /** The last member: the gradient in terms of the next ones. */
 export const resultOf = (derivation: Derivation): Form => (derivation.steps.at(-1) as Step).form
 

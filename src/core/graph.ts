@@ -44,6 +44,8 @@ export interface Equation {
   readonly body: Expr
   /** As written, for display. */
   readonly syntax: EquationSyntax
+  /** Set on gradients that were made equations, to be derived again: the file has no such name. */
+  readonly isDerived?: true
   /** Names it mentions directly, each once, in order of appearance. */
   readonly uses: readonly string[]
 }

@@ -40,7 +40,8 @@ const bodiesOf = (graph: Graph): ReadonlyMap<string, Expr> => {
   if (known) return known
   const found = graph.equations
     .filter(
-      ({ name, shape, body }) => body.kind === 'call' && (name !== graph.loss || !isScalar(shape)),
+      ({ name, shape, body, isDerived }) =>
+        body.kind === 'call' && !isDerived && (name !== graph.loss || !isScalar(shape)),
     )
     .map(({ name, shape, body }) => [freeKey(body), variable(name, shape)] as const)
   const table = new Map(found)

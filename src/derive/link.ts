@@ -110,8 +110,8 @@ const linkTo = (consumer: Equation, target: Target): Link => {
 }
 
 /** What a consumer is defined as is written by its name: y_i (δ_ij − y_j), not softmax(a)_i (…). */
-const inResult = (term: Term, { name, shape, body }: Equation): Term => {
-  if (body.kind !== 'call') return term
+const inResult = (term: Term, { name, shape, body, isDerived }: Equation): Term => {
+  if (body.kind !== 'call' || isDerived) return term
   return mapEntries(term, expr => (sameExpr(expr, body) ? variable(name, shape) : expr))
 }
 

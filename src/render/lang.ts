@@ -16,6 +16,13 @@ export interface Language {
   /** What the marks beside equalities mean. */
   marks(signs: { readonly tested: string; readonly proved: string }): string
   readonly claim: Readonly<Record<'tested' | 'proved' | 'failed' | 'undecided', string>>
+  /** What stands over the chains of second derivatives. */
+  hessian(of: string, by: readonly [string, string]): string
+  hessianProduct(of: string, by: string, direction: string): string
+  /** Beside a derivative without other derivatives. */
+  readonly closedForm: string
+  /** Beside the name that a gradient is given. */
+  readonly gradientNamed: string
   /** A step that the numbers could neither confirm nor refute. */
   readonly undecidedStep: string
   /** A result that stays in entries. */

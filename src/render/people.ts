@@ -1,13 +1,14 @@
 import picocolors from 'picocolors'
-import { staysInEntries } from '../core/derivation.ts'
+import { type Definition, type Form, type Step, staysInEntries } from '../core/derivation.ts'
 import type { Finding, Verdict } from '../core/finding.ts'
 import { type ClaimForm, type Graph, inFileOrder } from '../core/graph.ts'
 import type { Tensor } from '../core/tensor.ts'
 import { oneLine } from './escape.ts'
 import type { Language } from './lang.ts'
-import { type Chain, layOut, type Member } from './layout.ts'
+import { type Chain, type Judged, layOut, type Member } from './layout.ts'
+import { indexed, nameOf } from './node.ts'
 import { quoteForm, quoteTerm } from './quote.ts'
-import { type Sheet, summaryOf } from './sheet.ts'
+import { headingOf, type Part, type Sheet, sheetOf, summaryOf } from './sheet.ts'
 import type { Style } from './style.ts'
 import { printStatement, printText } from './text.ts'
 
@@ -22,8 +23,7 @@ export interface TextOptions {
  */
 export const printForPeople = (sheet: Sheet, { isColoured }: TextOptions): string => {
   const ink = inkOf(isColoured)
-  const laid = layOut(sheet, unshortened(sheet.style))
-  const rows = laid.map(chain => chainRows(chain, sheet))
+  const rows = [...rowsOf(sheet), ...sheet.parts.flatMap(part => partRows(part, sheet))]
   const width = Math.min(WIDEST, Math.max(0, ...rows.flat().map(row => lengthOf(row.formula))))
   const blocks = [
     head(sheet, ink),
@@ -36,6 +36,49 @@ export const printForPeople = (sheet: Sheet, { isColoured }: TextOptions): strin
     .map(lines => lines.join('\n'))
     .join('\n\n')}\n`
 }
+
+/** The rows of each chain. */
+const rowsOf = (sheet: Sheet): readonly (readonly Row[])[] =>
+  layOut(sheet, unshortened(sheet.style)).map(chain => chainRows(chain, sheet))
+
+/** What a part is, what was added for it, its chains, and the closed form. */
+const partRows = (part: Part, sheet: Sheet): readonly (readonly Row[])[] => {
+  const { graph, closed, findings } = part
+  const { language } = sheet
+  const [first] = part.judged
+  const end = printText(quoteForm(closed.result, graph.names))
+  const left = first ? printText(quoteForm(goalOf(first), graph.names)) : ''
+  const last = { formula: `${left} = ${end}`, remark: language.closedForm }
+  return [
+    [{ formula: `# ${headingOf(part, language, nameText)}` }, ...addedRows(part, language)],
+    ...rowsOf(sheetOf(sheet, part)),
+    [
+      ...closed.definitions.map(d => ({ formula: definitionText(d, graph.names) })),
+      { ...last, ...verdictOf(findings.closed) },
+    ],
+  ]
+}
+
+const addedRows = ({ graph, definitions, gradient, findings }: Part, language: Language) =>
+  definitions.map((d): Row => {
+    const formula = definitionText(d, graph.names)
+    return d.name === gradient
+      ? { formula, remark: language.gradientNamed, ...verdictOf(findings.gradient) }
+      : { formula }
+  })
+
+const goalOf = ({ derivation }: Judged): Form => (derivation.steps[0] as Step).form
+
+const verdictOf = (finding: Finding | undefined): Pick<Row, 'verdict'> =>
+  finding ? { verdict: finding.verdict } : {}
+
+/** `g_x := …`, by entries where there is no matrix form. */
+const definitionText = ({ name, form }: Definition, names: Graph['names']): string => {
+  const letters = form.level === 'index' ? form.free.map(ix => nameOf(ix.name)) : []
+  return `${printText(indexed(nameOf(name), letters))} := ${printText(quoteForm(form, names))}`
+}
+
+const nameText = (name: string): string => printText({ kind: 'name', name })
 
 /** Longer formulas push their remark to the right. */
 const WIDEST = 64

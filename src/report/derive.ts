@@ -1,5 +1,5 @@
 import { type Derivation, resultOf } from '../core/derivation.ts'
-import type { Graph } from '../core/graph.ts'
+import { ancestorsOfLoss, type Graph, parametersOf } from '../core/graph.ts'
 import type { Problem } from '../core/problem.ts'
 import { defaultNames, derive } from '../derive/derive.ts'
 import { DeriveError } from '../derive/slope.ts'
@@ -7,7 +7,7 @@ import { elaborate } from '../elaborate/elaborate.ts'
 import { parseNetwork } from '../parse/network.ts'
 import type { VerifiedFacts } from '../render/lang.ts'
 import type { Judged, Request } from '../render/layout.ts'
-import type { Sheet } from '../render/sheet.ts'
+import type { Part, Sheet } from '../render/sheet.ts'
 import { type Verification, verify } from '../verify/verify.ts'
 import { defectsOf } from './defect.ts'
 import { type Format, formatEntry, type Printing } from './formats.ts'
@@ -17,11 +17,13 @@ import {
   formatOf,
   languageOf,
   layoutOf,
+  orderOf,
   refuseUnprintable,
   styleOf,
   UsageError,
   withLoss,
 } from './options.ts'
+import type { Verified } from './second.ts'
 import { VERSION } from './version.ts'
 
 /** What came of an equation file: what is wrong with it, or its derivations. */
@@ -70,22 +72,51 @@ const deriveGraph = async (
   options: DeriveOptions,
 ): Promise<Omit<Derived, 'warnings'>> => {
   const print = printing(graph, format, options)
+  const order = orderOf(options)
   const asked = askedNames(options, graph)
   const names = asked ?? defaultNames(graph)
   const derivations = refusing(() => deriveAll(graph, names, print.followsGradients))
-  const verification = await verify(graph, derivations, { seed: options.seed ?? 1 })
+  const seed = options.seed ?? 1
+  const verification = await verify(graph, derivations, { seed })
   const judged = derivations.map((derivation, n) => ({
     derivation,
     findings: verification.findings[n] ?? [],
   }))
+  const parts = order === 2 ? await secondOf(graph, derivations, asked, seed) : []
+  const verifications = [verification, ...parts.map(p => p.verification)]
   return {
     kind: 'derived',
     graph,
     derivations,
     verification,
-    output: await print.output({ judged, names, isAsked: asked !== undefined }, verification),
-    isSound: isSound(verification),
-    defects: defectsOf(graph, judged),
+    output: await print.output(
+      { judged, names, isAsked: asked !== undefined },
+      verifications,
+      parts.map(p => p.part),
+    ),
+    isSound: verifications.every(isSound),
+    defects: [
+      ...defectsOf(graph, judged),
+      ...parts.flatMap(({ part }) => defectsOf(part.graph, part.judged)),
+    ],
+  }
+}
+
+/** Second derivatives by the names that were asked for, else by every parameter that matters. */
+const secondOf = async (
+  graph: Graph,
+  derivations: readonly Derivation[],
+  asked: readonly string[] | undefined,
+  seed: number,
+): Promise<readonly Verified[]> => {
+  const { secondParts } = await import('./second.ts')
+  const relevant = ancestorsOfLoss(graph)
+  const parameters = parametersOf(graph).map(leaf => leaf.name)
+  const names = asked ?? parameters.filter(name => relevant.has(name))
+  try {
+    return await secondParts(graph, derivations, names, seed)
+  } catch (error) {
+    throw refusal(error)
   }
 }
 
@@ -96,15 +127,23 @@ const printing = (graph: Graph, format: Format, options: DeriveOptions) => {
   const layout = layoutOf(options, settings)
   const style = styleOf(options, settings, format)
   const language = languageOf(options, settings)
-  const output = async (request: Request, verification: Verification): Promise<string> => {
+  const output = async (
+    request: Request,
+    [verification, ...others]: readonly Verification[],
+    parts: readonly Part[],
+  ): Promise<string> => {
     const sheet: Sheet = {
       ...request,
       graph,
       style,
       language,
-      claims: verification.claims,
-      facts: factsOf(request.judged, verification),
+      claims: verification?.claims ?? [],
+      facts: factsOf(
+        [...request.judged, ...parts.flatMap(part => part.judged)],
+        [verification, ...others].filter(v => v !== undefined),
+      ),
       version: VERSION,
+      parts,
     }
     return print(sheet, format, { layout, isColoured: options.isColoured ?? false })
   }
@@ -116,9 +155,12 @@ const refusing = <T>(work: () => T): T => {
   try {
     return work()
   } catch (error) {
-    throw error instanceof DeriveError ? new UsageError(error.message) : error
+    throw refusal(error)
   }
 }
+
+const refusal = (error: unknown): unknown =>
+  error instanceof DeriveError ? new UsageError(error.message) : error
 
 /** Derivations of the names, and of those whose gradients their chains may run into. */
 const deriveAll = (
@@ -143,7 +185,12 @@ const deriveAll = (
 const isPrintable = ({ findings }: Judged): boolean => findings.every(f => f?.verdict !== 'failed')
 
 /** What is said of the steps and claims that are printed as holding. */
-const factsOf = (judged: readonly Judged[], { seed, claims }: Verification): VerifiedFacts => {
+const factsOf = (
+  judged: readonly Judged[],
+  verifications: readonly Verification[],
+): VerifiedFacts => {
+  const seed = verifications[0]?.seed ?? 1
+  const claims = verifications.flatMap(v => v.claims)
   const steps = judged
     .filter(isPrintable)
     .flatMap(({ findings }) => findings.filter(finding => finding !== undefined))
@@ -167,6 +214,8 @@ const isSound = ({ verified, claims }: Verification): boolean =>
 const print = async (sheet: Sheet, format: Format, printing: Printing): Promise<string> => {
   const { load, takesRefuted } = formatEntry(format)
   const printer = await load()
-  const judged = takesRefuted ? sheet.judged : sheet.judged.filter(isPrintable)
-  return printer({ ...sheet, judged }, printing)
+  if (takesRefuted) return printer(sheet, printing)
+  const sound = (judged: readonly Judged[]) => judged.filter(isPrintable)
+  const parts = sheet.parts.map(part => ({ ...part, judged: sound(part.judged) }))
+  return printer({ ...sheet, judged: sound(sheet.judged), parts }, printing)
 }

@@ -18,6 +18,8 @@ export interface DeriveOptions {
   readonly detail?: string
   readonly lang?: string
   readonly layout?: string
+  /** 2 adds the Hessians and their products with directions. */
+  readonly order?: number
   readonly seed?: number
   readonly isColoured?: boolean
 }
@@ -69,6 +71,12 @@ export const layoutOf = (options: DeriveOptions, settings: Settings): string => 
   if (!LAYOUTS.includes(layout)) throw unknown('layout', layout, LAYOUTS)
   if (layout !== 'gradient') throw notYet(`the ${layout} layout`, ['gradient'])
   return layout
+}
+
+/** First derivatives only, or second ones as well. */
+export const orderOf = ({ order = 1 }: DeriveOptions): 1 | 2 => {
+  if (order === 1 || order === 2) return order
+  throw unknown('order', String(order), ['1', '2'])
 }
 
 /** Aliases go into documents as they are: what could do more there than print is refused. */
