@@ -145,6 +145,22 @@ export const ancestorsOfLoss = (graph: Graph): ReadonlySet<string> => {
   return reached
 }
 
+/** Equations that depend on a name, in whatever way. */
+export const dependentsOf = (graph: Graph, name: string): ReadonlySet<string> => {
+  const known = dependents.get(graph) ?? new Map<string, ReadonlySet<string>>()
+  dependents.set(graph, known)
+  const before = known.get(name)
+  if (before) return before
+  const found = new Set<string>()
+  for (const equation of graph.equations) {
+    if (equation.uses.some(use => use === name || found.has(use))) found.add(equation.name)
+  }
+  known.set(name, found)
+  return found
+}
+
+const dependents = new WeakMap<Graph, Map<string, ReadonlySet<string>>>()
+
 /** Shape of a leaf or an equation; undefined for other names. */
 export const shapeOfName = (graph: Graph, name: string): Shape | undefined =>
   shapeTable(graph).get(name)

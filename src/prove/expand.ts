@@ -1,6 +1,6 @@
 import { affine, minus as less, namesOf, plus, substitute } from '../core/affine.ts'
-import { exprKey, type Grad, type Var, variable } from '../core/expr.ts'
-import { consumersOf, type Equation, shapeOfName } from '../core/graph.ts'
+import { type Expr, exprKey, type Grad, type Var, variable } from '../core/expr.ts'
+import { consumersOf, dependentsOf, type Equation, shapeOfName } from '../core/graph.ts'
 import { isUnit, type Shape } from '../core/shape.ts'
 import {
   type Apply,
@@ -198,6 +198,14 @@ const withUnits = (shape: Shape, at: readonly Pos[], first: Pos): readonly Pos[]
   return shape.map(dim => (isUnit(dim) ? first : (left.shift() as Pos)))
 }
 
+/** True of names on which the other depends directly, and in no other way. */
+const isDirect = ({ graph }: Session, of: Expr, by: string): boolean => {
+  if (of.kind !== 'var' || of.name === by) return false
+  const { uses = [] } = equationOf(graph, of.name) ?? {}
+  const others = dependentsOf(graph, by)
+  return uses.includes(by) && !uses.some(use => others.has(use))
+}
+
 const slopeAt = (session: Session, term: Slope, scope: Scope): Normal => {
   const { of, by, mode } = term
   const [ofAt, byAt] = [placed(term.ofAt, scope), placed(term.byAt, scope)]
@@ -205,7 +213,7 @@ const slopeAt = (session: Session, term: Slope, scope: Scope): Normal => {
   const isName = of.kind === 'var'
   if (mode === 'total' && isName && of.name === loss)
     return expand(session, gradEntry(of, ofAt, by, byAt), scopeOf())
-  if (mode === 'total') {
+  if (mode === 'total' && !isDirect(session, of, by.name)) {
     const text = `d${exprKey(of)}/d${by.name}`
     const shape = [...of.shape, ...by.shape]
     return single(session, opaqueAtom(session, text, shape, [...ofAt, ...byAt]))
