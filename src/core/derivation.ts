@@ -57,10 +57,12 @@ export interface Reason {
   readonly right: Term
 }
 
-/** The gradient of the loss by one name. */
+/** The derivative of the loss (going forward: of any name) by one name. */
 export interface Derivation {
   readonly loss: string
   readonly wrt: string
+  /** Set where the chain goes from the variable on: the derivatives that it ends in are those of earlier names. */
+  readonly isForward?: true
   readonly shape: Shape
   readonly kind: Kind
   readonly steps: readonly Step[]
