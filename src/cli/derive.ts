@@ -20,6 +20,7 @@ interface Options {
   readonly detail?: string
   readonly lang?: string
   readonly layout?: string
+  readonly mode?: string
   readonly order?: string
   readonly seed?: string
   readonly output?: string
@@ -37,6 +38,7 @@ export const deriveCommand = (): Command =>
     .option('--detail <detail>', `how much is shown: ${DETAILS.join(', ')} (default: style)`)
     .option('--lang <language>', `language of captions and remarks: ${listed(LANGUAGES)}`)
     .option('--layout <layout>', 'layout of derivatives (default: gradient)')
+    .option('--mode <mode>', 'reverse, or forward from the names on (default: reverse)')
     .option('--order <order>', '2: the Hessians of a scalar as well (default: 1)')
     .option('--seed <number>', 'seed of the random draws (default: 1)')
     .option('-o, --output <file>', 'write there instead of to standard output')

@@ -68,6 +68,20 @@ export interface Derivation {
   readonly steps: readonly Step[]
 }
 
+/** The derivative that a step is about, all others being given: of the loss by a name, or going forward of a name. */
+export interface Aim {
+  readonly by: string
+  /** Set where the step goes forward. */
+  readonly of?: string
+}
+
+/** The name that tells a derivation from the others of its network. */
+export const subjectOf = ({ loss, wrt, isForward }: Derivation): string => (isForward ? loss : wrt)
+
+/** What a step of a derivation is about. */
+export const aimOf = ({ loss, isForward }: Derivation, { target }: Step): Aim =>
+  isForward ? { by: target, of: loss } : { by: target }
+
 /** A derivative without other derivatives: definitions in the order of use, then the result. */
 export interface Closed {
   readonly definitions: readonly Definition[]

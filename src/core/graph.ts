@@ -36,6 +36,8 @@ export interface Leaf {
   readonly adjectives: readonly Adjective[]
   /** Set on `index(n)`: a fixed position, scalar-shaped. */
   readonly index?: Dim
+  /** Set where every draw has this value. */
+  readonly fixed?: number
 }
 
 export interface Equation {

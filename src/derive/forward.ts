@@ -1,10 +1,10 @@
 import type { Derivation } from '../core/derivation.ts'
 import { totalGrad, type Var, variable } from '../core/expr.ts'
 import { dependentsOf, type Equation, type Graph, shapeOfName } from '../core/graph.ts'
-import { gradEntry } from '../core/term.ts'
+import { gradEntry, slope } from '../core/term.ts'
 import { deriveTarget } from './derive.ts'
 import { freshPositions, scratchLetters } from './letters.ts'
-import { directLink, inResult, type Link, type Target, tiesOf } from './link.ts'
+import { directLink, inResult, type Link, type Target, termsWith, tiesOf } from './link.ts'
 import { collapseFirst, type Path } from './path.ts'
 import { DeriveError, slopeOf } from './slope.ts'
 
@@ -68,7 +68,12 @@ const operandLink = (equation: Equation, operand: Var, target: Target): Link => 
     consumer: equation,
     letters: place.letters,
     far: gradEntry(operand, place.at, by, at, totalGrad(operand, by)),
-    sign: { kind: 'slope', mode: 'direct', of, ofAt, by: operand, byAt: place.at },
+    sign: slope(
+      equation.name === graph.loss ? termsWith(equation, operand.name) : of,
+      ofAt,
+      operand,
+      place.at,
+    ),
     local,
     ties: tiesOf(local, place.letters, fresh),
     isForward: true,

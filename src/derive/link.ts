@@ -1,5 +1,5 @@
 import { namesOf, sameAffine } from '../core/affine.ts'
-import { sameExpr, type Var, variable } from '../core/expr.ts'
+import { type Expr, sameExpr, type Var, variable } from '../core/expr.ts'
 import { ancestorsOfLoss, consumersOf, type Equation, type Graph } from '../core/graph.ts'
 import { isScalar, jacobianShape, type Shape, sameShape } from '../core/shape.ts'
 import {
@@ -127,20 +127,24 @@ export const inResult = (term: Term, { name, shape, body, isDerived }: Equation)
 /** The direct share of the loss is the derivative of those of its terms that mention the name. */
 export const directLink = (loss: Equation, target: Target): Link => {
   const { ofAt, by, at, free, fresh } = target
-  const terms = summandsOf(loss.body).filter(t => mentions(t, by.name))
   const wrt = { by, at, free, base: target.graph.base, fresh }
   const local = slopeOf(loss.body, ofAt, wrt)
-  const own = terms.length === 0 ? loss.body : addOf(...terms)
-  const of = sameShape(own.shape, loss.shape) ? own : loss.body
   return {
     consumer: undefined,
     letters: [],
     far: ONE_TERM,
-    sign: slope(of, ofAt, by, at),
+    sign: slope(termsWith(loss, by.name), ofAt, by, at),
     local: termOf(contractTerm(isScalar(loss.shape) ? local : inResult(local, loss), free, fresh)),
     ties: new Map(),
     isForward: false,
   }
+}
+
+/** Those terms of an equation that mention a name: their derivative is the direct one, whatever else follows. */
+export const termsWith = ({ body, shape }: Equation, name: string): Expr => {
+  const terms = summandsOf(body).filter(t => mentions(t, name))
+  const own = terms.length === 0 ? body : addOf(...terms)
+  return sameShape(own.shape, shape) ? own : body
 }
 
 /** Positions that the same δ of every product forces on a letter. */

@@ -7,12 +7,12 @@ import {
   type IndexForm,
   resultOf,
 } from '../core/derivation.ts'
-import { type Expr, grad, table, type Var, variable } from '../core/expr.ts'
-import { type Equation, type Graph, shapeOfName } from '../core/graph.ts'
-import { mentionedInExpr } from '../core/mentioned.ts'
+import { type Expr, table, type Var, variable } from '../core/expr.ts'
+import { type Graph, shapeOfName } from '../core/graph.ts'
 import { isMatrix, isScalar, isUnit, type Shape } from '../core/shape.ts'
 import { entry, type Ix, position, product, sum } from '../core/term.ts'
 import { dotOf, mulOf, scaleOf, traceOf, transposeOf } from '../ops/build.ts'
+import { addedEquation, derivativeClaim, withEquations } from './added.ts'
 import { closedForms, freeName, gradsOf } from './closed.ts'
 import { derive } from './derive.ts'
 import { DeriveError } from './slope.ts'
@@ -78,12 +78,8 @@ const gradientOf = (graph: Graph, by: string, { definitions, result }: Closed): 
   const shape = shapeOfName(graph, by) ?? []
   const whole = variable(freeName(`g_${by}`, taken), shape)
   const all = [...definitions, { name: whole.name, of: by, shape, form: result }]
-  const equations = all.map(d => equationOf(d.name, bodyOf(d.form, d.shape)))
-  const claim = {
-    syntax: claimSyntax(graph.loss, by, whole.name),
-    left: matrix(grad(variable(graph.loss, []), variable(by, shape))),
-    right: matrix(bodyOf(result, shape)),
-  }
+  const equations = all.map(d => addedEquation(d.name, bodyOf(d.form, d.shape)))
+  const claim = derivativeClaim(graph, graph.loss, by, () => bodyOf(result, shape))
   return { graph: { ...withEquations(graph, equations), claims: [claim] }, whole, definitions: all }
 }
 
@@ -97,7 +93,7 @@ const hessianOf = (
 const productOf = ({ graph, whole, definitions }: Gradient, by: string) => {
   const v = variable(freeName(`v_${by}`, graph.names), whole.shape)
   const loss = freeName(`s_${by}`, graph.names)
-  const inner = equationOf(loss, innerProduct(whole, v))
+  const inner = addedEquation(loss, innerProduct(whole, v))
   const leaf = { name: v.name, shape: v.shape, adjectives: [] }
   const wide = withEquations({ ...graph, leaves: [...graph.leaves, leaf] }, [inner])
   const names = new Set([...wide.names, v.name])
@@ -121,15 +117,9 @@ const secondOf = (
 const claiming = (graph: Graph, by: string, { definitions, result }: Closed): Graph => {
   const wide = withEquations(
     graph,
-    definitions.map(d => equationOf(d.name, bodyOf(d.form, d.shape))),
+    definitions.map(d => addedEquation(d.name, bodyOf(d.form, d.shape))),
   )
-  const [of, name] = [graph.loss, by].map(one => variable(one, shapeOfName(graph, one) ?? []))
-  const whole = grad(of as Var, name as Var)
-  const claim = {
-    syntax: claimSyntax(graph.loss, by, graph.loss),
-    left: matrix(whole),
-    right: matrix(bodyOf(result, whole.shape)),
-  }
+  const claim = derivativeClaim(graph, graph.loss, by, left => bodyOf(result, left.shape))
   return { ...wide, claims: [...graph.claims, claim] }
 }
 
@@ -170,36 +160,3 @@ const tableOf = ({ free, term }: IndexForm, shape: Shape): Expr => {
 }
 
 const matrix = (expr: Expr): Form => ({ level: 'matrix', expr })
-
-const withEquations = (graph: Graph, equations: readonly Equation[]): Graph => ({
-  ...graph,
-  equations: [...graph.equations, ...equations],
-  names: new Set([...graph.names, ...equations.map(e => e.name)]),
-})
-
-const equationOf = (name: string, body: Expr): Equation => ({
-  name,
-  shape: body.shape,
-  body,
-  isDerived: true,
-  syntax: {
-    kind: 'equation',
-    name: { kind: 'name', name },
-    letters: [],
-    body: { kind: 'name', name },
-    span: NOWHERE,
-  },
-  uses: [...new Set(mentionedInExpr(body))],
-})
-
-const claimSyntax = (loss: string, by: string, name: string) => ({
-  kind: 'claim' as const,
-  left: { kind: 'derivative' as const, of: nameSyntax(loss), by: nameSyntax(by) },
-  right: nameSyntax(name),
-  span: NOWHERE,
-})
-
-const nameSyntax = (name: string) => ({ kind: 'name' as const, name })
-
-/** Behind everything that a file says. */
-const NOWHERE = { start: Number.MAX_SAFE_INTEGER, end: Number.MAX_SAFE_INTEGER }

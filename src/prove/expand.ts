@@ -23,7 +23,7 @@ import { definedAt, isWithin } from './define.ts'
 import { deltaAtom, sizeTerms } from './delta.ts'
 import { functionOf, functionOfTwo } from './function.ts'
 import { type Normal, ONE, posKey } from './mono.ts'
-import { equationOf, isReached } from './network.ts'
+import { dependsOn, equationOf, isReached } from './network.ts'
 import { nameEntry, opaqueAtom, opaqueEntry, wholeEntry } from './opaque.ts'
 import { powerOf } from './power.ts'
 import { addAll, constant, multiply, normalOf, single, summed } from './reduce.ts'
@@ -156,17 +156,37 @@ const nameOf = (session: Session, expr: Var, at: readonly Pos[]): Normal => {
     : opaqueEntry(session, expr, at)
 }
 
-/** A gradient by the target is the sum over its consumers; others stand for themselves. */
+/** The derivative that is looked through is a sum over consumers or operands; others stand for themselves. */
 const gradient = (session: Session, expr: Grad, at: readonly Pos[]): Normal => {
-  const { graph, target } = session
+  const { graph, aim } = session
   if (expr.of === expr.by) return identity(session, expr, at)
-  if (expr.of !== graph.loss) return opaqueEntry(session, expr, at)
-  if (!isReached(graph, expr.by)) return new Map()
-  if (expr.by !== target) return opaqueEntry(session, expr, at)
-  const consumers = consumersOf(graph, target).filter(({ name }) => isReached(graph, name))
-  return addAll(
-    consumers.map(consumer => expand(session, share(session, consumer, expr, at), scopeOf())),
-  )
+  if (!dependsOn(graph, expr.of, expr.by)) return new Map()
+  const isAim = expr.by === aim?.by && expr.of === (aim.of ?? graph.loss)
+  if (!isAim) return opaqueEntry(session, expr, at)
+  const shares = aim.of === undefined ? backwards(session, expr, at) : onwards(session, expr, at)
+  return addAll(shares.map(term => expand(session, term, scopeOf())))
+}
+
+const backwards = (session: Session, expr: Grad, at: readonly Pos[]): readonly Term[] =>
+  consumersOf(session.graph, expr.by)
+    .filter(({ name }) => isReached(session.graph, name))
+    .map(consumer => share(session, consumer, expr, at))
+
+/** Σ_K ∂of/∂u[K] du[K]/dby over the operands u that depend on the variable. */
+const onwards = (session: Session, expr: Grad, at: readonly Pos[]): readonly Term[] => {
+  const { graph } = session
+  const { of, ofAt, by, byAt } = sides(session, expr, at)
+  const moving = dependentsOf(graph, by.name)
+  const uses = equationOf(graph, of.name)?.uses ?? []
+  return uses
+    .filter(use => use === by.name || moving.has(use))
+    .map(use => {
+      if (use === by.name) return slope(of, ofAt, by, byAt)
+      const operand = variable(use, shapeOfName(graph, use) ?? [])
+      const { letters, place } = sweep(session, operand.shape)
+      const far = gradEntry(operand, place, by, byAt)
+      return sum(letters, product([slope(of, ofAt, operand, place), far]))
+    })
 }
 
 /** Π δ: the derivative of a name by itself. */
@@ -177,18 +197,30 @@ const identity = (session: Session, { ofAxes }: Grad, at: readonly Pos[]): Norma
 
 /** Σ_K ∂ε/∂c[K] ∂c[K]/∂by[at] */
 const share = (session: Session, consumer: Equation, expr: Grad, at: readonly Pos[]): Term => {
-  const { graph } = session
-  const [of, by] = [expr.of, expr.by].map(name => variable(name, shapeOfName(graph, name) ?? []))
-  if (!of || !by) throw new Open('a name without a shape')
-  const first = affine(graph.base)
-  const ofAt = withUnits(of.shape, at.slice(0, expr.ofAxes), first)
-  const byAt = withUnits(by.shape, at.slice(expr.ofAxes), first)
-  const wide = consumer.shape.filter(dim => !isUnit(dim))
-  const letters = wide.map((dim, n): Ix => ({ name: `κ${n}`, dim }))
-  const place = withUnits(consumer.shape, letters.map(position), first)
+  const { of, ofAt, by, byAt } = sides(session, expr, at)
+  const { letters, place } = sweep(session, consumer.shape)
   const whole = variable(consumer.name, consumer.shape)
   const upstream = gradEntry(of, ofAt, consumer, place)
   return sum(letters, product([upstream, slope(whole, place, by, byAt)]))
+}
+
+/** What is derived by what, with all positions. */
+const sides = ({ graph }: Session, expr: Grad, at: readonly Pos[]) => {
+  const first = affine(graph.base)
+  const [of, by] = [expr.of, expr.by].map(name => variable(name, shapeOfName(graph, name) ?? []))
+  if (!of || !by) throw new Open('a name without a shape')
+  return {
+    of,
+    ofAt: withUnits(of.shape, at.slice(0, expr.ofAxes), first),
+    by,
+    byAt: withUnits(by.shape, at.slice(expr.ofAxes), first),
+  }
+}
+
+const sweep = ({ graph }: Session, shape: Shape) => {
+  const wide = shape.filter(dim => !isUnit(dim))
+  const letters = wide.map((dim, n): Ix => ({ name: `κ${n}`, dim }))
+  return { letters, place: withUnits(shape, letters.map(position), affine(graph.base)) }
 }
 
 /** One position per axis, given those on axes that are not units (or all). */

@@ -1,5 +1,5 @@
 import { sameAffine } from '../core/affine.ts'
-import type { Form } from '../core/derivation.ts'
+import type { Aim, Form } from '../core/derivation.ts'
 import type { Graph } from '../core/graph.ts'
 import { type Dim, isUnit } from '../core/shape.ts'
 import { entry, type Pos } from '../core/term.ts'
@@ -24,18 +24,13 @@ const OPEN: Proof = { proved: false, uses: [] }
 
 /** The normal form of one entry of a form; undefined where the budget does not suffice. */
 export const normalForm = (form: Form, graph: Graph, budget = BUDGET): Normal | undefined => {
-  const session = newSession({ graph, target: undefined, ...SPELLED })
+  const session = newSession({ graph, aim: undefined, ...SPELLED })
   return within(session, budget, () => normalOfForm(session, form))
 }
 
-/** Whether both sides have one normal form. The gradient by `target` is the sum over its consumers. */
-export const proves = (
-  left: Form,
-  right: Form,
-  graph: Graph,
-  target?: string,
-  budget = BUDGET,
-): Proof => proverOf(graph, budget)(left, right, target)
+/** Whether both sides have one normal form. The derivative that `aim` names is looked through. */
+export const proves = (left: Form, right: Form, graph: Graph, aim?: Aim, budget = BUDGET): Proof =>
+  proverOf(graph, budget)(left, right, aim)
 
 /**
  * Proves equalities of one network: by themselves, else with the names looked
@@ -46,20 +41,20 @@ export const proverOf = (graph: Graph, budget = BUDGET, total = TOTAL) => {
   const decided = new Map<string, boolean>()
   const later = thorough(graph)
   let left = total
-  const attempt = (a: Form, b: Form, target: string | undefined, how: Attempt): Proof => {
-    const session = newSession({ graph, target, ...how })
+  const attempt = (a: Form, b: Form, aim: Aim | undefined, how: Attempt): Proof => {
+    const session = newSession({ graph, aim, ...how })
     const allowed = Math.min(budget, left)
     const proved = within(session, allowed, () => isZero(session, difference(session, a, b)))
     left -= allowed - Math.max(0, session.budget)
     return proved ? { proved, uses: [...session.uses].sort() } : OPEN
   }
-  return (a: Form, b: Form, target?: string): Proof => {
+  return (a: Form, b: Form, aim?: Aim): Proof => {
     if (!sameAxes(axesOf(a), axesOf(b))) return OPEN
-    const key = likeness(a, b, graph, target)
-    const known = decided.get(key) ?? QUICK.some(how => attempt(a, b, target, how).proved)
+    const key = likeness(a, b, graph, aim)
+    const known = decided.get(key) ?? QUICK.some(how => attempt(a, b, aim, how).proved)
     decided.set(key, known)
     if (known) return { proved: true, uses: [] }
-    return later.map(how => () => attempt(a, b, target, how)).reduce(firstProof, OPEN)
+    return later.map(how => () => attempt(a, b, aim, how)).reduce(firstProof, OPEN)
   }
 }
 

@@ -1,4 +1,5 @@
 import { symbol } from '../core/affine.ts'
+import type { Aim } from '../core/derivation.ts'
 import type { Graph } from '../core/graph.ts'
 import type { Dim } from '../core/shape.ts'
 import type { Ix, Pos } from '../core/term.ts'
@@ -12,8 +13,8 @@ export class Open extends Error {
 /** What one attempt at normal forms shares: letters, heads met, the budget, properties used. */
 export interface Session {
   readonly graph: Graph
-  /** The name whose gradient is looked through. */
-  readonly target: string | undefined
+  /** The derivative that is looked through. */
+  readonly aim: Aim | undefined
   /** Names that are looked through. */
   readonly opened: ReadonlySet<string>
   /** Functions are put down to exp, log, sin …; else all but those stand for themselves. */
@@ -30,7 +31,7 @@ export interface Session {
 }
 
 /** What of a network an attempt may use. */
-export type Setting = Pick<Session, 'graph' | 'target' | 'opened' | 'isSpelled' | 'isGiven'>
+export type Setting = Pick<Session, 'graph' | 'aim' | 'opened' | 'isSpelled' | 'isGiven'>
 
 export const newSession = (setting: Setting): Session => ({
   ...setting,

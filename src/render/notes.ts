@@ -7,7 +7,15 @@ import { type Chain, layOut, type Member } from './layout.ts'
 import { indexed, nameOf } from './node.ts'
 import { quoteForm, quoteTerm } from './quote.ts'
 import { printSet, setSymbol } from './set.ts'
-import { bookOf, headingOf, type Part, type Sheet, sheetOf, summaryOf } from './sheet.ts'
+import {
+  bookOf,
+  headingOf,
+  type Part,
+  type SecondPart,
+  type Sheet,
+  sheetOf,
+  summaryOf,
+} from './sheet.ts'
 import { type Book, printTex } from './tex.ts'
 import { widthOf } from './width.ts'
 
@@ -81,18 +89,21 @@ const partBlocks = (part: Part, sheet: Sheet): readonly string[] => {
   const own = sheetOf(sheet, part)
   const book = bookOf(part.graph, sheet.style)
   const heading = headingOf(part, sheet.language, name => `$${nameTex(name, book)}$`)
-  const { closed, graph, judged } = part
-  const [first] = judged
-  const left = first?.derivation.steps[0]
-  const tex = (form: Form) => printTex(quoteForm(form, graph.names), book)
+  const added = part.second?.definitions.map(d => definitionRow(d, part.graph, book)) ?? []
   return [
     `\\text{${heading}}`,
-    aligned(part.definitions.map(d => definitionRow(d, graph, book))),
+    aligned(added),
     ...pages(rowsOf(own, book)).map(aligned),
-    aligned([
-      ...closed.definitions.map(d => definitionRow(d, graph, book)),
-      ...(left ? [`${tex(left.form)} &= ${tex(closed.result)}`] : []),
-    ]),
+    aligned(part.second ? closedRows(part.second, part, book) : []),
+  ]
+}
+
+const closedRows = ({ closed }: SecondPart, { graph, judged }: Part, book: Book) => {
+  const [left] = judged[0]?.derivation.steps ?? []
+  const tex = (form: Form) => printTex(quoteForm(form, graph.names), book)
+  return [
+    ...closed.definitions.map(d => definitionRow(d, graph, book)),
+    ...(left ? [`${tex(left.form)} &= ${tex(closed.result)}`] : []),
   ]
 }
 

@@ -8,7 +8,7 @@ import type { Language } from './lang.ts'
 import { type Chain, type Judged, layOut, type Member } from './layout.ts'
 import { indexed, nameOf } from './node.ts'
 import { quoteForm, quoteTerm } from './quote.ts'
-import { headingOf, type Part, type Sheet, sheetOf, summaryOf } from './sheet.ts'
+import { headingOf, type Part, type SecondPart, type Sheet, sheetOf, summaryOf } from './sheet.ts'
 import type { Style } from './style.ts'
 import { printStatement, printText } from './text.ts'
 
@@ -43,29 +43,37 @@ const rowsOf = (sheet: Sheet): readonly (readonly Row[])[] =>
 
 /** What a part is, what was added for it, its chains, and the closed form. */
 const partRows = (part: Part, sheet: Sheet): readonly (readonly Row[])[] => {
-  const { graph, closed, findings } = part
   const { language } = sheet
-  const [first] = part.judged
-  const end = printText(quoteForm(closed.result, graph.names))
-  const left = first ? printText(quoteForm(goalOf(first), graph.names)) : ''
-  const last = { formula: `${left} = ${end}`, remark: language.closedForm }
-  return [
-    [{ formula: `# ${headingOf(part, language, nameText)}` }, ...addedRows(part, language)],
-    ...rowsOf(sheetOf(sheet, part)),
-    [
-      ...closed.definitions.map(d => ({ formula: definitionText(d, graph.names) })),
-      { ...last, ...verdictOf(findings.closed) },
-    ],
-  ]
+  const heading = { formula: `# ${headingOf(part, language, nameText)}` }
+  const added = part.second ? addedRows(part.second, part.graph, language) : []
+  const last = part.second ? [closedRows(part.second, part, language)] : []
+  return [[heading, ...added], ...rowsOf(sheetOf(sheet, part)), ...last]
 }
 
-const addedRows = ({ graph, definitions, gradient, findings }: Part, language: Language) =>
+const addedRows = (
+  { definitions, gradient, findings }: SecondPart,
+  { names }: Graph,
+  language: Language,
+): readonly Row[] =>
   definitions.map((d): Row => {
-    const formula = definitionText(d, graph.names)
+    const formula = definitionText(d, names)
     return d.name === gradient
       ? { formula, remark: language.gradientNamed, ...verdictOf(findings.gradient) }
       : { formula }
   })
+
+const closedRows = (
+  { closed, findings }: SecondPart,
+  { graph: { names }, judged: [first] }: Part,
+  language: Language,
+): readonly Row[] => {
+  const left = first ? printText(quoteForm(goalOf(first), names)) : ''
+  const formula = `${left} = ${printText(quoteForm(closed.result, names))}`
+  return [
+    ...closed.definitions.map(d => ({ formula: definitionText(d, names) })),
+    { formula, remark: language.closedForm, ...verdictOf(findings.closed) },
+  ]
+}
 
 const goalOf = ({ derivation }: Judged): Form => (derivation.steps[0] as Step).form
 

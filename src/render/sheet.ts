@@ -21,10 +21,16 @@ export interface Sheet extends Request {
   readonly parts: readonly Part[]
 }
 
-/** Derivations in a network that was made of the one of the file: what was added, and the chains. */
+/** Derivations in a network that was made of the one of the file. */
 export interface Part extends Request {
   readonly heading: Heading
   readonly graph: Graph
+  /** Set on second derivatives. */
+  readonly second?: SecondPart
+}
+
+/** What was added for a second derivative, and what it comes to. */
+export interface SecondPart {
   /** Equations that were added. */
   readonly definitions: readonly Definition[]
   /** The one that is the gradient. */
@@ -40,10 +46,10 @@ export interface Part extends Request {
 
 /** What a part is, in names. */
 export interface Heading {
-  readonly kind: 'hessian' | 'hessian-product'
+  readonly kind: 'hessian' | 'hessian-product' | 'forward'
   readonly of: string
-  readonly by: readonly [string, string]
-  /** The direction that the Hessian is multiplied by. */
+  readonly by: readonly string[]
+  /** The direction that the variable moves along, or that the Hessian is multiplied by. */
   readonly direction?: string
 }
 
@@ -71,10 +77,18 @@ export const summaryOf = ({ language, facts }: Sheet): string =>
 
 /** What stands over a part; `show` prints a name. */
 export const headingOf = (
-  { heading: { of, by, direction } }: Part,
+  { heading: { kind, of, by, direction } }: Part,
   language: Language,
   show: (name: string) => string,
-): string =>
-  direction === undefined
-    ? language.hessian(show(of), [show(by[0]), show(by[1])])
-    : language.hessianProduct(show(of), show(by[0]), show(direction))
+): string => {
+  const [loss, first = '', second = ''] = [of, ...by].map(show)
+  const along = direction === undefined ? undefined : show(direction)
+  switch (kind) {
+    case 'hessian':
+      return language.hessian(loss ?? '', [first, second])
+    case 'hessian-product':
+      return language.hessianProduct(loss ?? '', first, along ?? '')
+    case 'forward':
+      return along === undefined ? language.forward(first) : language.along(first, second, along)
+  }
+}

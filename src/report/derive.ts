@@ -17,6 +17,7 @@ import {
   formatOf,
   languageOf,
   layoutOf,
+  modeOf,
   orderOf,
   refuseUnprintable,
   styleOf,
@@ -72,17 +73,16 @@ const deriveGraph = async (
   options: DeriveOptions,
 ): Promise<Omit<Derived, 'warnings'>> => {
   const print = printing(graph, format, options)
-  const order = orderOf(options)
+  const work = { order: orderOf(options), mode: modeOf(options), seed: options.seed ?? 1 }
   const asked = askedNames(options, graph)
-  const names = asked ?? defaultNames(graph)
+  const names = work.mode === 'forward' ? [] : (asked ?? defaultNames(graph))
   const derivations = refusing(() => deriveAll(graph, names, print.followsGradients))
-  const seed = options.seed ?? 1
-  const verification = await verify(graph, derivations, { seed })
+  const verification = await verify(graph, derivations, { seed: work.seed })
   const judged = derivations.map((derivation, n) => ({
     derivation,
     findings: verification.findings[n] ?? [],
   }))
-  const parts = order === 2 ? await secondOf(graph, derivations, asked, seed) : []
+  const parts = await partsOf(graph, derivations, asked, work)
   const verifications = [verification, ...parts.map(p => p.verification)]
   return {
     kind: 'derived',
@@ -102,19 +102,30 @@ const deriveGraph = async (
   }
 }
 
-/** Second derivatives by the names that were asked for, else by every parameter that matters. */
-const secondOf = async (
+interface Work {
+  readonly order: 1 | 2
+  readonly mode: 'reverse' | 'forward'
+  readonly seed: number
+}
+
+/** What is derived beside the gradients, by the names that were asked for, else by every parameter that matters. */
+const partsOf = async (
   graph: Graph,
   derivations: readonly Derivation[],
   asked: readonly string[] | undefined,
-  seed: number,
+  { order, mode, seed }: Work,
 ): Promise<readonly Verified[]> => {
-  const { secondParts } = await import('./second.ts')
+  if (order === 1 && mode === 'reverse') return []
   const relevant = ancestorsOfLoss(graph)
   const parameters = parametersOf(graph).map(leaf => leaf.name)
   const names = asked ?? parameters.filter(name => relevant.has(name))
+  const { forwardParts } = await import('./forward.ts')
+  const { secondParts } = await import('./second.ts')
   try {
-    return await secondParts(graph, derivations, names, seed)
+    return [
+      ...(mode === 'forward' ? await forwardParts(graph, names, seed) : []),
+      ...(order === 2 ? await secondParts(graph, derivations, names, seed) : []),
+    ]
   } catch (error) {
     throw refusal(error)
   }

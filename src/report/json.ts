@@ -14,7 +14,7 @@ import { closedForms } from '../derive/closed.ts'
 import type { Judged } from '../render/layout.ts'
 import { indexed, nameOf } from '../render/node.ts'
 import { quoteForm } from '../render/quote.ts'
-import { bookOf, type Part, type Sheet } from '../render/sheet.ts'
+import { bookOf, type Part, type SecondPart, type Sheet } from '../render/sheet.ts'
 import { type Book, printTex } from '../render/tex.ts'
 import { printText } from '../render/text.ts'
 
@@ -40,13 +40,25 @@ export const printJson = (sheet: Sheet, { layout }: { readonly layout: string })
       ...written(syntax.body, book),
     })),
     gradients: asked.map(one => gradient(one, closed, graph, book)),
-    ...(sheet.parts.length > 0 ? { hessians: sheet.parts.map(part => hessian(part, sheet)) } : {}),
+    ...partsOf(sheet),
     claims: graph.claims.map(({ syntax }, n) => ({
       ...writtenEquality(syntax.left, syntax.right, book),
       ...verdictOf(sheet.claims[n], []),
     })),
   }
   return `${JSON.stringify(report, null, 2)}\n`
+}
+
+/** What there is beside the gradients. */
+const partsOf = (sheet: Sheet) => {
+  const seconds = sheet.parts.flatMap(part =>
+    part.second ? [hessian(part, part.second, sheet)] : [],
+  )
+  const forward = sheet.parts.filter(part => !part.second).map(part => tangents(part, sheet))
+  return {
+    ...(seconds.length > 0 ? { hessians: seconds } : {}),
+    ...(forward.length > 0 ? { tangents: forward } : {}),
+  }
 }
 
 interface Written {
@@ -79,6 +91,14 @@ const gradient = (
   graph: Graph,
   book: Book,
 ) => {
+  const isRefuted = findings.some(f => f?.verdict === 'failed')
+  return {
+    ...chainOf({ derivation, findings }, graph, book),
+    closed: isRefuted ? null : closedWritten(closed(derivation.wrt), graph, book),
+  }
+}
+
+const chainOf = ({ derivation, findings }: Judged, graph: Graph, book: Book) => {
   const { wrt, shape, steps } = derivation
   const isRefuted = findings.some(f => f?.verdict === 'failed')
   return {
@@ -90,13 +110,13 @@ const gradient = (
       ...(n === 0 ? {} : verdictOf(findings[n], uses)),
     })),
     result: isRefuted ? null : written(resultSyntax(derivation, graph), book),
-    closed: isRefuted ? null : closedWritten(closed(wrt), graph, book),
   }
 }
 
 /** A second derivative: what was added for it, all its derivations, the asked one first. */
-const hessian = (part: Part, sheet: Sheet) => {
-  const { heading, graph, definitions, gradient: name, judged, closed, findings } = part
+const hessian = (part: Part, second: SecondPart, sheet: Sheet) => {
+  const { heading, graph, judged } = part
+  const { definitions, gradient: name, closed, findings } = second
   const book = bookOf(graph, sheet.style)
   const derivations = judged.map(j => j.derivation)
   const closedBy = closedForms(graph, derivations)
@@ -116,6 +136,20 @@ const hessian = (part: Part, sheet: Sheet) => {
     closed: isRefuted
       ? null
       : { ...closedWritten(closed, graph, book), ...verdictOf(findings.closed, []) },
+  }
+}
+
+/** Forward derivations: of each name in turn. */
+const tangents = ({ heading, graph, judged }: Part, sheet: Sheet) => {
+  const book = bookOf(graph, sheet.style)
+  const [wrt, step] = heading.by
+  return {
+    wrt,
+    ...(heading.direction === undefined ? {} : { direction: heading.direction, step }),
+    derivatives: judged.map(one => ({
+      of: one.derivation.loss,
+      ...chainOf(one, graph, book),
+    })),
   }
 }
 

@@ -40,13 +40,15 @@ const verified = async (second: Second, heading: Heading, seed: number): Promise
   const part = {
     heading,
     graph,
-    definitions: gradient,
-    gradient: second.name,
     judged,
     names: derivations.map(d => d.wrt),
     isAsked: true,
-    closed,
-    findings: { gradient: ofGradient, closed: ofClosed },
+    second: {
+      definitions: gradient,
+      gradient: second.name,
+      closed,
+      findings: { gradient: ofGradient, closed: ofClosed },
+    },
   }
   return { part, verification }
 }

@@ -47,6 +47,9 @@ export const en: Language = {
     undecided: 'claim undecided',
   },
   hessian: (of, [first, second]) => `Hessian of ${of} by ${first} and ${second}`,
+  forward: by => `Forward from ${by}`,
+  along: (by, step, direction) =>
+    `Forward from ${by}, moved by ${step}*${direction} (at ${step} = 0)`,
   hessianProduct: (of, by, direction) => `Hessian of ${of} by ${by}, times ${direction}`,
   closedForm: 'closed form',
   gradientNamed: 'the gradient, named',

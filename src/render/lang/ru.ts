@@ -59,6 +59,9 @@ export const ru: Language = {
     undecided: 'утверждение не решено',
   },
   hessian: (of, [first, second]) => `гессиан ${of} по ${first} и ${second}`,
+  forward: by => `вперёд от ${by}`,
+  along: (by, step, direction) =>
+    `вперёд от ${by}, сдвинутого на ${step}*${direction} (при ${step} = 0)`,
   hessianProduct: (of, by, direction) => `гессиан ${of} по ${by}, умноженный на ${direction}`,
   closedForm: 'в явном виде',
   gradientNamed: 'градиент, получивший имя',
