@@ -1,12 +1,7 @@
 import { type Derivation, resultOf } from '../core/derivation.ts'
 import type { Graph } from '../core/graph.ts'
-import { type Problem, problem } from '../core/problem.ts'
-import { isScalar } from '../core/shape.ts'
-import { describeShape } from '../core/signature.ts'
+import type { Problem } from '../core/problem.ts'
 import { defaultNames, derive } from '../derive/derive.ts'
-import { DeriveError } from '../derive/slope.ts'
-import { elaborate } from '../elaborate/elaborate.ts'
-import { parseNetwork } from '../parse/network.ts'
 import type { VerifiedFacts } from '../render/lang.ts'
 import type { Judged, Request } from '../render/layout.ts'
 import type { Sheet } from '../render/sheet.ts'
@@ -21,17 +16,12 @@ import {
   layoutOf,
   refuseUnprintable,
   styleOf,
-  UsageError,
-  withLoss,
 } from './options.ts'
+import { type Malformed, readNetwork, refusing } from './read.ts'
 import { VERSION } from './version.ts'
 
 /** What came of an equation file: what is wrong with it, or its derivations. */
 export type Result = Malformed | Derived
-export interface Malformed {
-  readonly kind: 'malformed'
-  readonly problems: readonly Problem[]
-}
 export interface Derived {
   readonly kind: 'derived'
   readonly graph: Graph
@@ -53,27 +43,10 @@ export const deriveSource = async (
   options: DeriveOptions = {},
 ): Promise<Result> => {
   const format = formatOf(options)
-  const { statements, problems: unreadable, unread } = parseNetwork(source)
-  const { graph, problems, warnings } = elaborate(statements, { unread })
-  const all = together(unreadable, problems)
-  if (all.length > 0 || !graph) return { kind: 'malformed', problems: all }
-  const unfit = options.loss === undefined ? lossProblem(graph) : undefined
-  if (unfit) return { kind: 'malformed', problems: [unfit] }
-  return { ...(await deriveGraph(withLoss(graph, options), format, options)), warnings }
-}
-
-/** Only a scalar has a gradient. */
-const lossProblem = ({ equations, loss }: Graph): Problem | undefined => {
-  const equation = equations.find(one => one.name === loss)
-  if (!equation || isScalar(equation.shape)) return undefined
-  const { name, span = { start: 0, end: 0 } } = equation.syntax.name
-  return problem('loss-not-scalar', span, { name, shape: describeShape(equation.shape) })
-}
-
-/** Problems in the order of the text; a statement that could not be read is not missed as well. */
-const together = (unread: readonly Problem[], problems: readonly Problem[]): readonly Problem[] => {
-  const own = problems.filter(p => unread.length === 0 || p.code !== 'no-equation')
-  return [...unread, ...own].toSorted((a, b) => a.span.start - b.span.start)
+  const read = readNetwork(source, options)
+  if (read.kind === 'malformed') return read
+  const { graph, warnings } = read
+  return { ...(await deriveGraph(graph, format, options)), warnings }
 }
 
 const deriveGraph = async (
@@ -121,15 +94,6 @@ const printing = (graph: Graph, format: Format, options: DeriveOptions) => {
     return print(sheet, format, { layout, isColoured: options.isColoured ?? false })
   }
   return { output, followsGradients: style.flow !== undefined }
-}
-
-/** Refusals of the deriving side are said to the person, not thrown as defects. */
-const refusing = <T>(work: () => T): T => {
-  try {
-    return work()
-  } catch (error) {
-    throw error instanceof DeriveError ? new UsageError(error.message) : error
-  }
 }
 
 /** Derivations of the names, and of those whose gradients their chains may run into. */
