@@ -7,6 +7,7 @@ import type { Judged, Request } from '../render/layout.ts'
 import type { Sheet } from '../render/sheet.ts'
 import { type Verification, verify } from '../verify/verify.ts'
 import { defectsOf } from './defect.ts'
+import { factsOfFindings } from './facts.ts'
 import { type Format, formatEntry, type Printing } from './formats.ts'
 import {
   askedNames,
@@ -123,14 +124,7 @@ const factsOf = (judged: readonly Judged[], seed: number): VerifiedFacts => {
   const all = judged
     .filter(isPrintable)
     .flatMap(({ findings }) => findings.filter(finding => finding !== undefined))
-  return {
-    seed,
-    steps: all.length,
-    proved: all.filter(f => f.verdict === 'proved').length,
-    undecided: all.filter(f => f.verdict === 'undecided').length,
-    draws: all.reduce((least, f) => Math.min(least, f.draws), all[0]?.draws ?? 0),
-    error: all.reduce((most, f) => Math.max(most, f.error), 0),
-  }
+  return factsOfFindings(all, seed)
 }
 
 const isSound = ({ verified, claims }: Verification): boolean =>

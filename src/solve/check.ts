@@ -28,7 +28,7 @@ export const questionsOf = (graph: Graph, solution: Solution): Questions => {
   const difference = addOf(collected.left, negOf(collected.right))
   const moved = scaleOf(factor, collected.right)
   const g = freeName('g', graph.names)
-  const whole = gradient.at(-2)?.expr ?? start
+  const whole = gradient.at(-1)?.expr ?? start
   return {
     gradient: g,
     free: {

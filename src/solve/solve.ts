@@ -1,4 +1,4 @@
-import { type Expr, type Var, variable } from '../core/expr.ts'
+import { type Expr, exprKey, type Var, variable } from '../core/expr.ts'
 import { ancestorsOfLoss, type Graph } from '../core/graph.ts'
 import type { Condition, GradientMember, Solution } from '../core/solution.ts'
 import { closedForms } from '../derive/closed.ts'
@@ -44,7 +44,9 @@ export const solve = (graph: Graph, name: string): Solution => {
   return {
     loss: graph.loss,
     unknown: u,
-    gradient: [...gradient, { rule: 'multiply-out', expr: multiplied }],
+    gradient: isSame(whole, multiplied)
+      ? gradient
+      : [...gradient, { rule: 'multiply-out', expr: multiplied }],
     equations: [
       { rule: 'set-to-zero', left: multiplied, right: numOf(0) },
       { rule: 'collect', left: put(divided.left, u), right: divided.right },
@@ -97,6 +99,8 @@ const gradientOf = (
   if (!mentions(whole, u.name)) return refuse({ kind: 'absent' })
   return whole === closed ? [first] : [first, { rule: 'definitions', expr: whole }]
 }
+
+const isSame = (a: Expr, b: Expr): boolean => exprKey(a) === exprKey(b)
 
 interface Divided {
   readonly left: Collected
