@@ -5,17 +5,7 @@ import type { Tensor } from '../core/tensor.ts'
 import type { Language } from './lang.ts'
 import { type Chain, layOut, type Member } from './layout.ts'
 import { quoteForm, quoteTerm } from './quote.ts'
-import {
-  blocksOf,
-  head,
-  type Ink,
-  inkOf,
-  lengthOf,
-  linesOf,
-  MARKS,
-  markOf,
-  type Row,
-} from './rows.ts'
+import { blocksOf, head, inkOf, lengthOf, linesOf, MARKS, type Row } from './rows.ts'
 import { type Sheet, summaryOf } from './sheet.ts'
 import type { Style } from './style.ts'
 import { printText } from './text.ts'
@@ -36,7 +26,7 @@ export const printForPeople = (sheet: Sheet, { isColoured }: TextOptions): strin
   const blocks = [
     head(sheet, ink),
     ...linesOf(rows, ink),
-    sheet.graph.claims.map((claim, n) => claimLine(claim, sheet.claims[n], sheet.language, ink)),
+    ...linesOf([claimRows(sheet)], ink),
     [ink.remark(`# ${summaryOf(sheet)}${legendOfMarks(sheet)}`)],
   ]
   return blocksOf(blocks)
@@ -88,21 +78,19 @@ const remarkOf = (
 }
 
 /** A claim that holds is a statement; one that does not is only told of. */
-const claimLine = (
-  { syntax }: ClaimForm,
-  finding: Finding | undefined,
-  language: Language,
-  ink: Ink,
-): string => {
-  const verdict = finding?.verdict ?? 'undecided'
+const claimRows = ({ graph, claims, language }: Sheet): readonly Row[] =>
+  graph.claims.map((claim, n) => claimRow(claim, claims[n], language))
+
+const claimRow = ({ syntax }: ClaimForm, finding: Finding | undefined, language: Language): Row => {
+  const { verdict = 'undecided', counterexample: found, uses = [] } = finding ?? {}
+  const holds = verdict === 'tested' || verdict === 'proved'
   const text = `${printText(syntax.left)} = ${printText(syntax.right)}`
-  const remark = `${markOf(verdict, ink)} ${ink.remark(language.claim[verdict])}`
-  if (verdict === 'tested' || verdict === 'proved') return `${text}  ${ink.remark('#')} ${remark}`
-  const { counterexample: found } = finding ?? {}
+  const used = uses.length > 0 ? ` (${uses.join(', ')})` : ''
   const why = found
     ? `; ${language.counterexample(valuesOf(found.values), tensorText(found.left), tensorText(found.right))}`
     : ''
-  return `${ink.remark(`# ${text}`)}  ${remark}${ink.remark(why)}`
+  const remark = `${language.claim[verdict]}${used}${why}`
+  return { formula: holds ? text : `# ${text}`, verdict, remark }
 }
 
 const valuesOf = (values: Readonly<Record<string, Tensor>>): string =>

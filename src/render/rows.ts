@@ -69,7 +69,10 @@ const lineOf = ({ formula, verdict, remark }: Row, width: number, ink: Ink): str
   if (remark === undefined) return formula
   const gap = ' '.repeat(Math.max(0, width - lengthOf(formula)) + 2)
   const mark = verdict === undefined ? '' : `${markOf(verdict, ink)} `
-  return `${formula}${gap}${ink.remark('#')} ${mark}${ink.remark(remark)}`
+  const said = `${mark}${ink.remark(remark)}`
+  return formula.startsWith('#')
+    ? `${ink.remark(formula)}${gap}${said}`
+    : `${formula}${gap}${ink.remark('#')} ${said}`
 }
 
 /** Marks of what holds, told apart in the last line. */

@@ -37,7 +37,7 @@ const bookFor = ({ graph, style, solution }: SolvedSheet): Book => {
 }
 
 const gradientTex = ({ solution: { loss, unknown } }: SolvedSheet, quote: Quote): string =>
-  quote(grad(loss, unknown.name, unknown.shape))
+  quote(grad({ name: loss, shape: [] }, unknown))
 
 const gradientRows = (sheet: SolvedSheet, quote: Quote): readonly string[] =>
   brokenRows(

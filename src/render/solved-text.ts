@@ -29,7 +29,7 @@ export const printSolvedText = (
 type Quote = (x: Expr) => string
 
 const gradientOf = ({ solution: { loss, unknown } }: SolvedSheet, quote: Quote): string =>
-  quote(grad(loss, unknown.name, unknown.shape))
+  quote(grad({ name: loss, shape: [] }, unknown))
 
 const gradientRows = (sheet: SolvedSheet, quote: Quote): readonly Row[] => {
   const left = gradientOf(sheet, quote)

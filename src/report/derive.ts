@@ -89,7 +89,7 @@ const printing = (graph: Graph, format: Format, options: DeriveOptions) => {
       style,
       language,
       claims: verification.claims,
-      facts: factsOf(request.judged, verification.seed),
+      facts: factsOf(request.judged, verification),
       version: VERSION,
     }
     return print(sheet, format, { layout, isColoured: options.isColoured ?? false })
@@ -119,12 +119,13 @@ const deriveAll = (
 
 const isPrintable = ({ findings }: Judged): boolean => findings.every(f => f?.verdict !== 'failed')
 
-/** What is said of the steps that are printed. */
-const factsOf = (judged: readonly Judged[], seed: number): VerifiedFacts => {
-  const all = judged
+/** What is said of the steps and claims that are printed as holding. */
+const factsOf = (judged: readonly Judged[], { seed, claims }: Verification): VerifiedFacts => {
+  const steps = judged
     .filter(isPrintable)
     .flatMap(({ findings }) => findings.filter(finding => finding !== undefined))
-  return factsOfFindings(all, seed)
+  const held = claims.filter(({ verdict }) => verdict !== 'failed')
+  return factsOfFindings(steps, held, seed)
 }
 
 const isSound = ({ verified, claims }: Verification): boolean =>

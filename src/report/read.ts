@@ -20,7 +20,7 @@ export interface Readable {
   readonly warnings: readonly Problem[]
 }
 
-/** Reads an equation file whose loss is a scalar. Throws UsageError where the loss asked for does not exist. */
+/** Reads an equation file. Throws UsageError where the loss asked for does not exist. */
 export const readNetwork = (
   source: string,
   options: Pick<DeriveOptions, 'loss'>,
@@ -29,8 +29,6 @@ export const readNetwork = (
   const { graph, problems, warnings } = elaborate(statements, { unread })
   const all = together(unreadable, problems)
   if (all.length > 0 || !graph) return { kind: 'malformed', problems: all }
-  const unfit = options.loss === undefined ? lossProblem(graph) : undefined
-  if (unfit) return { kind: 'malformed', problems: [unfit] }
   return { kind: 'readable', graph: withLoss(graph, options), warnings }
 }
 
@@ -43,8 +41,8 @@ export const refusing = <T>(work: () => T): T => {
   }
 }
 
-/** Only a scalar has a gradient. */
-const lossProblem = ({ equations, loss }: Graph): Problem | undefined => {
+/** What is wrong with a loss that is no scalar: it has no gradient. */
+export const scalarProblem = ({ equations, loss }: Graph): Problem | undefined => {
   const equation = equations.find(one => one.name === loss)
   if (!equation || isScalar(equation.shape)) return undefined
   const { name, span = { start: 0, end: 0 } } = equation.syntax.name

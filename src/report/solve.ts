@@ -21,7 +21,7 @@ import {
   UsageError,
   unknown,
 } from './options.ts'
-import { type Malformed, readNetwork, refusing } from './read.ts'
+import { type Malformed, readNetwork, refusing, scalarProblem } from './read.ts'
 import { VERSION } from './version.ts'
 
 /** What a solution is asked for. */
@@ -56,13 +56,15 @@ export const solveSource = async (
   const read = readNetwork(source, options)
   if (read.kind === 'malformed') return read
   const { graph, warnings } = read
+  const unfit = scalarProblem(graph)
+  if (unfit) return { kind: 'malformed', problems: [unfit] }
   refuseUnprintable(graph.settings)
   const style = styleOf({ ...options, detail: 'style' }, graph.settings, format)
   const language = languageOf(options, graph.settings)
   const solution = solved(graph, options.unknown)
   const judged = await judge(graph, solution, options.seed ?? 1)
   if (judged.findings.putIn.draws === 0) throw neverMet(solution, graph)
-  const facts = factsOfFindings(judged.all, options.seed ?? 1)
+  const facts = factsOfFindings(judged.all, [], options.seed ?? 1)
   const sheet = { graph, solution, ...judged, style, language, facts, version: VERSION }
   const defects = defectsOf(judged, solution.hessian.extremum)
   const isSound = defects.length === 0 && judged.all.every(holds)

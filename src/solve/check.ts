@@ -22,7 +22,7 @@ export interface Questions {
 /** What has to be judged before a solution may be told. */
 export const questionsOf = (graph: Graph, solution: Solution): Questions => {
   const { loss, unknown, gradient, equations, named, factor, hessian } = solution
-  const start = grad(loss, unknown.name, unknown.shape)
+  const start = grad({ name: loss, shape: [] }, unknown)
   const members = [start, ...gradient.map(m => m.expr)]
   const [, collected] = equations as [unknown, Solution['equations'][number]]
   const difference = addOf(collected.left, negOf(collected.right))
