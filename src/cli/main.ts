@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
 import { VERSION } from '../report/version.ts'
 import { Failure } from './failure.ts'
@@ -8,6 +7,7 @@ import { visible } from './visible.ts'
 /** Every command, in alphabetical order. Only the one that is called is loaded; for help, all are. */
 const COMMANDS: readonly { readonly name: string; load(): Promise<Command> }[] = [
   { name: 'derive', load: async () => (await import('./derive.ts')).deriveCommand() },
+  { name: 'solve', load: async () => (await import('./solve.ts')).solveCommand() },
 ]
 
 const main = async (): Promise<void> => {
@@ -54,4 +54,4 @@ const fail = (error: unknown): void => {
   complain(`a defect in gradproof: ${visible(what)}; please report it with the file`)
 }
 
-await main()
+void main()
