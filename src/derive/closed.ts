@@ -1,7 +1,7 @@
 import type { Derivation, Form } from '../core/derivation.ts'
 import { resultOf } from '../core/derivation.ts'
 import { call, type Expr, type Grad, variable } from '../core/expr.ts'
-import type { Graph } from '../core/graph.ts'
+import { type Graph, shapeOfName } from '../core/graph.ts'
 import type { Shape } from '../core/shape.ts'
 import { mapEntries, type Term } from '../core/term.ts'
 import { simplify } from '../ops/simplify/simplify.ts'
@@ -35,17 +35,52 @@ export const closedForms = (
   graph: Graph,
   derivations: readonly Derivation[],
 ): ((wrt: string) => Closed) => {
+  const result = resultsOf(graph, derivations)
+  return wrt => close(graph, wrt, result)
+}
+
+/**
+ * The gradients by the given names, each once, in terms of each other and of the shared ones that
+ * they rest on; those nearest the loss first.
+ */
+export const closedSystem = (
+  graph: Graph,
+  names: readonly string[],
+  derivations: readonly Derivation[],
+): readonly Definition[] => {
+  const result = resultsOf(graph, derivations)
+  const asked = new Set(names)
+  const order = dependencies(graph, names, result)
+  const { definitions } = define(graph, order, result, asked)
+  return used(definitions, definition => asked.has(definition.of))
+}
+
+const close = (graph: Graph, wrt: string, result: Results): Closed => {
+  const order = dependencies(graph, [wrt], result).slice(0, -1)
+  const { definitions, book } = define(graph, order, result, new Set())
+  const last = shorter(graph, result(wrt), book)
+  return { definitions: used(definitions, () => false, [last]), result: last }
+}
+
+/** The result of the derivation by a name. */
+type Results = (name: string) => Form
+
+const resultsOf = (graph: Graph, derivations: readonly Derivation[]): Results => {
   const known = new Map(derivations.map(d => [d.wrt, resultOf(d)]))
-  const result = (name: string): Form => {
+  return name => {
     const form = known.get(name) ?? resultOf(derive(graph, [name])[0] as Derivation)
     known.set(name, form)
     return form
   }
-  return wrt => close(graph, wrt, result)
 }
 
-const close = (graph: Graph, wrt: string, result: (name: string) => Form): Closed => {
-  const order = dependencies(wrt, result)
+/** Names for the gradients that are asked for or used twice; the others are to be put in place. */
+const define = (
+  graph: Graph,
+  order: readonly Dependency[],
+  result: Results,
+  asked: ReadonlySet<string>,
+): { readonly definitions: readonly Definition[]; readonly book: Book } => {
   const book: Book = { inlined: new Map(), tentative: new Map() }
   const definitions: Definition[] = []
   for (const { name, shape, uses, users } of order) {
@@ -53,7 +88,7 @@ const close = (graph: Graph, wrt: string, result: (name: string) => Form): Close
     const { inlined, tentative } = book
     const depth = 1 + Math.max(0, ...gradsOf(result(name)).map(g => inlined.get(g.by)?.depth ?? 0))
     const isShort = form.level === 'matrix' && depth <= DEEPEST
-    if (isShort && uses < 2) {
+    if (isShort && uses < 2 && !asked.has(name)) {
       inlined.set(name, { expr: form.expr, depth })
       continue
     }
@@ -62,8 +97,7 @@ const close = (graph: Graph, wrt: string, result: (name: string) => Form): Close
     inlined.set(name, { expr: variable(symbol, shape), depth: 0 })
     if (isShort && users.size === 1) tentative.set(name, { expr: form.expr, depth })
   }
-  const last = shorter(graph, result(wrt), book)
-  return { definitions: used(definitions, last), result: last }
+  return { definitions, book }
 }
 
 /** What stands for gradients, and what may stand there though it is used twice. */
@@ -80,11 +114,16 @@ const shorter = (graph: Graph, form: Form, { inlined, tentative }: Book): Form =
   return put.level === 'matrix' && tokens(put.expr) <= tokens(named.expr) ? put : named
 }
 
-/** Definitions that what follows them mentions. */
-const used = (definitions: readonly Definition[], result: Form): readonly Definition[] => {
+/** Definitions that are wanted, or that what follows them mentions. */
+const used = (
+  definitions: readonly Definition[],
+  isWanted: (definition: Definition) => boolean,
+  after: readonly Form[] = [],
+): readonly Definition[] => {
   const kept: Definition[] = []
   for (const definition of [...definitions].reverse()) {
-    if ([result, ...kept.map(d => d.form)].some(f => mentionsName(f, definition.name)))
+    const later = [...after, ...kept.map(d => d.form)]
+    if (isWanted(definition) || later.some(f => mentionsName(f, definition.name)))
       kept.unshift(definition)
   }
   return kept
@@ -115,31 +154,45 @@ interface Dependency {
   readonly users: Set<string>
 }
 
-/** The gradients that a result rests on, those nearest the loss first. Iterative: networks may be deep. */
-const dependencies = (wrt: string, result: (name: string) => Form): readonly Dependency[] => {
+/** The given gradients and those that they rest on, nearest the loss first. Iterative: networks may be deep. */
+const dependencies = (
+  graph: Graph,
+  names: readonly string[],
+  result: Results,
+): readonly Dependency[] => {
   const found = new Map<string, Dependency>()
   const order: Dependency[] = []
-  const open: { name: string; left: Grad[] }[] = [{ name: wrt, left: gradsOf(result(wrt)) }]
-  for (let top = open.at(-1); top; top = open.at(-1)) {
-    const next = top.left.shift()
-    if (!next) {
-      open.pop()
-      const done = found.get(top.name)
-      if (done) order.push(done)
-      continue
-    }
-    const weight = result(top.name).level === 'matrix' ? 1 : 2
-    const seen = found.get(next.by)
-    if (seen) {
-      seen.uses += weight
-      seen.users.add(top.name)
-    } else {
-      const users = new Set([top.name])
-      found.set(next.by, { name: next.by, shape: next.shape, uses: weight, users })
-      open.push({ name: next.by, left: gradsOf(result(next.by)) })
+  const open: Open[] = []
+  const visit = (name: string, shape: Shape): Dependency => {
+    const seen = found.get(name)
+    if (seen) return seen
+    const node: Dependency = { name, shape, uses: 0, users: new Set() }
+    found.set(name, node)
+    open.push({ node, left: gradsOf(result(name)) })
+    return node
+  }
+  for (const name of names) {
+    visit(name, shapeOfName(graph, name) ?? [])
+    for (let top = open.at(-1); top; top = open.at(-1)) {
+      const { node, left } = top
+      const next = left.shift()
+      if (next) {
+        const used = visit(next.by, next.shape)
+        used.uses += result(node.name).level === 'matrix' ? 1 : 2
+        used.users.add(node.name)
+      } else {
+        order.push(node)
+        open.pop()
+      }
     }
   }
   return order
+}
+
+/** A gradient whose form is being looked through. */
+interface Open {
+  readonly node: Dependency
+  readonly left: Grad[]
 }
 
 /** Every occurrence of a gradient in a form. */
