@@ -1,4 +1,5 @@
 import type { Op } from '../core/op.ts'
+import { library } from '../core/python.ts'
 import { delta, product } from '../core/term.ts'
 import { cell, entryIn, spot } from './cell.ts'
 import { gridOf, only } from './grid.ts'
@@ -22,5 +23,6 @@ export const dg: Op = {
     const x = gridOf(only(args))
     return { dims, data: Array.from({ length: x.rows }, (_, i) => x.at(i, i)) }
   },
+  python: library('diag'),
   example: { args: ['X : matrix(n, n)'], text: 'dg(X)', pullback: ['diag(g)'] },
 }
