@@ -14,11 +14,15 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   numeric: ['core', 'ops'],
   render: ['core', 'ops'],
   prove: ['core', 'ops'],
+  export: ['core', 'ops', 'derive', 'render'],
   verify: ['core', 'ops', 'numeric', 'prove'],
-  report: ['core', 'ops', 'parse', 'elaborate', 'derive', 'numeric', 'render', 'prove', 'verify'],
+  report: [
+    ...['core', 'ops', 'parse', 'elaborate', 'derive', 'numeric'],
+    ...['render', 'prove', 'export', 'verify'],
+  ],
   index: [
     ...['core', 'ops', 'parse', 'elaborate', 'derive', 'numeric'],
-    ...['render', 'prove', 'verify', 'report'],
+    ...['render', 'prove', 'export', 'verify', 'report'],
   ],
   cli: ['core', 'render', 'report', 'index'],
 }

@@ -42,8 +42,8 @@ export interface Python {
   readonly library: string
   /** A number as the scalar that functions of the library take; arrays as they are. */
   array(code: Code): string
-  /** A new array of a shape, as `np.ones((m, n))`, of the type of the others. */
-  filled(name: 'ones' | 'zeros' | 'eye', sizes: readonly Code[]): string
+  /** A new array by a function of sizes, as `np.ones((m, n))`, of the type of the others. */
+  filled(name: string, sizes: readonly Code[]): string
   /** The name of a function of our own, whose definition then stands in the module. */
   use(helper: Helper): string
 }
@@ -62,8 +62,8 @@ export interface Helper {
   readonly imports?: Readonly<Partial<Record<Target, string>>>
 }
 
-/** Levels of Python's operators, the loosest first. */
-export const LEVEL = { sum: 1, product: 2, negation: 3, power: 4, atom: 5 } as const
+/** Levels of Python's operators, the loosest first; `@` is kept apart from `*`, for people. */
+export const LEVEL = { sum: 1, matrix: 2, product: 3, negation: 4, power: 5, atom: 6 } as const
 
 /** A text that needs no brackets anywhere: a name, a call, an entry. */
 export const atom = (text: string): Code => ({ text, level: LEVEL.atom })
@@ -93,8 +93,8 @@ export const summed = (terms: readonly Code[]): Code => {
   const [first = NOTHING, ...rest] = terms
   const more = rest.map(term =>
     term.opposite
-      ? ` - ${within(LEVEL.product, term.opposite)}`
-      : ` + ${within(LEVEL.product, term)}`,
+      ? ` - ${within(LEVEL.matrix, term.opposite)}`
+      : ` + ${within(LEVEL.matrix, term)}`,
   )
   if (rest.length === 0) return first
   return { text: first.text + more.join(''), level: LEVEL.sum, ...plainIf(terms) }
@@ -120,10 +120,10 @@ export const divided = (a: Code, b: Code): Code => ({
 })
 
 /** `a @ b` */
-export const contracted = (a: Code, b: Code): Code => ({
-  text: `${within(LEVEL.product, a)} @ ${within(LEVEL.product + 1, b)}`,
-  level: LEVEL.product,
-})
+export const contracted = (a: Code, b: Code): Code => {
+  const left = a.level === LEVEL.product ? `(${a.text})` : within(LEVEL.matrix, a)
+  return { text: `${left} @ ${within(LEVEL.negation, b)}`, level: LEVEL.matrix }
+}
 
 /** `x ** e` */
 export const raised = (x: Code, e: Code): Code => ({
@@ -135,8 +135,8 @@ export const raised = (x: Code, e: Code): Code => ({
 /** `-x` */
 export const negated = (x: Code): Code =>
   x.opposite ?? {
-    text: `-${within(LEVEL.product, x)}`,
-    level: x.level === LEVEL.product ? LEVEL.product : LEVEL.negation,
+    text: `-${within(LEVEL.matrix, x)}`,
+    level: x.level < LEVEL.negation ? Math.max(x.level, LEVEL.matrix) : LEVEL.negation,
     opposite: x,
     ...plainIf([x]),
   }

@@ -196,7 +196,7 @@ interface Open {
 }
 
 /** Every occurrence of a gradient in a form. */
-const gradsOf = (form: Form): Grad[] =>
+export const gradsOf = (form: Form): Grad[] =>
   form.level === 'matrix' ? gradsOfExpr(form.expr) : gradsOfTerm(form.term)
 
 const gradsOfExpr = (expr: Expr): Grad[] => {

@@ -7,6 +7,7 @@ import {
   multiplied,
   within,
 } from '../core/python.ts'
+import { totalOver } from '../ops/total.ts'
 import { aligned, type Grid, signsFor, unionOf } from './grid.ts'
 import { ExportError } from './refusal.ts'
 import { type Room, sizeOf } from './room.ts'
@@ -53,14 +54,8 @@ const sumAlong = (
   { code, letters }: Grid,
   out: readonly string[],
 ): Code => {
-  if (out.length === 0) return called(py, 'sum', code.text)
   const axes = letters.flatMap((letter, n) => (out.includes(letter) ? [] : [n]))
-  return called(
-    py,
-    'sum',
-    code.text,
-    `axis=${axes.length === 1 ? axes[0] : `(${axes.join(', ')})`}`,
-  )
+  return totalOver(py, code, out.length === 0 ? [] : axes)
 }
 
 /** `A @ x`, where the one letter that is summed stands last on the left and first on the right. */

@@ -1,4 +1,4 @@
-import type { Leaf } from '../core/graph.ts'
+import type { Assume, Leaf } from '../core/graph.ts'
 import { atom, type Code, LEVEL, negated, summed, within } from '../core/python.ts'
 import { describeDim, describeShape } from '../core/signature.ts'
 import { oneLine } from '../render/escape.ts'
@@ -48,7 +48,11 @@ export const entranceOf = (ground: Ground): Entrance => {
     leaves,
     given,
     functions,
-    about: [...graph.leaves.map(leaf => aboutLeaf(ground, leaf)), ...aboutFunctions(ground)],
+    about: [
+      ...graph.leaves.map(leaf => aboutLeaf(ground, leaf)),
+      ...aboutFunctions(ground),
+      ...graph.assumptions.map(assume => `assumed: ${aboutAssumption(ground, assume)}`),
+    ],
   }
 }
 
@@ -98,10 +102,26 @@ const solvedLine = (
   return `${size(name).text} = ${value}`
 }
 
-const aboutLeaf = ({ graph, names }: Ground, { name, shape, index }: Leaf): string => {
+const aboutLeaf = ({ graph, names }: Ground, leaf: Leaf): string => {
+  const { name, shape, index, adjectives } = leaf
   const type = index ? `index(${describeDim(index)}), from 1` : describeShape(shape)
+  const words = [...adjectives, type].join(' ')
   const caption = graph.settings.notes.find(note => note.name === name)?.caption
-  return `${names.of(name)} : ${type}${caption === undefined ? '' : `, ${docText(caption)}`}`
+  return `${names.of(name)} : ${words}${caption === undefined ? '' : `, ${docText(caption)}`}`
+}
+
+const aboutAssumption = ({ names }: Ground, assume: Assume): string => {
+  const name = names.of(assume.name)
+  switch (assume.kind) {
+    case 'sum':
+      return `the entries of ${assume.perRow ? 'each row of ' : ''}${name} sum to ${assume.value}`
+    case 'bound': {
+      const at = assume.at === undefined ? '' : `[${assume.at.join(', ')}]`
+      return `${name}${at} ${assume.sign} ${assume.value}`
+    }
+    case 'adjective':
+      return `${name} is ${assume.adjective}`
+  }
 }
 
 const aboutFunctions = (ground: Ground): readonly string[] =>

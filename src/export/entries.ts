@@ -124,8 +124,6 @@ const writePower = (room: Room, { base, exponent }: Power): Grid => {
     const below = write(room, power(base, exponent.neg()))
     return { code: divided(numeral(rational(1).value), below.code), letters }
   }
-  if (exponent.equals(0.5))
-    return { code: called(room.book.py, 'sqrt', room.book.py.array(code)), letters }
   return { code: raised(code, numeral(exponent)), letters }
 }
 

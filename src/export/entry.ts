@@ -67,11 +67,32 @@ const sliced = (value: Value, axes: readonly Axis[]): Code => {
 
 /** `x[i[:, None] + k]`; entries that may lie outside are looked up with care. */
 const picked = (room: Room, value: Value, axes: readonly Axis[]): Grid => {
+  if (axes.every(axis => axis.isInside)) return mixed(room, value, axes)
   const letters = [...new Set(axes.flatMap(axis => axis.letters))]
-  const places = axes.map(axis => writePlace(room, axis.pos, letters).text).join(', ')
-  const { py } = room.book
-  const code = axes.every(axis => axis.isInside)
-    ? `${within(LEVEL.atom, value)}[${places}]`
-    : `${py.use(ENTRIES)}(${value.text}, ${places})`
-  return { code: atom(code), letters }
+  const places = axes.map(axis => writePlace(room, axis.pos, letters).text)
+  const entries = room.book.py.use(ENTRIES)
+  return { code: atom(`${entries}(${[value.text, ...places].join(', ')})`), letters }
+}
+
+/** Slices before and after a block of axes along which places are picked. */
+const mixed = (room: Room, value: Value, axes: readonly Axis[]): Grid => {
+  const isPlain = (axis: Axis) =>
+    axis.letter !== undefined &&
+    axes.filter(other => other.letters.includes(axis.letter ?? '')).length === 1
+  const start = axes.findIndex(axis => !isPlain(axis))
+  const end = axes.findLastIndex(axis => !isPlain(axis)) + 1
+  const before = axes.slice(0, start)
+  const block = axes.slice(start, end)
+  const after = axes.slice(end)
+  const own = [...new Set(block.flatMap(axis => axis.letters))]
+  const places = [
+    ...before.map(axis => axis.slice),
+    ...block.map(axis => writePlace(room, axis.pos, own).text),
+    ...after.map(axis => axis.slice),
+  ]
+  const lettersOf = (some: readonly Axis[]) => some.flatMap(axis => axis.letter ?? [])
+  return {
+    code: atom(`${within(LEVEL.atom, value)}[${places.join(', ')}]`),
+    letters: [...lettersOf(before), ...own, ...lettersOf(after)],
+  }
 }

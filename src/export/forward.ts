@@ -3,7 +3,7 @@ import { atom } from '../core/python.ts'
 import { oneLine } from '../render/escape.ts'
 import { printStatement } from '../render/text.ts'
 import type { Entrance } from './entrance.ts'
-import { assignment, opening, parameters, returned, toldSizes } from './lines.ts'
+import { assignment, opening, returned, signature, toldSizes } from './lines.ts'
 import { type Ground, openPage, type Page } from './page.ts'
 import { shaped, writeWhole } from './whole.ts'
 import { functionText } from './writer.ts'
@@ -31,7 +31,7 @@ export const writeForward = (ground: Ground, entrance: Entrance): Forward => {
   ])
   const keys = graph.equations.map(({ name }) => [names.of(name), names.of(name)] as const)
   const definition = functionText(
-    `forward(${parameters(entrance, page.givenUsed)})`,
+    signature('forward', entrance, page.givenUsed),
     ['Values of all equations, by name.', '', ...entrance.about],
     [...opening(page, ground, entrance, lines), ...lines, ...returned(keys)],
   )

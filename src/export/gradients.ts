@@ -10,7 +10,7 @@ import { printText } from '../render/text.ts'
 import type { Entrance } from './entrance.ts'
 import { writeEntries } from './entries.ts'
 import type { Forward } from './forward.ts'
-import { assignment, opening, parameters, returned, toldSizes } from './lines.ts'
+import { assignment, opening, returned, signature, toldSizes } from './lines.ts'
 import type { ModuleRequest } from './module.ts'
 import { type Ground, openPage, type Page } from './page.ts'
 import { shaped, writeWhole } from './whole.ts'
@@ -38,7 +38,7 @@ export const writeGradients = (
   const values = valueLines(page, ground, request.forward)
   const given = [...page.givenUsed, ...(values.length > 0 ? request.forward.needs : [])]
   return functionText(
-    `gradients(${parameters(entrance, new Set(given))})`,
+    signature('gradients', entrance, new Set(given)),
     [`Gradients of ${names.of(graph.loss)} by name, each in the shape of what it is by.`],
     [...opening(page, ground, entrance, lines), ...values, ...lines, ...returned(keys)],
   )

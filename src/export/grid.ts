@@ -1,4 +1,7 @@
+import type { Op } from '../core/op.ts'
 import { atom, type Code, called, LEVEL, multiplied, within } from '../core/python.ts'
+import { ones } from '../ops/ones.ts'
+import { zeros } from '../ops/zeros.ts'
 import { type Room, sizeOf } from './room.ts'
 
 /** An array with one axis for each of its letters, in their order. */
@@ -33,9 +36,9 @@ export const filledTo = (room: Room, grid: Grid, axes: readonly string[]): Code 
   const code = aligned(room, grid, axes)
   if (axes.every(letter => grid.letters.includes(letter))) return code
   const sizes = axes.map(letter => sizeOf(room, letter))
-  if (code.text === '0') return atom(py.filled('zeros', sizes))
-  const ones = atom(py.filled('ones', sizes))
-  return code.text === '1' ? ones : multiplied([code, ones])
+  const full = (op: Op) => atom(py.filled(op.name, sizes))
+  if (code.text === '0') return full(zeros)
+  return code.text === '1' ? full(ones) : multiplied([code, full(ones)])
 }
 
 /** The axes in another order. */

@@ -3,11 +3,16 @@ import type { Entrance } from './entrance.ts'
 import { ARRAY } from './helpers.ts'
 import type { Ground, Page } from './page.ts'
 
-/** A formula gets a name; what it needs stands above it. */
+/** A formula gets a name; what it needs stands above it. No two names share an array. */
 export const assignment = (page: Page, name: string, value: Value): readonly string[] => {
-  const text = value.isPlain ? `${page.py.use(ARRAY)}(${value.text})` : value.text
+  const { py } = page
+  const copy = VIEW.test(value.text) ? `.${py.target === 'numpy' ? 'copy' : 'clone'}()` : ''
+  const text = value.isPlain ? `${py.use(ARRAY)}(${value.text})` : `${value.text}${copy}`
   return [...page.takeLines(), `${name} = ${text}`]
 }
+
+/** A name, or a part of what it stands for: `x`, `A.T`, `r[0]`. */
+const VIEW = /^[A-Za-z]\w*(\.T|\[[^\]]*\])*$/
 
 /** The lines with which a function begins: arguments, sizes, the type of new arrays. */
 export const opening = (
@@ -16,20 +21,31 @@ export const opening = (
   { line, sizes }: Entrance,
   rest: readonly string[],
 ): readonly string[] => {
-  const fixed = [...page.sizesUsed].filter(name => !sources.told.has(name)).map(names.of)
+  const isMentioned = mentionedIn(rest)
+  const fixed = [...page.sizesUsed]
+    .filter(name => !sources.told.has(name))
+    .map(names.of)
+    .filter(isMentioned)
   const leaf = graph.leaves.find(one => !one.index)
   const source = leaf ? names.of(leaf.name) : undefined
   const type = source
     ? `${source}.dtype, "device": ${source}.device`
     : 'torch.float64, "device": "cpu"'
-  const like = new RegExp(`\\b${py.like}\\b`)
   return [
     line,
     ...fixed.map(name => `${name} = ${sizes}["${name}"]`),
-    ...(rest.some(text => like.test(text)) && py.target === 'torch'
-      ? [`${py.like} = {"dtype": ${type}}`]
-      : []),
+    ...(isMentioned(py.like) ? [`${py.like} = {"dtype": ${type}}`] : []),
+    '',
   ]
+}
+
+/** Whether a name stands in lines that are no comments. */
+const mentionedIn = (lines: readonly string[]): ((name: string) => boolean) => {
+  const words = lines
+    .filter(line => !line.startsWith('#'))
+    .flatMap(line => line.match(/[A-Za-z_]\w*/g) ?? [])
+  const all = new Set(words)
+  return name => all.has(name)
 }
 
 /** Lines that take sizes from the value of an equation, where formulas mention them. */
@@ -44,14 +60,18 @@ export const toldSizes = (
       : [],
   )
 
-/** `*, V, x, f, df=None`: what is not used here may be left out. */
-export const parameters = (
+/** `forward(*, V, x, f, df=None)`: what is not used here may be left out. */
+export const signature = (
+  name: string,
   { leaves, given, functions }: Entrance,
   used: ReadonlySet<string>,
 ): string => {
-  const optional = functions.map(name => (used.has(name) ? name : `${name}=None`))
+  const taken = [...new Set([...functions, ...used])]
+  const optional = taken.map(name => (used.has(name) ? name : `${name}=None`))
   const all = [...leaves, ...given, ...optional]
-  return all.length === 0 ? '' : ['*', ...all].join(', ')
+  if (all.length === 0) return `${name}()`
+  const line = `${name}(*, ${all.join(', ')})`
+  return line.length <= WIDEST ? line : `${name}(\n    *,\n    ${all.join(',\n    ')},\n)`
 }
 
 /** `return {"V": g_V}` */

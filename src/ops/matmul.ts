@@ -15,15 +15,14 @@ import { columns, isMatrix, isRow, isVector } from '../core/shape.ts'
 import { delta, product, sum } from '../core/term.ts'
 import { cell, entryIn, spot, sweep } from './cell.ts'
 import { both, fill, gridOf } from './grid.ts'
+import { totalOver } from './total.ts'
 
 /** `A @ x`; a product with ones is a sum along an axis. */
 const flatProduct = (py: Python, a: Value, b: Value): Code => {
   if (isOnes(b) && isVector(b.shape) && isMatrix(a.shape)) {
-    return a.turned
-      ? called(py, 'sum', a.turned.text, 'axis=0')
-      : called(py, 'sum', a.text, 'axis=1')
+    return a.turned ? totalOver(py, a.turned, [0]) : totalOver(py, a, [1])
   }
-  if (isOnes(a) && isRow(a.shape) && isMatrix(b.shape)) return called(py, 'sum', b.text, 'axis=0')
+  if (isOnes(a) && isRow(a.shape) && isMatrix(b.shape)) return totalOver(py, b, [0])
   return contracted(flatOf(a), b)
 }
 

@@ -3,6 +3,7 @@ import type { Graph } from '../core/graph.ts'
 import { type Problem, problem } from '../core/problem.ts'
 import { isScalar } from '../core/shape.ts'
 import { describeShape } from '../core/signature.ts'
+import { gradsOf } from '../derive/closed.ts'
 import { defaultNames, derive } from '../derive/derive.ts'
 import { DeriveError } from '../derive/slope.ts'
 import { elaborate } from '../elaborate/elaborate.ts'
@@ -84,7 +85,7 @@ const deriveGraph = async (
   const print = printing(graph, format, options)
   const asked = askedNames(options, graph)
   const names = asked ?? defaultNames(graph)
-  const derivations = refusing(() => deriveAll(graph, names, print.followsGradients))
+  const derivations = refusing(() => deriveAll(graph, names, print.follow))
   const verification = await verify(graph, derivations, { seed: options.seed ?? 1 })
   const judged = derivations.map((derivation, n) => ({
     derivation,
@@ -120,7 +121,8 @@ const printing = (graph: Graph, format: Format, options: DeriveOptions) => {
     }
     return print(sheet, format, { layout, isColoured: options.isColoured ?? false })
   }
-  return { output, followsGradients: style.flow !== undefined }
+  const follow = formatEntry(format).needsAll ? gradientsIn : style.flow ? flowOf : () => []
+  return { output, follow }
 }
 
 /** Refusals of the deriving side are said to the person, not thrown as defects. */
@@ -132,25 +134,36 @@ const refusing = <T>(work: () => T): T => {
   }
 }
 
-/** Derivations of the names, and of those whose gradients their chains may run into. */
+/** The names whose gradients a derivation calls for. */
+type Follow = (derivation: Derivation) => readonly string[]
+
+/** Derivations of the names, and of those whose gradients they call for. */
 const deriveAll = (
   graph: Graph,
   names: readonly string[],
-  followsGradients: boolean,
+  follow: Follow,
 ): readonly Derivation[] => {
   // A file of claims has no loss, and nothing to derive.
   const all = names.length === 0 ? [] : [...derive(graph, names)]
-  if (!followsGradients) return all
   const known = new Set(names)
   for (const derivation of all) {
-    const form = resultOf(derivation)
-    if (derivation.kind !== 'bias' || form.level !== 'matrix' || form.expr.kind !== 'grad') continue
-    if (known.has(form.expr.by)) continue
-    known.add(form.expr.by)
-    all.push(...derive(graph, [form.expr.by]))
+    for (const name of follow(derivation).filter(one => !known.has(one))) {
+      known.add(name)
+      all.push(...derive(graph, [name]))
+    }
   }
   return all
 }
+
+/** The gradient into which a chain runs. */
+const flowOf: Follow = derivation => {
+  const form = resultOf(derivation)
+  const isRunning = derivation.kind === 'bias' && form.level === 'matrix'
+  return isRunning && form.expr.kind === 'grad' ? [form.expr.by] : []
+}
+
+/** Every gradient in the result. */
+const gradientsIn: Follow = derivation => gradsOf(resultOf(derivation)).map(grad => grad.by)
 
 const isPrintable = ({ findings }: Judged): boolean => findings.every(f => f?.verdict !== 'failed')
 
