@@ -1,13 +1,14 @@
-import type { Derivation, Form } from '../core/derivation.ts'
+import type { Derivation, Form, IndexForm } from '../core/derivation.ts'
 import { resultOf } from '../core/derivation.ts'
 import { call, type Expr, type Grad, variable } from '../core/expr.ts'
-import { type Graph, shapeOfName } from '../core/graph.ts'
+import type { Graph } from '../core/graph.ts'
 import type { Shape } from '../core/shape.ts'
 import { mapEntries, type Term } from '../core/term.ts'
 import { simplify } from '../ops/simplify/simplify.ts'
 import { tokens } from '../ops/simplify/tokens.ts'
 import { derive } from './derive.ts'
 import { factsOf } from './facts.ts'
+import { inlineEntries } from './inline.ts'
 import { mentions } from './slope.ts'
 
 /** A gradient without other gradients: definitions in the order of use, then the result. */
@@ -35,8 +36,8 @@ export const closedForms = (
   graph: Graph,
   derivations: readonly Derivation[],
 ): ((wrt: string) => Closed) => {
-  const result = resultsOf(graph, derivations)
-  return wrt => close(graph, wrt, result)
+  const known = knownOf(graph, derivations)
+  return wrt => close(graph, wrt, known)
 }
 
 /**
@@ -48,29 +49,29 @@ export const closedSystem = (
   names: readonly string[],
   derivations: readonly Derivation[],
 ): readonly Definition[] => {
-  const result = resultsOf(graph, derivations)
+  const known = knownOf(graph, derivations)
   const asked = new Set(names)
-  const order = dependencies(graph, names, result)
-  const { definitions } = define(graph, order, result, asked)
+  const { definitions } = define(graph, dependencies(names, known), known, asked)
   return used(definitions, definition => asked.has(definition.of))
 }
 
-const close = (graph: Graph, wrt: string, result: Results): Closed => {
-  const order = dependencies(graph, [wrt], result).slice(0, -1)
-  const { definitions, book } = define(graph, order, result, new Set())
-  const last = shorter(graph, result(wrt), book)
+const close = (graph: Graph, wrt: string, known: Known): Closed => {
+  const order = dependencies([wrt], known).slice(0, -1)
+  const { definitions, book } = define(graph, order, known, new Set())
+  const asked = known(wrt)
+  const last = shorter(graph, resultOf(asked), asked.shape, book)
   return { definitions: used(definitions, () => false, [last]), result: last }
 }
 
-/** The result of the derivation by a name. */
-type Results = (name: string) => Form
+/** The derivation by a name. */
+type Known = (name: string) => Derivation
 
-const resultsOf = (graph: Graph, derivations: readonly Derivation[]): Results => {
-  const known = new Map(derivations.map(d => [d.wrt, resultOf(d)]))
+const knownOf = (graph: Graph, derivations: readonly Derivation[]): Known => {
+  const known = new Map(derivations.map(d => [d.wrt, d]))
   return name => {
-    const form = known.get(name) ?? resultOf(derive(graph, [name])[0] as Derivation)
-    known.set(name, form)
-    return form
+    const found = known.get(name) ?? (derive(graph, [name])[0] as Derivation)
+    known.set(name, found)
+    return found
   }
 }
 
@@ -78,36 +79,48 @@ const resultsOf = (graph: Graph, derivations: readonly Derivation[]): Results =>
 const define = (
   graph: Graph,
   order: readonly Dependency[],
-  result: Results,
+  known: Known,
   asked: ReadonlySet<string>,
 ): { readonly definitions: readonly Definition[]; readonly book: Book } => {
-  const book: Book = { inlined: new Map(), tentative: new Map() }
+  const book: Book = { inlined: new Map(), tentative: new Map(), entries: new Map() }
+  const { inlined, tentative, entries } = book
   const definitions: Definition[] = []
   for (const { name, shape, uses, users } of order) {
-    const form = shorter(graph, result(name), book)
-    const { inlined, tentative } = book
-    const depth = 1 + Math.max(0, ...gradsOf(result(name)).map(g => inlined.get(g.by)?.depth ?? 0))
+    const result = resultOf(known(name))
+    const form = shorter(graph, result, shape, book)
+    const depth = 1 + Math.max(0, ...gradsOf(result).map(g => inlined.get(g.by)?.depth ?? 0))
     const isShort = form.level === 'matrix' && depth <= DEEPEST
-    if (isShort && uses < 2 && !asked.has(name)) {
+    const isInPlace = isShort && (uses < 2 || isAtom(form.expr))
+    if (isInPlace && !asked.has(name)) {
       inlined.set(name, { expr: form.expr, depth })
       continue
     }
     const symbol = freeName(`g_${name}`, graph.names)
     definitions.push({ name: symbol, of: name, shape, form })
-    inlined.set(name, { expr: variable(symbol, shape), depth: 0 })
+    const isBare = isShort && isAtom(form.expr)
+    inlined.set(name, { expr: isBare ? form.expr : variable(symbol, shape), depth: 0 })
     if (isShort && users.size === 1) tentative.set(name, { expr: form.expr, depth })
+    if (form.level === 'index') entries.set(name, form)
   }
   return { definitions, book }
 }
+
+/** A name, a number, `eye(n)`: never worth a name of its own. */
+const isAtom = (expr: Expr): boolean => expr.kind !== 'call' || expr.args.length === 0
 
 /** What stands for gradients, and what may stand there though it is used twice. */
 interface Book {
   readonly inlined: Map<string, Inlined>
   readonly tentative: Map<string, Inlined>
+  /** What has no matrix form. */
+  readonly entries: Map<string, IndexForm>
 }
 
 /** With names for gradients that are used twice, or with these put in where that is no longer. */
-const shorter = (graph: Graph, form: Form, { inlined, tentative }: Book): Form => {
+const shorter = (graph: Graph, form: Form, shape: Shape, book: Book): Form => {
+  const { inlined, tentative } = book
+  const flat = inlineEntries(form, book.entries, shape, graph)
+  if (flat) return shorter(graph, flat, shape, { ...book, entries: new Map() })
   const named = replaceGrads(graph, form, inlined)
   if (named.level !== 'matrix' || !gradsOf(form).some(g => tentative.has(g.by))) return named
   const put = replaceGrads(graph, form, new Map([...inlined, ...tentative]))
@@ -155,30 +168,26 @@ interface Dependency {
 }
 
 /** The given gradients and those that they rest on, nearest the loss first. Iterative: networks may be deep. */
-const dependencies = (
-  graph: Graph,
-  names: readonly string[],
-  result: Results,
-): readonly Dependency[] => {
+const dependencies = (names: readonly string[], known: Known): readonly Dependency[] => {
   const found = new Map<string, Dependency>()
   const order: Dependency[] = []
   const open: Open[] = []
-  const visit = (name: string, shape: Shape): Dependency => {
+  const visit = (name: string): Dependency => {
     const seen = found.get(name)
     if (seen) return seen
-    const node: Dependency = { name, shape, uses: 0, users: new Set() }
+    const node: Dependency = { name, shape: known(name).shape, uses: 0, users: new Set() }
     found.set(name, node)
-    open.push({ node, left: gradsOf(result(name)) })
+    open.push({ node, left: gradsOf(resultOf(known(name))) })
     return node
   }
   for (const name of names) {
-    visit(name, shapeOfName(graph, name) ?? [])
+    visit(name)
     for (let top = open.at(-1); top; top = open.at(-1)) {
       const { node, left } = top
       const next = left.shift()
       if (next) {
-        const used = visit(next.by, next.shape)
-        used.uses += result(node.name).level === 'matrix' ? 1 : 2
+        const used = visit(next.by)
+        used.uses += resultOf(known(node.name)).level === 'matrix' ? 1 : 2
         used.users.add(node.name)
       } else {
         order.push(node)

@@ -1,6 +1,8 @@
 import type { Form } from '../core/derivation.ts'
+import { type Graph, shapeOfName } from '../core/graph.ts'
+import { besides } from '../core/letters.ts'
 import { atom, type Value } from '../core/python.ts'
-import type { Shape } from '../core/shape.ts'
+import { isScalar, isUnit, type Shape } from '../core/shape.ts'
 import type { Syntax } from '../core/syntax.ts'
 import type { Definition } from '../derive/closed.ts'
 import { oneLine } from '../render/escape.ts'
@@ -39,7 +41,7 @@ export const writeGradients = (
   const given = [...page.givenUsed, ...(values.length > 0 ? request.forward.needs : [])]
   return functionText(
     signature('gradients', entrance, new Set(given)),
-    [`Gradients of ${names.of(graph.loss)} by name, each in the shape of what it is by.`],
+    [aboutGradients(ground)],
     [...opening(page, ground, entrance, lines), ...values, ...lines, ...returned(keys)],
   )
 }
@@ -53,8 +55,9 @@ const gradientLines = (
   const value = writeForm(page, form, shape)
   const lines = assignment(page, variable, value)
   page.define(name, shaped(atom(variable), shape))
-  const text = printText(quoteForm(form, page.graph.names))
-  return [`# ${oneLine(`${printText(gradientSyntax(graph.loss, of, form))} = ${text}`)}`, ...lines]
+  const left = printText(signOf(graph, of, form))
+  const right = printText(quoteForm(form, besides(graph.names, new Set([name]))))
+  return [`# ${oneLine(`${left} = ${right}`)}`, ...lines]
 }
 
 /** A form as an array of a shape. */
@@ -64,11 +67,23 @@ const writeForm = (page: Page, form: Form, shape: Shape): Value =>
     : shaped(writeEntries(page, { shape, letters: form.free, term: form.term }), shape)
 
 /** `∂L/∂V`, or its entry where that is what the form gives. */
-const gradientSyntax = (loss: string, by: string, form: Form): Syntax => ({
-  kind: 'derivative',
-  of: nameOf(loss),
-  by: indexed(nameOf(by), form.level === 'index' ? form.free.map(ix => nameOf(ix.name)) : []),
-})
+const signOf = (graph: Graph, by: string, form: Form): Syntax => {
+  const letters = form.level === 'index' ? form.free.map(ix => nameOf(ix.name)) : []
+  const own = (shapeOfName(graph, graph.loss) ?? []).filter(dim => !isUnit(dim)).length
+  return {
+    kind: 'derivative',
+    of: indexed(nameOf(graph.loss), letters.slice(0, own)),
+    by: indexed(nameOf(by), letters.slice(own)),
+  }
+}
+
+/** What the values are, in a line. */
+const aboutGradients = ({ graph, names }: Ground): string => {
+  const loss = names.of(graph.loss)
+  return isScalar(shapeOfName(graph, graph.loss) ?? [])
+    ? `Gradients of ${loss} by name, each in the shape of what it is by.`
+    : `Jacobians of ${loss} by name: the axes of ${loss}, then those of what it is by, of rows one.`
+}
 
 /** Values of equations that the gradients mention. */
 const valueLines = (page: Page, ground: Ground, { call }: Forward): readonly string[] => {

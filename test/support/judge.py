@@ -83,9 +83,9 @@ def judge_numpy(case, draw, module, say, counts):
             say(f"{name} has shape {np.shape(values[name])}, not {value.shape}")
         elif not np.allclose(values[name], value, rtol=1e-9, atol=1e-9):
             say(f"{name} is not what the equation says")
-    size = abs(values[case["loss"]])
+    size = np.max(np.abs(values[case["loss"]]), initial=0)
     for name, gradient in found.items():
-        shape = np.shape(leaves[name] if name in leaves else values[name])
+        shape = jacobian(values[case["loss"]], leaves[name] if name in leaves else values[name])
         if np.shape(gradient) != shape:
             say(f"the gradient by {name} has shape {np.shape(gradient)}, not {shape}")
         if not isinstance(gradient, float if shape == () else np.ndarray):
@@ -112,15 +112,15 @@ def arrays(draw):
 
 def differences(module, leaves, more, name, loss):
     x = np.asarray(leaves[name], dtype=float)
-    result = np.zeros(x.shape)
+    columns = []
     for at in np.ndindex(*x.shape):
         sides = []
         for side in (STEP, -STEP):
             moved = x.copy()
             moved[at] += side
             sides.append(module.forward(**{**leaves, name: moved}, **more)[loss])
-        result[at] = (sides[0] - sides[1]) / (2 * STEP)
-    return result
+        columns.append((sides[0] - sides[1]) / (2 * STEP))
+    return np.stack(columns, axis=-1).reshape(jacobian(columns[0], x))
 
 
 def judge_torch(case, draw, module, other, say, counts):
@@ -133,24 +133,23 @@ def judge_torch(case, draw, module, other, say, counts):
     found = module.gradients(**leaves, **more)
     for name, gradient in found.items():
         tensor = leaves[name] if name in leaves else values[name]
-        if tuple(gradient.shape) != tuple(tensor.shape):
+        loss = values[case["loss"]]
+        if tuple(gradient.shape) != jacobian(loss, tensor):
             say(f"torch: the gradient by {name} has shape {tuple(gradient.shape)}")
         if gradient.dtype != torch.float64:
             say(f"torch: the gradient by {name} is of type {gradient.dtype}")
         apart(say, f"torch and numpy differ in the gradient by {name}", gradient, torch.as_tensor(other[name]))
         same = [key for key, value in {**leaves, **values}.items() if value is tensor]
-        if len(same) > 1 or not tensor.requires_grad or not values[case["loss"]].requires_grad:
+        if len(same) > 1 or not tensor.requires_grad or not loss.requires_grad:
             continue
-        (expected,) = torch.autograd.grad(
-            values[case["loss"]], tensor, retain_graph=True, allow_unused=True
-        )
+        rows = [
+            torch.autograd.grad(entry, tensor, retain_graph=True, allow_unused=True)[0]
+            for entry in loss.reshape(-1)
+        ]
+        rows = [torch.zeros_like(tensor) if row is None else row for row in rows]
         counts["torch"] += 1
-        apart(
-            say,
-            f"torch: the gradient by {name}",
-            gradient,
-            torch.zeros_like(tensor) if expected is None else expected,
-        )
+        expected = torch.stack(rows).reshape(gradient.shape)
+        apart(say, f"torch: the gradient by {name}", gradient, expected)
 
 
 def apart(say, what, a, b):
@@ -214,6 +213,12 @@ def net(xp, n, result):
         return found[0] if len(found) == 1 else tuple(found)
 
     return f, jac
+
+
+def jacobian(of, by):
+    """The shape of a derivative: of or by a scalar that of the other, rows as they are."""
+    of, by = tuple(np.shape(of)), tuple(np.shape(by))
+    return flat(of) + flat(by) if of and by else of + by
 
 
 def flat(shape):
