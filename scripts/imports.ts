@@ -15,14 +15,15 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   render: ['core', 'ops'],
   prove: ['core', 'ops'],
   export: ['core', 'ops', 'derive', 'render'],
+  solve: ['core', 'ops', 'derive'],
   verify: ['core', 'ops', 'numeric', 'prove'],
   report: [
     ...['core', 'ops', 'parse', 'elaborate', 'derive', 'numeric'],
-    ...['render', 'prove', 'export', 'verify'],
+    ...['render', 'prove', 'export', 'solve', 'verify'],
   ],
   index: [
     ...['core', 'ops', 'parse', 'elaborate', 'derive', 'numeric'],
-    ...['render', 'prove', 'export', 'verify', 'report'],
+    ...['render', 'prove', 'export', 'solve', 'verify', 'report'],
   ],
   cli: ['core', 'render', 'report', 'index'],
 }
