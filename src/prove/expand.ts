@@ -154,15 +154,15 @@ const nameOf = (session: Session, expr: Var, at: readonly Pos[]): Normal => {
     : opaqueEntry(session, expr, at)
 }
 
-/** A gradient by the target is the sum over its consumers; others stand for themselves. */
+/** A gradient that is looked through is the sum over its consumers; others stand for themselves. */
 const gradient = (session: Session, expr: Grad, at: readonly Pos[]): Normal => {
-  const { graph, target } = session
+  const { graph, target, isTotal } = session
   if (expr.of === expr.by) return constant(ONE)
   if (expr.of !== graph.loss) return opaqueEntry(session, expr, at)
   if (!isReached(graph, expr.by)) return new Map()
-  if (expr.by !== target) return opaqueEntry(session, expr, at)
-  const consumers = consumersOf(graph, target).filter(({ name }) => isReached(graph, name))
-  const by = variable(target, expr.shape)
+  if (expr.by !== target && !isTotal) return opaqueEntry(session, expr, at)
+  const consumers = consumersOf(graph, expr.by).filter(({ name }) => isReached(graph, name))
+  const by = variable(expr.by, expr.shape)
   return addAll(
     consumers.map(consumer => expand(session, share(session, consumer, by, at), scopeOf())),
   )

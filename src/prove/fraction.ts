@@ -46,20 +46,22 @@ export const leadOverPower = (session: Session, mono: Mono): readonly Weighted[]
   return undefined
 }
 
-/** m⁻¹ P^p = (m⁻¹ P^(p+1) − P^p) / c for P = m + c, p < 0 */
+/** m⁻¹ r P^p = m⁻¹ P^(p+1) − P^p for P = m + r, p < 0 */
 export const partialFraction = (session: Session, mono: Mono): readonly Weighted[] | undefined => {
   for (const a of powersBelow(mono)) {
     const body = a.head.body as Body
-    const [constant, ...more] = body.rest
-    if (!constant || more.length > 0 || constant.mono.atoms.length > 0) continue
-    if (constant.mono.bound.length > 0 || body.lead.mono.bound.length > 0) continue
+    const [other, ...more] = body.rest
+    if (!other || more.length > 0) continue
+    if (other.mono.bound.length > 0 || body.lead.mono.bound.length > 0) continue
     const lead = placed(session, body, body.lead, a.at)
-    const times = multiplied(mono, lead.mono)
-    if (!times) continue
-    const up = { ...mono, atoms: [...without(mono.atoms, a), raised(a, a.exponent.add(1))] }
+    const r = placed(session, body, other, a.at)
+    const left = multiplied(mono, lead.mono) && quotient(session, mono, r.mono, a)
+    const times = left && multiplied(left, lead.mono)
+    if (!left || !times) continue
+    const up = { ...left, atoms: [...without(left.atoms, a), raised(a, a.exponent.add(1))] }
     return [
-      { c: ONE.div(constant.c), mono: up },
-      { c: lead.c.div(constant.c).neg(), mono: times },
+      { c: ONE.div(r.c), mono: up },
+      { c: lead.c.div(r.c).neg(), mono: times },
     ]
   }
   return undefined

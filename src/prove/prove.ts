@@ -1,6 +1,7 @@
 import { sameAffine } from '../core/affine.ts'
 import type { Form } from '../core/derivation.ts'
 import type { Graph } from '../core/graph.ts'
+import { mentioned } from '../core/mentioned.ts'
 import { type Dim, isUnit } from '../core/shape.ts'
 import { entry, type Pos } from '../core/term.ts'
 import { likeness } from './alike.ts'
@@ -44,7 +45,6 @@ export const proves = (
  */
 export const proverOf = (graph: Graph, budget = BUDGET, total = TOTAL) => {
   const decided = new Map<string, boolean>()
-  const later = thorough(graph)
   let left = total
   const attempt = (a: Form, b: Form, target: string | undefined, how: Attempt): Proof => {
     const session = newSession({ graph, target, ...how })
@@ -59,26 +59,32 @@ export const proverOf = (graph: Graph, budget = BUDGET, total = TOTAL) => {
     const known = decided.get(key) ?? QUICK.some(how => attempt(a, b, target, how).proved)
     decided.set(key, known)
     if (known) return { proved: true, uses: [] }
-    return later.map(how => () => attempt(a, b, target, how)).reduce(firstProof, OPEN)
+    const isTotal = target === undefined
+    const more = thorough(graph, [a, b]).map(
+      how => () => attempt(a, b, target, { ...how, isTotal }),
+    )
+    return more.reduce(firstProof, OPEN)
   }
 }
 
 const firstProof = (found: Proof, next: () => Proof): Proof => (found.proved ? found : next())
 
-type Attempt = Pick<Setting, 'opened' | 'isSpelled' | 'isGiven'>
+type Attempt = Pick<Setting, 'isTotal' | 'opened' | 'isSpelled' | 'isGiven'>
 
-const PLAIN: Attempt = { opened: new Set(), isSpelled: false, isGiven: false }
+const PLAIN: Attempt = { isTotal: false, opened: new Set(), isSpelled: false, isGiven: false }
 const SPELLED: Attempt = { ...PLAIN, isSpelled: true }
 
 /** Attempts that know of definitions and properties nothing but what likeness does. */
 const QUICK = [PLAIN, SPELLED]
 
-const thorough = (graph: Graph): readonly Attempt[] => {
-  const opened = { ...SPELLED, opened: new Set(graph.equations.map(e => e.name)) }
+/** With the names opened that the sides mention, then with all: what need not be opened is better closed. */
+const thorough = (graph: Graph, sides: readonly Form[]): readonly Attempt[] => {
+  const near = { ...SPELLED, opened: new Set(sides.flatMap(mentioned)) }
+  const far = { ...SPELLED, opened: new Set(graph.equations.map(e => e.name)) }
   const hasProperties =
     graph.assumptions.length > 0 || graph.leaves.some(leaf => leaf.adjectives.length > 0)
-  const given = [SPELLED, opened].map(how => ({ ...how, isGiven: true }))
-  return [opened, ...(hasProperties ? given : [])]
+  const given = [SPELLED, near, far].map(how => ({ ...how, isGiven: true }))
+  return [near, far, ...(hasProperties ? given : [])]
 }
 
 const within = <T>(session: Session, budget: number, work: () => T): T | undefined => {
