@@ -1,8 +1,6 @@
 import { type Derivation, resultOf } from '../core/derivation.ts'
 import type { Graph } from '../core/graph.ts'
-import { type Problem, problem } from '../core/problem.ts'
-import { isScalar } from '../core/shape.ts'
-import { describeShape } from '../core/signature.ts'
+import type { Problem } from '../core/problem.ts'
 import { defaultNames, derive } from '../derive/derive.ts'
 import { DeriveError } from '../derive/slope.ts'
 import { elaborate } from '../elaborate/elaborate.ts'
@@ -57,17 +55,7 @@ export const deriveSource = async (
   const { graph, problems, warnings } = elaborate(statements, { unread })
   const all = together(unreadable, problems)
   if (all.length > 0 || !graph) return { kind: 'malformed', problems: all }
-  const unfit = options.loss === undefined ? lossProblem(graph) : undefined
-  if (unfit) return { kind: 'malformed', problems: [unfit] }
   return { ...(await deriveGraph(withLoss(graph, options), format, options)), warnings }
-}
-
-/** Only a scalar has a gradient. */
-const lossProblem = ({ equations, loss }: Graph): Problem | undefined => {
-  const equation = equations.find(one => one.name === loss)
-  if (!equation || isScalar(equation.shape)) return undefined
-  const { name, span = { start: 0, end: 0 } } = equation.syntax.name
-  return problem('loss-not-scalar', span, { name, shape: describeShape(equation.shape) })
 }
 
 /** Problems in the order of the text; a statement that could not be read is not missed as well. */
@@ -115,7 +103,7 @@ const printing = (graph: Graph, format: Format, options: DeriveOptions) => {
       style,
       language,
       claims: verification.claims,
-      facts: factsOf(request.judged, verification.seed),
+      facts: factsOf(request.judged, verification),
       version: VERSION,
     }
     return print(sheet, format, { layout, isColoured: options.isColoured ?? false })
@@ -154,14 +142,17 @@ const deriveAll = (
 
 const isPrintable = ({ findings }: Judged): boolean => findings.every(f => f?.verdict !== 'failed')
 
-/** What is said of the steps that are printed. */
-const factsOf = (judged: readonly Judged[], seed: number): VerifiedFacts => {
-  const all = judged
+/** What is said of the steps and claims that are printed as holding. */
+const factsOf = (judged: readonly Judged[], { seed, claims }: Verification): VerifiedFacts => {
+  const steps = judged
     .filter(isPrintable)
     .flatMap(({ findings }) => findings.filter(finding => finding !== undefined))
+  const held = claims.filter(({ verdict }) => verdict !== 'failed')
+  const all = [...steps, ...held]
   return {
     seed,
-    steps: all.length,
+    steps: steps.length,
+    claims: held.length,
     proved: all.filter(f => f.verdict === 'proved').length,
     undecided: all.filter(f => f.verdict === 'undecided').length,
     draws: all.reduce((least, f) => Math.min(least, f.draws), all[0]?.draws ?? 0),
