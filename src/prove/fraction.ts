@@ -3,6 +3,7 @@ import { keyOf } from './key.ts'
 import {
   type Atom,
   type Body,
+  isZero,
   joined,
   type Mono,
   namesIn,
@@ -91,7 +92,7 @@ const dividedFree = (
     if (!found || d.exponent.s < 0n || found.exponent.compare(d.exponent) < 0) return undefined
     const rest = found.exponent.sub(d.exponent)
     left = without(left, found)
-    if (!rest.equals(0)) left = [...left, raised(found, rest)]
+    if (!isZero(rest)) left = [...left, raised(found, rest)]
   }
   return left
 }
@@ -118,7 +119,7 @@ const multiplied = (mono: Mono, factor: Mono): Mono | undefined => {
       return undefined
     const rest = found.exponent.add(f.exponent)
     left = without(left, found)
-    if (!rest.equals(0)) left = [...left, raised(found, rest)]
+    if (!isZero(rest)) left = [...left, raised(found, rest)]
   }
   return { ...mono, atoms: left }
 }

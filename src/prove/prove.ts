@@ -2,7 +2,7 @@ import { sameAffine } from '../core/affine.ts'
 import type { Form } from '../core/derivation.ts'
 import type { Graph } from '../core/graph.ts'
 import { mentioned } from '../core/mentioned.ts'
-import { type Dim, isUnit } from '../core/shape.ts'
+import { type Dim, isUnit, shapeKey } from '../core/shape.ts'
 import { entry, type Pos } from '../core/term.ts'
 import { likeness } from './alike.ts'
 import { times } from './body.ts'
@@ -45,9 +45,10 @@ export const proves = (
  */
 export const proverOf = (graph: Graph, budget = BUDGET, total = TOTAL) => {
   const decided = new Map<string, boolean>()
+  const sessionOf = sessionsOf(graph)
   let left = total
   const attempt = (a: Form, b: Form, target: string | undefined, how: Attempt): Proof => {
-    const session = newSession({ graph, target, ...how })
+    const session = sessionOf(how, target, axesOf(a))
     const allowed = Math.min(budget, left)
     const proved = within(session, allowed, () => isZero(session, difference(session, a, b)))
     left -= allowed - Math.max(0, session.budget)
@@ -64,6 +65,22 @@ export const proverOf = (graph: Graph, budget = BUDGET, total = TOTAL) => {
       how => () => attempt(a, b, target, { ...how, isTotal }),
     )
     return more.reduce(firstProof, OPEN)
+  }
+}
+
+/** One session for the steps of a name, which come one after another: what is found for one serves the next. */
+const sessionsOf = (graph: Graph) => {
+  const open = new Map<Attempt, Session>()
+  let last = ''
+  return (how: Attempt, target: string | undefined, axes: readonly Dim[]): Session => {
+    const key = `${target} ${shapeKey(axes)}`
+    if (key !== last) open.clear()
+    last = key
+    const known = open.get(how)
+    if (known) return known
+    const session = newSession({ graph, target, ...how })
+    if (target !== undefined && QUICK.includes(how)) open.set(how, session)
+    return session
   }
 }
 
@@ -101,6 +118,14 @@ const difference = (session: Session, left: Form, right: Form): Normal =>
   minus(normalOfForm(session, left), normalOfForm(session, right))
 
 const normalOfForm = (session: Session, form: Form): Normal => {
+  const known = session.forms.get(form)
+  if (known) return known
+  const found = normalOfNew(session, form)
+  session.forms.set(form, found)
+  return found
+}
+
+const normalOfNew = (session: Session, form: Form): Normal => {
   const axes = axesOf(form).map((dim, n) => namedLetter(session, `ξ${n}`, dim))
   if (form.level === 'matrix') {
     const left = [...axes]

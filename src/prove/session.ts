@@ -1,4 +1,5 @@
 import { symbol } from '../core/affine.ts'
+import type { Form } from '../core/derivation.ts'
 import type { Graph } from '../core/graph.ts'
 import type { Dim } from '../core/shape.ts'
 import type { Ix, Pos } from '../core/term.ts'
@@ -25,6 +26,7 @@ export interface Session {
   readonly heads: Map<string, Head>
   /** Entries met, by expression and positions. */
   readonly entries: Map<string, Normal>
+  readonly forms: Map<Form, Normal>
   readonly letters: Map<string, Dim>
   readonly uses: Set<string>
   /** Steps left. */
@@ -41,6 +43,7 @@ export const newSession = (setting: Setting): Session => ({
   ...setting,
   heads: new Map(),
   entries: new Map(),
+  forms: new Map(),
   letters: new Map(),
   uses: new Set(),
   budget: 0,
