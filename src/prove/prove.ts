@@ -47,61 +47,74 @@ export const proverOf = (graph: Graph, budget = BUDGET, total = TOTAL) => {
   const decided = new Map<string, boolean>()
   const sessionOf = sessionsOf(graph)
   let left = total
-  const attempt = (a: Form, b: Form, target: string | undefined, how: Attempt): Proof => {
-    const session = sessionOf(how, target, axesOf(a))
-    const allowed = Math.min(budget, left)
+  const attempt = (a: Form, b: Form, how: Attempt, most: number): Proof => {
+    const session = sessionOf(how, axesOf(a))
+    const allowed = Math.min(most, left)
     const proved = within(session, allowed, () => isZero(session, difference(session, a, b)))
     left -= allowed - Math.max(0, session.budget)
     return proved ? { proved, uses: [...session.uses].sort() } : OPEN
   }
+  const first = (a: Form, b: Form, hows: readonly Attempt[]): Proof => {
+    const tries = [Math.min(FIRST, budget), budget].flatMap(most =>
+      hows.map(how => ({ how, most })),
+    )
+    return tries.reduce(
+      (found, { how, most }) => (found.proved ? found : attempt(a, b, how, most)),
+      OPEN,
+    )
+  }
   return (a: Form, b: Form, target?: string): Proof => {
     if (!sameAxes(axesOf(a), axesOf(b))) return OPEN
     const key = likeness(a, b, graph, target)
-    const known = decided.get(key) ?? QUICK.some(how => attempt(a, b, target, how).proved)
+    const known = decided.get(key) ?? first(a, b, quick(target)).proved
     decided.set(key, known)
     if (known) return { proved: true, uses: [] }
-    const isTotal = target === undefined
-    const more = thorough(graph, [a, b]).map(
-      how => () => attempt(a, b, target, { ...how, isTotal }),
-    )
-    return more.reduce(firstProof, OPEN)
+    const { opening, given } = thorough(graph, [a, b], target)
+    const found = first(a, b, opening)
+    return found.proved ? found : first(a, b, given)
   }
 }
 
+/** What every way is tried with before any gets the whole budget: most proofs need less. */
+const FIRST = 500
+
 /** One session for the steps of a name, which come one after another: what is found for one serves the next. */
 const sessionsOf = (graph: Graph) => {
-  const open = new Map<Attempt, Session>()
+  const open = new Map<string, Session>()
   let last = ''
-  return (how: Attempt, target: string | undefined, axes: readonly Dim[]): Session => {
-    const key = `${target} ${shapeKey(axes)}`
-    if (key !== last) open.clear()
-    last = key
-    const known = open.get(how)
+  return (how: Attempt, axes: readonly Dim[]): Session => {
+    const place = `${how.target} ${shapeKey(axes)}`
+    if (place !== last) open.clear()
+    last = place
+    const known = how.key === undefined ? undefined : open.get(how.key)
     if (known) return known
-    const session = newSession({ graph, target, ...how })
-    if (target !== undefined && QUICK.includes(how)) open.set(how, session)
+    const session = newSession({ graph, ...how })
+    if (how.key !== undefined) open.set(how.key, session)
     return session
   }
 }
 
-const firstProof = (found: Proof, next: () => Proof): Proof => (found.proved ? found : next())
+/** A way to prove an equality; what is found in one with a key may serve others. */
+type Attempt = Omit<Setting, 'graph'> & { readonly key?: string }
 
-type Attempt = Pick<Setting, 'isTotal' | 'opened' | 'isSpelled' | 'isGiven'>
+const PLAIN = { isTotal: false, opened: new Set<string>(), isSpelled: false, isGiven: false }
+const SPELLED = { ...PLAIN, isSpelled: true }
 
-const PLAIN: Attempt = { isTotal: false, opened: new Set(), isSpelled: false, isGiven: false }
-const SPELLED: Attempt = { ...PLAIN, isSpelled: true }
-
-/** Attempts that know of definitions and properties nothing but what likeness does. */
-const QUICK = [PLAIN, SPELLED]
+/** Ways that know of definitions and properties nothing but what likeness does. */
+const quick = (target: string | undefined): readonly Attempt[] => [
+  { key: 'plain', target, ...PLAIN },
+  { key: 'spelled', target, ...SPELLED },
+]
 
 /** With the names opened that the sides mention, then with all: what need not be opened is better closed. */
-const thorough = (graph: Graph, sides: readonly Form[]): readonly Attempt[] => {
-  const near = { ...SPELLED, opened: new Set(sides.flatMap(mentioned)) }
-  const far = { ...SPELLED, opened: new Set(graph.equations.map(e => e.name)) }
+const thorough = (graph: Graph, sides: readonly Form[], target: string | undefined) => {
+  const closed = { ...SPELLED, target, isTotal: target === undefined }
+  const near = { ...closed, opened: new Set(sides.flatMap(mentioned)) }
+  const far = { ...closed, opened: new Set(graph.equations.map(e => e.name)) }
   const hasProperties =
     graph.assumptions.length > 0 || graph.leaves.some(leaf => leaf.adjectives.length > 0)
-  const given = [SPELLED, near, far].map(how => ({ ...how, isGiven: true }))
-  return [near, far, ...(hasProperties ? given : [])]
+  const given = [closed, near, far].map(how => ({ ...how, isGiven: true }))
+  return { opening: [near, far], given: hasProperties ? given : [] }
 }
 
 const within = <T>(session: Session, budget: number, work: () => T): T | undefined => {
