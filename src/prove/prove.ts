@@ -6,7 +6,7 @@ import { type Dim, isUnit, shapeKey } from '../core/shape.ts'
 import { entry, type Pos } from '../core/term.ts'
 import { likeness } from './alike.ts'
 import { times } from './body.ts'
-import { expand, fromFirst, scopeOf } from './expand.ts'
+import { expand, fromFirst, isFew, scopeOf } from './expand.ts'
 import { type Atom, mentions, type Normal, raised } from './mono.ts'
 import { minus, normalOf } from './reduce.ts'
 import { namedLetter, newSession, Open, type Session, type Setting } from './session.ts'
@@ -97,7 +97,13 @@ const sessionsOf = (graph: Graph) => {
 /** A way to prove an equality; what is found in one with a key may serve others. */
 type Attempt = Omit<Setting, 'graph'> & { readonly key?: string }
 
-const PLAIN = { isTotal: false, opened: new Set<string>(), isSpelled: false, isGiven: false }
+const PLAIN = {
+  isTotal: false,
+  opened: new Set<string>(),
+  isSpelled: false,
+  isUnrolled: false,
+  isGiven: false,
+}
 const SPELLED = { ...PLAIN, isSpelled: true }
 
 /** Ways that know of definitions and properties nothing but what likeness does. */
@@ -114,8 +120,13 @@ const thorough = (graph: Graph, sides: readonly Form[], target: string | undefin
   const hasProperties =
     graph.assumptions.length > 0 || graph.leaves.some(leaf => leaf.adjectives.length > 0)
   const given = [closed, near, far].map(how => ({ ...how, isGiven: true }))
-  return { opening: [near, far], given: hasProperties ? given : [] }
+  const unrolled = hasFew(graph) ? [near, far].map(how => ({ ...how, isUnrolled: true })) : []
+  return { opening: [near, far, ...unrolled], given: hasProperties ? given : [] }
 }
+
+/** Whether some axis has so few places that sums over it may be written out. */
+const hasFew = ({ leaves, equations }: Graph): boolean =>
+  [...leaves, ...equations].some(({ shape }) => shape.some(dim => !isUnit(dim) && isFew(dim)))
 
 const within = <T>(session: Session, budget: number, work: () => T): T | undefined => {
   session.budget = budget

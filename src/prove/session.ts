@@ -21,6 +21,8 @@ export interface Session {
   readonly opened: ReadonlySet<string>
   /** Functions are put down to exp, log, sin …; else all but those stand for themselves. */
   readonly isSpelled: boolean
+  /** Sums over few places are written out. */
+  readonly isUnrolled: boolean
   /** Adjectives and assumptions may be used. */
   readonly isGiven: boolean
   readonly heads: Map<string, Head>
@@ -36,7 +38,7 @@ export interface Session {
 /** What of a network an attempt may use. */
 export type Setting = Pick<
   Session,
-  'graph' | 'target' | 'isTotal' | 'opened' | 'isSpelled' | 'isGiven'
+  'graph' | 'target' | 'isTotal' | 'opened' | 'isSpelled' | 'isUnrolled' | 'isGiven'
 >
 
 export const newSession = (setting: Setting): Session => ({
