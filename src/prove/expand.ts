@@ -24,11 +24,12 @@ import { deltaAtom, sizeTerms } from './delta.ts'
 import { functionOf, functionOfTwo } from './function.ts'
 import { type Normal, ONE, posKey } from './mono.ts'
 import { equationOf, isReached } from './network.ts'
-import { nameEntry, opaqueAtom, opaqueEntry, wholeEntry } from './opaque.ts'
+import { nameEntry, opaqueAtom, opaqueEntry } from './opaque.ts'
 import { powerOf } from './power.ts'
 import { addAll, constant, multiply, normalOf, single, summed } from './reduce.ts'
 import { freshLetter, Open, type Session, tick } from './session.ts'
 import { slopeOf, spelledOut } from './slope.ts'
+import { wholeEntry } from './whole.ts'
 
 /** Positions of the letters of a term, and what its parts have come to. */
 export interface Scope {
