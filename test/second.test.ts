@@ -122,7 +122,7 @@ describe('printed', () => {
       [['W', 'W'], 'v_W'],
     ])
     const verdicts = hessians.map((h: { closed: { verdict: string } }) => h.closed.verdict)
-    expect(new Set(verdicts)).toEqual(new Set(['tested']))
+    expect(verdicts.every(holds)).toBe(true)
   })
 })
 

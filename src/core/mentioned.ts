@@ -2,11 +2,11 @@ import type { Form } from './derivation.ts'
 import type { Expr } from './expr.ts'
 import { children, type Term } from './term.ts'
 
-/** Names of leaves and equations in a form, as often as they stand there. */
-export const mentionedIn = (form: Form): readonly string[] =>
+/** The names that stand in a form as themselves, in order; those of derivatives are none of them. */
+export const mentioned = (form: Form): readonly string[] =>
   form.level === 'matrix' ? mentionedInExpr(form.expr) : mentionedInTerm(form.term)
 
-/** Names of leaves and equations in a whole, as often as they stand there. */
+/** The names that stand in a whole as themselves, in order. */
 export const mentionedInExpr = (expr: Expr): readonly string[] => {
   switch (expr.kind) {
     case 'num':

@@ -2,7 +2,7 @@ import type { Closed, Definition, Derivation, Form, IndexForm } from '../core/de
 import { resultOf } from '../core/derivation.ts'
 import { call, type Expr, type Grad, variable } from '../core/expr.ts'
 import type { Graph } from '../core/graph.ts'
-import { mentionedIn } from '../core/mentioned.ts'
+import { mentioned } from '../core/mentioned.ts'
 import type { Shape } from '../core/shape.ts'
 import { mapEntries, type Term } from '../core/term.ts'
 import { simplify } from '../ops/simplify/simplify.ts'
@@ -129,7 +129,7 @@ const used = (
   return kept
 }
 
-const mentionsName = (form: Form, name: string): boolean => mentionedIn(form).includes(name)
+const mentionsName = (form: Form, name: string): boolean => mentioned(form).includes(name)
 
 interface Inlined {
   readonly expr: Expr

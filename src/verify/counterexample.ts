@@ -2,7 +2,7 @@ import { namesOf } from '../core/affine.ts'
 import type { Aim, Form } from '../core/derivation.ts'
 import type { Counterexample } from '../core/finding.ts'
 import { consumersOf, type Graph, shapeOfName } from '../core/graph.ts'
-import { mentionedIn } from '../core/mentioned.ts'
+import { mentioned } from '../core/mentioned.ts'
 import type { Tensor } from '../core/tensor.ts'
 import type { World } from './context.ts'
 
@@ -15,7 +15,7 @@ export const counterexample = (
 ): Counterexample => {
   const { graph, draw, values, reached } = world.at
   const consumers = aim && aim.of === undefined ? consumersOf(graph, aim.by) : []
-  const names = [...forms.flatMap(mentionedIn), ...consumers.flatMap(c => c.uses)]
+  const names = [...forms.flatMap(mentioned), ...consumers.flatMap(c => c.uses)]
   const given = consumers.filter(c => reached.has(c.name)).map(c => c.name)
   return {
     sizes: sizesOf(graph, [...names, ...given], draw.sizes),
