@@ -16,6 +16,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   prove: ['core', 'ops'],
   solve: ['core', 'ops', 'derive'],
   verify: ['core', 'ops', 'numeric', 'prove'],
+  train: ['core', 'ops', 'derive', 'numeric', 'verify'],
   report: [
     'core',
     'ops',
@@ -27,10 +28,11 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'prove',
     'solve',
     'verify',
+    'train',
   ],
   index: [
     ...['core', 'ops', 'parse', 'elaborate', 'derive', 'numeric'],
-    ...['render', 'prove', 'solve', 'verify', 'report'],
+    ...['render', 'prove', 'solve', 'verify', 'train', 'report'],
   ],
   cli: ['core', 'render', 'report', 'index'],
 }
@@ -52,7 +54,7 @@ const HOMONYMS: Readonly<Record<string, readonly string[]>> = {
   // roles of names
   'src/elaborate/file.ts': ['size'],
   // what people call a rule
-  'src/render/lang/': ['transpose'],
+  'src/render/lang/': ['transpose', 'step'],
 }
 
 /** Globals by which a file would touch the machine. */

@@ -153,7 +153,7 @@ const dependencies = (wrt: string, result: (name: string) => Form): readonly Dep
 }
 
 /** Every occurrence of a gradient in a form. */
-const gradsOf = (form: Form): Grad[] =>
+export const gradsOf = (form: Form): Grad[] =>
   form.level === 'matrix' ? gradsOfExpr(form.expr) : gradsOfTerm(form.term)
 
 const gradsOfExpr = (expr: Expr): Grad[] => {
