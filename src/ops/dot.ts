@@ -1,9 +1,14 @@
 import { ONE } from '../core/affine.ts'
 import { addAll } from '../core/arith.ts'
+import { call, type Expr } from '../core/expr.ts'
 import type { Op } from '../core/op.ts'
+import { isRow } from '../core/shape.ts'
 import { product, sum } from '../core/term.ts'
 import { entryOn, place, spot, sweep } from './cell.ts'
 import { both } from './grid.ts'
+import { matmul } from './matmul.ts'
+import { transpose } from './transpose.ts'
+import { argOf, is } from './weight.ts'
 
 /** y = Σ_k a_k b_k, ∂y/∂a_p = b_p, ∂y/∂b_p = a_p */
 export const dot: Op = {
@@ -25,6 +30,11 @@ export const dot: Op = {
     const [a, b] = both(args)
     return n === 0 ? entryOn(b, place(a.shape, by)) : entryOn(a, place(b.shape, by))
   },
+  shown: args => {
+    const [a, b] = both(args)
+    const [row, column] = isCompound(a) && !isCompound(b) ? [b, a] : [a, b]
+    return call(matmul, [lying(row), standing(column)])
+  },
   eval: (A, args, { dims }) => {
     const [a, b] = both(args)
     const products = a.data.map((v, n) => A.mul(v, b.data[n] ?? v))
@@ -36,3 +46,12 @@ export const dot: Op = {
     pullback: ['g*b', 'g*a'],
   },
 }
+
+/** Transposing it would take a bracket. */
+const isCompound = (x: Expr): boolean => x.kind === 'call' && x.op.spelling.kind === 'infix'
+
+const lying = (x: Expr): Expr => (isRow(x.shape) ? x : turned(x))
+
+const standing = (x: Expr): Expr => (isRow(x.shape) ? turned(x) : x)
+
+const turned = (x: Expr): Expr => (is(transpose, x) ? argOf(x, 0) : call(transpose, [x]))

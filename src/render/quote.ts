@@ -23,6 +23,7 @@ import {
   type Term,
   wideAxes,
 } from '../core/term.ts'
+import { fillOf } from '../ops/weight.ts'
 import {
   affineSyntax,
   callOf,
@@ -90,6 +91,8 @@ export const quoteExpr = (expr: Expr, taken: Names): Syntax => {
     case 'grad':
       return { kind: 'derivative', of: nameOf(expr.of), by: nameOf(expr.by) }
     case 'call': {
+      const shown = expr.op.shown?.(expr.args)
+      if (shown) return quoteExpr(shown, taken)
       const args = expr.args.map(arg => quoteExpr(arg, taken))
       return quoteCall(expr.op, args, expr)
     }
@@ -258,11 +261,18 @@ const quoteNamed = (name: string | undefined, args: readonly Syntax[]): Syntax =
 }
 
 const quoteInfix = (sign: Infix, args: readonly Syntax[], call?: Call): Syntax => {
-  if (sign === '+') return sumOf(args.map(signedOf))
+  if (sign === '+') return sumOf(summands(args, call).map(signedOf))
   const [first = numeral(1), second, ...rest] = args
   if (!second) return first
   if (rest.length > 0) return args.reduce((left, right) => infix(sign, left, right))
   return isRegrouped(sign, call) ? attach(sign, first, second) : pair(sign, first, second)
+}
+
+/** Numbers that are added to all entries are written as such: 1 - y. */
+const summands = (args: readonly Syntax[], call?: Call): readonly Syntax[] => {
+  const numbers = args.map((_, n) => call?.args[n] && fillOf(call.args[n]))
+  if (numbers.every(value => value !== undefined)) return args
+  return args.map((arg, n) => (numbers[n] ? fraction(numbers[n]) : arg))
 }
 
 /** A(BC), s(AB) and s(A/t) are written A*B*C, s*A*B and s*A/t: brackets that change nothing are left out. */

@@ -12,7 +12,14 @@ import { chainOf, ofChain } from './chain.ts'
 import { entrywiseOf, ofEntrywise } from './entrywise.ts'
 import { freeKey } from './key.ts'
 import type { Law } from './law.ts'
-import { type Monomial, monomialOf, sharedFactors, toExpr, without } from './monomial.ts'
+import {
+  type Factor,
+  type Monomial,
+  monomialOf,
+  sharedFactors,
+  toExpr,
+  without,
+} from './monomial.ts'
 import { tokens } from './tokens.ts'
 
 /** Laws of sums. */
@@ -186,16 +193,17 @@ const turned = (x: Expr): Expr | undefined => {
 
 /** A product with a sum in which something is divided. */
 const divided = (x: Expr, go: (x: Expr) => Expr): Expr | undefined => {
-  const terms = expanded(x)
-  if (terms.length === 1 || terms.length > MOST_TERMS) return undefined
-  const below = (t: Expr) =>
-    [...monomialOf(t).factors, ...entrywiseOf(monomialOf(t).body ?? t).factors].some(
-      f => f.e.s < 0n,
-    )
-  return terms.some(below) ? go(addOf(...terms)) : undefined
+  const inner = innerSum(x, f => isSum(f) && summandsOf(f.base).some(isDivided))
+  if (!inner || inner.terms.length > MOST_TERMS) return undefined
+  return go(addOf(...inner.terms.map(inner.put)))
 }
 
 const MOST_TERMS = 16
+
+const isDivided = (term: Expr): boolean => {
+  const m = monomialOf(term)
+  return [...m.factors, ...entrywiseOf(m.body ?? term).factors].some(f => f.e.s < 0n)
+}
 
 /** Sums that are factors of terms multiplied out once. */
 const distributed = (x: Expr, go: (x: Expr) => Expr): Expr | undefined => {
@@ -206,17 +214,33 @@ const distributed = (x: Expr, go: (x: Expr) => Expr): Expr | undefined => {
 }
 
 const expanded = (term: Expr): readonly Expr[] => {
-  const m = monomialOf(term)
-  const sum = m.factors.find(f => f.e.equals(1) && is(add, f.base))
+  const inner = innerSum(term, isSum)
+  return inner ? inner.terms.map(inner.put) : [term]
+}
+
+/** A product as a sum among its factors, and what becomes of it with one term in place of the sum. */
+interface InnerSum {
+  readonly terms: readonly Expr[]
+  put(term: Expr): Expr
+}
+
+const innerSum = (x: Expr, fits: (f: Factor) => boolean): InnerSum | undefined => {
+  const m = monomialOf(x)
+  const sum = m.factors.find(fits)
   if (sum) {
     const rest = { ...m, factors: m.factors.filter(f => f !== sum) }
-    return summandsOf(sum.base).map(t => scaleOf(t, toExpr(rest)))
+    return { terms: summandsOf(sum.base), put: t => scaleOf(t, toExpr(rest)) }
   }
   const body = m.body
-  if (!body || isScalar(body.shape) || !is(hadamard, body)) return [term]
+  if (!body || isScalar(body.shape) || !is(hadamard, body)) return undefined
   const { c, factors } = entrywiseOf(body)
-  const inner = factors.find(f => f.e.equals(1) && is(add, f.base))
-  if (!inner) return [term]
+  const inner = factors.find(fits)
+  if (!inner) return undefined
   const others = ofEntrywise({ c, factors: factors.filter(f => f !== inner) }, body)
-  return summandsOf(inner.base).map(t => toExpr({ ...m, body: hadamardOf(t, others) }))
+  return {
+    terms: summandsOf(inner.base),
+    put: t => toExpr({ ...m, body: hadamardOf(t, others) }),
+  }
 }
+
+const isSum = ({ base, e }: Factor): boolean => e.equals(1) && is(add, base)

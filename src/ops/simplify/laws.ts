@@ -1,6 +1,7 @@
 import { ADDITION_LAWS } from './addition.ts'
 import { ENTRY_LAWS } from './entries.ts'
 import type { Law } from './law.ts'
+import { PAIR_LAWS } from './pairs.ts'
 import { PRODUCT_LAWS } from './product.ts'
 import { PROPERTY_LAWS } from './properties.ts'
 
@@ -9,5 +10,6 @@ export const LAWS: readonly Law[] = [
   ...PROPERTY_LAWS,
   ...PRODUCT_LAWS,
   ...ENTRY_LAWS,
+  ...PAIR_LAWS,
   ...ADDITION_LAWS,
 ]

@@ -1,14 +1,14 @@
-import type { Call, Expr } from '../../core/expr.ts'
+import type Fraction from 'fraction.js'
+import { type Call, call, type Expr, num } from '../../core/expr.ts'
 import type { Infix } from '../../core/op.ts'
 import { add } from '../add.ts'
 import { divide } from '../divide.ts'
-import { dot } from '../dot.ts'
 import { hadamard } from '../hadamard.ts'
 import { neg } from '../neg.ts'
 import { outer } from '../outer.ts'
 import { scale } from '../scale.ts'
 import { size } from '../size.ts'
-import { argOf, is } from '../weight.ts'
+import { argOf, fillOf, is } from '../weight.ts'
 
 /** How many words and signs an expression takes in print. The measure of what is shorter. */
 export const tokens = (x: Expr): number => {
@@ -27,8 +27,9 @@ const ofNumber = (x: Extract<Expr, { kind: 'num' }>): number =>
 const ofCall = (x: Call): number => {
   const { op, args, attrs } = x
   const sum = (level: number) => args.reduce((all, arg) => all + inside(arg, level), 0)
-  if (is(add, x)) return x.args.reduce((all, arg, n) => all + ofTerm(arg, n), 0)
-  if (is(dot, x)) return sum(LEVELS['*']) + 2
+  const shown = op.shown?.(args)
+  if (shown) return tokens(shown)
+  if (is(add, x)) return ofSum(x)
   if (is(size, x)) return 1
   if (is(scale, x) && isLoose(argOf(x, 1)))
     return inside(argOf(x, 0), LEVELS['*']) + 1 + tokens(argOf(x, 1))
@@ -40,12 +41,29 @@ const ofCall = (x: Call): number => {
     case 'transpose':
       return sum(LEVELS['^']) + 1
     case 'call':
-      return 3 + sum(0) + Math.max(args.length - 1, 0) + Math.max(2 * attrs.length - 1, 0)
+      return (
+        3 +
+        (op.derivativeOf?.slot === 0 ? 1 : 0) +
+        sum(0) +
+        Math.max(args.length - 1, 0) +
+        Math.max(2 * attrs.length - 1, 0)
+      )
   }
 }
 
 /** A scalar goes with the first factor of these. */
 const isLoose = (x: Expr): boolean => is(outer, x) || is(hadamard, x) || is(divide, x)
+
+/** A number that is added to all entries is written as such. */
+const ofSum = ({ args }: Call): number => {
+  const numbers = args.map(fillOf)
+  const isFull = numbers.every(value => value !== undefined)
+  const terms = args.map((arg, n) => (isFull || !numbers[n] ? arg : signed(numbers[n])))
+  return terms.reduce((all, term, n) => all + ofTerm(term, n), 0)
+}
+
+const signed = (value: Fraction): Expr =>
+  value.s < 0n ? call(neg, [num(value.neg())]) : num(value)
 
 /** The sign of a summand counts once. */
 const ofTerm = (term: Expr, n: number): number => {
@@ -75,7 +93,8 @@ const levelOf = (x: Expr): number => {
   if (x.kind === 'num') return x.value.d === 1n ? 7 : LEVELS['*']
   if (x.kind !== 'call') return 7
   const { spelling } = x.op
-  if (is(dot, x)) return LEVELS['*']
+  const shown = x.op.shown?.(x.args)
+  if (shown) return levelOf(shown)
   if (is(scale, x) && isLoose(argOf(x, 1))) return levelOf(argOf(x, 1))
   if (spelling.kind === 'infix') return LEVELS[spelling.sign]
   return spelling.kind === 'negation' ? levelOf(argOf(x, 0)) : 7
