@@ -26,6 +26,9 @@ export interface Definition {
 /** Inlined gradients nest at most this deep; deeper ones get a name. */
 const DEEPEST = 8
 
+/** What is no longer than a name and its sign needs no name. */
+const SHORTEST = 2
+
 /**
  * The closed forms of all gradients of one graph. A gradient that is used twice
  * gets a name (`g_q := …`), one that is used once is put in place. The length of
@@ -53,7 +56,7 @@ const close = (graph: Graph, wrt: string, result: (name: string) => Form): Close
     const { inlined, tentative } = book
     const depth = 1 + Math.max(0, ...gradsOf(result(name)).map(g => inlined.get(g.by)?.depth ?? 0))
     const isShort = form.level === 'matrix' && depth <= DEEPEST
-    if (isShort && uses < 2) {
+    if (isShort && (uses < 2 || tokens(form.expr) <= SHORTEST)) {
       inlined.set(name, { expr: form.expr, depth })
       continue
     }
@@ -77,8 +80,19 @@ const shorter = (graph: Graph, form: Form, { inlined, tentative }: Book): Form =
   const named = replaceGrads(graph, form, inlined)
   if (named.level !== 'matrix' || !gradsOf(form).some(g => tentative.has(g.by))) return named
   const put = replaceGrads(graph, form, new Map([...inlined, ...tentative]))
-  return put.level === 'matrix' && tokens(put.expr) <= tokens(named.expr) ? put : named
+  return put.level === 'matrix' && tokens(put.expr) <= tokens(named.expr) + saved(form, tentative)
+    ? put
+    : named
 }
+
+/** Tokens of the definitions that are not needed then. */
+const saved = (form: Form, tentative: ReadonlyMap<string, Inlined>): number =>
+  [...new Set(gradsOf(form).map(g => g.by))]
+    .flatMap(by => tentative.get(by) ?? [])
+    .reduce((all, { expr }) => all + tokens(expr) + DEFINING, 0)
+
+/** The name, `:=` and `;`. */
+const DEFINING = 3
 
 /** Definitions that what follows them mentions. */
 const used = (definitions: readonly Definition[], result: Form): readonly Definition[] => {

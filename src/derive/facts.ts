@@ -2,8 +2,9 @@ import Fraction from 'fraction.js'
 import { type Expr, variable } from '../core/expr.ts'
 import type { Graph } from '../core/graph.ts'
 import type { Adjective } from '../core/syntax.ts'
-import type { Facts } from '../ops/simplify/facts.ts'
+import { type Facts, NO_FACTS } from '../ops/simplify/facts.ts'
 import { freeKey } from '../ops/simplify/key.ts'
+import { simplify } from '../ops/simplify/simplify.ts'
 
 /** What a file says of its leaves, noting in `used` what was asked and holds. */
 export const factsOf = (graph: Graph, used: Set<string>): Facts => {
@@ -39,7 +40,9 @@ const bodiesOf = (graph: Graph): ReadonlyMap<string, Expr> => {
   if (known) return known
   const found = graph.equations
     .filter(({ name, body }) => body.kind === 'call' && name !== graph.loss)
-    .map(({ name, shape, body }) => [freeKey(body), variable(name, shape)] as const)
+    .flatMap(({ name, shape, body }) =>
+      [body, simplify(body, NO_FACTS)].map(x => [freeKey(x), variable(name, shape)] as const),
+    )
   const table = new Map(found)
   bodies.set(graph, table)
   return table

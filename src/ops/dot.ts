@@ -32,8 +32,8 @@ export const dot: Op = {
   },
   shown: args => {
     const [a, b] = both(args)
-    const [row, column] = isCompound(a) && !isCompound(b) ? [b, a] : [a, b]
-    return call(matmul, [lying(row), standing(column)])
+    const isBetter = brackets(b, a) < brackets(a, b)
+    return isBetter ? call(matmul, [lying(b), standing(a)]) : call(matmul, [lying(a), standing(b)])
   },
   eval: (A, args, { dims }) => {
     const [a, b] = both(args)
@@ -47,8 +47,13 @@ export const dot: Op = {
   },
 }
 
-/** Transposing it would take a bracket. */
-const isCompound = (x: Expr): boolean => x.kind === 'call' && x.op.spelling.kind === 'infix'
+/** How many of them would be transposed in brackets. */
+const brackets = (row: Expr, column: Expr): number =>
+  [...(isRow(row.shape) ? [] : [row]), ...(isRow(column.shape) ? [column] : [])].filter(isCompound)
+    .length
+
+const isCompound = (x: Expr): boolean =>
+  x.kind === 'grad' || (x.kind === 'call' && x.op.spelling.kind === 'infix')
 
 const lying = (x: Expr): Expr => (isRow(x.shape) ? x : turned(x))
 

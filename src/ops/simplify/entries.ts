@@ -2,6 +2,7 @@ import type { Expr } from '../../core/expr.ts'
 import { isRow } from '../../core/shape.ts'
 import { add } from '../add.ts'
 import { hadamardOf, summandsOf, sumOf, transposeOf } from '../build.ts'
+import { divide } from '../divide.ts'
 import { dot } from '../dot.ts'
 import { argOf, is } from '../weight.ts'
 import { entrywiseOf, isEntrywise, ofEntrywise } from './entrywise.ts'
@@ -22,6 +23,15 @@ export const ENTRY_LAWS: readonly Law[] = [
   {
     name: 'gather-entries',
     apply: x => (isEntrywise(x) ? ofEntrywise(entrywiseOf(x), x) : undefined),
+  },
+  // p ./ p = 1
+  {
+    name: 'cancel-entries',
+    forced: true,
+    apply: x => {
+      const isGone = is(divide, x) && entrywiseOf(x).factors.length === 0
+      return isGone ? ofEntrywise(entrywiseOf(x), x) : undefined
+    },
   },
   // v'*(w ./ v) = sum(w)
   {

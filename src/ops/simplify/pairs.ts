@@ -2,9 +2,8 @@ import Fraction from 'fraction.js'
 import { type Call, call, type Expr } from '../../core/expr.ts'
 import type { Op } from '../../core/op.ts'
 import { abs } from '../abs.ts'
-import { addOf, negOf, numOf, scaleOf, summandsOf } from '../build.ts'
+import { addOf, negOf, numOf, onesOf, scaleOf, summandsOf } from '../build.ts'
 import { exp } from '../exp.ts'
-import { primeOf } from '../prime.ts'
 import { relu } from '../relu.ts'
 import { sigma } from '../sigma.ts'
 import { sign } from '../sign.ts'
@@ -15,9 +14,11 @@ import { tan } from '../tan.ts'
 import { tanh } from '../tanh.ts'
 import { argOf, fillOf, is, isNumber, weightOf } from '../weight.ts'
 import { entrywiseOf, isEntrywise, ofEntrywise } from './entrywise.ts'
+import type { Facts } from './facts.ts'
 import { freeKey } from './key.ts'
 import type { Law } from './law.ts'
 import { type Factor, monomialOf, toExpr } from './monomial.ts'
+import { tokens } from './tokens.ts'
 
 /** What stands in place of two factors of a product; of numbers, and entry by entry. */
 type Meet = (a: Factor, b: Factor) => readonly Factor[] | undefined
@@ -69,11 +70,12 @@ const logitOf = (x: Expr): Expr | undefined => {
   return raised && terms.length === 2 && terms.some(isOne) ? argOf(raised, 0) : undefined
 }
 
-/** σ(u) * σ(-u) = σ'(u) */
+/** σ(u) * σ(-u) = σ(u) * (1 - σ(u)) */
 const logisticSlope: Meet = (a, b) => {
   if (!is(sigma, a.base) || !is(sigma, b.base) || !isOnce(a) || !isOnce(b)) return undefined
   const [u, v] = [argOf(a.base, 0), argOf(b.base, 0)]
-  return isSame(negOf(v), u) ? [once(call(primeOf(sigma), [u]))] : undefined
+  if (!isSame(negOf(v), u) || tokens(v) < tokens(u)) return undefined
+  return [a, once(addOf(onesOf(u.shape), negOf(a.base)))]
 }
 
 /** exp(u) * exp(v) = exp(u + v) */
@@ -92,6 +94,18 @@ const ratio =
     const u = argOf(a.base, 0)
     return isSame(u, argOf(b.base, 0)) ? [once(call(h, [u]))] : undefined
   }
+
+/** (exp(u) - exp(-u)) / (exp(u) + exp(-u)) = tanh(u) */
+const tanhOfExponentials: Meet = (a, b) => {
+  if (!isOnce(a) || !b.e.equals(-1)) return undefined
+  const [first, second, ...more] = summandsOf(b.base)
+  if (!first || !second || more.length > 0 || !is(exp, first) || !is(exp, second)) return undefined
+  const u = argOf(first, 0)
+  if (!isSame(negOf(u), argOf(second, 0))) return undefined
+  const isHalf = (t: Expr) => isSame(a.base, addOf(t, negOf(t === first ? second : first)))
+  if (isHalf(first)) return [once(call(tanh, [u]))]
+  return isHalf(second) ? [once(call(tanh, [negOf(u)]))] : undefined
+}
 
 /** u * f(u) = g(u) */
 const timesOwn =
@@ -127,9 +141,12 @@ export const PAIR_LAWS: readonly Law[] = [
   lawOf('logistic', logistic),
   // 1 / (1 + exp(u)) = σ(-u)
   { name: 'logistic-reciprocal', apply: x => reciprocal(x) },
-  lawOf('logistic-slope', logisticSlope),
+  { ...lawOf('logistic-slope', logisticSlope), forced: true },
+  // σ(-u) = 1 - y where the file says y = σ(u)
+  { name: 'logistic-complement', apply: (x, { facts }) => complement(x, facts) },
   lawOf('exponentials', exponentials),
   lawOf('tanh', ratio(sinh, cosh, tanh)),
+  lawOf('tanh-of-exponentials', tanhOfExponentials),
   lawOf('tangent', ratio(sin, cos, tan)),
   lawOf('step-of-relu', stepOfRelu),
   lawOf('relu', timesOwn(step, relu)),
@@ -137,6 +154,11 @@ export const PAIR_LAWS: readonly Law[] = [
   lawOf('sign-of-size', signOfSize),
   lawOf('over-size', overSize),
 ]
+
+const complement = (x: Expr, facts: Facts): Expr | undefined => {
+  const y = is(sigma, x) ? facts.named(call(sigma, [negOf(argOf(x, 0))])) : undefined
+  return y && addOf(onesOf(x.shape), negOf(y))
+}
 
 const reciprocal = (x: Expr): Expr | undefined => {
   const turned = ({ base, e }: Factor): Factor => {

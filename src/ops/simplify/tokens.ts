@@ -1,9 +1,11 @@
 import type Fraction from 'fraction.js'
-import { type Call, call, type Expr, num } from '../../core/expr.ts'
+import { type Call, call, type Expr, exprKey, num } from '../../core/expr.ts'
 import type { Infix } from '../../core/op.ts'
+import { isScalar } from '../../core/shape.ts'
 import { add } from '../add.ts'
 import { divide } from '../divide.ts'
 import { hadamard } from '../hadamard.ts'
+import { matmul } from '../matmul.ts'
 import { neg } from '../neg.ts'
 import { outer } from '../outer.ts'
 import { scale } from '../scale.ts'
@@ -30,12 +32,13 @@ const ofCall = (x: Call): number => {
   const shown = op.shown?.(args)
   if (shown) return tokens(shown)
   if (is(add, x)) return ofSum(x)
+  if (is(matmul, x)) return ofChain(x)
   if (is(size, x)) return 1
   if (is(scale, x) && isLoose(argOf(x, 1)))
-    return inside(argOf(x, 0), LEVELS['*']) + 1 + tokens(argOf(x, 1))
+    return inside(argOf(x, 0), LEVELS['*']) + 1 + tokens(argOf(x, 1)) + inFront(x)
   switch (op.spelling.kind) {
     case 'infix':
-      return sum(LEVELS[op.spelling.sign]) + args.length - 1
+      return ofInfix(x, LEVELS[op.spelling.sign])
     case 'negation':
       return sum(LEVELS['⊗']) + 1
     case 'transpose':
@@ -50,6 +53,50 @@ const ofCall = (x: Call): number => {
       )
   }
 }
+
+/** What stands on the right takes a bracket where signs of one level meet: a ./ (b ./ c). */
+const ofInfix = (x: Call, level: number): number => {
+  const [first, ...rest] = x.args.map((arg, n) =>
+    inside(arg, n > 0 && !isJoined(x, arg) ? level + 1 : level),
+  )
+  return rest.reduce(
+    (all, count) => all + 1 + count,
+    (first ?? 0) + (is(scale, x) ? inFront(x) : 0),
+  )
+}
+
+/** (x'*y)*z: a scalar that is a product of vectors has a bracket in front of an array. */
+const inFront = (x: Call): number => {
+  const [left, right] = [argOf(x, 0), argOf(x, 1)]
+  return isInner(lastOf(left)) && (!isScalar(right.shape) || isInner(right)) ? 2 : 0
+}
+
+/** The last factor of a product of scalars. */
+const lastOf = (x: Expr): Expr => (is(scale, x) ? lastOf(argOf(x, 1)) : x)
+
+/** A scalar written as a product of vectors. */
+const isInner = (x: Expr): boolean => {
+  const shown = x.kind === 'call' ? (x.op.shown?.(x.args) ?? x) : x
+  return is(matmul, shown) && isScalar(shown.shape)
+}
+
+/** Equal factors in a row are written as a power: A*A*A = A^3. */
+const ofChain = (x: Call): number => {
+  const factors = factorsOf(x)
+  const isRepeated = (n: number) => exprKey(factors[n] as Expr) === exprKey(factors[n - 1] as Expr)
+  return factors.reduce((all, factor, n) => {
+    if (n > 0 && isRepeated(n)) return n > 1 && isRepeated(n - 1) ? all : all + 2
+    return all + inside(factor, LEVELS['*']) + 1
+  }, -1)
+}
+
+const factorsOf = (x: Expr): readonly Expr[] => (is(matmul, x) ? x.args.flatMap(factorsOf) : [x])
+
+/** A*(B*C) and s*(A*B) are written without a bracket. */
+const isJoined = (x: Call, right: Expr): boolean =>
+  x.op.spelling.kind === 'infix' &&
+  x.op.spelling.sign === '*' &&
+  (isScalar(argOf(x, 0).shape) || (right.kind === 'call' && right.op === x.op))
 
 /** A scalar goes with the first factor of these. */
 const isLoose = (x: Expr): boolean => is(outer, x) || is(hadamard, x) || is(divide, x)
