@@ -1,6 +1,7 @@
 import Fraction from 'fraction.js'
 import { type Expr, variable } from '../core/expr.ts'
 import type { Graph } from '../core/graph.ts'
+import { isScalar } from '../core/shape.ts'
 import type { Adjective } from '../core/syntax.ts'
 import { type Facts, NO_FACTS } from '../ops/simplify/facts.ts'
 import { freeKey } from '../ops/simplify/key.ts'
@@ -39,7 +40,9 @@ const bodiesOf = (graph: Graph): ReadonlyMap<string, Expr> => {
   const known = bodies.get(graph)
   if (known) return known
   const found = graph.equations
-    .filter(({ name, body }) => body.kind === 'call' && name !== graph.loss)
+    .filter(
+      ({ name, shape, body }) => body.kind === 'call' && (name !== graph.loss || !isScalar(shape)),
+    )
     .flatMap(({ name, shape, body }) =>
       [body, simplify(body, NO_FACTS)].map(x => [freeKey(x), variable(name, shape)] as const),
     )
