@@ -32,7 +32,11 @@ export const INVERSE_LAWS: readonly Law[] = [
     },
   },
   // inv(A)*A = I, inv(A)'*A' = I, Q'*Q = I for orthogonal Q
-  { name: 'cancel-inverse', apply: (x, { facts }) => shortened(chainOf(x), x, facts) },
+  {
+    name: 'cancel-inverse',
+    always: true,
+    apply: (x, { facts }) => shortened(chainOf(x), x, facts),
+  },
   // A'*inv(A*X*B)'*B' = inv(X)' for square A, X and B
   { name: 'split-inverse', apply: (x, { facts, go }) => split(x, facts, go) },
   // inv(A)*(A*x - b) = x - inv(A)*b
