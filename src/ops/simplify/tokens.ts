@@ -41,7 +41,7 @@ const ofCall = (x: Call): number => {
       return ofInfix(x, LEVELS[op.spelling.sign])
     case 'negation':
       return sum(LEVELS['⊗']) + 1
-    case 'transpose':
+    case 'postfix':
       return sum(LEVELS['^']) + 1
     case 'call':
       return (
