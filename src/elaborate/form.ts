@@ -57,7 +57,11 @@ export const scopeIn = (
       places: new Set(),
       memberShape: () => undefined,
       read: READERS,
-      network: { loss: graph.loss, equations: new Map(graph.equations.map(e => [e.name, e])) },
+      network: {
+        layout: graph.settings.layout ?? 'gradient',
+        loss: graph.loss,
+        equations: new Map(graph.equations.map(e => [e.name, e])),
+      },
     },
     graph.names,
   )

@@ -3,6 +3,7 @@ import { ancestorsOfLoss, type Graph, parametersOf } from '../core/graph.ts'
 import type { Problem } from '../core/problem.ts'
 import { gradsOf } from '../derive/closed.ts'
 import { defaultNames, derive } from '../derive/derive.ts'
+import { inLayout } from '../derive/layout.ts'
 import type { VerifiedFacts } from '../render/lang.ts'
 import type { Judged, Request } from '../render/layout.ts'
 import type { Part, Sheet } from '../render/sheet.ts'
@@ -60,16 +61,18 @@ const deriveGraph = async (
   options: DeriveOptions,
 ): Promise<Omit<Derived, 'warnings'>> => {
   const print = printing(graph, format, options)
+  const layout = layoutOf(options, graph.settings)
   const work = { order: orderOf(options), mode: modeOf(options), seed: options.seed ?? 1 }
   const asked = askedNames(options, graph)
   const names = work.mode === 'forward' ? [] : (asked ?? defaultNames(graph))
-  const derivations = refusing(() => deriveAll(graph, names, print.follow))
+  const straight = refusing(() => deriveAll(graph, names, print.follow))
+  const derivations = straight.map(one => inLayout(one, layout, graph))
   const verification = await verify(graph, derivations, { seed: work.seed })
   const judged = derivations.map((derivation, n) => ({
     derivation,
     findings: verification.findings[n] ?? [],
   }))
-  const parts = await partsOf(graph, derivations, asked, work)
+  const parts = await partsOf(graph, straight, asked, work)
   const verifications = [verification, ...parts.map(p => p.verification)]
   return {
     kind: 'derived',
@@ -77,7 +80,7 @@ const deriveGraph = async (
     derivations,
     verification,
     output: await print.output(
-      { judged, names, isAsked: asked !== undefined },
+      { judged, names, isAsked: asked !== undefined, straight },
       verifications,
       parts.map(p => p.part),
     ),
@@ -126,7 +129,7 @@ const printing = (graph: Graph, format: Format, options: DeriveOptions) => {
   const style = styleOf(options, settings, format)
   const language = languageOf(options, settings)
   const output = async (
-    request: Request,
+    request: Request & Pick<Sheet, 'straight'>,
     [verification, ...others]: readonly Verification[],
     parts: readonly Part[],
   ): Promise<string> => {
