@@ -3,6 +3,7 @@ import {
   affine,
   bareName,
   minus,
+  multiply,
   ONE,
   plus,
   sameAffine,
@@ -35,9 +36,10 @@ export interface Signature {
 export const matchSignatures = (
   signatures: readonly string[],
   args: readonly Shape[],
+  given: ReadonlyMap<string, Dim> = new Map(),
 ): Shape | undefined => {
   for (const text of signatures) {
-    const shape = matchSignature(parseSignature(text), args)
+    const shape = matchSignature(parseSignature(text), args, given)
     if (shape) return shape
   }
   return undefined
@@ -98,16 +100,22 @@ const parsePattern = (text: string): Pattern => {
 }
 
 const parseDim = (text: string): Affine =>
-  (text.match(/[+-]?\s*\w+/g) ?? []).reduce<Affine>((sum, part) => {
-    const word = part.replace(/[+-\s]/g, '')
-    const term = /^\d+$/.test(word) ? affine(Number(word)) : symbol(word)
+  (text.match(/[+-]?\s*[\w*]+/g) ?? []).reduce<Affine>((sum, part) => {
+    const words = part.replace(/[+\-\s]/g, '').split('*')
+    const term = words
+      .map(word => (/^\d+$/.test(word) ? affine(Number(word)) : symbol(word)))
+      .reduce(multiply)
     return part.startsWith('-') ? minus(sum, term) : plus(sum, term)
   }, affine(0))
 
-const matchSignature = (signature: Signature, args: readonly Shape[]): Shape | undefined => {
+const matchSignature = (
+  signature: Signature,
+  args: readonly Shape[],
+  given: ReadonlyMap<string, Dim>,
+): Shape | undefined => {
   const patterns = spread(signature.args, args.length)
   if (patterns.length !== args.length) return undefined
-  const match: Match = { any: undefined, dims: new Map() }
+  const match: Match = { any: undefined, dims: new Map(given) }
   if (!patterns.every((pattern, n) => matches(pattern, args[n] as Shape, match))) return undefined
   return instantiate(signature.result, match)
 }

@@ -75,7 +75,11 @@ export interface Sum {
 }
 
 /** Hands out letters that no one uses yet. */
-export type Fresh = (dim: Dim) => Ix
+export interface Fresh {
+  (dim: Dim): Ix
+  /** Where letters begin that do not say it themselves; 1 where absent. */
+  readonly base?: number
+}
 
 export const rational = (value: number | Fraction): Const => ({
   kind: 'const',

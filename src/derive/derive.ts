@@ -67,7 +67,7 @@ const deriveOne = (graph: Graph, name: string, path: Path): Derivation => {
 const targetOf = (graph: Graph, name: string): Target => {
   const shape = shapeOfName(graph, name)
   if (!shape) throw new DeriveError(`there is no ${name} in this network`)
-  const fresh = scratchLetters()
+  const fresh = scratchLetters(graph.base)
   const { at, letters } = freshPositions(shape, fresh)
   return { graph, by: variable(name, shape), at, free: letters, fresh }
 }

@@ -1,4 +1,4 @@
-import { type Affine, substitute, symbol } from '../core/affine.ts'
+import { type Affine, namesOf, substitute, symbol } from '../core/affine.ts'
 import { describeDim } from '../core/signature.ts'
 import type { Place } from './types.ts'
 
@@ -31,4 +31,4 @@ const moveSize = (dim: Affine, move: (by: number) => Place): Affine =>
   })
 
 const rename = (dim: Affine, f: (name: string) => string): Affine =>
-  substitute(dim, new Map(dim.terms.map(([name]) => [name, symbol(f(name))])))
+  substitute(dim, new Map(namesOf(dim).map(name => [name, symbol(f(name))])))
