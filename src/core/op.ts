@@ -67,6 +67,11 @@ export interface Op {
   readonly signatures: readonly string[]
   /** Instead of `signatures`, for operators whose attributes say the shape (`ones(m, n)`). */
   shape?(args: readonly Shape[], attrs: readonly Dim[]): Shape
+  /**
+   * Sizes in the signatures that the last arguments of a call give: m and n of `unvec(v, m, n)`.
+   * They are the attributes.
+   */
+  readonly sizes?: readonly string[]
   /** What a call must say besides its arguments to mean this one: `axis=1`. Absent: nothing. */
   readonly options?: readonly Option[]
   /** Set on elementwise operators; `f'` may be written of these. */
@@ -77,9 +82,10 @@ export interface Op {
    * Whether entries are looked through: `always` when the entry is a product of
    * entries (scaling, transpose, ⊙, ⊗, eye, ones …), `print` when an entry is
    * shown as the same operation on entries (sums, elementwise functions);
-   * absent: an entry of the result stays one factor, shown as `(A*B)[i, j]`.
+   * `split` only at positions put together from several letters (kron, vec); absent: an entry
+   * of the result stays one factor, shown as `(A*B)[i, j]`.
    */
-  readonly opens?: 'always' | 'print'
+  readonly opens?: 'always' | 'print' | 'split'
   /** Definition: what entry `at` of the result equals, in entries of the arguments (elementwise: `apply`). */
   entry(at: EntryAt): Term
   /** Local derivative ∂y[out] / ∂args[n][by], y the result. The engine does the chaining. */

@@ -1,4 +1,4 @@
-import { type Affine, bareName, substitute } from '../core/affine.ts'
+import { type Affine, bareName, namesOf, substitute } from '../core/affine.ts'
 import type { Op } from '../core/op.ts'
 import { columns, type Dim, isRow, isScalar, isVector, rows, type Shape } from '../core/shape.ts'
 import { type Pattern, parseSignature, type Signature } from '../core/signature.ts'
@@ -23,11 +23,14 @@ export const callRule = (
   { solver }: Asking,
   ops: readonly Op[],
   args: readonly ShapeVar[],
+  attrs: readonly Dim[] = [],
 ): ShapeVar => {
   const all = ops.flatMap(op => op.signatures).map(parseSignature)
   const signatures = all.filter(s => patternsFor(s, args.length).length === args.length)
   const result = unknownShape()
-  const call = { solver, args, result }
+  const names = ops[0]?.sizes ?? []
+  const given = new Map(names.flatMap((name, n) => (attrs[n] ? [[name, attrs[n]] as const] : [])))
+  const call = { solver, args, result, given }
   if (signatures.length > 0 && signatures.every(isSame))
     for (const arg of args) unite(solver, arg, result)
   watch(solver, args, () => {
@@ -42,6 +45,8 @@ interface Calling {
   readonly solver: Solver
   readonly args: readonly ShapeVar[]
   readonly result: ShapeVar
+  /** Sizes in the signatures that the call says. */
+  readonly given: ReadonlyMap<string, Affine>
 }
 
 /** True of `S, S -> S`: one shape throughout. */
@@ -67,11 +72,11 @@ const conclude = (
 
 /** All arguments are known: sizes of one name are equal, and the result follows. */
 const apply = (
-  { solver, result }: Calling,
+  { solver, result, given }: Calling,
   signature: Signature,
   shapes: readonly Shape[],
 ): void => {
-  const sizes = new Map<string, Affine>()
+  const sizes = new Map(given)
   let any: Shape | undefined
   patternsFor(signature, shapes.length).forEach((pattern, n) => {
     const shape = shapes[n] as Shape
@@ -94,12 +99,12 @@ const bind = (solver: Solver, sizes: Map<string, Affine>, pattern: Affine, size:
 }
 
 /** Only one signature is left: what it says exactly of an open argument holds. */
-const force = ({ solver, args }: Calling, signature: Signature): void => {
+const force = ({ solver, args, given }: Calling, signature: Signature): void => {
   patternsFor(signature, args.length).forEach((pattern, n) => {
     const arg = args[n] as ShapeVar
     if (rootOf(arg).dims || pattern.kind === 'any') return
     if (pattern.kind !== 'matrix' || isSquare(pattern.dims)) {
-      fix(solver, arg, instance(solver, pattern, new Map(), undefined))
+      fix(solver, arg, instance(solver, pattern, new Map(given), undefined))
     }
   })
 }
@@ -109,7 +114,7 @@ const isSquare = ([a, b]: readonly Affine[]): boolean =>
 
 /** The shape of another argument where it fits; else what the first signature says, if no scalar will do. */
 const offerArgument = (
-  { solver }: Calling,
+  { solver, given }: Calling,
   fitting: readonly Signature[],
   shapes: readonly (Shape | undefined)[],
   arg: ShapeVar,
@@ -121,7 +126,7 @@ const offerArgument = (
     offer(solver, RANK.operand, arg, () => other)
   } else if (!patterns.some(p => takes(p, []))) {
     offer(solver, RANK.argument, arg, () =>
-      instance(solver, patterns[0] as Pattern, new Map(), undefined),
+      instance(solver, patterns[0] as Pattern, new Map(given), undefined),
     )
   }
 }
@@ -164,7 +169,7 @@ const instance = (
 ): Shape => {
   if (pattern.kind === 'any') return any ?? []
   if (pattern.kind === 'scalar') return []
-  for (const name of pattern.dims.flatMap(dim => dim.terms.map(([n]) => n))) {
+  for (const name of pattern.dims.flatMap(namesOf)) {
     if (!sizes.has(name)) sizes.set(name, unknownSize(solver))
   }
   const dims = pattern.dims.map(dim => substitute(dim, sizes))

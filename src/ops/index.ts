@@ -18,6 +18,7 @@ import { gelu } from './gelu.ts'
 import { hadamard } from './hadamard.ts'
 import { hcat } from './hcat.ts'
 import { inv } from './inv.ts'
+import { kron } from './kron.ts'
 import { largest } from './largest.ts'
 import { layernorm } from './layernorm.ts'
 import { leakyrelu, leakyreluOf } from './leakyrelu.ts'
@@ -60,7 +61,9 @@ import { tan } from './tan.ts'
 import { tanh } from './tanh.ts'
 import { tr } from './tr.ts'
 import { transpose } from './transpose.ts'
+import { unvec } from './unvec.ts'
 import { vcat } from './vcat.ts'
+import { vec } from './vec.ts'
 import { zeros } from './zeros.ts'
 
 /** Every operator, by name. */
@@ -84,6 +87,7 @@ export const OPS: readonly Op[] = [
   hadamard,
   hcat,
   inv,
+  kron,
   largest,
   layernorm,
   leakyrelu,
@@ -126,7 +130,9 @@ export const OPS: readonly Op[] = [
   tanh,
   tr,
   transpose,
+  unvec,
   vcat,
+  vec,
   zeros,
 ]
 

@@ -181,7 +181,7 @@ const quoteEntry = ({ expr, at }: Entry, taken: Names): Syntax => {
 
 const quoteCallEntry = (expr: Call, at: readonly Pos[], taken: Names): Syntax => {
   const { op, args, attrs } = expr
-  if (op.opens === undefined || isTurned(expr)) {
+  if (op.opens === undefined || op.opens === 'split' || isTurned(expr)) {
     return indexed(quoteExpr(expr, taken), placesOf(expr.shape, at))
   }
   const fresh = freshBeside(at, taken)

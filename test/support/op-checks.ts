@@ -40,15 +40,13 @@ const describe = ({ op, args }: Applied): string =>
 
 /** Names of sizes with values: pairwise different ones, then equal ones. */
 const SIZES: readonly Readonly<Record<string, number>>[] = [
-  { m: 2, n: 3, k: 4, h: 5, p: 6 },
-  { m: 4, n: 2, k: 3, h: 6, p: 5 },
-  { m: 3, n: 3, k: 3, h: 3, p: 3 },
+  { m: 2, n: 3, k: 4, h: 5, p: 6, q: 4 },
+  { m: 4, n: 2, k: 3, h: 6, p: 5, q: 3 },
+  { m: 3, n: 3, k: 3, h: 3, p: 3, q: 3 },
 ]
 
 /** Draws at which the operator is finite and away from its kinks, on either side of them. */
 export const drawsOf = ({ op, args, attrs }: Applied, seed: number): readonly Draw[] => {
-  // An operator whose positions depend on the base takes it as an attribute.
-  const knowsNoBase = !op.shape || args.length === 0
   return Array.from({ length: 18 }, (_, k): Draw => {
     const random = randomFrom(seed, k)
     const sizes = new Map(Object.entries(SIZES[k % SIZES.length] ?? {}))
@@ -59,7 +57,7 @@ export const drawsOf = ({ op, args, attrs }: Applied, seed: number): readonly Dr
         ? tensor([], [arg.value.valueOf()])
         : fill(dimsOf(sizes, arg.shape), () => sign(random.normal())),
     )
-    return { seed: k, sizes, base: k % 4 === 3 && knowsNoBase ? 0 : 1, args: values }
+    return { seed: k, sizes, base: k % 4 === 3 ? 0 : 1, args: values }
   }).filter(draw => isInDomain({ op, args, attrs }, draw))
 }
 
@@ -89,7 +87,7 @@ const definitionFindings = (applied: Applied, draw: Draw): readonly string[] => 
   const { shape } = call(op, args, attrs)
   const out = freePositions(shape, 'o')
   const fresh = letterSource(new Set())
-  const term = op.entry({ args, attrs, at: out.at, fresh })
+  const term = op.entry({ args, attrs, at: out.at, base: draw.base, fresh })
   const found = tabulate(term, [out], applied, draw)
   return compare('entry against eval', found, y.data, 1e-9)
 }
@@ -102,7 +100,16 @@ const slotFindings = (applied: Applied, draw: Draw, n: number): readonly string[
   const y = call(op, args, attrs)
   const out = freePositions(y.shape, 'o')
   const by = freePositions(args[n]?.shape ?? [], 'b')
-  const local = { args, attrs, y, out: out.at, n, by: by.at, fresh: letterSource(new Set()) }
+  const local = {
+    args,
+    attrs,
+    y,
+    out: out.at,
+    n,
+    by: by.at,
+    base: draw.base,
+    fresh: letterSource(new Set()),
+  }
   const found = tabulate(op.partial(local), [out, by], applied, draw)
   return [
     ...compare(`partial ${n} against duals`, found, jacobianByDuals(applied, draw, n), 1e-9),
@@ -120,7 +127,12 @@ export const fineFindings = <T>(op: Op, A: Arith<T>, tolerance: number): readonl
       const found = op.eval(A, args, worldOf(applied, draw)).data
       const { shape } = call(op, applied.args, applied.attrs)
       const out = freePositions(shape, 'o')
-      const term = op.entry({ ...applied, at: out.at, fresh: letterSource(new Set()) })
+      const term = op.entry({
+        ...applied,
+        at: out.at,
+        base: draw.base,
+        fresh: letterSource(new Set()),
+      })
       const form: Form = { level: 'index', term, free: out.letters }
       const expected = evaluateForm(A, form, envOf(applied, draw, args)).data
       const gaps = found.map((v, n) => A.primal(A.sub(v, expected[n] ?? v)))
