@@ -12,6 +12,7 @@ import { divide } from '../src/ops/divide.ts'
 import { dot } from '../src/ops/dot.ts'
 import { hadamard } from '../src/ops/hadamard.ts'
 import { inv } from '../src/ops/inv.ts'
+import { kron } from '../src/ops/kron.ts'
 import { matmul } from '../src/ops/matmul.ts'
 import { neg } from '../src/ops/neg.ts'
 import { outer } from '../src/ops/outer.ts'
@@ -27,7 +28,9 @@ import { tokens } from '../src/ops/simplify/tokens.ts'
 import { sum } from '../src/ops/sum.ts'
 import { tr } from '../src/ops/tr.ts'
 import { transpose } from '../src/ops/transpose.ts'
-import { A, C, D, M, N, numbersOf, POOL, p, Q, S, s, t, x, y } from './support/operands.ts'
+import { unvec } from '../src/ops/unvec.ts'
+import { vec } from '../src/ops/vec.ts'
+import { A, C, D, M, N, numbersOf, POOL, p, Q, S, s, t, u, x, y } from './support/operands.ts'
 
 const KNOWN = call(sigma, [x])
 
@@ -70,6 +73,9 @@ const tryCall = (op: Op, args: readonly Expr[]): Expr | undefined => {
 /** Cases that meet every law, beside the random ones. */
 const MET: readonly Expr[] = [
   call(transpose, [S]),
+  call(matmul, [call(kron, [A, C]), call(kron, [x, y])]),
+  call(vec, [call(add, [call(unvec, [call(kron, [u, x])], [M, N]), A])]),
+  call(unvec, [call(add, [call(vec, [A]), call(kron, [u, x])])], [M, N]),
   call(inv, [call(inv, [C])]),
   call(matmul, [call(matmul, [A, call(inv, [C])]), C]),
   call(matmul, [call(transpose, [Q]), Q]),

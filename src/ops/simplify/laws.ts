@@ -1,4 +1,5 @@
 import { ADDITION_LAWS } from './addition.ts'
+import { BLOCK_LAWS } from './blocks.ts'
 import { ENTRY_LAWS } from './entries.ts'
 import type { Law } from './law.ts'
 import { PRODUCT_LAWS } from './product.ts'
@@ -9,5 +10,6 @@ export const LAWS: readonly Law[] = [
   ...PROPERTY_LAWS,
   ...PRODUCT_LAWS,
   ...ENTRY_LAWS,
+  ...BLOCK_LAWS,
   ...ADDITION_LAWS,
 ]
