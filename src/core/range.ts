@@ -12,7 +12,7 @@ import {
   symbol,
   times,
 } from './affine.ts'
-import type { Dim } from './shape.ts'
+import { type Dim, isUnit } from './shape.ts'
 
 /** What a letter runs over: `first` and so many positions from there. */
 export interface Range {
@@ -67,8 +67,8 @@ export const partsOfZero = (
   for (const letter of namesOf(difference)) {
     const range = rangeOf(letter)
     const sign = range && constantOf(multiplierOf(difference, letter) ?? affine(0))
-    if (!range || (sign !== 1 && sign !== -1)) continue
-    for (const other of rivalsOf(range, difference, rangeOf)) {
+    if (!range || (sign !== 1 && sign !== -1) || isUnit(range.dim)) continue
+    for (const other of rivalsOf(letter, range, difference, rangeOf)) {
       const small = times(sign, minus(symbol(letter), other))
       const rest = minus(difference, small)
       const large = sameAffine(rest, affine(0)) ? undefined : dividedBy(rest, range.dim)
@@ -79,10 +79,20 @@ export const partsOfZero = (
 }
 
 /** Places of a range that a letter of it may be compared with. */
-const rivalsOf = (range: Range, difference: Affine, rangeOf: RangeOf): readonly Affine[] => {
+const rivalsOf = (
+  letter: string,
+  range: Range,
+  difference: Affine,
+  rangeOf: RangeOf,
+): readonly Affine[] => {
   const alike = namesOf(difference).filter(name => {
     const other = rangeOf(name)
-    return other && sameAffine(other.dim, range.dim) && sameAffine(other.first, range.first)
+    return (
+      other &&
+      name !== letter &&
+      sameAffine(other.dim, range.dim) &&
+      sameAffine(other.first, range.first)
+    )
   })
   return [...alike.map(symbol), range.first, lastOf(range)]
 }
