@@ -82,7 +82,7 @@ export interface Op {
    * Whether entries are looked through: `always` when the entry is a product of
    * entries (scaling, transpose, ⊙, ⊗, eye, ones …), `print` when an entry is
    * shown as the same operation on entries (sums, elementwise functions);
-   * `split` only at positions put together from several letters (kron, vec); absent: an entry
+   * `split` only at positions that do not run over a whole axis (kron, vec, hcat); absent: an entry
    * of the result stays one factor, shown as `(A*B)[i, j]`.
    */
   readonly opens?: 'always' | 'print' | 'split'

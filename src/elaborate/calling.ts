@@ -122,7 +122,7 @@ const offerArgument = (
 ): void => {
   const patterns = fitting.map(s => patternsFor(s, shapes.length)[n] as Pattern)
   const other = shapes.find(shape => shape !== undefined && !isScalar(shape))
-  if (other && patterns.some(p => p.kind !== 'any' && takes(p, other))) {
+  if (other && patterns.some(p => takes(p, other))) {
     offer(solver, RANK.operand, arg, () => other)
   } else if (!patterns.some(p => takes(p, []))) {
     offer(solver, RANK.argument, arg, () =>

@@ -175,6 +175,7 @@ export const constantNamed = (name: string): Expr | undefined => {
 
 /** Operators with a sign that are also read as calls. */
 const ALSO_CALLED: readonly (readonly [string, Op])[] = [
+  ['hadamard', hadamard],
   ['outer', outer],
   ['transpose', transpose],
 ]

@@ -78,7 +78,13 @@ const fill = (dims: readonly number[], f: () => number): Tensor =>
 const isClear = (op: Op, args: readonly Tensor[]): boolean => {
   const { kink } = op
   const [first] = args
-  return !kink || !first || first.data.every((_, n) => kink(args.map(a => a.data[n] ?? 0)) > 1e-3)
+  return (
+    !kink ||
+    !first ||
+    args.every(arg =>
+      arg.data.every((_, n) => kink(args.map(a => a.data[n] ?? a.data[0] ?? 0)) > 1e-3),
+    )
+  )
 }
 
 const definitionFindings = (applied: Applied, draw: Draw): readonly string[] => {
