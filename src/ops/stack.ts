@@ -68,11 +68,11 @@ const cellOf = (at: readonly Pos[]): readonly [Pos, Pos] => {
   return [at[0] ?? one, at[1] ?? one]
 }
 
-/** Signatures for two to eight arrays. */
+/** Signatures for two to five arrays. */
 export const stacked = (shape: (size: string) => string): readonly string[] =>
   Array.from({ length: SIZES.length - 1 }, (_, n) => {
     const sizes = SIZES.slice(0, n + 2)
     return `${sizes.map(shape).join(', ')} -> ${shape(sizes.join(' + '))}`
   })
 
-const SIZES = ['p', 'n', 'h', 'k', 'n4', 'n5', 'n6', 'n7']
+const SIZES = ['p', 'n', 'h', 'k', 'q']
