@@ -65,7 +65,10 @@ export interface Op {
    * (n = 1) and rows (m = 1). Sizes of the result may be affine (`n - k + 1`).
    */
   readonly signatures: readonly string[]
-  /** Instead of `signatures`, for operators whose attributes say the shape (`ones(m, n)`). */
+  /**
+   * Says the shape of the result where `signatures` cannot (`ones(m, n)`, `conv(x, w, stride=2)`);
+   * what they say of the arguments still helps to infer these.
+   */
   shape?(args: readonly Shape[], attrs: readonly Dim[]): Shape
   /**
    * Sizes in the signatures that the last arguments of a call give: m and n of `unvec(v, m, n)`.
@@ -82,7 +85,7 @@ export interface Op {
    * Whether entries are looked through: `always` when the entry is a product of
    * entries (scaling, transpose, ⊙, ⊗, eye, ones …), `print` when an entry is
    * shown as the same operation on entries (sums, elementwise functions);
-   * `split` only at positions put together from several letters (kron, vec); absent: an entry
+   * `split` only at positions that do not run over a whole axis (kron, vec, hcat); absent: an entry
    * of the result stays one factor, shown as `(A*B)[i, j]`.
    */
   readonly opens?: 'always' | 'print' | 'split'

@@ -56,6 +56,22 @@ export const isInRange = (pos: Affine, range: Range, rangeOf: RangeOf): boolean 
   )
 }
 
+/** True where a position is outside a range for all values of its letters. */
+export const isOutOfRange = (pos: Affine, range: Range, rangeOf: RangeOf): boolean => {
+  const found = extremesOf(pos, rangeOf)
+  if (!found) return false
+  const gaps = [minus(found.low, lastOf(range)), minus(range.first, found.high)]
+  return gaps.some(gap => isNatural(minus(gap, affine(1))))
+}
+
+/** True of a form that is 0 for no values of its letters. */
+export const isNeverZero = (form: Affine, rangeOf: RangeOf): boolean => {
+  const found = extremesOf(form, rangeOf)
+  if (!found) return false
+  const gaps = [found.low, times(-1, found.high)]
+  return gaps.some(gap => isNatural(minus(gap, affine(1))))
+}
+
 /**
  * p·e + r = 0 with |r| < p only where e = 0 and r = 0: the parts of a difference of two
  * positions such as `p*(i - 1) + r`, each 0 just where both are. Undefined where it has no such parts.

@@ -11,7 +11,9 @@ import {
   symbol,
   times,
 } from '../core/affine.ts'
-import { isInRange, partsOfZero, type RangeOf } from '../core/range.ts'
+import type { Expr } from '../core/expr.ts'
+import { isInRange, isNeverZero, isOutOfRange, partsOfZero, type RangeOf } from '../core/range.ts'
+import { type Dim, isUnit } from '../core/shape.ts'
 import {
   type Delta,
   delta,
@@ -33,11 +35,13 @@ import { joinMonos, type Mono, monosOf } from './mono.ts'
  */
 export const contract = (mono: Mono, outer: ReadonlyMap<string, Ix>, fresh: Fresh): Mono[] => {
   const ranges = withBound(outer, mono)
-  const space = { ranges, rangeOf: rangeIn(ranges, fresh) }
+  const space = { ranges, rangeOf: rangeIn(ranges, fresh), base: fresh.base ?? 1 }
+  if (mono.factors.some(f => isZero(f, space))) return []
   const next =
     tiedAway(mono, findTie(mono, isInside, space)) ??
     apart(mono, space) ??
-    tiedAway(mono, findTie(mono, isAnchored, space))
+    tiedAway(mono, findTie(mono, isAnchored, space)) ??
+    opened(mono, space, fresh)
   if (!next) return [countLoose(mono)]
   return normal(next, fresh).flatMap(m => contract(m, ranges, fresh))
 }
@@ -80,6 +84,7 @@ const withBound = (ranges: ReadonlyMap<string, Ix>, { bound }: Mono): ReadonlyMa
 interface Space {
   readonly ranges: ReadonlyMap<string, Ix>
   readonly rangeOf: RangeOf
+  readonly base: number
 }
 
 const rangeIn =
@@ -88,6 +93,20 @@ const rangeIn =
     const ix = ranges.get(name)
     return ix && { first: ix.first ?? affine(base), dim: ix.dim }
   }
+
+/** δ of positions that are never equal, and entries that are never there */
+const isZero = (factor: Term, { rangeOf, base }: Space): boolean => {
+  if (factor.kind === 'delta') return isNeverZero(minus(factor.a, factor.b), rangeOf)
+  if (factor.kind !== 'entry' || !vanishesOutside(factor.expr)) return false
+  const { expr, at } = factor
+  return expr.shape.some((dim, n) => {
+    const pos = at[n]
+    if (!pos || isUnit(dim) || bareName(pos) !== undefined) return false
+    return isOutOfRange(pos, { first: affine(base), dim }, rangeOf)
+  })
+}
+
+const vanishesOutside = ({ kind }: Expr): boolean => kind === 'var' || kind === 'grad'
 
 /** δ(p·i + r, p·j + s) = δ_ij δ_rs for r and s from 1 to p */
 const apart = (mono: Mono, { rangeOf }: Space): Mono | undefined => {
@@ -142,6 +161,25 @@ const isInside = ({ letter, place }: Tie, _mono: Mono, { ranges, rangeOf }: Spac
   )
 }
 
+/** An entry of what is put together from parts (kron, hcat), at a position that says which part. */
+const opened = (mono: Mono, { ranges, base }: Space, fresh: Fresh): Mono | undefined => {
+  for (const factor of mono.factors) {
+    if (factor.kind !== 'entry' || factor.expr.kind !== 'call') continue
+    const { op, args, attrs, shape } = factor.expr
+    if (op.opens !== 'split' || shape.every((dim, n) => spans(factor.at[n], dim, ranges))) continue
+    const inside = op.entry({ args, attrs, at: factor.at, base, fresh })
+    return { ...mono, factors: mono.factors.map(f => (f === factor ? inside : f)) }
+  }
+  return undefined
+}
+
+/** True of a letter that runs over a whole axis. */
+const spans = (pos: Pos | undefined, dim: Dim, ranges: ReadonlyMap<string, Ix>): boolean => {
+  if (!pos || isUnit(dim)) return true
+  const ix = ranges.get(bareName(pos) ?? '')
+  return ix !== undefined && !ix.first && sameAffine(ix.dim, dim)
+}
+
 /** It also may where another factor is 0 outside: an entry that has the bare letter on an axis of exactly its range. */
 const isAnchored = ({ letter, delta: tie, place }: Tie, mono: Mono): boolean =>
   !isInBlock(letter, place) && mono.factors.some(f => f !== tie && anchors(f, letter))
@@ -161,9 +199,8 @@ const sameRange = (a: Ix, b: Ix): boolean =>
 const anchors = (factor: Term, letter: Ix): boolean => {
   if (factor.kind !== 'entry' || letter.first !== undefined) return false
   const { expr, at } = factor
-  const vanishesOutside = expr.kind === 'var' || expr.kind === 'grad'
   return (
-    vanishesOutside &&
+    vanishesOutside(expr) &&
     at.some((pos, n) => {
       const dim = expr.shape[n]
       return bareName(pos) === letter.name && dim !== undefined && sameAffine(dim, letter.dim)

@@ -66,7 +66,7 @@ export const openEntry = (term: Term, fresh: Fresh): Term | undefined => {
   if (term.kind !== 'entry' || term.expr.kind !== 'call') return undefined
   const { op, args, attrs } = term.expr
   const { at } = term
-  const isOpen = op.opens === 'always' || (op.opens !== undefined && at.some(isSplit))
+  const isOpen = op.opens === 'always' || (op.opens === 'print' && at.some(isSplit))
   return isOpen ? op.entry({ args, attrs, at, fresh, ...baseOf(fresh) }) : undefined
 }
 

@@ -1,6 +1,16 @@
 import { type Affine, bareName, namesOf, substitute } from '../core/affine.ts'
 import type { Op } from '../core/op.ts'
-import { columns, type Dim, isRow, isScalar, isVector, rows, type Shape } from '../core/shape.ts'
+import {
+  columns,
+  type Dim,
+  isRow,
+  isScalar,
+  isVector,
+  rows,
+  type Shape,
+  ShapeError,
+  shapeOf,
+} from '../core/shape.ts'
 import { type Pattern, parseSignature, type Signature } from '../core/signature.ts'
 import { offer, RANK } from './offer.ts'
 import type { Asking } from './rules.ts'
@@ -30,7 +40,7 @@ export const callRule = (
   const result = unknownShape()
   const names = ops[0]?.sizes ?? []
   const given = new Map(names.flatMap((name, n) => (attrs[n] ? [[name, attrs[n]] as const] : [])))
-  const call = { solver, args, result, given }
+  const call = { solver, args, result, given, shape: ops.find(op => op.shape)?.shape }
   if (signatures.length > 0 && signatures.every(isSame))
     for (const arg of args) unite(solver, arg, result)
   watch(solver, args, () => {
@@ -47,6 +57,8 @@ interface Calling {
   readonly result: ShapeVar
   /** Sizes in the signatures that the call says. */
   readonly given: ReadonlyMap<string, Affine>
+  /** Says the result instead of the signatures. */
+  readonly shape: Op['shape']
 }
 
 /** True of `S, S -> S`: one shape throughout. */
@@ -72,7 +84,7 @@ const conclude = (
 
 /** All arguments are known: sizes of one name are equal, and the result follows. */
 const apply = (
-  { solver, result, given }: Calling,
+  { solver, result, given, shape }: Calling,
   signature: Signature,
   shapes: readonly Shape[],
 ): void => {
@@ -89,7 +101,19 @@ const apply = (
       })
     }
   })
-  fix(solver, result, instance(solver, signature.result, sizes, any))
+  if (!shape) fix(solver, result, instance(solver, signature.result, sizes, any))
+  const said = shape && shapeSaid(shape, shapes)
+  if (said) fix(solver, result, said)
+}
+
+/** The shape that an operator says; undefined where sizes that it needs are not known yet. */
+const shapeSaid = (shape: NonNullable<Op['shape']>, args: readonly Shape[]): Shape | undefined => {
+  try {
+    return shapeOf(shape(args, []))
+  } catch (error) {
+    if (error instanceof ShapeError) return undefined
+    throw error
+  }
 }
 
 const bind = (solver: Solver, sizes: Map<string, Affine>, pattern: Affine, size: Dim): void => {
@@ -122,7 +146,7 @@ const offerArgument = (
 ): void => {
   const patterns = fitting.map(s => patternsFor(s, shapes.length)[n] as Pattern)
   const other = shapes.find(shape => shape !== undefined && !isScalar(shape))
-  if (other && patterns.some(p => p.kind !== 'any' && takes(p, other))) {
+  if (other && patterns.some(p => takes(p, other))) {
     offer(solver, RANK.operand, arg, () => other)
   } else if (!patterns.some(p => takes(p, []))) {
     offer(solver, RANK.argument, arg, () =>

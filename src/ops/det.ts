@@ -10,7 +10,7 @@ import { isSingular, solveSquare } from './linear.ts'
 export const det: Op = {
   name: 'det',
   primitive: 'determinant',
-  spelling: { kind: 'call', names: ['det'] },
+  spelling: { kind: 'call', names: ['det', 'determinant'] },
   signatures: ['matrix(n, n) -> scalar'],
   entry: ({ args, at }) => entry(call(det, args), at),
   partial: ({ args, y, by }) => {

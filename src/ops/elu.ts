@@ -13,7 +13,7 @@ export const eluOf: (a: Fraction) => Op = parametrised(
   (a, name) =>
     elementwise({
       name,
-      names: ['elu'],
+      names: ['elu', 'ELU'],
       named: true,
       value: x => pick(x, x, product([rational(a), total([apply(exp, [x]), rational(-1)])])),
       slope: x => pick(x, ONE_TERM, product([rational(a), apply(exp, [x])])),

@@ -9,6 +9,7 @@ import { pi } from './pi.ts'
 /** y = x Φ(x) with Φ(x) = (1 + erf(x/√2))/2, y′ = Φ(x) + x e^(−x²/2)/√(2π) */
 export const gelu = elementwise({
   name: 'gelu',
+  names: ['gelu', 'GELU'],
   named: true,
   value: x => product([x, share(x)]),
   slope: x => total([share(x), product([x, bell(x)])]),

@@ -5,6 +5,7 @@ import { step } from './step.ts'
 /** y = max(x, 0), y′ = step x */
 export const relu = elementwise({
   name: 'relu',
+  names: ['relu', 'ReLU'],
   named: true,
   value: x => product([x, apply(step, [x])]),
   slope: x => apply(step, [x]),

@@ -6,7 +6,7 @@ import { sigma } from './sigma.ts'
 /** y = x σ(x), y′ = σ(x) + y (1 − σ(x)) */
 export const silu = elementwise({
   name: 'silu',
-  names: ['silu', 'swish'],
+  names: ['silu', 'swish', 'SiLU'],
   named: true,
   value: x => product([x, power(total([rational(1), apply(exp, [negate(x)])]), -1)]),
   slope: (x, y) => {

@@ -4,6 +4,7 @@ import { elementwise } from './elementwise.ts'
 /** y = 1 where x > 0, else 0; y′ = 0 */
 export const step = elementwise({
   name: 'step',
+  names: ['step', 'heaviside'],
   primitive: 'unit-step',
   named: false,
   slope: () => ZERO_TERM,

@@ -5,6 +5,7 @@ import { cos, sin } from './sin.ts'
 /** y = sin x / cos x, y′ = 1 + y² */
 export const tan = elementwise({
   name: 'tan',
+  names: ['tan', 'tg'],
   sign: '\\tan',
   named: false,
   value: x => product([apply(sin, [x]), power(apply(cos, [x]), -1)]),

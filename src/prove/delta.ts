@@ -14,7 +14,7 @@ import {
   sidesOf,
   symbol,
 } from '../core/affine.ts'
-import { isInRange, partsOfZero, type RangeOf } from '../core/range.ts'
+import { isInRange, isNeverZero, isOutOfRange, partsOfZero, type RangeOf } from '../core/range.ts'
 import type { Dim } from '../core/shape.ts'
 import type { Pos } from '../core/term.ts'
 import { type Atom, atom, type Mono, moved, namesIn, ONE, type Weighted, without } from './mono.ts'
@@ -81,7 +81,13 @@ const isInBlock = (place: Pos, dim: Dim): boolean =>
     return factor && [factor, scaled(-1, factor)].some(f => sameAffine(f, dim))
   })
 
-const apart: DeltaRule = (session, mono, a) => {
+/** δ of positions that are never equal */
+const apart: DeltaRule = (session, _, a) => {
+  const [p, q] = a.at as [Pos, Pos]
+  return isNeverZero(minus(p, q), rangeIn(session)) ? [] : undefined
+}
+
+const split: DeltaRule = (session, mono, a) => {
   const [p, q] = a.at as [Pos, Pos]
   const parts = partsOfZero(minus(p, q), rangeIn(session))
   if (!parts) return undefined
@@ -133,7 +139,27 @@ const renamed: DeltaRule = ({ letters }, mono, a) => {
   return [{ c: ONE, mono: { ...mono, atoms } }]
 }
 
-const DELTA_RULES: readonly DeltaRule[] = [settled, tied(isSure), apart, tied(isAnchored), renamed]
+const DELTA_RULES: readonly DeltaRule[] = [
+  settled,
+  apart,
+  tied(isSure),
+  split,
+  tied(isAnchored),
+  renamed,
+]
+
+/** An entry of a name that is never there is 0. */
+export const vanish = (session: Session, mono: Mono): readonly Weighted[] | undefined =>
+  mono.atoms.some(a => isNever(session, a)) ? [] : undefined
+
+const isNever = (session: Session, { head, at, exponent }: Atom): boolean =>
+  head.kind === 'name' &&
+  exponent.s > 0n &&
+  (head.axes ?? []).some((dim, n) => {
+    const pos = at[n]
+    const range = { first: affine(session.graph.base), dim }
+    return pos && bareName(pos) === undefined && isOutOfRange(pos, range, rangeIn(session))
+  })
 
 /** Σ_k 1 = the number of places of k */
 export const countLoose = (session: Session, mono: Mono): readonly Weighted[] | undefined => {

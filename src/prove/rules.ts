@@ -3,7 +3,7 @@ import { bareName, sameAffine } from '../core/affine.ts'
 import type { Primitive } from '../core/op.ts'
 import type { Adjective } from '../core/syntax.ts'
 import type { Pos } from '../core/term.ts'
-import { contractDelta, countLoose, deltaAtom } from './delta.ts'
+import { contractDelta, countLoose, deltaAtom, vanish } from './delta.ts'
 import { expandPower, leadOverPower, partialFraction } from './fraction.ts'
 import {
   type Atom,
@@ -196,6 +196,7 @@ const shortened = (mono: Mono, letter: string, pair: readonly Atom[], delta: Ato
 /** The rules of products, in the order in which they are tried. */
 export const RULES: readonly { readonly name: string; readonly apply: Apply }[] = [
   { name: 'contract-delta', apply: contractDelta },
+  { name: 'never-there', apply: vanish },
   { name: 'count-loose', apply: countLoose },
   { name: 'whole-prime', apply: wholePrime },
   { name: 'step-squared', apply: stepSquared },

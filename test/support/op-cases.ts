@@ -2,6 +2,7 @@ import Fraction from 'fraction.js'
 import {
   type Affine,
   affine,
+  evaluateAffine,
   multiply,
   namesOf,
   substitute,
@@ -19,6 +20,13 @@ import {
 } from '../../src/core/shape.ts'
 import { type Pattern, parseSignature } from '../../src/core/signature.ts'
 
+/** Names of sizes with values: pairwise different ones, then equal ones. */
+export const SIZES: readonly Readonly<Record<string, number>>[] = [
+  { m: 2, n: 3, k: 4, h: 5, p: 6, q: 4 },
+  { m: 4, n: 2, k: 3, h: 6, p: 5, q: 3 },
+  { m: 3, n: 3, k: 3, h: 3, p: 3, q: 3 },
+]
+
 /** An operator applied to names, as its example says. */
 export interface Applied {
   readonly op: Op
@@ -29,7 +37,7 @@ export interface Applied {
 /** The operands that an example writes: its names, and numbers between them. */
 export const appliedOf = (op: Op): Applied => {
   const declared = new Map(op.example.args.map(parseDeclaration))
-  const words = op.example.text.replace(/, \w+=\d+/, '').match(/[A-Za-z]\w*|\d+/g) ?? []
+  const words = op.example.text.replace(/, \w+=\d+/g, '').match(/[A-Za-z]\w*|\d+/g) ?? []
   const operands = words.flatMap((word): Expr[] => {
     const shape = declared.get(word)
     if (shape) return [variable(word, shape)]
@@ -64,12 +72,15 @@ const keyOfFit = ({ shapes, attrs }: Fit): string => [...shapes, attrs].map(shap
 
 const isTaken = ({ op, args, attrs }: Applied): boolean => {
   try {
-    return args.length > 0 && call(op, args, attrs).shape !== undefined
+    return args.length > 0 && call(op, args, attrs).shape.every(isPositive)
   } catch (error) {
     if (error instanceof ShapeError) return false
     throw error
   }
 }
+
+const isPositive = (dim: Dim): boolean =>
+  SIZES.every(sizes => evaluateAffine(dim, name => sizes[name]) > 0)
 
 const [M, N, UNIT] = [symbol('m'), symbol('n'), affine(1)]
 const ANY: readonly Shape[] = [[], [N], [UNIT, N], [M, N]]
@@ -113,6 +124,8 @@ const shapesOfPattern = (
 export const parseDeclaration = (text: string): readonly [string, Shape] => {
   const [name = '', type = ''] = text.split(':').map(part => part.trim())
   const [kind, ...sizes] = type.match(/[\w*]+/g) ?? []
-  const dims = sizes.map(size => size.split('*').map(symbol).reduce(multiply))
+  const dims = sizes.map(size => size.split('*').map(sizeOf).reduce(multiply))
   return [name, kind === 'row' ? [{ constant: 1, terms: [] }, ...dims] : dims]
 }
+
+const sizeOf = (word: string): Affine => (/^\d+$/.test(word) ? affine(Number(word)) : symbol(word))

@@ -12,7 +12,7 @@ import { type Ix, type Pos, position, type Term } from '../../src/core/term.ts'
 import { dimsOf, type Env, evaluateExpr, evaluateForm } from '../../src/numeric/evaluate.ts'
 import { NUMBERS } from '../../src/numeric/number.ts'
 import { randomFrom } from '../../src/numeric/random.ts'
-import { type Applied, appliedOf, parseDeclaration } from './op-cases.ts'
+import { type Applied, appliedOf, parseDeclaration, SIZES } from './op-cases.ts'
 import { readExpression } from './read-expression.ts'
 
 /** One draw: sizes and values for the arguments. */
@@ -37,13 +37,6 @@ export const opFindings = (applied: Applied, seed = 1): readonly string[] => {
 
 const describe = ({ op, args }: Applied): string =>
   `${op.name}(${args.map(a => describeShape(a.shape)).join(', ')})`
-
-/** Names of sizes with values: pairwise different ones, then equal ones. */
-const SIZES: readonly Readonly<Record<string, number>>[] = [
-  { m: 2, n: 3, k: 4, h: 5, p: 6, q: 4 },
-  { m: 4, n: 2, k: 3, h: 6, p: 5, q: 3 },
-  { m: 3, n: 3, k: 3, h: 3, p: 3, q: 3 },
-]
 
 /** Draws at which the operator is finite and away from its kinks, on either side of them. */
 export const drawsOf = ({ op, args, attrs }: Applied, seed: number): readonly Draw[] => {
@@ -78,7 +71,13 @@ const fill = (dims: readonly number[], f: () => number): Tensor =>
 const isClear = (op: Op, args: readonly Tensor[]): boolean => {
   const { kink } = op
   const [first] = args
-  return !kink || !first || first.data.every((_, n) => kink(args.map(a => a.data[n] ?? 0)) > 1e-3)
+  return (
+    !kink ||
+    !first ||
+    args.every(arg =>
+      arg.data.every((_, n) => kink(args.map(a => a.data[n] ?? a.data[0] ?? 0)) > 1e-3),
+    )
+  )
 }
 
 const definitionFindings = (applied: Applied, draw: Draw): readonly string[] => {
@@ -86,7 +85,7 @@ const definitionFindings = (applied: Applied, draw: Draw): readonly string[] => 
   const y = evalAt(applied, draw)
   const { shape } = call(op, args, attrs)
   const out = freePositions(shape, 'o')
-  const fresh = letterSource(new Set())
+  const fresh = letterSource(new Set(Object.keys(SIZES[0] ?? {})))
   const term = op.entry({ args, attrs, at: out.at, base: draw.base, fresh })
   const found = tabulate(term, [out], applied, draw)
   return compare('entry against eval', found, y.data, 1e-9)
@@ -108,7 +107,7 @@ const slotFindings = (applied: Applied, draw: Draw, n: number): readonly string[
     n,
     by: by.at,
     base: draw.base,
-    fresh: letterSource(new Set()),
+    fresh: letterSource(new Set(Object.keys(SIZES[0] ?? {}))),
   }
   const found = tabulate(op.partial(local), [out, by], applied, draw)
   return [
@@ -131,7 +130,7 @@ export const fineFindings = <T>(op: Op, A: Arith<T>, tolerance: number): readonl
         ...applied,
         at: out.at,
         base: draw.base,
-        fresh: letterSource(new Set()),
+        fresh: letterSource(new Set(Object.keys(SIZES[0] ?? {}))),
       })
       const form: Form = { level: 'index', term, free: out.letters }
       const expected = evaluateForm(A, form, envOf(applied, draw, args)).data
