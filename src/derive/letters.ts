@@ -15,7 +15,7 @@ import {
 } from '../core/term.ts'
 
 /** Letters for work behind the scenes: no name of a file can equal them. */
-export const scratchLetters = (base: number): Fresh => {
+export const scratchLetters = (base = 1): Fresh => {
   let next = 0
   return Object.assign((dim: Dim): Ix => ({ name: `#${next++}`, dim }), { base })
 }
