@@ -3,7 +3,25 @@ import { affine, dividedBy, minus, plus, times } from '../core/affine.ts'
 import { addAll } from '../core/arith.ts'
 import type { Expr } from '../core/expr.ts'
 import type { Op, Option } from '../core/op.ts'
-import { columns, type Dim, isUnit, rows, type Shape, ShapeError } from '../core/shape.ts'
+import {
+  atom,
+  flatOf,
+  type Helper,
+  helper,
+  type PythonForm,
+  rowOf,
+  standing,
+} from '../core/python.ts'
+import {
+  columns,
+  type Dim,
+  isRow,
+  isUnit,
+  isVector,
+  rows,
+  type Shape,
+  ShapeError,
+} from '../core/shape.ts'
 import { delta, type Pos, product, sum, type Term } from '../core/term.ts'
 import { entryIn, sweep } from './cell.ts'
 import { both, fill, gridOf } from './grid.ts'
@@ -29,6 +47,55 @@ const nameOf = (window: Window): string =>
 
 /** Sizes of which every window has its place. */
 const spaced = ({ stride }: Window): string => (stride === 1 ? '(' : `(${stride}*`)
+
+const CONV: Helper = {
+  name: 'conv',
+  takes: 'x, w, stride=1, pad=0',
+  about: 'Sums of the products of w with the parts of x that are as long.',
+  body: {
+    numpy: [
+      'parts = np.lib.stride_tricks.sliding_window_view(np.pad(x, pad), len(w))',
+      'return parts[::stride] @ w',
+    ],
+    torch: [
+      'padded = torch.nn.functional.pad(x, (pad, pad))',
+      'return padded.unfold(0, len(w), stride) @ w',
+    ],
+  },
+}
+
+const CONV2: Helper = {
+  name: 'conv2',
+  takes: 'x, w, stride=1, pad=0',
+  about: 'Sums of the products of w with the parts of x that are as large.',
+  body: {
+    numpy: [
+      'parts = np.lib.stride_tricks.sliding_window_view(np.pad(x, pad), w.shape)',
+      "return np.einsum('ijkl,kl->ij', parts[::stride, ::stride], w)",
+    ],
+    torch: [
+      'planes = x[None, None], w[None, None]',
+      'return torch.nn.functional.conv2d(*planes, stride=stride, padding=pad)[0, 0]',
+    ],
+  },
+}
+
+/** Vectors and rows go by one axis, everything else by two. */
+const inPython =
+  (window: Window): PythonForm =>
+  (py, args, at) => {
+    const options = saidOf(window)
+    if (args.every(x => isVector(x.shape))) return helper(CONV, ...options)(py, args, at)
+    if (args.every(x => isRow(x.shape))) {
+      const flat = args.map(x => ({ ...flatOf(x), shape: x.shape.slice(1) }))
+      const made = helper(CONV, ...options)(py, flat, at)
+      return { ...rowOf(made), flat: made }
+    }
+    const planes = args.map(x => (isVector(x.shape) ? { ...standing(x), shape: x.shape } : x))
+    const made = helper(CONV2, ...options)(py, planes, at)
+    if (at.shape.length === 2) return made
+    return atom(`${made.text}${at.shape.length === 1 ? '[:, 0]' : '[0, 0]'}`)
+  }
 
 /**
  * Cross-correlation along every axis on which one of both is wide: y_i = Σ_k w_k x_(s i + k − c),
@@ -75,6 +142,7 @@ const make = (window: Window): Op => ({
     return { dims, data: fill(height, width, (i, j) => addAll(A, entryAt(i, j))) }
   },
   tex: args => args.slice(0, 2).join(' \\star '),
+  python: inPython(window),
   example: {
     args: ['x : vector(h)', 'w : vector(k)'].map(text => text.replace('(', spaced(window))),
     text: `conv(${['x', 'w', ...saidOf(window)].join(', ')})`,

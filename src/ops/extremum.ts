@@ -1,5 +1,6 @@
 import type { Expr } from '../core/expr.ts'
 import type { Op } from '../core/op.ts'
+import { beside, called } from '../core/python.ts'
 import { isScalar } from '../core/shape.ts'
 import { apply, entry, type Pos, product, rational, type Term, total } from '../core/term.ts'
 import { same } from './cell.ts'
@@ -39,6 +40,8 @@ export const extremum = (spec: {
         return gap > 0 ? a : b
       }),
     kink: ([a = 0, b = 0]) => Math.abs(a - b),
+    python: (py, args) =>
+      called(py, name === 'max' ? 'maximum' : 'minimum', ...beside(args).map(py.array)),
     tex: args => `\\${name}(${args.join(', ')})`,
     example: { args: ['a : vector(n)', 'b : vector(n)'], text: `${name}(a, b)`, pullback },
   }

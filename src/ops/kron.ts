@@ -1,8 +1,16 @@
 import type { Op } from '../core/op.ts'
-import { columns, isUnit, rows, type Shape } from '../core/shape.ts'
+import { called, type PythonForm, standing } from '../core/python.ts'
+import { columns, isUnit, isVector, rows, type Shape } from '../core/shape.ts'
 import { delta, ONE_TERM, type Pos, product, sum, type Term } from '../core/term.ts'
 import { cell, entryIn, inBlock, spot, sweep } from './cell.ts'
 import { both, fill, gridOf } from './grid.ts'
+
+/** Beside a matrix a vector is a column. */
+const inPython: PythonForm = (py, args) => {
+  const areVectors = args.every(x => isVector(x.shape))
+  const planes = args.map(x => (isVector(x.shape) && !areVectors ? standing(x) : x))
+  return called(py, 'kron', ...planes.map(x => py.array(x)))
+}
 
 /**
  * Each entry of a times the whole of b, p by q: y_kl = Σ δ(k, p (i − 1) + r) δ(l, q (j − 1) + s)
@@ -38,6 +46,7 @@ export const kron: Op = {
     }
     return { dims, data: fill(a.rows * b.rows, a.columns * b.columns, at) }
   },
+  python: inPython,
   tex: args => args.join(' \\otimes_{\\mathrm{K}} '),
   example: {
     args: ['a : matrix(m, n)', 'b : matrix(p, q)'],

@@ -1,3 +1,4 @@
+import { library } from '../core/python.ts'
 import { ZERO_TERM } from '../core/term.ts'
 import { elementwise } from './elementwise.ts'
 
@@ -6,6 +7,7 @@ export const sign = elementwise({
   name: 'sign',
   names: ['sign', 'sgn'],
   primitive: 'signum',
+  python: library('sign'),
   named: false,
   slope: () => ZERO_TERM,
   eval: (A, x) => A.of(Math.sign(A.primal(x))),

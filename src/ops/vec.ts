@@ -1,7 +1,15 @@
 import type { Op } from '../core/op.ts'
+import { type Helper, helper } from '../core/python.ts'
 import { delta, product, sum } from '../core/term.ts'
 import { cell, entryIn, inColumns, spot, sweep } from './cell.ts'
 import { fill, gridOf, only } from './grid.ts'
+
+const VEC: Helper = {
+  name: 'vec',
+  takes: 'x',
+  about: 'The columns of x one under the other.',
+  body: ['return x if x.ndim == 1 else x.T.reshape(-1)'],
+}
 
 /** y_a = Σ_ij δ(a, m (j − 1) + i) x_ij, column under column; ∂y_a/∂x_pq = δ(a, m (q − 1) + p) */
 export const vec: Op = {
@@ -25,5 +33,6 @@ export const vec: Op = {
     const x = gridOf(only(args))
     return { dims, data: fill(x.columns, x.rows, (j, i) => x.at(i, j)) }
   },
+  python: helper(VEC),
   example: { args: ['x : matrix(m, n)'], text: 'vec(x)', pullback: ['unvec(g, m, n)'] },
 }
