@@ -63,8 +63,10 @@ export const joinMonos = (a: Mono, b: Mono): Mono => ({
 
 /** The entry of an operator that is a product of entries, one level down. */
 export const openEntry = (term: Term, fresh: Fresh): Term | undefined => {
-  if (term.kind !== 'entry' || term.expr.kind !== 'call') return undefined
-  const { op, args, attrs } = term.expr
+  if (term.kind !== 'entry') return undefined
+  const { expr } = term
+  if (expr.kind !== 'call') return undefined
+  const { op, args, attrs } = expr
   const { at } = term
   const isOpen = op.opens === 'always' || (op.opens === 'print' && at.some(isSplit))
   return isOpen ? op.entry({ args, attrs, at, fresh, ...baseOf(fresh) }) : undefined

@@ -1,7 +1,8 @@
 import type Fraction from 'fraction.js'
 import { bareName, multiply, sameAffine } from '../core/affine.ts'
 import { call, type Expr } from '../core/expr.ts'
-import { type Dim, isRow, isUnit, type Shape, sameShape } from '../core/shape.ts'
+import type { Op } from '../core/op.ts'
+import { type Dim, isRow, isUnit, type Shape, ShapeError, sameShape } from '../core/shape.ts'
 import {
   type Entry,
   type Fresh,
@@ -233,7 +234,7 @@ const lift = (factor: Term, frame: Frame): Lifted => {
     case 'apply': {
       const letters = lettersOf(factor, frame)
       const args = factor.args.map(arg => readOn(arg, letters, frame))
-      return { expr: call(factor.op, args), letters: letters.map(ix => ix.name) }
+      return { expr: applied(factor.op, args), letters: letters.map(ix => ix.name) }
     }
     case 'power': {
       const letters = lettersOf(factor, frame)
@@ -247,6 +248,16 @@ const lift = (factor: Term, frame: Frame): Lifted => {
     case 'total':
     case 'sum':
       throw new NoMatrixForm(`a ${factor.kind} is left over`)
+  }
+}
+
+/** A map of numbers is none of arrays. */
+const applied = (op: Op, args: readonly Expr[]): Expr => {
+  try {
+    return call(op, args)
+  } catch (error) {
+    if (error instanceof ShapeError) throw new NoMatrixForm(`${op.name} takes single entries`)
+    throw error
   }
 }
 

@@ -148,10 +148,19 @@ export const transposeOf = (x: Expr): Expr => {
       return is(transpose, a) || is(transpose, b)
         ? kronOf(transposeOf(a), transposeOf(b))
         : call(transpose, [x])
+    case powers:
+      return is(transpose, a) ? powerOf(transposeOf(a), b) : call(transpose, [x])
+    case divide:
+      return isTurned(a) && isTurned(b)
+        ? divideOf(transposeOf(a), transposeOf(b))
+        : call(transpose, [x])
     default:
-      return call(transpose, [x])
+      return x.op.elementwise && isTurned(a) ? call(x.op, [transposeOf(a)]) : call(transpose, [x])
   }
 }
+
+/** True where transposing takes a sign away, or changes nothing. */
+const isTurned = (x: Expr): boolean => is(transpose, x) || isScalar(x.shape)
 
 /** Anything divided by a scalar. */
 export const quotientOf = (x: Expr, s: Expr): Expr => {

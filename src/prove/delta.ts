@@ -14,6 +14,7 @@ import {
   sidesOf,
   symbol,
 } from '../core/affine.ts'
+import type { Graph } from '../core/graph.ts'
 import { isInRange, isNeverZero, isOutOfRange, partsOfZero, type RangeOf } from '../core/range.ts'
 import type { Dim } from '../core/shape.ts'
 import type { Pos } from '../core/term.ts'
@@ -107,10 +108,14 @@ const forced = (p: Pos, q: Pos, letter: string): Pos | undefined => {
 export const isInside = (session: Session, pos: Pos, dim: Dim): boolean => {
   const { letters, graph } = session
   const name = bareName(pos)
-  const own = name === undefined ? undefined : letters.get(name)
+  const own = name === undefined ? undefined : (letters.get(name) ?? indexOf(graph, name))
   if (own && sameAffine(own, dim)) return true
   return isInRange(pos, { first: affine(graph.base), dim }, rangeIn(session))
 }
+
+/** The range of a fixed position, as of a class. */
+const indexOf = ({ leaves }: Graph, name: string): Dim | undefined =>
+  leaves.find(leaf => leaf.name === name)?.index
 
 const rangeIn =
   ({ letters, graph }: Session): RangeOf =>

@@ -1,4 +1,4 @@
-import type { Call, Expr } from '../../core/expr.ts'
+import { type Call, call, type Expr } from '../../core/expr.ts'
 import { isMatrix, isRow, isVector } from '../../core/shape.ts'
 import { add } from '../add.ts'
 import {
@@ -15,6 +15,7 @@ import {
 } from '../build.ts'
 import { dg } from '../dg.ts'
 import { diag } from '../diag.ts'
+import { dot } from '../dot.ts'
 import { hadamard } from '../hadamard.ts'
 import { matmul } from '../matmul.ts'
 import { ones } from '../ones.ts'
@@ -61,6 +62,12 @@ export const PRODUCT_LAWS: readonly Law[] = [
   },
   // (B .* A')*ones = dg(B*A)
   { name: 'rows-of-product', apply: x => rowsOfProduct(x) },
+  // x ⊗ (g' .* h') = x ⊗ (g .* h): for ⊗ and dot the direction does not matter
+  {
+    name: 'turn-operand',
+    apply: x =>
+      is(outer, x) || is(dot, x) ? call(x.op, x.args.map(shorterWay), x.attrs) : undefined,
+  },
   // tr(a*b'*M) = b'*M*a
   { name: 'trace-of-rank-one', apply: x => (is(tr, x) ? rankOne(argOf(x, 0), dotOf) : undefined) },
   // tr(A*B*C) = tr(C*A*B) = tr(C'*B'*A')
@@ -68,6 +75,11 @@ export const PRODUCT_LAWS: readonly Law[] = [
   // ones(m) ⊗ (M*ones(n)) = ones(m, n)*M'
   { name: 'matrix-of-ones', apply: x => matrixOfOnes(x) },
 ]
+
+const shorterWay = (x: Expr): Expr => {
+  const turned = transposeOf(x)
+  return tokens(turned) < tokens(x) ? turned : x
+}
 
 const rowTimesDiagonal = (x: Expr): Expr | undefined => {
   const chain = chainOf(x)
