@@ -11,7 +11,7 @@ import { isSingular, solveSquare } from './linear.ts'
 export const det: Op = {
   name: 'det',
   primitive: 'determinant',
-  spelling: { kind: 'call', names: ['det', 'determinant'] },
+  spelling: { kind: 'call', names: ['det'] },
   signatures: ['matrix(n, n) -> scalar'],
   entry: ({ args, at }) => entry(call(det, args), at),
   partial: ({ args, y, by }) => {

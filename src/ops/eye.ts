@@ -8,7 +8,7 @@ import { fill } from './grid.ts'
 /** y_ij = δ_ij; the attribute is the size */
 export const eye: Op = {
   name: 'eye',
-  spelling: { kind: 'call', names: ['eye', 'I', 'identity'] },
+  spelling: { kind: 'call', names: ['eye', 'I'] },
   signatures: [],
   shape: (_args, [size, ...more]) => {
     if (!size || more.length > 0) throw new ShapeError('eye takes one size')
