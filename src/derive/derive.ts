@@ -79,8 +79,9 @@ const stepsOf = (start: State, kind: Kind, path: Path, target: string): readonly
     const member = MEMBERS[rule]?.(state)
     if (!member) continue
     state = member.state
-    const { form, reason, uses = [] } = member
-    steps.push({ rule, form, target, kind, uses, ...(reason ? { reason } : {}) })
+    const { form, reason, uses = [], isFlat } = member
+    const more = { ...(reason ? { reason } : {}), ...(isFlat ? { isFlat } : {}) }
+    steps.push({ rule, form, target, kind, uses, ...more })
   }
   return steps
 }

@@ -141,7 +141,6 @@ const make = (window: Window): Op => ({
     const [height = 1, width = 1] = dims
     return { dims, data: fill(height, width, (i, j) => addAll(A, entryAt(i, j))) }
   },
-  tex: args => args.slice(0, 2).join(' \\star '),
   python: inPython(window),
   example: {
     args: ['x : vector(h)', 'w : vector(k)'].map(text => text.replace('(', spaced(window))),

@@ -47,7 +47,6 @@ export const kron: Op = {
     return { dims, data: fill(a.rows * b.rows, a.columns * b.columns, at) }
   },
   python: inPython,
-  tex: args => args.join(' \\otimes_{\\mathrm{K}} '),
   example: {
     args: ['a : matrix(m, n)', 'b : matrix(p, q)'],
     text: 'kron(a, b)',

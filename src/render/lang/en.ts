@@ -48,6 +48,7 @@ export const en: Language = {
   },
   undecidedStep: 'undecided',
   noMatrixForm: 'no matrix form',
+  flat: 'the step’s derivative is 0 almost everywhere',
   counterexample: (values, left, right) => `at ${values}: left ${left}, right ${right}`,
   solving: {
     rules: {

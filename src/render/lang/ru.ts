@@ -59,6 +59,7 @@ export const ru: Language = {
     undecided: 'утверждение не решено',
   },
   noMatrixForm: 'матричной формы нет',
+  flat: 'производная ступеньки почти всюду равна 0',
   undecidedStep: 'не решено',
   counterexample: (values, left, right) => `при ${values}: слева ${left}, справа ${right}`,
   solving: {
