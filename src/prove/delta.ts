@@ -18,7 +18,17 @@ import type { Graph } from '../core/graph.ts'
 import { isInRange, isNeverZero, isOutOfRange, partsOfZero, type RangeOf } from '../core/range.ts'
 import type { Dim } from '../core/shape.ts'
 import type { Pos } from '../core/term.ts'
-import { type Atom, atom, type Mono, moved, namesIn, ONE, type Weighted, without } from './mono.ts'
+import {
+  type Atom,
+  atom,
+  isOne,
+  type Mono,
+  moved,
+  namesIn,
+  ONE,
+  type Weighted,
+  without,
+} from './mono.ts'
 import { intern, type Session } from './session.ts'
 
 // What δ and bound letters come to. A letter may only be replaced by a position that is surely in
@@ -43,7 +53,7 @@ const settled: DeltaRule = (_, mono, a) => {
   const gap = constantOf(minus(p, q))
   if (gap === 0) return [{ c: ONE, mono: { ...mono, atoms: rest } }]
   if (gap !== undefined) return []
-  if (a.exponent.equals(1)) return undefined
+  if (isOne(a.exponent)) return undefined
   return [{ c: ONE, mono: { ...mono, atoms: [...rest, atom(a.head, a.at)] } }]
 }
 
