@@ -25,6 +25,7 @@ import { hadamard } from './hadamard.ts'
 import { inv } from './inv.ts'
 import { kron } from './kron.ts'
 import { matmul } from './matmul.ts'
+import { mean } from './mean.ts'
 import { neg } from './neg.ts'
 import { ones } from './ones.ts'
 import { outer } from './outer.ts'
@@ -148,12 +149,10 @@ export const transposeOf = (x: Expr): Expr => {
       return is(transpose, a) || is(transpose, b)
         ? kronOf(transposeOf(a), transposeOf(b))
         : call(transpose, [x])
-    case powers:
-      return is(transpose, a) ? powerOf(transposeOf(a), b) : call(transpose, [x])
     case divide:
-      return isTurned(a) && isTurned(b)
-        ? divideOf(transposeOf(a), transposeOf(b))
-        : call(transpose, [x])
+      return divideOf(transposeOf(a), transposeOf(b))
+    case powers:
+      return powerOf(transposeOf(a), b)
     default:
       return x.op.elementwise && isTurned(a) ? call(x.op, [transposeOf(a)]) : call(transpose, [x])
   }
@@ -235,6 +234,10 @@ export const sumOf = (x: Expr): Expr =>
         return call(sum, [rest])
     }
   })
+
+/** Mean of all entries. */
+export const meanOf = (x: Expr): Expr =>
+  onWeight(x, rest => (is(ones, rest) ? numOf(1) : call(mean, [rest])))
 
 /** Sum of the diagonal. */
 export const traceOf = (x: Expr): Expr =>
