@@ -154,12 +154,9 @@ export const transposeOf = (x: Expr): Expr => {
     case powers:
       return powerOf(transposeOf(a), b)
     default:
-      return x.op.elementwise && isTurned(a) ? call(x.op, [transposeOf(a)]) : call(transpose, [x])
+      return call(transpose, [x])
   }
 }
-
-/** True where transposing takes a sign away, or changes nothing. */
-const isTurned = (x: Expr): boolean => is(transpose, x) || isScalar(x.shape)
 
 /** Anything divided by a scalar. */
 export const quotientOf = (x: Expr, s: Expr): Expr => {

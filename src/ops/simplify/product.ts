@@ -16,7 +16,6 @@ import {
 } from '../build.ts'
 import { dg } from '../dg.ts'
 import { diag } from '../diag.ts'
-import { dot } from '../dot.ts'
 import { hadamard } from '../hadamard.ts'
 import { matmul } from '../matmul.ts'
 import { ones } from '../ones.ts'
@@ -69,12 +68,6 @@ export const PRODUCT_LAWS: readonly Law[] = [
   },
   // (B .* A')*ones = dg(B*A)
   { name: 'rows-of-product', apply: x => rowsOfProduct(x) },
-  // x ⊗ (g' .* h') = x ⊗ (g .* h): for ⊗ and dot the direction does not matter
-  {
-    name: 'turn-operand',
-    apply: x =>
-      is(outer, x) || is(dot, x) ? call(x.op, x.args.map(shorterWay), x.attrs) : undefined,
-  },
   // tr(a*b'*M) = b'*M*a
   { name: 'trace-of-rank-one', apply: x => (is(tr, x) ? rankOne(argOf(x, 0), dotOf) : undefined) },
   // tr(A*B*C) = tr(C*A*B) = tr(C'*B'*A')
@@ -82,11 +75,6 @@ export const PRODUCT_LAWS: readonly Law[] = [
   // ones(m) ⊗ (M*ones(n)) = ones(m, n)*M'
   { name: 'matrix-of-ones', apply: x => matrixOfOnes(x) },
 ]
-
-const shorterWay = (x: Expr): Expr => {
-  const turned = transposeOf(x)
-  return tokens(turned) < tokens(x) ? turned : x
-}
 
 const rowTimesDiagonal = (x: Expr): Expr | undefined => {
   const chain = chainOf(x)
