@@ -26,6 +26,13 @@ const SUMS: readonly (readonly [by: string, terms: readonly string[]])[] = [
   ['A', ["tr(A*B*A')", 'logdet(A)', 'sum(A)^2', '2*tr(A)']],
 ]
 
+/** Scalar factors of a loss, and the name it is derived by. */
+const PRODUCTS: readonly (readonly [by: string, factors: readonly string[]])[] = [
+  ['x', ['s', 't', "(x'*y)", 'sum(x)']],
+  ['x', ['s', 'norm2(x)^2', 'exp(s)', "(x'*A*x)"]],
+  ['A', ['s', 'tr(A)', 'det(A)', 't']],
+]
+
 const closedText = (by: string, loss: string): string => {
   const graph = networkOf([...DECLARED, `loss = ${loss}`].join('\n'))
   const { definitions, result } = closedForms(graph, derive(graph, [by]))(by)
@@ -42,6 +49,11 @@ const orders = (terms: readonly string[]): readonly (readonly string[])[] =>
 describe('the order of terms', () => {
   test.each(SUMS)('does not matter by %s in %j', (by, terms) => {
     const texts = new Set(orders(terms).map(order => closedText(by, order.join(' + '))))
+    expect([...texts]).toHaveLength(1)
+  })
+
+  test.each(PRODUCTS)('nor that of scalars that are multiplied: by %s in %j', (by, factors) => {
+    const texts = new Set(orders(factors).map(order => closedText(by, order.join('*'))))
     expect([...texts]).toHaveLength(1)
   })
 })
