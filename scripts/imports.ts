@@ -8,13 +8,14 @@ import { conclude, type Source, sources } from './files.ts'
 const MAY: Readonly<Record<string, readonly string[]>> = {
   core: [],
   ops: ['core'],
+  family: ['core', 'ops'],
   parse: ['core', 'ops'],
-  elaborate: ['core', 'ops'],
-  derive: ['core', 'ops'],
+  elaborate: ['core', 'ops', 'family'],
+  derive: ['core', 'ops', 'family'],
   numeric: ['core', 'ops'],
   render: ['core', 'ops'],
   prove: ['core', 'ops'],
-  verify: ['core', 'ops', 'numeric', 'prove'],
+  verify: ['core', 'ops', 'family', 'numeric', 'prove'],
   report: ['core', 'ops', 'parse', 'elaborate', 'derive', 'numeric', 'render', 'prove', 'verify'],
   index: [
     ...['core', 'ops', 'parse', 'elaborate', 'derive', 'numeric'],

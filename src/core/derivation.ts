@@ -1,3 +1,4 @@
+import type { Affine } from './affine.ts'
 import type { Expr } from './expr.ts'
 import type { Shape } from './shape.ts'
 import type { Ix, Term } from './term.ts'
@@ -57,13 +58,22 @@ export interface Reason {
   readonly right: Term
 }
 
-/** The gradient of the loss by one name. */
+/** The gradient of the loss by one name, or by the general member of a family for some places. */
 export interface Derivation {
   readonly loss: string
   readonly wrt: string
+  /** The places for which it stands. */
+  readonly range?: Places
   readonly shape: Shape
   readonly kind: Kind
   readonly steps: readonly Step[]
+}
+
+/** Places of the letter of a family. */
+export interface Places {
+  readonly letter: string
+  readonly first: Affine
+  readonly last: Affine
 }
 
 /** The last member: the gradient in terms of the next ones. */

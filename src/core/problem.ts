@@ -122,7 +122,9 @@ export const PROBLEMS = [
   'letter-hides-name',
   'entries-outside',
   // Families, derivatives, claims and assumptions
-  'family-not-available',
+  'family-without-loss',
+  'member-unknown',
+  'series-without-range',
   'derivative-in-equation',
   'derivative-by',
   'not-drawable',

@@ -1,11 +1,13 @@
 import type { Form, IndexForm } from '../core/derivation.ts'
+import { type Var, variable } from '../core/expr.ts'
 import type { Graph } from '../core/graph.ts'
 import { spelledName } from '../core/greek.ts'
+import { memberName, moveAffine, moveBy } from '../core/member.ts'
 import { parts } from '../core/parts.ts'
 import type { Problem } from '../core/problem.ts'
 import { sameShape } from '../core/shape.ts'
 import { describeShape } from '../core/signature.ts'
-import type { Syntax } from '../core/syntax.ts'
+import type { Layered, Syntax } from '../core/syntax.ts'
 import { opCalled } from '../ops/index.ts'
 import { READERS } from './readers.ts'
 import { refuse, together } from './refusal.ts'
@@ -18,6 +20,7 @@ import {
   type Scope,
   withLetters,
 } from './scope.ts'
+import { placeIn } from './types.ts'
 import { wholeIn } from './whole.ts'
 
 /**
@@ -55,12 +58,23 @@ export const scopeIn = (
       report,
       families: new Set(graph.families.map(family => family.name)),
       places: new Set(),
-      memberShape: () => undefined,
+      member: member => memberOfGraph(graph, member),
+      placesOf: name => graph.families.find(family => family.name === name)?.equation?.range,
       read: READERS,
       network: { loss: graph.loss, equations: new Map(graph.equations.map(e => [e.name, e])) },
     },
     graph.names,
   )
+}
+
+/** A member at any place: letters of families are free. */
+const memberOfGraph = ({ families }: Graph, member: Layered): Var | undefined => {
+  const family = families.find(one => one.name === member.name)
+  const place = placeIn(member, undefined)
+  if (!family || place.kind !== 'fixed') return undefined
+  const move = moveBy(new Map([[family.letter, place.at]]))
+  const shape = family.shape.map(dim => moveAffine(dim, move))
+  return variable(memberName(member.name, place.at), shape)
 }
 
 /** Other names of functions. */

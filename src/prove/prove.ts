@@ -1,6 +1,6 @@
 import { sameAffine } from '../core/affine.ts'
 import type { Form } from '../core/derivation.ts'
-import type { Graph } from '../core/graph.ts'
+import { consumersOf, type Graph } from '../core/graph.ts'
 import { type Dim, isUnit } from '../core/shape.ts'
 import { entry, type Pos } from '../core/term.ts'
 import { likeness } from './alike.ts'
@@ -59,7 +59,9 @@ export const proverOf = (graph: Graph, budget = BUDGET, total = TOTAL) => {
     const known = decided.get(key) ?? QUICK.some(how => attempt(a, b, target, how).proved)
     decided.set(key, known)
     if (known) return { proved: true, uses: [] }
-    return later.map(how => () => attempt(a, b, target, how)).reduce(firstProof, OPEN)
+    return [...near(graph, target), ...later]
+      .map(how => () => attempt(a, b, target, how))
+      .reduce(firstProof, OPEN)
   }
 }
 
@@ -72,6 +74,14 @@ const SPELLED: Attempt = { ...PLAIN, isSpelled: true }
 
 /** Attempts that know of definitions and properties nothing but what likeness does. */
 const QUICK = [PLAIN, SPELLED]
+
+/** Only what the target goes into is looked through: that costs little in a deep network. */
+const near = (graph: Graph, target: string | undefined): readonly Attempt[] => {
+  const consumers = target === undefined ? [] : consumersOf(graph, target)
+  return consumers.length === 0 || consumers.length === graph.equations.length
+    ? []
+    : [{ ...SPELLED, opened: new Set(consumers.map(consumer => consumer.name)) }]
+}
 
 const thorough = (graph: Graph): readonly Attempt[] => {
   const opened = { ...SPELLED, opened: new Set(graph.equations.map(e => e.name)) }

@@ -280,9 +280,17 @@ export const MEANING_MESSAGES = {
     hint: 'shorten the ranges if that is not meant',
   },
   // Families, derivatives, claims and assumptions
-  'family-not-available': {
-    says: 'members of a family such as `{name}` cannot be derived yet',
-    hint: 'write the equations out for a fixed number of steps',
+  'family-without-loss': {
+    says: 'there is no loss to derive: a member of a family such as `{name}` is none by itself',
+    hint: 'add an equation for a scalar, such as `L = sum(t, …)`',
+  },
+  'member-unknown': {
+    says: 'nothing says what this member of `{name}` is',
+    hint: 'declare its shape, as `{name}{0} : vector(n)`',
+  },
+  'series-without-range': {
+    says: 'over which members `{letter}` runs here is not clear',
+    hint: 'write the range: `sum({letter} = 1..T, …)`',
   },
   'derivative-in-equation': {
     says: 'a derivative cannot stand in an equation',

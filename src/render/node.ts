@@ -1,5 +1,6 @@
 import type Fraction from 'fraction.js'
 import type { Affine } from '../core/affine.ts'
+import { memberOf } from '../core/member.ts'
 import type { Infix } from '../core/op.ts'
 import type { Syntax } from '../core/syntax.ts'
 
@@ -9,7 +10,13 @@ export interface Signed {
   readonly syntax: Syntax
 }
 
-export const nameOf = (name: string): Syntax => ({ kind: 'name', name })
+/** A name, or a member of a family by its place. */
+export const nameOf = (name: string): Syntax => {
+  const member = memberOf(name)
+  return member
+    ? { kind: 'layered', name: member.family, at: affineSyntax(member.at) }
+    : { kind: 'name', name }
+}
 
 export const infix = (sign: Infix, left: Syntax, right: Syntax): Syntax => ({
   kind: 'infix',

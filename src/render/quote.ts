@@ -3,7 +3,7 @@ import { affine, minus as minusAffine, namesOf, ONE, plus } from '../core/affine
 import type { Form } from '../core/derivation.ts'
 import type { Call, Expr, Table } from '../core/expr.ts'
 import { besides, letterSource, type Names } from '../core/letters.ts'
-import type { Infix, Op } from '../core/op.ts'
+import type { Infix, Members, Op } from '../core/op.ts'
 import { isMatrix, isScalar, isUnit, type Shape } from '../core/shape.ts'
 import type { CallSyntax, LetterSyntax, Syntax } from '../core/syntax.ts'
 import {
@@ -90,12 +90,22 @@ export const quoteExpr = (expr: Expr, taken: Names): Syntax => {
     case 'grad':
       return { kind: 'derivative', of: nameOf(expr.of), by: nameOf(expr.by) }
     case 'call': {
+      const [body] = expr.args
+      if (expr.op.over && body) return quoteSeries(expr.op.over, quoteExpr(body, taken))
       const args = expr.args.map(arg => quoteExpr(arg, taken))
       return quoteCall(expr.op, args, expr)
     }
     case 'table':
       return quoteTerm(expr.body, taken)
   }
+}
+
+/** Σ over members; the range of the families themselves is not written. */
+const quoteSeries = ({ letter, isWhole }: Members, inner: Syntax): Syntax => {
+  const { isNegative, syntax } = signedOf(inner)
+  const letters = [isWhole ? { name: letter.name } : letterSyntax(letter)]
+  const sum: Syntax = { kind: 'sum', letters, body: syntax }
+  return isNegative ? negation(sum) : sum
 }
 
 /** A minus stands in front of the Σ. */
@@ -181,6 +191,9 @@ const quoteEntry = ({ expr, at }: Entry, taken: Names): Syntax => {
 
 const quoteCallEntry = (expr: Call, at: readonly Pos[], taken: Names): Syntax => {
   const { op, args, attrs } = expr
+  const [body] = args
+  if (op.over && body)
+    return quoteSeries(op.over, quoteEntry({ kind: 'entry', expr: body, at }, taken))
   if (op.opens === undefined || isTurned(expr)) {
     return indexed(quoteExpr(expr, taken), placesOf(expr.shape, at))
   }
