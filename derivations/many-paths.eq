@@ -12,3 +12,6 @@ y2 = f2(y1, w2)
 y3 = f3(y1, w3)
 y4 = f4(y3, y2, w4)
 L = ell(y4)
+claim dL/dw2 = dL/dy4*dy4/dy2*dy2/dw2
+claim dL/dw1 = dL/dy4*dy4/dy2*dy2/dy1*dy1/dw1 + dL/dy4*dy4/dy3*dy3/dy1*dy1/dw1
+claim dL/dw1 = dL/dy4*(dy4/dy2*dy2/dy1 + dy4/dy3*dy3/dy1)*dy1/dw1

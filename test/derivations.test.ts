@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import katex from 'katex'
 import { describe, expect, test } from 'vitest'
 import { type Derived, deriveSource } from '../src/report/derive.ts'
-import type { Format } from '../src/report/options.ts'
+import type { Format } from '../src/report/formats.ts'
 
 const files = readdirSync('derivations').filter(file => file.endsWith('.eq'))
 

@@ -64,7 +64,7 @@ const share = (sources: readonly string[]) => {
       }
     }
   }
-  return proved / steps
+  return steps === 0 ? 1 : proved / steps
 }
 
 const pairsOf = ({ steps }: Derivation): readonly (readonly [Step, Step])[] =>
@@ -108,7 +108,7 @@ describe('nothing that the numbers refute is proved', () => {
       const chains = spoilt(graph, choosing(n))
       const { findings } = await verify(graph, chains, { seed: 1 })
       const wrong = chains.filter((_, k) => findings[k]?.[1]?.verdict === 'failed')
-      expect(wrong.length).toBeGreaterThan(0)
+      expect(wrong.length > 0).toBe(chains.length > 0)
       for (const chain of wrong) {
         const [[left, right]] = pairsOf(chain) as [readonly [Step, Step]]
         expect(proves(left.form, right.form, graph, right.target).proved, source).toBe(false)

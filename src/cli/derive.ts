@@ -2,13 +2,14 @@ import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { DETAILS } from '../render/detail.ts'
 import { LANGUAGES } from '../render/lang/index.ts'
-import { formatProblem } from '../render/problem.ts'
 import { STYLES } from '../render/style/index.ts'
 import { type Derived, deriveSource, type Malformed, type Result } from '../report/derive.ts'
-import { FORMATS, UsageError } from '../report/options.ts'
+import { FORMATS } from '../report/formats.ts'
+import { UsageError } from '../report/options.ts'
 import { Failure } from './failure.ts'
-import { nameOf, readSource } from './input.ts'
+import { readSource } from './input.ts'
 import { complain, isColoured, writeResult } from './output.ts'
+import { tellProblems } from './problems.ts'
 import { visible } from './visible.ts'
 
 interface Options {
@@ -46,8 +47,8 @@ const run = async (file: string, options: Options): Promise<void> => {
   refuseSameFile(file, options.output)
   const source = readSource(file)
   const result = await derived(source, options)
-  if (result.kind === 'malformed') reportProblems(result, source, file)
-  else report(result, { source, file, output: options.output })
+  const places = { source, file, output: options.output }
+  await (result.kind === 'malformed' ? refuse(result, places) : report(result, places))
 }
 
 const refuseSameFile = (file: string, output?: string): void => {
@@ -83,26 +84,24 @@ const seedIn = (text: string): number => {
   throw new Failure(`--seed needs a whole number, not ${visible(text)}`)
 }
 
-const reportProblems = ({ problems }: Malformed, source: string, file: string): void => {
-  process.exitCode = 2
-  for (const problem of problems) say(formatProblem(problem, source, nameOf(file)))
-}
-
-const say = (text: string): void => void process.stderr.write(`${text}\n`)
-
 interface Places {
   readonly source: string
   readonly file: string
   readonly output: string | undefined
 }
 
+const refuse = async ({ problems }: Malformed, places: Places): Promise<void> => {
+  process.exitCode = 2
+  await tellProblems(problems, places)
+}
+
 /** The result, and on standard error whatever should be looked at or keeps it from being verified. */
-const report = (
+const report = async (
   { output, isSound, defects, warnings }: Derived,
-  { source, file, output: to }: Places,
-): void => {
-  writeResult(output, to)
-  for (const warning of warnings) say(`warning: ${formatProblem(warning, source, nameOf(file))}`)
+  places: Places,
+): Promise<void> => {
+  writeResult(output, places.output)
+  await tellProblems(warnings, places, 'warning: ')
   for (const defect of defects) {
     complain(`a defect in gradproof: ${visible(defect)}; please report it with the file`)
   }

@@ -1,26 +1,33 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
 import { VERSION } from '../report/version.ts'
-import { deriveCommand } from './derive.ts'
 import { Failure } from './failure.ts'
 import { complain, quietOnClosedPipe } from './output.ts'
 import { visible } from './visible.ts'
 
-const program = (): Command =>
-  new Command('gradproof')
-    .description('Derives the gradients of a neural network step by step and checks every step.')
-    .version(VERSION)
-    .addCommand(deriveCommand())
-    .addHelpText(
-      'after',
-      '\nExit status: 0 well, 1 not verified, 2 the command could not do its work.',
-    )
+/** Every command, in alphabetical order. Only the one that is called is loaded; for help, all are. */
+const COMMANDS: readonly { readonly name: string; load(): Promise<Command> }[] = [
+  { name: 'derive', load: async () => (await import('./derive.ts')).deriveCommand() },
+]
 
 const main = async (): Promise<void> => {
   quietOnClosedPipe()
   process.on('uncaughtException', fail)
   process.on('unhandledRejection', fail)
-  await prepared(program()).parseAsync().catch(fail)
+  await start(process.argv[2]).catch(fail)
+}
+
+const start = async (called?: string): Promise<void> => {
+  const program = new Command('gradproof')
+    .description('Derives the gradients of a neural network step by step and checks every step.')
+    .version(VERSION)
+    .addHelpText(
+      'after',
+      '\nExit status: 0 well, 1 not verified, 2 the command could not do its work.',
+    )
+  const wanted = COMMANDS.filter(({ name }) => name === called)
+  for (const { load } of wanted.length > 0 ? wanted : COMMANDS) program.addCommand(await load())
+  await prepared(program).parseAsync()
 }
 
 /** Usage errors are thrown instead of ending the process; what is quoted is made safe to print. */

@@ -131,6 +131,10 @@ const isFree = (leaf: Leaf): boolean =>
   leaf.index === undefined &&
   !leaf.adjectives.some(a => a === 'probability' || a === 'onehot')
 
+/** Equations as the file has them. */
+export const inFileOrder = ({ equations }: Graph): readonly Equation[] =>
+  equations.toSorted((a, b) => a.syntax.span.start - b.syntax.span.start)
+
 /** Equations that mention a name directly, in dependency order. */
 export const consumersOf = (graph: Graph, name: string): readonly Equation[] =>
   consumerTable(graph).get(name) ?? []

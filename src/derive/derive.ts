@@ -2,8 +2,8 @@ import type { Derivation, Kind, Rule, Step } from '../core/derivation.ts'
 import { type Expr, variable } from '../core/expr.ts'
 import {
   ancestorsOfLoss,
-  type Equation,
   type Graph,
+  inFileOrder,
   parametersOf,
   shapeOfName,
 } from '../core/graph.ts'
@@ -44,9 +44,6 @@ export const defaultNames = (graph: Graph): readonly string[] => {
   }
   return [...names]
 }
-
-const inFileOrder = (graph: Graph): readonly Equation[] =>
-  [...graph.equations].sort((a, b) => a.syntax.span.start - b.syntax.span.start)
 
 const deriveOne = (graph: Graph, name: string, path: Path): Derivation => {
   const target = targetOf(graph, name)

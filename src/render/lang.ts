@@ -27,11 +27,13 @@ export interface Language {
 /** What a verification comes to. */
 export interface VerifiedFacts {
   readonly steps: number
-  /** Steps for which both sides also have one normal form. */
+  /** Claims that are not refuted. */
+  readonly claims: number
+  /** Steps and claims for which both sides also have one normal form. */
   readonly proved: number
-  /** Steps that are neither confirmed nor refuted. */
+  /** Steps and claims that are neither confirmed nor refuted. */
   readonly undecided: number
-  /** Fewest draws that counted for a step. */
+  /** Fewest draws that counted for one of them. */
   readonly draws: number
   readonly seed: number
   readonly error: number

@@ -1,5 +1,5 @@
 import type { Reason } from '../core/derivation.ts'
-import type { Equation, Graph } from '../core/graph.ts'
+import { type Equation, type Graph, inFileOrder } from '../core/graph.ts'
 import type { Syntax } from '../core/syntax.ts'
 import { captionOf } from './caption.ts'
 import { escapeTex, oneLine } from './escape.ts'
@@ -42,10 +42,6 @@ const aligned = (rows: readonly string[]): string =>
 
 const network = (graph: Graph, book: Book): readonly string[] =>
   pages(inFileOrder(graph).map(equation => [equationRow(equation, graph, book)])).map(aligned)
-
-/** Equations as the file has them. */
-export const inFileOrder = ({ equations }: Graph): readonly Equation[] =>
-  equations.toSorted((a, b) => a.syntax.span.start - b.syntax.span.start)
 
 const equationRow = ({ name, syntax }: Equation, graph: Graph, book: Book): string => {
   const left = printTex(leftSide(syntax.name, syntax.letters), book)

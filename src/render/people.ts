@@ -1,12 +1,11 @@
 import picocolors from 'picocolors'
 import { staysInEntries } from '../core/derivation.ts'
 import type { Finding, Verdict } from '../core/finding.ts'
-import type { ClaimForm, Graph } from '../core/graph.ts'
+import { type ClaimForm, type Graph, inFileOrder } from '../core/graph.ts'
 import type { Tensor } from '../core/tensor.ts'
 import { oneLine } from './escape.ts'
 import type { Language } from './lang.ts'
 import { type Chain, layOut, type Member } from './layout.ts'
-import { inFileOrder } from './notes.ts'
 import { quoteForm, quoteTerm } from './quote.ts'
 import { type Sheet, summaryOf } from './sheet.ts'
 import type { Style } from './style.ts'
@@ -29,7 +28,7 @@ export const printForPeople = (sheet: Sheet, { isColoured }: TextOptions): strin
   const blocks = [
     head(sheet, ink),
     ...rows.map(chain => chain.map(row => lineOf(row, width, ink))),
-    sheet.graph.claims.map((claim, n) => claimLine(claim, sheet.claims[n], sheet.language, ink)),
+    claimLines(sheet, ink),
     [ink.remark(`# ${summaryOf(sheet)}${legendOfMarks(sheet)}`)],
   ]
   return `${blocks
@@ -120,7 +119,10 @@ const remarkOf = (
 const lineOf = ({ formula, verdict, remark }: Row, width: number, ink: Ink): string => {
   if (remark === undefined) return formula
   const gap = ' '.repeat(Math.max(0, width - lengthOf(formula)) + 2)
-  return `${formula}${gap}${ink.remark('#')} ${markOf(verdict, ink)} ${ink.remark(remark)}`
+  const said = `${markOf(verdict, ink)} ${ink.remark(remark)}`
+  return formula.startsWith('#')
+    ? `${ink.remark(formula)}${gap}${said}`
+    : `${formula}${gap}${ink.remark('#')} ${said}`
 }
 
 /** Marks of what holds, told apart in the last line. */
@@ -141,21 +143,22 @@ const markOf = (verdict: Verdict | undefined, ink: Ink): string => {
 }
 
 /** A claim that holds is a statement; one that does not is only told of. */
-const claimLine = (
-  { syntax }: ClaimForm,
-  finding: Finding | undefined,
-  language: Language,
-  ink: Ink,
-): string => {
-  const verdict = finding?.verdict ?? 'undecided'
+const claimLines = ({ graph, claims, language }: Sheet, ink: Ink): readonly string[] => {
+  const rows = graph.claims.map((claim, n) => claimRow(claim, claims[n], language))
+  const width = Math.min(WIDEST, Math.max(0, ...rows.map(row => lengthOf(row.formula))))
+  return rows.map(row => lineOf(row, width, ink))
+}
+
+const claimRow = ({ syntax }: ClaimForm, finding: Finding | undefined, language: Language): Row => {
+  const { verdict = 'undecided', counterexample: found, uses = [] } = finding ?? {}
+  const holds = verdict === 'tested' || verdict === 'proved'
   const text = `${printText(syntax.left)} = ${printText(syntax.right)}`
-  const remark = `${markOf(verdict, ink)} ${ink.remark(language.claim[verdict])}`
-  if (verdict === 'tested' || verdict === 'proved') return `${text}  ${ink.remark('#')} ${remark}`
-  const { counterexample: found } = finding ?? {}
+  const used = uses.length > 0 ? ` (${uses.join(', ')})` : ''
   const why = found
     ? `; ${language.counterexample(valuesOf(found.values), tensorText(found.left), tensorText(found.right))}`
     : ''
-  return `${ink.remark(`# ${text}`)}  ${remark}${ink.remark(why)}`
+  const remark = `${language.claim[verdict]}${used}${why}`
+  return { formula: holds ? text : `# ${text}`, verdict, remark }
 }
 
 const valuesOf = (values: Readonly<Record<string, Tensor>>): string =>

@@ -7,19 +7,15 @@ import { defaultNames, derive } from '../derive/derive.ts'
 import { DeriveError } from '../derive/slope.ts'
 import { elaborate } from '../elaborate/elaborate.ts'
 import { parseNetwork } from '../parse/network.ts'
-import { printDocument } from '../render/document.ts'
 import type { VerifiedFacts } from '../render/lang.ts'
 import type { Judged, Request } from '../render/layout.ts'
-import { printNotes } from '../render/notes.ts'
-import { printForPeople } from '../render/people.ts'
 import type { Sheet } from '../render/sheet.ts'
 import { type Verification, verify } from '../verify/verify.ts'
 import { defectsOf } from './defect.ts'
-import { printJson } from './json.ts'
+import { type Format, formatEntry, type Printing } from './formats.ts'
 import {
   askedNames,
   type DeriveOptions,
-  type Format,
   formatOf,
   languageOf,
   layoutOf,
@@ -99,7 +95,7 @@ const deriveGraph = async (
     graph,
     derivations,
     verification,
-    output: print.output({ judged, names, isAsked: asked !== undefined }, verification),
+    output: await print.output({ judged, names, isAsked: asked !== undefined }, verification),
     isSound: isSound(verification),
     defects: defectsOf(graph, judged),
   }
@@ -112,14 +108,14 @@ const printing = (graph: Graph, format: Format, options: DeriveOptions) => {
   const layout = layoutOf(options, settings)
   const style = styleOf(options, settings, format)
   const language = languageOf(options, settings)
-  const output = (request: Request, verification: Verification): string => {
+  const output = async (request: Request, verification: Verification): Promise<string> => {
     const sheet: Sheet = {
       ...request,
       graph,
       style,
       language,
       claims: verification.claims,
-      facts: factsOf(request.judged, verification.seed),
+      facts: factsOf(request.judged, verification),
       version: VERSION,
     }
     return print(sheet, format, { layout, isColoured: options.isColoured ?? false })
@@ -158,14 +154,17 @@ const deriveAll = (
 
 const isPrintable = ({ findings }: Judged): boolean => findings.every(f => f?.verdict !== 'failed')
 
-/** What is said of the steps that are printed. */
-const factsOf = (judged: readonly Judged[], seed: number): VerifiedFacts => {
-  const all = judged
+/** What is said of the steps and claims that are printed as holding. */
+const factsOf = (judged: readonly Judged[], { seed, claims }: Verification): VerifiedFacts => {
+  const steps = judged
     .filter(isPrintable)
     .flatMap(({ findings }) => findings.filter(finding => finding !== undefined))
+  const held = claims.filter(({ verdict }) => verdict !== 'failed')
+  const all = [...steps, ...held]
   return {
     seed,
-    steps: all.length,
+    steps: steps.length,
+    claims: held.length,
     proved: all.filter(f => f.verdict === 'proved').length,
     undecided: all.filter(f => f.verdict === 'undecided').length,
     draws: all.reduce((least, f) => Math.min(least, f.draws), all[0]?.draws ?? 0),
@@ -176,22 +175,10 @@ const factsOf = (judged: readonly Judged[], seed: number): VerifiedFacts => {
 const isSound = ({ verified, claims }: Verification): boolean =>
   verified && claims.every(({ verdict }) => verdict === 'tested' || verdict === 'proved')
 
-interface Printing {
-  readonly layout: string
-  readonly isColoured: boolean
-}
-
 /** A derivation with a failed step is data to look at, but never printed as a result. */
-const print = (sheet: Sheet, format: Format, { layout, isColoured }: Printing): string => {
-  const sound = { ...sheet, judged: sheet.judged.filter(isPrintable) }
-  switch (format) {
-    case 'text':
-      return printForPeople(sound, { isColoured })
-    case 'latex':
-      return printNotes(sound)
-    case 'latex-document':
-      return printDocument(sound)
-    case 'json':
-      return printJson(sheet, layout)
-  }
+const print = async (sheet: Sheet, format: Format, printing: Printing): Promise<string> => {
+  const { load, takesRefuted } = formatEntry(format)
+  const printer = await load()
+  const judged = takesRefuted ? sheet.judged : sheet.judged.filter(isPrintable)
+  return printer({ ...sheet, judged }, printing)
 }

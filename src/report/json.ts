@@ -1,20 +1,19 @@
 import { type Derivation, type Form, resultOf } from '../core/derivation.ts'
 import type { Finding } from '../core/finding.ts'
-import type { Graph } from '../core/graph.ts'
+import { type Graph, inFileOrder } from '../core/graph.ts'
 import type { Shape } from '../core/shape.ts'
 import { describeDim } from '../core/signature.ts'
 import type { Syntax } from '../core/syntax.ts'
 import { type Closed, closedForms, type Definition } from '../derive/closed.ts'
 import type { Judged } from '../render/layout.ts'
 import { indexed, nameOf } from '../render/node.ts'
-import { inFileOrder } from '../render/notes.ts'
 import { quoteForm } from '../render/quote.ts'
 import { bookOf, type Sheet } from '../render/sheet.ts'
 import { type Book, printTex } from '../render/tex.ts'
 import { printText } from '../render/text.ts'
 
 /** The derivations as data for programs: every member of every chain that was asked for. */
-export const printJson = (sheet: Sheet, layout: string): string => {
+export const printJson = (sheet: Sheet, { layout }: { readonly layout: string }): string => {
   const { graph, judged, names } = sheet
   const book = bookOf(graph, sheet.style)
   const asked = names.flatMap(name => judged.filter(j => j.derivation.wrt === name))

@@ -6,6 +6,7 @@ import { LANGUAGES } from '../render/lang/index.ts'
 import type { Language } from '../render/lang.ts'
 import { STYLES } from '../render/style/index.ts'
 import type { Style } from '../render/style.ts'
+import { FORMATS, type Format, formatEntry } from './formats.ts'
 
 /** What a derivation is asked for; what is absent is as the file says, else the default. */
 export interface DeriveOptions {
@@ -26,9 +27,6 @@ export class UsageError extends Error {
   override name = 'UsageError'
 }
 
-export const FORMATS = ['text', 'latex', 'latex-document', 'json'] as const
-export type Format = (typeof FORMATS)[number]
-
 const LATER_FORMATS = ['markdown', 'html', 'numpy', 'torch', 'notebook', 'typst', 'pdf']
 const LAYOUTS = ['gradient', 'numerator', 'denominator']
 
@@ -42,7 +40,7 @@ export const formatOf = ({ format = 'text' }: DeriveOptions): Format => {
 
 /** The house style with its detail: of the option, of the file, else of the format. */
 export const styleOf = (options: DeriveOptions, settings: Settings, format: Format): Style => {
-  const name = options.style ?? settings.style ?? defaultStyle(format)
+  const name = options.style ?? settings.style ?? formatEntry(format).style
   const style = STYLES.find(known => known.name === name)
   if (!style)
     throw unknown(
@@ -110,9 +108,6 @@ const refuseUnfit = (name: string, written: string, graph: Graph): void => {
   const isFixed = graph.leaves.some(leaf => leaf.name === name && leaf.index)
   if (isFixed) throw new UsageError(`${written} is a position: there is no derivative by it`)
 }
-
-const defaultStyle = (format: Format): string =>
-  format === 'text' || format === 'json' ? 'plain' : 'arrows'
 
 const detailOf = (options: DeriveOptions, settings: Settings): Detail => {
   const name = options.detail ?? settings.detail ?? 'style'

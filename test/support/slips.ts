@@ -73,8 +73,12 @@ const ofKind = (
       return [() => rational(term.value.add(1))]
     case 'entry':
       return [
-        () => entry(term.expr, term.at.toReversed()),
-        () => entry(term.expr, term.at.with(choose(term.at.length), pick(letters, choose))),
+        ...(term.at.length === 0
+          ? []
+          : [
+              () => entry(term.expr, term.at.toReversed()),
+              () => entry(term.expr, term.at.with(choose(term.at.length), pick(letters, choose))),
+            ]),
         () => entry(slipInExpr(term.expr, others, choose), term.at),
       ]
     case 'slope':

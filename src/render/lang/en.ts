@@ -1,7 +1,11 @@
 import type { Language, VerifiedFacts } from '../lang.ts'
 import { figure } from './figure.ts'
 
-const steps = (count: number): string => (count === 1 ? '1 step' : `${count} steps`)
+const counted = (count: number, one: string, many: string): readonly string[] =>
+  count === 0 ? [] : [count === 1 ? one : `${count} ${many}`]
+
+const checked = ({ steps, claims }: VerifiedFacts): string =>
+  [...counted(steps, '1 step', 'steps'), ...counted(claims, '1 claim', 'claims')].join(' and ')
 
 const how = ({ proved, draws, seed, error }: VerifiedFacts): string => {
   const also = proved > 0 ? `, ${proved} of them proved` : ''
@@ -31,10 +35,10 @@ export const en: Language = {
   },
   assumed: declarations => `assumed, write to change: ${declarations.join('; ')}`,
   verified: facts =>
-    facts.steps === 0
+    checked(facts) === ''
       ? 'no step to verify: `@wrt` names what to derive by'
-      : `${steps(facts.steps)} verified${how(facts)}`,
-  undecided: facts => `${facts.undecided} of ${steps(facts.steps)} undecided${how(facts)}`,
+      : `${checked(facts)} verified${how(facts)}`,
+  undecided: facts => `${facts.undecided} of ${checked(facts)} undecided${how(facts)}`,
   marks: ({ tested, proved }) => `${proved} proved and tested, ${tested} tested`,
   claim: {
     tested: 'claim, tested',

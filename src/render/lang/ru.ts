@@ -8,12 +8,19 @@ const plural = (count: number, one: string, few: string, many: string): string =
   return `${count} ${ones === 1 ? one : ones >= 2 && ones <= 4 ? few : many}`
 }
 
-const steps = (count: number): string => plural(count, 'шаг', 'шага', 'шагов')
+const counted = (count: number, ...forms: readonly [string, string, string]): readonly string[] =>
+  count === 0 ? [] : [plural(count, ...forms)]
+
+const checked = ({ steps, claims }: VerifiedFacts): string =>
+  [
+    ...counted(steps, 'шаг', 'шага', 'шагов'),
+    ...counted(claims, 'утверждение', 'утверждения', 'утверждений'),
+  ].join(' и ')
 
 const how = ({ proved, draws, seed, error }: VerifiedFacts): string => {
   const also = proved > 0 ? `, из них доказано: ${proved}` : ''
   const each = plural(draws, 'пробы', 'проб', 'проб')
-  return `${also}: не менее ${each} на шаг, зерно ${seed}, наибольшая ошибка ${figure(error)}`
+  return `${also}: не менее ${each} на каждое, зерно ${seed}, наибольшая ошибка ${figure(error)}`
 }
 
 export const ru: Language = {
@@ -40,10 +47,10 @@ export const ru: Language = {
   },
   assumed: declarations => `принято по умолчанию, можно объявить иначе: ${declarations.join('; ')}`,
   verified: facts =>
-    facts.steps === 0
+    checked(facts) === ''
       ? 'проверять нечего: `@wrt` называет, по чему дифференцировать'
-      : `проверено: ${steps(facts.steps)}${how(facts)}`,
-  undecided: facts => `не решено: ${facts.undecided} из ${steps(facts.steps)}${how(facts)}`,
+      : `проверено: ${checked(facts)}${how(facts)}`,
+  undecided: facts => `не решено: ${facts.undecided} из ${checked(facts)}${how(facts)}`,
   marks: ({ tested, proved }) => `${proved} доказано и проверено, ${tested} проверено`,
   claim: {
     tested: 'утверждение, проверено',

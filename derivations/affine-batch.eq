@@ -1,0 +1,9 @@
+# One affine layer of N rows: the gradient by the bias is summed over them.
+@title Affine layer, a batch of rows
+ell : function(matrix(N, m)) -> scalar
+X : matrix(N, n); W : matrix(n, m); b : row(m)
+Y = X*W + b
+L = ell(Y)
+claim dL/dW = X'*dL/dY
+claim dL/db = ones(N)'*dL/dY
+claim dL/dX = dL/dY*W'

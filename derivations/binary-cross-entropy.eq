@@ -1,0 +1,8 @@
+# Cross-entropy with two classes.
+@title Binary cross-entropy
+label t : scalar
+y : scalar
+assume y > 0
+assume y < 1
+loss = -t*log(y) - (1 - t)*log(1 - y)
+claim dloss/dy = (y - t)/(y*(1 - y))

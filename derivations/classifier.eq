@@ -1,0 +1,14 @@
+# The output layer of a classifier with softmax; w[i,j] is the weight of input i in unit j.
+@title Output layer of a classifier
+@alias w[i,j] = w_i^{(j)}
+input x : vector(n)
+label t : vector(k)
+w : matrix(n, k); b : vector(k)
+z[j] = b[j] + sum(i, x[i]*w[i,j])
+y = softmax(z)
+L = -sum(j, t[j]*log(y[j]))
+assume sum(t) = 1
+claim dz[j]/dw[i,l] = x[i]*[j == l]
+claim dL/dz[j] = y[j] - t[j]
+claim dL/dw[i,j] = x[i]*(y[j] - t[j])
+claim dL/db[j] = y[j] - t[j]

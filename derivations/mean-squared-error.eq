@@ -1,0 +1,6 @@
+# The mean squared error over S samples.
+@title Mean squared error
+label y : vector(S)
+yhat : vector(S)
+MSE = 1/S*sum(s, (y[s] - yhat[s])^2)
+claim dMSE/dyhat[s] = 2/S*(yhat[s] - y[s])

@@ -1,0 +1,10 @@
+# A sigmoid neuron.
+@title Sigmoid neuron
+input x : vector(n)
+w : vector(n); b : scalar
+z = b + sum(i, w[i]*x[i])
+h = sigma(z)
+claim h = e^z/(1 + e^z)
+claim h = 1/(1 + e^-z)
+claim dh/dz = h*(1 - h)
+claim dh/dw[i] = h*(1 - h)*x[i]

@@ -1,0 +1,10 @@
+# A two-layer network as a sum of N sigmoids; w^i is the weight of unit i.
+@title Sum of sigmoids
+@alias bout = b^{out}
+@alias wout[i] = w_i^{out}
+@alias w[i] = w^i
+@alias b[i] = b^i
+input x : scalar
+bout : scalar; wout : vector(N); w : vector(N); b : vector(N)
+yhat = bout + sum(i, wout[i]*sigma(w[i]*x + b[i]))
+claim yhat = bout + wout'*sigma(w*x + b)

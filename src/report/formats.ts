@@ -1,0 +1,46 @@
+import type { Sheet } from '../render/sheet.ts'
+
+/** What a printer is told besides the sheet. */
+export interface Printing {
+  readonly layout: string
+  readonly isColoured: boolean
+}
+export type Printer = (sheet: Sheet, printing: Printing) => string
+
+/** What a format is printed by, and how. */
+interface Entry {
+  /** The house style where none is asked for. */
+  readonly style: string
+  /** True when refuted derivations are data for it as well. */
+  readonly takesRefuted?: boolean
+  /** The printer: what is not asked for is not loaded. */
+  readonly load: () => Promise<Printer>
+}
+
+const ENTRIES = {
+  text: {
+    style: 'plain',
+    load: async () => (await import('../render/people.ts')).printForPeople,
+  },
+  latex: {
+    style: 'arrows',
+    load: async () => (await import('../render/notes.ts')).printNotes,
+  },
+  'latex-document': {
+    style: 'arrows',
+    load: async () => (await import('../render/document.ts')).printDocument,
+  },
+  json: {
+    style: 'plain',
+    takesRefuted: true,
+    load: async () => (await import('./json.ts')).printJson,
+  },
+} as const satisfies Readonly<Record<string, Entry>>
+
+export type Format = keyof typeof ENTRIES
+
+/** The names of all formats. */
+export const FORMATS = Object.keys(ENTRIES) as readonly Format[]
+
+/** How a format is printed. */
+export const formatEntry = (format: Format): Entry => ENTRIES[format]
