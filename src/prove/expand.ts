@@ -1,11 +1,13 @@
 import { affine, minus as less, namesOf, plus, substitute } from '../core/affine.ts'
-import { exprKey, type Grad, grad, type Var, variable } from '../core/expr.ts'
-import { consumersOf, type Equation } from '../core/graph.ts'
-import { isUnit } from '../core/shape.ts'
+import { exprKey, type Grad, type Var, variable } from '../core/expr.ts'
+import { consumersOf, type Equation, shapeOfName } from '../core/graph.ts'
+import { isUnit, type Shape } from '../core/shape.ts'
 import {
   type Apply,
+  delta,
   type Entry,
   entry,
+  gradEntry,
   type Ix,
   type Pos,
   position,
@@ -157,28 +159,43 @@ const nameOf = (session: Session, expr: Var, at: readonly Pos[]): Normal => {
 /** A gradient by the target is the sum over its consumers; others stand for themselves. */
 const gradient = (session: Session, expr: Grad, at: readonly Pos[]): Normal => {
   const { graph, target } = session
-  if (expr.of === expr.by) return constant(ONE)
+  if (expr.of === expr.by) return identity(session, expr, at)
   if (expr.of !== graph.loss) return opaqueEntry(session, expr, at)
   if (!isReached(graph, expr.by)) return new Map()
   if (expr.by !== target) return opaqueEntry(session, expr, at)
   const consumers = consumersOf(graph, target).filter(({ name }) => isReached(graph, name))
-  const by = variable(target, expr.shape)
   return addAll(
-    consumers.map(consumer => expand(session, share(session, consumer, by, at), scopeOf())),
+    consumers.map(consumer => expand(session, share(session, consumer, expr, at), scopeOf())),
   )
 }
 
+/** Π δ: the derivative of a name by itself. */
+const identity = (session: Session, { ofAxes }: Grad, at: readonly Pos[]): Normal => {
+  const ties = at.slice(0, ofAxes).map((pos, n) => delta(pos, at[ofAxes + n] as Pos))
+  return expand(session, product(ties), scopeOf())
+}
+
 /** Σ_K ∂ε/∂c[K] ∂c[K]/∂by[at] */
-const share = (session: Session, { name, shape }: Equation, by: Var, at: readonly Pos[]): Term => {
-  const letters: Ix[] = []
-  const place = shape.map((dim, n) => {
-    if (isUnit(dim)) return affine(session.graph.base)
-    const ix = { name: `κ${n}`, dim }
-    letters.push(ix)
-    return position(ix)
-  })
-  const upstream = entry(grad(session.graph.loss, name, shape), place)
-  return sum(letters, product([upstream, slope(variable(name, shape), place, by, at)]))
+const share = (session: Session, consumer: Equation, expr: Grad, at: readonly Pos[]): Term => {
+  const { graph } = session
+  const [of, by] = [expr.of, expr.by].map(name => variable(name, shapeOfName(graph, name) ?? []))
+  if (!of || !by) throw new Open('a name without a shape')
+  const first = affine(graph.base)
+  const ofAt = withUnits(of.shape, at.slice(0, expr.ofAxes), first)
+  const byAt = withUnits(by.shape, at.slice(expr.ofAxes), first)
+  const wide = consumer.shape.filter(dim => !isUnit(dim))
+  const letters = wide.map((dim, n): Ix => ({ name: `κ${n}`, dim }))
+  const place = withUnits(consumer.shape, letters.map(position), first)
+  const whole = variable(consumer.name, consumer.shape)
+  const upstream = gradEntry(of, ofAt, consumer, place)
+  return sum(letters, product([upstream, slope(whole, place, by, byAt)]))
+}
+
+/** One position per axis, given those on axes that are not units (or all). */
+const withUnits = (shape: Shape, at: readonly Pos[], first: Pos): readonly Pos[] => {
+  if (at.length === shape.length) return at
+  const left = [...at]
+  return shape.map(dim => (isUnit(dim) ? first : (left.shift() as Pos)))
 }
 
 const slopeAt = (session: Session, term: Slope, scope: Scope): Normal => {
@@ -187,7 +204,7 @@ const slopeAt = (session: Session, term: Slope, scope: Scope): Normal => {
   const { loss } = session.graph
   const isName = of.kind === 'var'
   if (mode === 'total' && isName && of.name === loss)
-    return entryAt(session, grad(loss, by.name, by.shape), byAt)
+    return expand(session, gradEntry(of, ofAt, by, byAt), scopeOf())
   if (mode === 'total') {
     const text = `d${exprKey(of)}/d${by.name}`
     const shape = [...of.shape, ...by.shape]
