@@ -16,7 +16,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   render: ['core', 'ops'],
   prove: ['core', 'ops'],
   verify: ['core', 'ops', 'family', 'numeric', 'prove'],
-  report: ['core', 'ops', 'parse', 'elaborate', 'derive', 'numeric', 'render', 'prove', 'verify'],
+  report: ['core', 'ops', 'family', 'parse', 'elaborate', 'derive', 'numeric', 'render', 'prove', 'verify'],
   index: [
     ...['core', 'ops', 'parse', 'elaborate', 'derive', 'numeric'],
     ...['render', 'prove', 'verify', 'report'],

@@ -1,5 +1,6 @@
 import type { Affine } from './affine.ts'
 import type { Expr } from './expr.ts'
+import { placeText } from './member.ts'
 import type { Shape } from './shape.ts'
 import type { Ix, Term } from './term.ts'
 
@@ -75,6 +76,14 @@ export interface Places {
   readonly first: Affine
   readonly last: Affine
 }
+
+/** `t = 1..T-1` */
+export const rangeText = ({ letter, first, last }: Places): string =>
+  `${letter} = ${placeText(first)}..${placeText(last)}`
+
+/** What tells derivations of one network apart. */
+export const keyOf = ({ wrt, range }: Pick<Derivation, 'wrt' | 'range'>): string =>
+  range ? `${wrt} for ${rangeText(range)}` : wrt
 
 /** The last member: the gradient in terms of the next ones. */
 export const resultOf = (derivation: Derivation): Form => (derivation.steps.at(-1) as Step).form

@@ -121,12 +121,20 @@ export interface Range {
 }
 
 /** Parameters in order of appearance: declared ones, else every leaf that is neither input, label, index, probability nor onehot. */
-export const parametersOf = (graph: Graph): readonly Leaf[] => {
-  const declared = graph.leaves.filter(leaf => leaf.role === 'parameter')
-  return declared.length > 0 ? declared : graph.leaves.filter(isFree)
+export const parametersOf = (graph: Graph): readonly Leaf[] =>
+  graph.leaves.filter(leaf => isParameter(graph, leaf))
+
+/** Whether a leaf, or a family of leaves, is a parameter. */
+export const isParameter = (graph: Graph, leaf: Described): boolean => {
+  const { leaves, families } = graph
+  const all = [...leaves, ...families, ...families.flatMap(family => family.leaves)]
+  const isDeclared = all.some(({ role }) => role === 'parameter')
+  return isDeclared ? leaf.role === 'parameter' : isFree(leaf)
 }
 
-const isFree = (leaf: Leaf): boolean =>
+type Described = Pick<Leaf, 'role' | 'adjectives' | 'index'>
+
+const isFree = (leaf: Described): boolean =>
   leaf.role === undefined &&
   leaf.index === undefined &&
   !leaf.adjectives.some(a => a === 'probability' || a === 'onehot')
@@ -134,6 +142,15 @@ const isFree = (leaf: Leaf): boolean =>
 /** Equations as the file has them. */
 export const inFileOrder = ({ equations }: Graph): readonly Equation[] =>
   equations.toSorted((a, b) => a.syntax.span.start - b.syntax.span.start)
+
+/** What defines the names of a network, as the file has it: equations and families of equations. */
+export const statementsOf = ({
+  equations,
+  families,
+}: Graph): readonly (EquationSyntax | FamilySyntax)[] =>
+  [...equations, ...families.flatMap(family => family.equation ?? [])]
+    .map(one => one.syntax)
+    .toSorted((a, b) => a.span.start - b.span.start)
 
 /** Equations that mention a name directly, in dependency order. */
 export const consumersOf = (graph: Graph, name: string): readonly Equation[] =>

@@ -45,7 +45,7 @@ export const moveBy =
     substitute(at, by)
 
 /** `T-t+1`: what is added comes first, no blanks. */
-const placeText = ({ constant, terms }: Affine): string => {
+export const placeText = ({ constant, terms }: Affine): string => {
   const parts = terms.map(([name, c]) => {
     const many = Math.abs(c) === 1 ? '' : `${Math.abs(c)}*`
     return { isNegative: c < 0, text: many + name }

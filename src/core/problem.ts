@@ -124,6 +124,9 @@ export const PROBLEMS = [
   'family-without-loss',
   'member-unknown',
   'series-without-range',
+  'ranges-unordered',
+  'family-too-long',
+  'family-type',
   'derivative-in-equation',
   'derivative-by',
   'not-drawable',
@@ -146,3 +149,13 @@ export const problem = (
   span: Span,
   values: Readonly<Record<string, string>> = {},
 ): Problem => ({ code, span, values })
+
+/** Thrown where a network is well made, but something of it cannot be done: told at its place. */
+export class Refused extends Error {
+  override name = 'Refused'
+  readonly problem: Problem
+  constructor(found: Problem) {
+    super(found.code)
+    this.problem = found
+  }
+}

@@ -1,13 +1,15 @@
-import type { Derivation, Form, IndexForm } from '../core/derivation.ts'
+import type { Derivation, Form, IndexForm, Places } from '../core/derivation.ts'
 import { resultOf } from '../core/derivation.ts'
-import { call, type Expr, type Grad, variable } from '../core/expr.ts'
+import { type Expr, type Grad, variable } from '../core/expr.ts'
 import type { Graph } from '../core/graph.ts'
 import type { Shape } from '../core/shape.ts'
-import { mapEntries, type Term } from '../core/term.ts'
+import { mapEntries } from '../core/term.ts'
 import { simplify } from '../ops/simplify/simplify.ts'
 import { tokens } from '../ops/simplify/tokens.ts'
 import { derive } from './derive.ts'
 import { factsOf } from './facts.ts'
+import { closedMembers } from './family/closed.ts'
+import { freeName, gradsOf, mapGrads } from './grads.ts'
 import { inlineEntries } from './inline.ts'
 import { mentions } from './slope.ts'
 
@@ -22,6 +24,8 @@ export interface Definition {
   readonly of: string
   readonly shape: Shape
   readonly form: Form
+  /** The places for which it stands, where it is one for members of a family. */
+  readonly range?: Places
 }
 
 /** Inlined gradients nest at most this deep; deeper ones get a name. */
@@ -35,7 +39,8 @@ const DEEPEST = 8
 export const closedForms = (
   graph: Graph,
   derivations: readonly Derivation[],
-): ((wrt: string) => Closed) => {
+): ((key: string) => Closed) => {
+  if (graph.families.length > 0) return closedMembers(graph, derivations)
   const known = new Map(derivations.map(d => [d.wrt, d]))
   const derivation = (name: string): Derivation => {
     const found = known.get(name) ?? (derive(graph, [name])[0] as Derivation)
@@ -152,56 +157,10 @@ const dependencies = (wrt: string, result: (name: string) => Form): readonly Dep
   return order
 }
 
-/** Every occurrence of a gradient in a form. */
-const gradsOf = (form: Form): Grad[] =>
-  form.level === 'matrix' ? gradsOfExpr(form.expr) : gradsOfTerm(form.term)
-
-const gradsOfExpr = (expr: Expr): Grad[] => {
-  switch (expr.kind) {
-    case 'num':
-    case 'var':
-      return []
-    case 'grad':
-      return [expr]
-    case 'call':
-      return expr.args.flatMap(gradsOfExpr)
-    case 'table':
-      return gradsOfTerm(expr.body)
-  }
-}
-
-const gradsOfTerm = (term: Term): Grad[] => {
-  const found: Grad[] = []
-  mapEntries(term, expr => {
-    found.push(...gradsOfExpr(expr))
-    return expr
-  })
-  return found
-}
-
-const replaceGrads = (graph: Graph, form: Form, by: ReadonlyMap<string, Inlined>): Form =>
-  form.level === 'matrix'
-    ? { ...form, expr: simplify(replaceInExpr(form.expr, by), factsOf(graph, new Set())) }
-    : { ...form, term: mapEntries(form.term, expr => replaceInExpr(expr, by)) }
-
-const replaceInExpr = (expr: Expr, by: ReadonlyMap<string, Inlined>): Expr => {
-  switch (expr.kind) {
-    case 'num':
-    case 'var':
-      return expr
-    case 'grad':
-      return by.get(expr.by)?.expr ?? expr
-    case 'call': {
-      const args = expr.args.map(arg => replaceInExpr(arg, by))
-      return args.every((arg, n) => arg === expr.args[n]) ? expr : call(expr.op, args, expr.attrs)
-    }
-    case 'table':
-      return { ...expr, body: mapEntries(expr.body, inner => replaceInExpr(inner, by)) }
-  }
-}
-
-const freeName = (wish: string, taken: ReadonlySet<string>): string => {
-  let name = wish
-  for (let n = 1; taken.has(name); n++) name = `${wish}_${n}`
-  return name
+const replaceGrads = (graph: Graph, form: Form, by: ReadonlyMap<string, Inlined>): Form => {
+  const put = (grad: Grad): Expr => by.get(grad.by)?.expr ?? grad
+  const replaced = mapGrads(form, put)
+  return replaced.level === 'matrix'
+    ? { ...replaced, expr: simplify(replaced.expr, factsOf(graph, new Set())) }
+    : replaced
 }

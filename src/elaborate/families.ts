@@ -7,7 +7,7 @@ import type { Dim, Shape } from '../core/shape.ts'
 import type { Declaration, FamilySyntax, Layered, SumSyntax, Syntax } from '../core/syntax.ts'
 import type { FamilyParts, File } from './file.ts'
 import { useSize } from './file.ts'
-import { fixSize, nameSize, shiftSize } from './member.ts'
+import { fixSize, freeSize, nameSize, shiftSize } from './member.ts'
 import { tell, tried } from './report.ts'
 import {
   fix,
@@ -102,9 +102,9 @@ export const memberShape = (solver: Solver, family: FamilyShape, place: Place): 
 const placed = (dim: Dim, place: Place): Dim =>
   place.kind === 'shifted' ? shiftSize(dim, place.by) : fixSize(dim, place.at)
 
-/** A size at a fixed member is taken for one that does not change. */
+/** A size at a fixed member does not change, unless it is itself one of a fixed member. */
 const generalised = (dim: Dim, place: Place): Dim =>
-  place.kind === 'shifted' ? shiftSize(dim, -place.by) : dim
+  place.kind === 'shifted' ? shiftSize(dim, -place.by) : freeSize(dim, place.at)
 
 /** The place of a member among the letters of families in force. */
 export const memberPlace = (member: Layered, letters: ReadonlySet<string>): Place => {

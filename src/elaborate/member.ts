@@ -1,5 +1,5 @@
-import { type Affine, affine, plus, symbol } from '../core/affine.ts'
-import { memberName, moveAffine, moveBy } from '../core/member.ts'
+import { type Affine, affine, constantOf, minus, plus, substitute, symbol } from '../core/affine.ts'
+import { memberName, memberOf, moveAffine, moveBy } from '../core/member.ts'
 import type { Place } from './types.ts'
 
 // Sizes that change along a family are names such as `n{_-1}`: `_` is the family's letter.
@@ -15,6 +15,17 @@ export const shiftSize = (dim: Affine, by: number): Affine => put(dim, shifted(b
 
 /** A size at a fixed member. */
 export const fixSize = (dim: Affine, at: Affine): Affine => put(dim, at)
+
+/** `n{1}` at the fixed member 1 is `n{_}`. */
+export const freeSize = (dim: Affine, at: Affine): Affine => {
+  const by = dim.terms.flatMap(([name]) => {
+    const member = memberOf(name)
+    const distance = member && constantOf(minus(member.at, at))
+    if (!member || distance === undefined) return []
+    return [[name, symbol(memberName(member.family, shifted(distance)))] as const]
+  })
+  return substitute(dim, new Map(by))
+}
 
 /** A size as it is shown, with the letter of the family. */
 export const nameSize = (dim: Affine, letter: string): Affine => put(dim, symbol(letter))

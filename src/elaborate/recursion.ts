@@ -59,10 +59,15 @@ const elaborateMember = (
     const equation = elaborateEquation({ ...scope, places }, taken, syntaxOf(member), declared)
     const range = rangeOf(member)
     if (range) return { range, body: equation.body, uses: equation.uses, syntax: member }
-    return { ...equation, ...(place.kind === 'fixed' && { name: memberName(name, place.at) }) }
+    return place.kind === 'fixed' ? named(equation, memberName(name, place.at)) : equation
   }, problems)
   typing.file.report.problems.push(...problems)
   return read
+}
+
+const named = (equation: Equation, name: string): Equation => {
+  const { syntax } = equation
+  return { ...equation, name, syntax: { ...syntax, name: { ...syntax.name, name } } }
 }
 
 const syntaxOf = ({ name, letters, body, span }: FamilySyntax) =>

@@ -1,10 +1,8 @@
 import { affine, namesOf } from '../core/affine.ts'
-import type { Expr } from '../core/expr.ts'
 import type { Graph } from '../core/graph.ts'
-import { memberOf } from '../core/member.ts'
-import type { Op } from '../core/op.ts'
+import { placesIn, TooLong } from './literal.ts'
 import type { Places } from './move.ts'
-import { seriesIn, valuesIn } from './names.ts'
+import { valuesIn } from './names.ts'
 
 /** How many members a network may have when it is unrolled. */
 export const LONGEST = 64
@@ -18,7 +16,7 @@ const LENGTHS = [2, 3, 5]
  */
 export const lengthsOf = (graph: Graph, needs: ReadonlyMap<string, number>): readonly Places[] => {
   const lists = [...leastLengths(graph, needs)].map(([name, least]) => ({
-    name,
+    name: withinReason(name, least),
     lengths: [...new Set([least, ...LENGTHS.filter(n => n >= least), least + 1, least + 3])].slice(
       0,
       4,
@@ -34,6 +32,11 @@ export const lengthsOf = (graph: Graph, needs: ReadonlyMap<string, number>): rea
   })
 }
 
+const withinReason = (name: string, least: number): string => {
+  if (least > LONGEST) throw new TooLong(`${name} of at least ${least}`)
+  return name
+}
+
 /** The least length of every name that bounds families: what is needed, and no axis of one place. */
 export const leastLengths = (
   graph: Graph,
@@ -41,27 +44,9 @@ export const leastLengths = (
 ): ReadonlyMap<string, number> => {
   const sizes = new Set(graph.sizes)
   const axes = axesOf(graph)
-  const names = placesOf(graph).filter(name => sizes.has(name))
+  const names = [...new Set(placesIn(graph).flatMap(namesOf))].filter(name => sizes.has(name))
   return new Map(names.map(name => [name, Math.max(needs.get(name) ?? 1, axes.has(name) ? 2 : 1)]))
 }
-
-/** Names in ranges and in places of members, each once. */
-const placesOf = ({ equations, families, leaves }: Graph): readonly string[] => {
-  const bodies = [...equations, ...families.flatMap(f => f.equation ?? [])].map(one => one.body)
-  const named = [...equations, ...leaves, ...families.flatMap(f => f.leaves)].map(one => one.name)
-  const mentioned = bodies.flatMap(body => [...valuesIn(body).keys()])
-  const places = [...named, ...mentioned].flatMap(name => memberOf(name)?.at ?? [])
-  const ranges = families.flatMap(({ equation }) =>
-    equation ? [equation.range.first, equation.range.last] : [],
-  )
-  const sums = bodies.flatMap(rangesIn)
-  return [...new Set([...places, ...ranges, ...sums].flatMap(namesOf))]
-}
-
-const rangesIn = (body: Expr) =>
-  seriesIn(body).flatMap(({ over }: Op) =>
-    over ? [over.letter.dim, ...(over.letter.first ? [over.letter.first] : [])] : [],
-  )
 
 /** Names that are sizes of axes. */
 const axesOf = ({ equations, families, leaves }: Graph): ReadonlySet<string> => {

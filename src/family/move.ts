@@ -1,6 +1,6 @@
 import type { Affine } from '../core/affine.ts'
 import type { Form } from '../core/derivation.ts'
-import { type Call, call, type Expr, grad, table, variable } from '../core/expr.ts'
+import { type Call, call, type Expr, table, variable } from '../core/expr.ts'
 import { moveAffine, moveBy, moveName } from '../core/member.ts'
 import type { Shape } from '../core/shape.ts'
 import {
@@ -44,7 +44,7 @@ export const moveExpr = (expr: Expr, mover: Mover): Expr => {
     case 'var':
       return variable(mover.name(expr.name), mover.sizes(expr.shape))
     case 'grad':
-      return grad(expr.of, mover.name(expr.by), mover.sizes(expr.shape))
+      return { ...expr, by: mover.name(expr.by), shape: mover.sizes(expr.shape) }
     case 'call':
       return expr.op.over ? mover.series(expr) : moveCall(expr, mover)
     case 'table':

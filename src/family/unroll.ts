@@ -1,8 +1,9 @@
-import { type Affine, affine, constantOf, minus, plus } from '../core/affine.ts'
+import { type Affine, affine, constantOf } from '../core/affine.ts'
 import type { Call, Expr } from '../core/expr.ts'
 import type { Equation, Family, Graph, Leaf, Range } from '../core/graph.ts'
 import { memberName, memberOf, moveAffine, moveBy, moveName } from '../core/member.ts'
 import { addOf, zerosOf } from '../ops/build.ts'
+import { rangeOfLetter } from '../ops/series.ts'
 import { moveExpr, moveShape, type Places, placing } from './move.ts'
 import { namesIn } from './names.ts'
 import { inOrder } from './order.ts'
@@ -36,9 +37,7 @@ export const unroll = (
 export const spellOut = (series: Call, by: Places): Expr => {
   const { letter } = series.op.over as NonNullable<Call['op']['over']>
   const [body] = series.args as [Expr]
-  const first = letter.first ?? affine(1)
-  const range = { first, last: minus(plus(first, letter.dim), affine(1)) }
-  const terms = numbersIn(range, by).map(n =>
+  const terms = numbersIn(rangeOfLetter(letter), by).map(n =>
     moveExpr(body, placing(new Map([...by, [letter.name, affine(n)]]), spellOut)),
   )
   return terms.length > 0 ? addOf(...terms) : zerosOf(moveShape(series.shape, by))

@@ -1,7 +1,8 @@
-import { affineKey } from '../core/affine.ts'
+import { affine, affineKey, minus, plus } from '../core/affine.ts'
 import { call, type Expr } from '../core/expr.ts'
+import type { Range } from '../core/graph.ts'
 import type { Members, Op } from '../core/op.ts'
-import { deltas, entry, ZERO_TERM } from '../core/term.ts'
+import { deltas, entry, type Ix, ZERO_TERM } from '../core/term.ts'
 
 /**
  * Σ_t body, over members of families. The summands that mention what a derivative is taken by stand
@@ -9,6 +10,12 @@ import { deltas, entry, ZERO_TERM } from '../core/term.ts'
  */
 export const seriesOf = (over: Members, body: Expr, opened: readonly Expr[] = []): Expr =>
   call(seriesOver(over), [body, ...opened])
+
+/** The places over which a letter runs. */
+export const rangeOfLetter = ({ first = affine(1), dim }: Ix): Range => ({
+  first,
+  last: minus(plus(first, dim), affine(1)),
+})
 
 const seriesOver = (over: Members): Op => {
   const { name, dim, first } = over.letter

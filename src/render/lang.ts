@@ -12,6 +12,8 @@ export interface Language {
   /** `declarations` are what to write instead. */
   assumed(declarations: readonly string[]): string
   verified(facts: VerifiedFacts): string
+  /** The places of a family for which a chain stands: `t = 1..T-1`. */
+  places(range: string): string
   undecided(facts: VerifiedFacts): string
   /** What the marks beside equalities mean. */
   marks(signs: { readonly tested: string; readonly proved: string }): string
@@ -22,6 +24,13 @@ export interface Language {
   readonly noMatrixForm: string
   /** The instance that refutes a claim. */
   counterexample(values: string, left: string, right: string): string
+}
+
+/** A length, or the figures that stand for it in the file, and the values that it had. */
+export interface WrittenOut {
+  readonly name: string
+  readonly figures?: string
+  readonly values: readonly number[]
 }
 
 /** What a verification comes to. */
@@ -37,4 +46,6 @@ export interface VerifiedFacts {
   readonly draws: number
   readonly seed: number
   readonly error: number
+  /** Where there are families: the lengths at which the network was written out. */
+  readonly lengths: readonly WrittenOut[]
 }

@@ -284,6 +284,18 @@ export const MEANING_MESSAGES = {
     says: 'nothing says what this member of `{name}` is',
     hint: 'declare its shape, as `{name}{0} : vector(n)`',
   },
+  'ranges-unordered': {
+    says: 'which members of `{name}` stand where depends on which of two lengths is larger',
+    hint: 'give the families one length, or let their ranges differ by numbers',
+  },
+  'family-too-long': {
+    says: 'the family `{name}` cannot be written out to be verified: {what}',
+    hint: 'mention members within {near} places of an end of the range',
+  },
+  'family-type': {
+    says: 'members of a family cannot be declared as `{type}` yet',
+    hint: 'write them as values: a class as a `onehot vector`',
+  },
   'series-without-range': {
     says: 'over which members `{letter}` runs here is not clear',
     hint: 'write the range: `sum({letter} = 1..T, …)`',

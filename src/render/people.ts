@@ -1,7 +1,7 @@
 import picocolors from 'picocolors'
-import { staysInEntries } from '../core/derivation.ts'
+import { rangeText, staysInEntries } from '../core/derivation.ts'
 import type { Finding, Verdict } from '../core/finding.ts'
-import { type ClaimForm, type Graph, inFileOrder } from '../core/graph.ts'
+import { type ClaimForm, type Graph, statementsOf } from '../core/graph.ts'
 import type { Tensor } from '../core/tensor.ts'
 import { oneLine } from './escape.ts'
 import type { Language } from './lang.ts'
@@ -27,7 +27,10 @@ export const printForPeople = (sheet: Sheet, { isColoured }: TextOptions): strin
   const width = Math.min(WIDEST, Math.max(0, ...rows.flat().map(row => lengthOf(row.formula))))
   const blocks = [
     head(sheet, ink),
-    ...rows.map(chain => chain.map(row => lineOf(row, width, ink))),
+    ...rows.map((chain, n) => [
+      ...placesOf(laid[n], sheet, ink),
+      ...chain.map(row => lineOf(row, width, ink)),
+    ]),
     claimLines(sheet, ink),
     [ink.remark(`# ${summaryOf(sheet)}${legendOfMarks(sheet)}`)],
   ]
@@ -57,9 +60,13 @@ const inkOf = (isColoured: boolean): Ink => {
   return { remark: dim, good: green, bad: red, doubtful: yellow, strong: bold }
 }
 
+/** For which members a chain stands. */
+const placesOf = (chain: Chain | undefined, { language }: Sheet, ink: Ink): readonly string[] =>
+  chain?.range ? [ink.remark(`# ${language.places(rangeText(chain.range))}`)] : []
+
 const head = ({ graph, language }: Sheet, ink: Ink): readonly string[] => [
   ...(graph.settings.title === undefined ? [] : [ink.strong(`# ${oneLine(graph.settings.title)}`)]),
-  ...inFileOrder(graph).map(({ syntax }) => printStatement(syntax)),
+  ...statementsOf(graph).map(printStatement),
   ...legend(graph).map(ink.remark),
   ...(graph.assumed.length === 0 ? [] : [ink.remark(`# ${language.assumed(graph.assumed)}`)]),
 ]

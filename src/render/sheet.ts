@@ -1,5 +1,5 @@
 import type { Finding } from '../core/finding.ts'
-import { type Graph, shapeOfName } from '../core/graph.ts'
+import type { Graph } from '../core/graph.ts'
 import { aliasesOf } from './alias.ts'
 import type { Language, VerifiedFacts } from './lang.ts'
 import type { Request } from './layout.ts'
@@ -20,10 +20,11 @@ export interface Sheet extends Request {
 
 /** What LaTeX of a network is written with in a style. */
 export const bookOf = (graph: Graph, style: Style): Book => {
-  const names = [...graph.leaves, ...graph.equations].map(({ name }) => name)
   return {
     notation: style.notation,
-    shapes: new Map(names.map(name => [name, shapeOfName(graph, name) ?? []])),
+    shapes: new Map(
+      [...graph.leaves, ...graph.equations, ...graph.families].map(one => [one.name, one.shape]),
+    ),
     aliases: aliasesOf(graph.settings),
   }
 }

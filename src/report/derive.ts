@@ -1,14 +1,18 @@
-import { type Derivation, resultOf } from '../core/derivation.ts'
+import { type Derivation, keyOf, resultOf } from '../core/derivation.ts'
 import type { Graph } from '../core/graph.ts'
-import type { Problem } from '../core/problem.ts'
-import { defaultNames, derive } from '../derive/derive.ts'
+import { type Problem, Refused } from '../core/problem.ts'
+import { derive } from '../derive/derive.ts'
+import type { Members } from '../derive/family/members.ts'
+import { deriveNetwork } from '../derive/network.ts'
 import { DeriveError } from '../derive/slope.ts'
 import { elaborate } from '../elaborate/elaborate.ts'
+import { figuresOf } from '../family/literal.ts'
 import { parseNetwork } from '../parse/network.ts'
 import type { VerifiedFacts } from '../render/lang.ts'
 import type { Judged, Request } from '../render/layout.ts'
 import type { Sheet } from '../render/sheet.ts'
-import { type Verification, verify } from '../verify/verify.ts'
+import { verifyNetwork } from '../verify/unrolled.ts'
+import type { Verification } from '../verify/verify.ts'
 import { defectsOf } from './defect.ts'
 import { type Format, formatEntry, type Printing } from './formats.ts'
 import {
@@ -55,7 +59,12 @@ export const deriveSource = async (
   const { graph, problems, warnings } = elaborate(statements, { unread })
   const all = together(unreadable, problems)
   if (all.length > 0 || !graph) return { kind: 'malformed', problems: all }
-  return { ...(await deriveGraph(withLoss(graph, options), format, options)), warnings }
+  try {
+    return { ...(await deriveGraph(withLoss(graph, options), format, options)), warnings }
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    return { kind: 'malformed', problems: [error.problem] }
+  }
 }
 
 /** Problems in the order of the text; a statement that could not be read is not missed as well. */
@@ -71,9 +80,9 @@ const deriveGraph = async (
 ): Promise<Omit<Derived, 'warnings'>> => {
   const print = printing(graph, format, options)
   const asked = askedNames(options, graph)
-  const names = asked ?? defaultNames(graph)
-  const derivations = refusing(() => deriveAll(graph, names, print.followsGradients))
-  const verification = await verify(graph, derivations, { seed: options.seed ?? 1 })
+  const wanted = refusing(() => deriveAll(graph, asked, print.followsGradients))
+  const { derivations, names } = wanted
+  const verification = await verifyNetwork(graph, wanted, { seed: options.seed ?? 1 })
   const judged = derivations.map((derivation, n) => ({
     derivation,
     findings: verification.findings[n] ?? [],
@@ -123,12 +132,13 @@ const refusing = <T>(work: () => T): T => {
 /** Derivations of the names, and of those whose gradients their chains may run into. */
 const deriveAll = (
   graph: Graph,
-  names: readonly string[],
+  asked: readonly string[] | undefined,
   followsGradients: boolean,
-): readonly Derivation[] => {
-  // A file of claims has no loss, and nothing to derive.
-  const all = names.length === 0 ? [] : [...derive(graph, names)]
-  if (!followsGradients) return all
+): Members & { readonly names: readonly string[] } => {
+  const found = deriveNetwork(graph, asked)
+  const names = found.derivations.map(keyOf)
+  if (!followsGradients || graph.families.length > 0) return { ...found, names }
+  const all = [...found.derivations]
   const known = new Set(names)
   for (const derivation of all) {
     const form = resultOf(derivation)
@@ -137,13 +147,16 @@ const deriveAll = (
     known.add(form.expr.by)
     all.push(...derive(graph, [form.expr.by]))
   }
-  return all
+  return { ...found, derivations: all, names }
 }
 
 const isPrintable = ({ findings }: Judged): boolean => findings.every(f => f?.verdict !== 'failed')
 
 /** What is said of the steps and claims that are printed as holding. */
-const factsOf = (judged: readonly Judged[], { seed, claims }: Verification): VerifiedFacts => {
+const factsOf = (
+  judged: readonly Judged[],
+  { seed, claims, lengths }: Verification,
+): VerifiedFacts => {
   const steps = judged
     .filter(isPrintable)
     .flatMap(({ findings }) => findings.filter(finding => finding !== undefined))
@@ -157,8 +170,17 @@ const factsOf = (judged: readonly Judged[], { seed, claims }: Verification): Ver
     undecided: all.filter(f => f.verdict === 'undecided').length,
     draws: all.reduce((least, f) => Math.min(least, f.draws), all[0]?.draws ?? 0),
     error: all.reduce((most, f) => Math.max(most, f.error), 0),
+    lengths: writtenOut(lengths ?? []),
   }
 }
+
+/** For each length the values at which the network was written out. */
+const writtenOut = (rounds: readonly ReadonlyMap<string, number>[]): VerifiedFacts['lengths'] =>
+  [...(rounds[0]?.keys() ?? [])].map(name => {
+    const values = [...new Set(rounds.map(round => round.get(name) ?? 0))]
+    const figures = figuresOf(name)
+    return { name, values: values.toSorted((a, b) => a - b), ...(figures && { figures }) }
+  })
 
 const isSound = ({ verified, claims }: Verification): boolean =>
   verified && claims.every(({ verdict }) => verdict === 'tested' || verdict === 'proved')

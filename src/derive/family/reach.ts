@@ -1,7 +1,8 @@
 import { type Affine, constantOf, substitute } from '../../core/affine.ts'
 import type { Graph, Range } from '../../core/graph.ts'
 import { memberOf } from '../../core/member.ts'
-import { letterOf, type Mention, rangeOfLetter, type Source, sourcesOf } from './source.ts'
+import { rangeOfLetter } from '../../ops/series.ts'
+import { letterOf, type Mention, type Source, sourcesOf } from './source.ts'
 import { common, earlier, hull, isUpToWeakly, later, newOrder, type Order, single } from './span.ts'
 
 /** On what the loss depends: names, and of families the places from the first to the last. */

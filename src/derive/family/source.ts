@@ -1,4 +1,3 @@
-import { affine, minus, plus } from '../../core/affine.ts'
 import type { Expr } from '../../core/expr.ts'
 import type { Graph, Range } from '../../core/graph.ts'
 import type { Op } from '../../core/op.ts'
@@ -53,11 +52,6 @@ export const letterOf = ({ over }: Op): Ix => {
   if (!over) throw new TypeError('no sum over members')
   return over.letter
 }
-
-export const rangeOfLetter = ({ first = affine(1), dim }: Ix): Range => ({
-  first,
-  last: minus(plus(first, dim), affine(1)),
-})
 
 /** One mention for each name and place of sums; nothing is said of how often. */
 const mentionsIn = (body: Expr): readonly Mention[] => {

@@ -2,8 +2,9 @@ import { type Affine, coefficientOf, minus, sameAffine, symbol, times } from '..
 import type { Graph, Range } from '../../core/graph.ts'
 import { memberOf } from '../../core/member.ts'
 import type { Op } from '../../core/op.ts'
+import { rangeOfLetter } from '../../ops/series.ts'
 import { type Reach, reachedRange } from './reach.ts'
-import { letterOf, type Mention, rangeOfLetter, type Source, sourcesOf } from './source.ts'
+import { letterOf, type Mention, type Source, sourcesOf } from './source.ts'
 import { common, isSingle, isUpTo, type Order } from './span.ts'
 
 /** Where the target stands in another equation, in terms of the target's own letter. */
