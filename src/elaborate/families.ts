@@ -1,7 +1,7 @@
 import { affine, plus, sameAffine, symbol } from '../core/affine.ts'
 import { type Var, variable } from '../core/expr.ts'
 import type { Range } from '../core/graph.ts'
-import { memberName } from '../core/member.ts'
+import { memberName, memberOf } from '../core/member.ts'
 import { freeNamesIn, parts } from '../core/parts.ts'
 import type { Dim, Shape } from '../core/shape.ts'
 import type { Declaration, FamilySyntax, Layered, SumSyntax, Syntax } from '../core/syntax.ts'
@@ -10,6 +10,7 @@ import { useSize } from './file.ts'
 import { fixSize, freeSize, nameSize, shiftSize } from './member.ts'
 import { tell, tried } from './report.ts'
 import {
+  equate,
   fix,
   type ShapeVar,
   type Solver,
@@ -95,9 +96,22 @@ export const memberShape = (solver: Solver, family: FamilyShape, place: Place): 
         family.general,
         own.map(dim => generalised(dim, place)),
       )
+    if (own && general) equateMembers(solver, general, own, place)
   })
   return shape
 }
+
+/** Sizes of two members; one that is unknown takes what the other is at its own place. */
+const equateMembers = (solver: Solver, general: Shape, own: Shape, place: Place): void => {
+  if (general.length !== own.length) return
+  for (const [n, dim] of general.entries()) {
+    const other = own[n] as Dim
+    if (hasMembers(other)) equate(solver, dim, generalised(other, place))
+    else equate(solver, placed(dim, place), other)
+  }
+}
+
+const hasMembers = (dim: Dim): boolean => dim.terms.some(([name]) => memberOf(name) !== undefined)
 
 const placed = (dim: Dim, place: Place): Dim =>
   place.kind === 'shifted' ? shiftSize(dim, place.by) : fixSize(dim, place.at)

@@ -183,11 +183,15 @@ const writeIndexed = ({ base, at }: Indexed, book: Book): Written => {
     return { ...atom(`${level === ATOM ? `(${tex})` : tex}${below}`), level }
   }
   if (base.kind === 'transposition') {
-    const { arg } = base
-    const stem = arg.kind === 'name' ? entryStem(arg.name, book) : within(write(arg, book), ATOM)
-    return { ...atom(`${stem}${below}^T`), level: FACTOR }
+    return { ...atom(`${turnedStem(base.arg, book)}${below}^T`), level: FACTOR }
   }
   return atom(`${brackets(write(base, book))}${below}`)
+}
+
+const turnedStem = (arg: Syntax, book: Book): string => {
+  if (arg.kind === 'name') return entryStem(arg.name, book)
+  if (arg.kind !== 'layered') return within(write(arg, book), ATOM)
+  return brackets(layered(entryStem(arg.name, book), printTex(arg.at, book), book))
 }
 
 const writeEntry = (name: string, places: readonly string[], book: Book): Written => {
