@@ -15,6 +15,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   numeric: ['core', 'ops'],
   render: ['core', 'ops'],
   prove: ['core', 'ops'],
+  solve: ['core', 'ops', 'derive'],
   verify: ['core', 'ops', 'family', 'numeric', 'prove'],
   report: [
     'core',
@@ -26,11 +27,12 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'numeric',
     'render',
     'prove',
+    'solve',
     'verify',
   ],
   index: [
     ...['core', 'ops', 'parse', 'elaborate', 'derive', 'numeric'],
-    ...['render', 'prove', 'verify', 'report'],
+    ...['render', 'prove', 'solve', 'verify', 'report'],
   ],
   cli: ['core', 'render', 'report', 'index'],
 }

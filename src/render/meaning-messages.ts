@@ -56,6 +56,10 @@ export const MEANING_MESSAGES = {
     says: 'no equation defines the loss `{name}`',
     hint: 'name the left side of an equation',
   },
+  'loss-not-scalar': {
+    says: 'the loss `{name}` is no scalar but a {shape}',
+    hint: 'name a scalar: `@loss L`, or make one, such as `L = sum({name})`',
+  },
   'no-equation': {
     says: 'this file has no equation',
     hint: 'write one, such as `y = W*x + b`',
@@ -295,6 +299,10 @@ export const MEANING_MESSAGES = {
   'family-type': {
     says: 'members of a family cannot be declared as `{type}` yet',
     hint: 'write them as values: a class as a `onehot vector`',
+  },
+  'family-not-solved': {
+    says: 'a network with a family such as `{name}` cannot be solved yet',
+    hint: 'write the members out as equations of their own',
   },
   'series-without-range': {
     says: 'over which members `{letter}` runs here is not clear',

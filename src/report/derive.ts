@@ -4,16 +4,14 @@ import { type Problem, Refused } from '../core/problem.ts'
 import { derive } from '../derive/derive.ts'
 import type { Members } from '../derive/family/members.ts'
 import { deriveNetwork } from '../derive/network.ts'
-import { DeriveError } from '../derive/slope.ts'
-import { elaborate } from '../elaborate/elaborate.ts'
 import { figuresOf } from '../family/literal.ts'
-import { parseNetwork } from '../parse/network.ts'
-import type { VerifiedFacts } from '../render/lang.ts'
+import type { VerifiedFacts, WrittenOut } from '../render/lang.ts'
 import type { Judged, Request } from '../render/layout.ts'
 import type { Sheet } from '../render/sheet.ts'
 import { verifyNetwork } from '../verify/unrolled.ts'
 import type { Verification } from '../verify/verify.ts'
 import { defectsOf } from './defect.ts'
+import { factsOfFindings } from './facts.ts'
 import { type Format, formatEntry, type Printing } from './formats.ts'
 import {
   askedNames,
@@ -23,17 +21,12 @@ import {
   layoutOf,
   refuseUnprintable,
   styleOf,
-  UsageError,
-  withLoss,
 } from './options.ts'
+import { type Malformed, readNetwork, refusing } from './read.ts'
 import { VERSION } from './version.ts'
 
 /** What came of an equation file: what is wrong with it, or its derivations. */
 export type Result = Malformed | Derived
-export interface Malformed {
-  readonly kind: 'malformed'
-  readonly problems: readonly Problem[]
-}
 export interface Derived {
   readonly kind: 'derived'
   readonly graph: Graph
@@ -55,22 +48,15 @@ export const deriveSource = async (
   options: DeriveOptions = {},
 ): Promise<Result> => {
   const format = formatOf(options)
-  const { statements, problems: unreadable, unread } = parseNetwork(source)
-  const { graph, problems, warnings } = elaborate(statements, { unread })
-  const all = together(unreadable, problems)
-  if (all.length > 0 || !graph) return { kind: 'malformed', problems: all }
+  const read = readNetwork(source, options)
+  if (read.kind === 'malformed') return read
+  const { graph, warnings } = read
   try {
-    return { ...(await deriveGraph(withLoss(graph, options), format, options)), warnings }
+    return { ...(await deriveGraph(graph, format, options)), warnings }
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     return { kind: 'malformed', problems: [error.problem] }
   }
-}
-
-/** Problems in the order of the text; a statement that could not be read is not missed as well. */
-const together = (unread: readonly Problem[], problems: readonly Problem[]): readonly Problem[] => {
-  const own = problems.filter(p => unread.length === 0 || p.code !== 'no-equation')
-  return [...unread, ...own].toSorted((a, b) => a.span.start - b.span.start)
 }
 
 const deriveGraph = async (
@@ -120,15 +106,6 @@ const printing = (graph: Graph, format: Format, options: DeriveOptions) => {
   return { output, followsGradients: style.flow !== undefined }
 }
 
-/** Refusals of the deriving side are said to the person, not thrown as defects. */
-const refusing = <T>(work: () => T): T => {
-  try {
-    return work()
-  } catch (error) {
-    throw error instanceof DeriveError ? new UsageError(error.message) : error
-  }
-}
-
 /** Derivations of the names, and of those whose gradients their chains may run into. */
 const deriveAll = (
   graph: Graph,
@@ -161,21 +138,11 @@ const factsOf = (
     .filter(isPrintable)
     .flatMap(({ findings }) => findings.filter(finding => finding !== undefined))
   const held = claims.filter(({ verdict }) => verdict !== 'failed')
-  const all = [...steps, ...held]
-  return {
-    seed,
-    steps: steps.length,
-    claims: held.length,
-    proved: all.filter(f => f.verdict === 'proved').length,
-    undecided: all.filter(f => f.verdict === 'undecided').length,
-    draws: all.reduce((least, f) => Math.min(least, f.draws), all[0]?.draws ?? 0),
-    error: all.reduce((most, f) => Math.max(most, f.error), 0),
-    lengths: writtenOut(lengths ?? []),
-  }
+  return { ...factsOfFindings(steps, held, seed), lengths: writtenOut(lengths ?? []) }
 }
 
 /** For each length the values at which the network was written out. */
-const writtenOut = (rounds: readonly ReadonlyMap<string, number>[]): VerifiedFacts['lengths'] =>
+const writtenOut = (rounds: readonly ReadonlyMap<string, number>[]): readonly WrittenOut[] =>
   [...(rounds[0]?.keys() ?? [])].map(name => {
     const values = [...new Set(rounds.map(round => round.get(name) ?? 0))]
     const figures = figuresOf(name)
