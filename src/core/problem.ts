@@ -129,6 +129,7 @@ export const PROBLEMS = [
   'family-too-long',
   'family-type',
   'family-not-solved',
+  'family-not-exported',
   'derivative-in-equation',
   'derivative-by',
   'not-drawable',

@@ -304,6 +304,10 @@ export const MEANING_MESSAGES = {
     says: 'a network with a family such as `{name}` cannot be solved yet',
     hint: 'write the members out as equations of their own',
   },
+  'family-not-exported': {
+    says: 'a network with a family such as `{name}` cannot be written as a program yet',
+    hint: 'write the members out as equations of their own',
+  },
   'series-without-range': {
     says: 'over which members `{letter}` runs here is not clear',
     hint: 'write the range: `sum({letter} = 1..T, …)`',

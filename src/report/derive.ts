@@ -3,6 +3,7 @@ import type { Graph } from '../core/graph.ts'
 import { type Problem, Refused } from '../core/problem.ts'
 import { derive } from '../derive/derive.ts'
 import type { Members } from '../derive/family/members.ts'
+import { gradsOf } from '../derive/grads.ts'
 import { deriveNetwork } from '../derive/network.ts'
 import { figuresOf } from '../family/literal.ts'
 import type { VerifiedFacts, WrittenOut } from '../render/lang.ts'
@@ -22,7 +23,7 @@ import {
   refuseUnprintable,
   styleOf,
 } from './options.ts'
-import { type Malformed, readNetwork, refusing } from './read.ts'
+import { familyProblem, type Malformed, readNetwork, refusing } from './read.ts'
 import { VERSION } from './version.ts'
 
 /** What came of an equation file: what is wrong with it, or its derivations. */
@@ -64,9 +65,13 @@ const deriveGraph = async (
   format: Format,
   options: DeriveOptions,
 ): Promise<Omit<Derived, 'warnings'>> => {
+  const unfit = formatEntry(format).needsAll
+    ? familyProblem(graph, 'family-not-exported')
+    : undefined
+  if (unfit) throw new Refused(unfit)
   const print = printing(graph, format, options)
   const asked = askedNames(options, graph)
-  const wanted = refusing(() => deriveAll(graph, asked, print.followsGradients))
+  const wanted = refusing(() => deriveAll(graph, asked, print.follow))
   const { derivations, names } = wanted
   const verification = await verifyNetwork(graph, wanted, { seed: options.seed ?? 1 })
   const judged = derivations.map((derivation, n) => ({
@@ -103,29 +108,43 @@ const printing = (graph: Graph, format: Format, options: DeriveOptions) => {
     }
     return print(sheet, format, { layout, isColoured: options.isColoured ?? false })
   }
-  return { output, followsGradients: style.flow !== undefined }
+  const follow = formatEntry(format).needsAll ? gradientsIn : style.flow ? flowOf : () => []
+  return { output, follow }
 }
 
-/** Derivations of the names, and of those whose gradients their chains may run into. */
+/** The names whose gradients a derivation calls for. */
+type Follow = (derivation: Derivation) => readonly string[]
+
+/** Derivations of the names, and of those whose gradients they call for. */
 const deriveAll = (
   graph: Graph,
   asked: readonly string[] | undefined,
-  followsGradients: boolean,
+  follow: Follow,
 ): Members & { readonly names: readonly string[] } => {
   const found = deriveNetwork(graph, asked)
   const names = found.derivations.map(keyOf)
-  if (!followsGradients || graph.families.length > 0) return { ...found, names }
+  if (graph.families.length > 0) return { ...found, names }
   const all = [...found.derivations]
   const known = new Set(names)
   for (const derivation of all) {
-    const form = resultOf(derivation)
-    if (derivation.kind !== 'bias' || form.level !== 'matrix' || form.expr.kind !== 'grad') continue
-    if (known.has(form.expr.by)) continue
-    known.add(form.expr.by)
-    all.push(...derive(graph, [form.expr.by]))
+    for (const name of follow(derivation)) {
+      if (known.has(name)) continue
+      known.add(name)
+      all.push(...derive(graph, [name]))
+    }
   }
   return { ...found, derivations: all, names }
 }
+
+/** The gradient into which a chain runs. */
+const flowOf: Follow = derivation => {
+  const form = resultOf(derivation)
+  const isRunning = derivation.kind === 'bias' && form.level === 'matrix'
+  return isRunning && form.expr.kind === 'grad' ? [form.expr.by] : []
+}
+
+/** Every gradient in the result. */
+const gradientsIn: Follow = derivation => gradsOf(resultOf(derivation)).map(grad => grad.by)
 
 const isPrintable = ({ findings }: Judged): boolean => findings.every(f => f?.verdict !== 'failed')
 
