@@ -7,6 +7,7 @@ import { claimsIn } from './claim.ts'
 import { functionAliases, readDirectives } from './directives.ts'
 import { elaborateAll, scopeOf } from './equations.ts'
 import { type File, readFile } from './file.ts'
+import { checkFounded } from './founded.ts'
 import { inferShapes, settleShapes } from './inference.ts'
 import { lossOf } from './loss.ts'
 import { elaborateFamilies } from './recursion.ts'
@@ -51,6 +52,7 @@ export const elaborate = (
     names: taken,
     families,
   }
+  if (file.report.problems.length === 0) checkFounded(graph, file.report)
   return finish(file, {
     ...graph,
     assumptions: assumptionsIn(graph, file.assumptions, file.report, scope.values),

@@ -1,5 +1,6 @@
 import type { Equation, Family, Leaf, MemberEquation } from '../core/graph.ts'
 import { memberName } from '../core/member.ts'
+import { freeNamesIn } from '../core/parts.ts'
 import type { Problem } from '../core/problem.ts'
 import type { Shape } from '../core/shape.ts'
 import type { Declaration, FamilySyntax } from '../core/syntax.ts'
@@ -14,7 +15,7 @@ import {
   withLetter,
 } from './families.ts'
 import type { Typing } from './infer.ts'
-import { attempt } from './refusal.ts'
+import { attempt, refuse } from './refusal.ts'
 import { shapeIn } from './solver.ts'
 
 /** Families, and the equations of their single members. */
@@ -52,6 +53,10 @@ const elaborateMember = (
   const places = new Set(letter === '' ? [] : [letter])
   const problems: Problem[] = []
   const read = attempt(() => {
+    for (const name of freeNamesIn(member.at)) {
+      if (places.has(name) || scope.sizes.has(name)) continue
+      refuse('member-without-range', member.name, { letter: name, name: member.name.name })
+    }
     const place = memberPlace({ kind: 'layered', name, at: member.at }, places)
     const family = typing.families.get(name)
     const shape = family && expectedShape(typing.solver, family, place)

@@ -1,6 +1,7 @@
 import { affine, minus, plus } from '../core/affine.ts'
 import type { Expr } from '../core/expr.ts'
 import type { Range } from '../core/graph.ts'
+import { freeNamesIn } from '../core/parts.ts'
 import type { Layered, LetterSyntax, SumSyntax } from '../core/syntax.ts'
 import { seriesOf } from '../ops/series.ts'
 import { isSameRange, membersIn } from './families.ts'
@@ -24,8 +25,13 @@ export const seriesIn = (
       return seriesOf({ letter: { name: letter.name, dim, first }, isWhole }, inner)
     }, body)
 
-const writtenRange = (scope: Scope, { from, to }: LetterSyntax): Range | undefined =>
-  from && to && { first: positionIn(scope, from), last: positionIn(scope, to) }
+const writtenRange = (scope: Scope, { from, to }: LetterSyntax): Range | undefined => {
+  for (const end of [from, to]) {
+    const moving = end && [...freeNamesIn(end)].find(name => scope.places.has(name))
+    if (moving) refuse('series-moves', end, { letter: moving })
+  }
+  return from && to && { first: positionIn(scope, from), last: positionIn(scope, to) }
+}
 
 /** The one range of the families of which the letter alone is the place. */
 const familyRange = (scope: Scope, letter: string, { body }: SumSyntax): Range | undefined => {

@@ -1,6 +1,7 @@
 import { symbol } from '../core/affine.ts'
 import { call, type Expr, num, table, variable } from '../core/expr.ts'
 import type { Op } from '../core/op.ts'
+import { freeNamesIn } from '../core/parts.ts'
 import { isRow, isScalar, isVector, ShapeError } from '../core/shape.ts'
 import { describeShape } from '../core/signature.ts'
 import type {
@@ -76,6 +77,10 @@ const summed = (scope: Scope, syntax: SumSyntax): Expr => {
 const member = (scope: Scope, syntax: Layered): Expr => {
   const { name } = syntax
   if (scope.values.has(name)) return refuse('value-as-family', syntax, { name })
+  for (const letter of freeNamesIn(syntax.at)) {
+    const isKnown = scope.places.has(letter) || scope.sizes.has(letter)
+    if (!isKnown) refuse('place-unknown', syntax, { letter, name })
+  }
   const found = scope.member(syntax, scope.places)
   if (!found) return refuse('member-unknown', syntax, { name })
   scope.uses.add(found.name)

@@ -9,17 +9,25 @@ import { namesIn } from './names.ts'
 import { inOrder } from './order.ts'
 import { sizesOf } from './sizes.ts'
 
+/** A network written out, or what is wrong with it. */
+export interface Unrolled {
+  readonly graph: Graph
+  /** Names that follow from each other in a circle: then there are no equations. */
+  readonly loop?: readonly string[]
+  /** The equations of a name that has more than one. */
+  readonly twice?: readonly Equation[]
+}
+
 /**
  * The network at given lengths: every member an equation or a leaf of its own, in an order in which
- * each uses earlier ones only. `loop` names equations that have none.
+ * each uses earlier ones only.
  */
-export const unroll = (
-  graph: Graph,
-  lengths: Places,
-): { readonly graph: Graph; readonly loop?: readonly string[] } => {
+export const unroll = (graph: Graph, lengths: Places): Unrolled => {
   const single = graph.equations.map(equation => moveEquation(equation, lengths))
   const members = graph.families.flatMap(family => membersOf(family, lengths))
-  const { equations, loop } = inOrder([...single, ...members])
+  const all = [...single, ...members]
+  const twice = sameNamed(all)
+  const { equations, loop } = inOrder(all)
   const leaves = [
     ...graph.leaves.map(leaf => moveLeaf(leaf, lengths)),
     ...memberLeaves(graph, equations, lengths),
@@ -30,7 +38,17 @@ export const unroll = (
     sizes: sizesOf(flat, graph.sizes, lengths),
     names: new Set([...graph.names, ...[...leaves, ...equations].map(one => one.name)]),
   }
-  return { graph: unrolled, ...(loop && { loop }) }
+  return { graph: unrolled, ...(loop && { loop }), ...(twice && { twice }) }
+}
+
+const sameNamed = (all: readonly Equation[]): readonly Equation[] | undefined => {
+  const first = new Map<string, Equation>()
+  for (const equation of all) {
+    const other = first.get(equation.name)
+    if (other) return [other, equation]
+    first.set(equation.name, equation)
+  }
+  return undefined
 }
 
 /** A Σ over members with its summands written out. */

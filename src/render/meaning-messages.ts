@@ -288,6 +288,18 @@ export const MEANING_MESSAGES = {
     says: 'nothing says what this member of `{name}` is',
     hint: 'declare its shape, as `{name}{0} : vector(n)`',
   },
+  'series-moves': {
+    says: 'a sum whose range changes with `{letter}` cannot be derived yet',
+    hint: 'write it as a family of its own: `s{t} = s{t-1} + …`',
+  },
+  'place-unknown': {
+    says: '`{letter}` is neither the letter of a family here nor a size',
+    hint: 'write a number, a length, or the letter after `for`, as in `{name}{t-1}`',
+  },
+  'member-without-range': {
+    says: 'for which `{letter}` this holds is not said',
+    hint: 'add the range: `for {letter} = 1..…`; each statement has its own',
+  },
   'ranges-unordered': {
     says: 'which members of `{name}` stand where depends on which of two lengths is larger',
     hint: 'give the families one length, or let their ranges differ by numbers',
