@@ -1,6 +1,6 @@
 import { type Affine, affine, minus, plus, sameAffine, symbol } from '../core/affine.ts'
 import type { Expr, Var } from '../core/expr.ts'
-import type { Equation, Range } from '../core/graph.ts'
+import type { Equation, Family, Range } from '../core/graph.ts'
 import { letterSource } from '../core/letters.ts'
 import { freeNamesIn } from '../core/parts.ts'
 import type { Dim, Shape } from '../core/shape.ts'
@@ -54,6 +54,7 @@ export interface Readers {
 export interface Derivable {
   readonly loss: string
   readonly equations: ReadonlyMap<string, Equation>
+  readonly families: readonly Family[]
 }
 
 /** An index letter; its range is found while its expression is read. */
