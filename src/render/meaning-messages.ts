@@ -317,7 +317,7 @@ export const MEANING_MESSAGES = {
     hint: 'write the members out as equations of their own',
   },
   'family-not-exported': {
-    says: 'a network with a family such as `{name}` cannot be written as a program yet',
+    says: 'a network with a family such as `{name}` cannot be run as a program yet',
     hint: 'write the members out as equations of their own',
   },
   'series-without-range': {
