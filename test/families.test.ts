@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { affine } from '../src/core/affine.ts'
-import { type Derivation, type Form, keyOf, rangeText } from '../src/core/derivation.ts'
+import { type Derivation, type Form, rangeText, subjectOf } from '../src/core/derivation.ts'
 import { ancestorsOfLoss, type Graph } from '../src/core/graph.ts'
 import { memberOf, moveBy, moveName } from '../src/core/member.ts'
 import { closedForms } from '../src/derive/closed.ts'
@@ -29,7 +29,7 @@ const derived = async (source: string): Promise<string> => {
   const at = lengths.map(one => [...one].map(([name, value]) => `${name}=${value}`).join(' '))
   const chain = (derivation: Derivation): string =>
     [
-      `${keyOf(derivation)} (${derivation.kind})`,
+      `${subjectOf(derivation)} (${derivation.kind})`,
       ...derivation.steps.map(({ rule, form }) => `  ${rule}: ${show(form, graph)}`),
     ].join('\n')
   return [`verified ${verified} at ${at.join(', ')}`, ...derivations.map(chain)].join('\n')

@@ -59,12 +59,14 @@ export interface Reason {
   readonly right: Term
 }
 
-/** The gradient of the loss by one name, or by the general member of a family for some places. */
+/** The derivative of the loss (going forward: of any name) by one name. */
 export interface Derivation {
   readonly loss: string
   readonly wrt: string
-  /** The places for which it stands. */
+  /** The places for which it stands, where it is by the general member of a family. */
   readonly range?: Places
+  /** Set where the chain goes from the variable on: the derivatives that it ends in are those of earlier names. */
+  readonly isForward?: true
   readonly shape: Shape
   readonly kind: Kind
   readonly steps: readonly Step[]
@@ -81,9 +83,39 @@ export interface Places {
 export const rangeText = ({ letter, first, last }: Places): string =>
   `${letter} = ${placeText(first)}..${placeText(last)}`
 
-/** What tells derivations of one network apart. */
-export const keyOf = ({ wrt, range }: Pick<Derivation, 'wrt' | 'range'>): string =>
-  range ? `${wrt} for ${rangeText(range)}` : wrt
+/** The derivative that a step is about, all others being given: of the loss by a name, or going forward of a name. */
+export interface Aim {
+  readonly by: string
+  /** Set where the step goes forward. */
+  readonly of?: string
+}
+
+/** The name that tells a derivation from the others of its network. */
+export const subjectOf = ({ loss, wrt, range, isForward }: Subject): string => {
+  if (range) return `${wrt} for ${rangeText(range)}`
+  return isForward ? loss : wrt
+}
+
+type Subject = Pick<Derivation, 'loss' | 'wrt' | 'range' | 'isForward'>
+
+/** What a step of a derivation is about. */
+export const aimOf = ({ loss, isForward }: Derivation, { target }: Step): Aim =>
+  isForward ? { by: target, of: loss } : { by: target }
+
+/** A derivative without other derivatives: definitions in the order of use, then the result. */
+export interface Closed {
+  readonly definitions: readonly Definition[]
+  readonly result: Form
+}
+/** `name := form`, the derivative by `of`. */
+export interface Definition {
+  readonly name: string
+  readonly of: string
+  readonly shape: Shape
+  readonly form: Form
+  /** The places for which it stands, where it is one for members of a family. */
+  readonly range?: Places
+}
 
 /** The last member: the gradient in terms of the next ones. */
 export const resultOf = (derivation: Derivation): Form => (derivation.steps.at(-1) as Step).form

@@ -133,6 +133,7 @@ export const PROBLEMS = [
   'family-type',
   'family-not-solved',
   'family-not-exported',
+  'family-gradients-only',
   'derivative-in-equation',
   'derivative-by',
   'not-drawable',

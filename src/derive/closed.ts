@@ -1,9 +1,9 @@
-import type { Derivation, Form, IndexForm, Places } from '../core/derivation.ts'
+import type { Closed, Definition, Derivation, Form, IndexForm } from '../core/derivation.ts'
 import { resultOf } from '../core/derivation.ts'
 import { type Expr, type Grad, variable } from '../core/expr.ts'
 import type { Graph } from '../core/graph.ts'
+import { mentioned } from '../core/mentioned.ts'
 import type { Shape } from '../core/shape.ts'
-import { mapEntries } from '../core/term.ts'
 import { simplify } from '../ops/simplify/simplify.ts'
 import { tokens } from '../ops/simplify/tokens.ts'
 import { derive } from './derive.ts'
@@ -11,22 +11,6 @@ import { factsOf } from './facts.ts'
 import { closedMembers } from './family/closed.ts'
 import { freeName, gradsOf, mapGrads } from './grads.ts'
 import { inlineEntries } from './inline.ts'
-import { mentions } from './slope.ts'
-
-/** A gradient without other gradients: definitions in the order of use, then the result. */
-export interface Closed {
-  readonly definitions: readonly Definition[]
-  readonly result: Form
-}
-/** `name := form`, the gradient by `of`. */
-export interface Definition {
-  readonly name: string
-  readonly of: string
-  readonly shape: Shape
-  readonly form: Form
-  /** The places for which it stands, where it is one for members of a family. */
-  readonly range?: Places
-}
 
 /** Inlined gradients nest at most this deep; deeper ones get a name. */
 const DEEPEST = 8
@@ -162,16 +146,7 @@ const used = (
   return kept
 }
 
-const mentionsName = (form: Form, name: string): boolean => {
-  let found = false
-  const look = (expr: Expr): Expr => {
-    found ||= mentions(expr, name)
-    return expr
-  }
-  if (form.level === 'matrix') look(form.expr)
-  else mapEntries(form.term, look)
-  return found
-}
+const mentionsName = (form: Form, name: string): boolean => mentioned(form).includes(name)
 
 interface Inlined {
   readonly expr: Expr

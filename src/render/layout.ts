@@ -1,11 +1,11 @@
 import {
   type Derivation,
   type Kind,
-  keyOf,
   type Places,
   type Reason,
   resultOf,
   type Step,
+  subjectOf,
 } from '../core/derivation.ts'
 import type { Finding, Verdict } from '../core/finding.ts'
 import { memberOf } from '../core/member.ts'
@@ -49,7 +49,7 @@ export interface Member {
 
 /** The chains of a style: which members are shown, what runs into what, what is shortened. */
 export const layOut = (request: Request, style: Style): readonly Chain[] => {
-  const byName = new Map(request.judged.map(j => [keyOf(j.derivation), j]))
+  const byName = new Map(request.judged.map(j => [subjectOf(j.derivation), j]))
   const placed = new Set<string>()
   const patterns = new Set<string>()
   const chains: Chain[] = []
@@ -90,7 +90,8 @@ const endsIn = (derivation: Derivation): string | undefined => {
   const { range } = derivation
   const isGeneral =
     range && memberOf(form.expr.by)?.at.terms.some(([name]) => name === range.letter)
-  return keyOf({ wrt: form.expr.by, ...(isGeneral && { range }) })
+  const { range: _, ...rest } = derivation
+  return subjectOf({ ...rest, wrt: form.expr.by, ...(isGeneral && { range }) })
 }
 
 const chainOf = (run: readonly Judged[], style: Style, patterns: Set<string>): Chain => {

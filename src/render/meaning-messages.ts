@@ -320,6 +320,10 @@ export const MEANING_MESSAGES = {
     says: 'a network with a family such as `{name}` cannot be run as a program yet',
     hint: 'write the members out as equations of their own',
   },
+  'family-gradients-only': {
+    says: 'a network with a family such as `{name}` has no second or forward derivations yet',
+    hint: 'leave out `--order` and `--mode`, or write the members out as equations of their own',
+  },
   'series-without-range': {
     says: 'over which members `{letter}` runs here is not clear',
     hint: 'write the range: `sum({letter} = 1..T, …)`',

@@ -1,5 +1,5 @@
-import { type Derivation, keyOf, resultOf } from '../core/derivation.ts'
-import type { Graph } from '../core/graph.ts'
+import { type Derivation, resultOf, subjectOf } from '../core/derivation.ts'
+import { ancestorsOfLoss, type Graph, parametersOf } from '../core/graph.ts'
 import { type Problem, Refused } from '../core/problem.ts'
 import { derive } from '../derive/derive.ts'
 import type { Members } from '../derive/family/members.ts'
@@ -8,7 +8,7 @@ import { deriveNetwork } from '../derive/network.ts'
 import { figuresOf } from '../family/literal.ts'
 import type { VerifiedFacts, WrittenOut } from '../render/lang.ts'
 import type { Judged, Request } from '../render/layout.ts'
-import type { Sheet } from '../render/sheet.ts'
+import type { Part, Sheet } from '../render/sheet.ts'
 import { verifyNetwork } from '../verify/unrolled.ts'
 import type { Verification } from '../verify/verify.ts'
 import { defectsOf } from './defect.ts'
@@ -20,10 +20,13 @@ import {
   formatOf,
   languageOf,
   layoutOf,
+  modeOf,
+  orderOf,
   refuseUnprintable,
   styleOf,
 } from './options.ts'
-import { familyProblem, type Malformed, readNetwork, refusing } from './read.ts'
+import { familyProblem, type Malformed, readNetwork, refusal, refusing } from './read.ts'
+import type { Verified } from './second.ts'
 import { VERSION } from './version.ts'
 
 /** What came of an equation file: what is wrong with it, or its derivations. */
@@ -65,27 +68,72 @@ const deriveGraph = async (
   format: Format,
   options: DeriveOptions,
 ): Promise<Omit<Derived, 'warnings'>> => {
-  const unfit = formatEntry(format).needsAll
-    ? familyProblem(graph, 'family-not-exported')
-    : undefined
+  const unfit = unfitFor(graph, format, options)
   if (unfit) throw new Refused(unfit)
   const print = printing(graph, format, options)
+  const work = { order: orderOf(options), mode: modeOf(options), seed: options.seed ?? 1 }
   const asked = askedNames(options, graph)
-  const wanted = refusing(() => deriveAll(graph, asked, print.follow))
+  const isForward = work.mode === 'forward'
+  const wanted = refusing(() => deriveAll(graph, isForward ? [] : asked, print.follow))
   const { derivations, names } = wanted
-  const verification = await verifyNetwork(graph, wanted, { seed: options.seed ?? 1 })
+  const verification = await verifyNetwork(graph, wanted, { seed: work.seed })
   const judged = derivations.map((derivation, n) => ({
     derivation,
     findings: verification.findings[n] ?? [],
   }))
+  const parts = await partsOf(graph, derivations, asked, work)
+  const verifications = [verification, ...parts.map(p => p.verification)]
   return {
     kind: 'derived',
     graph,
     derivations,
     verification,
-    output: await print.output({ judged, names, isAsked: asked !== undefined }, verification),
-    isSound: isSound(verification),
-    defects: defectsOf(graph, judged),
+    output: await print.output(
+      { judged, names, isAsked: asked !== undefined },
+      verifications,
+      parts.map(p => p.part),
+    ),
+    isSound: verifications.every(isSound),
+    defects: [
+      ...defectsOf(graph, judged),
+      ...parts.flatMap(({ part }) => defectsOf(part.graph, part.judged)),
+    ],
+  }
+}
+
+/** A network with families has gradients only, in formats for people and as data. */
+const unfitFor = (graph: Graph, format: Format, options: DeriveOptions): Problem | undefined => {
+  if (formatEntry(format).needsAll) return familyProblem(graph, 'family-not-exported')
+  const isPlain = orderOf(options) === 1 && modeOf(options) === 'reverse'
+  return isPlain ? undefined : familyProblem(graph, 'family-gradients-only')
+}
+
+interface Work {
+  readonly order: 1 | 2
+  readonly mode: 'reverse' | 'forward'
+  readonly seed: number
+}
+
+/** What is derived beside the gradients, by the names that were asked for, else by every parameter that matters. */
+const partsOf = async (
+  graph: Graph,
+  derivations: readonly Derivation[],
+  asked: readonly string[] | undefined,
+  { order, mode, seed }: Work,
+): Promise<readonly Verified[]> => {
+  if (order === 1 && mode === 'reverse') return []
+  const relevant = ancestorsOfLoss(graph)
+  const parameters = parametersOf(graph).map(leaf => leaf.name)
+  const names = asked ?? parameters.filter(name => relevant.has(name))
+  const { forwardParts } = await import('./forward.ts')
+  const { secondParts } = await import('./second.ts')
+  try {
+    return [
+      ...(mode === 'forward' ? await forwardParts(graph, names, seed) : []),
+      ...(order === 2 ? await secondParts(graph, derivations, names, seed) : []),
+    ]
+  } catch (error) {
+    throw refusal(error)
   }
 }
 
@@ -96,15 +144,23 @@ const printing = (graph: Graph, format: Format, options: DeriveOptions) => {
   const layout = layoutOf(options, settings)
   const style = styleOf(options, settings, format)
   const language = languageOf(options, settings)
-  const output = async (request: Request, verification: Verification): Promise<string> => {
+  const output = async (
+    request: Request,
+    [verification, ...others]: readonly Verification[],
+    parts: readonly Part[],
+  ): Promise<string> => {
     const sheet: Sheet = {
       ...request,
       graph,
       style,
       language,
-      claims: verification.claims,
-      facts: factsOf(request.judged, verification),
+      claims: verification?.claims ?? [],
+      facts: factsOf(
+        [...request.judged, ...parts.flatMap(part => part.judged)],
+        [verification, ...others].filter(v => v !== undefined),
+      ),
       version: VERSION,
+      parts,
     }
     return print(sheet, format, { layout, isColoured: options.isColoured ?? false })
   }
@@ -122,7 +178,7 @@ const deriveAll = (
   follow: Follow,
 ): Members & { readonly names: readonly string[] } => {
   const found = deriveNetwork(graph, asked)
-  const names = found.derivations.map(keyOf)
+  const names = found.derivations.map(subjectOf)
   if (graph.families.length > 0) return { ...found, names }
   const all = [...found.derivations]
   const known = new Set(names)
@@ -151,13 +207,16 @@ const isPrintable = ({ findings }: Judged): boolean => findings.every(f => f?.ve
 /** What is said of the steps and claims that are printed as holding. */
 const factsOf = (
   judged: readonly Judged[],
-  { seed, claims, lengths }: Verification,
+  verifications: readonly Verification[],
 ): VerifiedFacts => {
+  const seed = verifications[0]?.seed ?? 1
+  const claims = verifications.flatMap(v => v.claims)
   const steps = judged
     .filter(isPrintable)
     .flatMap(({ findings }) => findings.filter(finding => finding !== undefined))
   const held = claims.filter(({ verdict }) => verdict !== 'failed')
-  return { ...factsOfFindings(steps, held, seed), lengths: writtenOut(lengths ?? []) }
+  const lengths = writtenOut(verifications[0]?.lengths ?? [])
+  return { ...factsOfFindings(steps, held, seed), lengths }
 }
 
 /** For each length the values at which the network was written out. */
@@ -175,6 +234,8 @@ const isSound = ({ verified, claims }: Verification): boolean =>
 const print = async (sheet: Sheet, format: Format, printing: Printing): Promise<string> => {
   const { load, takesRefuted } = formatEntry(format)
   const printer = await load()
-  const judged = takesRefuted ? sheet.judged : sheet.judged.filter(isPrintable)
-  return printer({ ...sheet, judged }, printing)
+  if (takesRefuted) return printer(sheet, printing)
+  const sound = (judged: readonly Judged[]) => judged.filter(isPrintable)
+  const parts = sheet.parts.map(part => ({ ...part, judged: sound(part.judged) }))
+  return printer({ ...sheet, judged: sound(sheet.judged), parts }, printing)
 }

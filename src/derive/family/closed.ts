@@ -1,9 +1,14 @@
 import { type Affine, constantOf, minus } from '../../core/affine.ts'
-import { type Derivation, keyOf, resultOf } from '../../core/derivation.ts'
+import {
+  type Closed,
+  type Definition,
+  type Derivation,
+  resultOf,
+  subjectOf,
+} from '../../core/derivation.ts'
 import { type Grad, variable } from '../../core/expr.ts'
 import type { Graph, Range } from '../../core/graph.ts'
 import { memberName, memberOf } from '../../core/member.ts'
-import type { Closed, Definition } from '../closed.ts'
 import { freeName, gradsOf, mapGrads } from '../grads.ts'
 import { deriveMembers } from './members.ts'
 
@@ -15,7 +20,7 @@ export const closedMembers = (
   graph: Graph,
   derivations: readonly Derivation[],
 ): ((key: string) => Closed) => {
-  const asked = new Map(derivations.map(one => [keyOf(one), one]))
+  const asked = new Map(derivations.map(one => [subjectOf(one), one]))
   const known = new Map<string, readonly Derivation[]>()
   const casesOf = (base: string): readonly Derivation[] => {
     const found = known.get(base) ?? deriveMembers(graph, [base]).derivations

@@ -1,5 +1,5 @@
 import { type Affine, symbol } from '../../core/affine.ts'
-import { type Derivation, type Kind, keyOf, type Step } from '../../core/derivation.ts'
+import { type Derivation, type Kind, type Step, subjectOf } from '../../core/derivation.ts'
 import { grad } from '../../core/expr.ts'
 import { type Family, type Graph, isParameter, shapeOfName } from '../../core/graph.ts'
 import { memberName, memberOf } from '../../core/member.ts'
@@ -81,7 +81,7 @@ const deriveName = (setting: Setting, name: string): readonly Derivation[] => {
     const all = deriveFamily(setting, family)
     const found = member ? all.filter(({ wrt }) => wrt === name) : all
     if (found.length > 0 || !member) return found
-    const known = all.map(keyOf).join(', ')
+    const known = all.map(subjectOf).join(', ')
     throw new DeriveError(`there is no derivation by ${name} of its own; there is: ${known}`)
   }
   const shape = shapeOfName(graph, name)
