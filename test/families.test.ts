@@ -78,7 +78,7 @@ describe('cases', () => {
 
 describe('closed forms', () => {
   test('define each gradient that they rest on, for its places', () => {
-    const graph = networkOf('h{t} = tanh(W*h{t-1}) for t = 1..T\nL = 1/2*(h{T} - y)^2')
+    const graph = networkOf('f : function\nh{t} = f(W*h{t-1}) for t = 1..T\nL = 1/2*(h{T} - y)^2')
     const { derivations } = deriveMembers(graph, ['W'])
     const { definitions, result } = closedForms(graph, derivations)('W')
     const text = definitions.map(
@@ -87,8 +87,8 @@ describe('closed forms', () => {
     )
     expect([...text, show(result, graph)]).toEqual([
       'g_h{T} := h{T} - y',
-      "g_h{t} := W'*(g_h{t+1} ⊙ tanh'(W*h{t})) for t = 1..T-1",
-      "Σ_t g_h{t} ⊙ tanh'(W*h{t-1}) ⊗ h{t-1}",
+      "g_h{t} := W'*(g_h{t+1} ⊙ f'(W*h{t})) for t = 1..T-1",
+      "Σ_t g_h{t} ⊙ f'(W*h{t-1}) ⊗ h{t-1}",
     ])
   })
 })
