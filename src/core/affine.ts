@@ -1,7 +1,7 @@
 /**
  * An integer form `constant + Σ coefficient · monomial`, the one type behind sizes
  * (`h - k + 1`, `m*n`, over size names) and positions (`i + k`, `m*j - m + i`, over
- * letters and size names). A monomial is a name or names joined by `*` in order, so that a
+ * letters and size names). A monomial is a name or names joined by `×` in order, so that a
  * form is affine in each letter. Terms are sorted and never have coefficient 0.
  */
 export interface Affine {
@@ -43,9 +43,12 @@ export const multiply = (a: Affine, b: Affine): Affine => {
   return affine(a.constant * b.constant, [...mixed, ...x.terms, ...y.terms])
 }
 
-/** The names of a monomial: m and n of `m*n`. */
+/** Stands in no name of a file, nor in that of a member of a family. */
+const TIMES = '×'
+
+/** The names of a monomial: m and n of `m×n`. */
 export const factorsOf = (monomial: string): readonly string[] =>
-  isProduct(monomial) ? monomial.split('*') : [monomial]
+  isProduct(monomial) ? monomial.split(TIMES) : [monomial]
 
 /** Replaces names by forms, all at once. */
 export const substitute = (a: Affine, by: ReadonlyMap<string, Affine>): Affine =>
@@ -135,10 +138,11 @@ export const sameAffine = (a: Affine, b: Affine): boolean =>
     a.terms.length === b.terms.length &&
     a.terms.every(([monomial, c], n) => b.terms[n]?.[0] === monomial && b.terms[n]?.[1] === c))
 
-const isProduct = (monomial: string): boolean => monomial.includes('*')
+const isProduct = (monomial: string): boolean => monomial.includes(TIMES)
 
-const monomialOf = (factors: readonly string[]): string =>
-  factors.length === 1 ? (factors[0] as string) : [...factors].sort().join('*')
+/** The monomial of names in any order. */
+export const monomialOf = (factors: readonly string[]): string =>
+  factors.length === 1 ? (factors[0] as string) : [...factors].sort().join(TIMES)
 
 const hasAny = (monomial: string, by: ReadonlyMap<string, Affine>): boolean =>
   isProduct(monomial) ? factorsOf(monomial).some(name => by.has(name)) : by.has(monomial)

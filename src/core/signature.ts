@@ -2,6 +2,7 @@ import {
   type Affine,
   affine,
   bareName,
+  factorsOf,
   minus,
   multiply,
   ONE,
@@ -67,7 +68,10 @@ export const describeShape = (shape: Shape): string => {
 
 /** A size in the words of the language: `h - k + 1`. */
 export const describeDim = (dim: Dim): string => {
-  const parts = dim.terms.map(([name, c]) => ({ negative: c < 0, text: scaled(Math.abs(c), name) }))
+  const parts = dim.terms.map(([m, c]) => ({
+    negative: c < 0,
+    text: scaled(Math.abs(c), factorsOf(m).join('*')),
+  }))
   parts.sort((a, b) => Number(a.negative) - Number(b.negative))
   if (dim.constant !== 0 || parts.length === 0) {
     parts.push({ negative: dim.constant < 0, text: String(Math.abs(dim.constant)) })

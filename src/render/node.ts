@@ -4,13 +4,15 @@ import {
   affine,
   factorsOf,
   minus as minusAffine,
+  monomialOf,
   multiply,
   plus,
   symbol,
   times,
 } from '../core/affine.ts'
+import { memberOf } from '../core/member.ts'
 import type { Infix } from '../core/op.ts'
-import type { Syntax } from '../core/syntax.ts'
+import type { EquationSyntax, FamilySyntax, Syntax } from '../core/syntax.ts'
 
 /** A summand: what stands behind its sign. */
 export interface Signed {
@@ -18,7 +20,19 @@ export interface Signed {
   readonly syntax: Syntax
 }
 
-export const nameOf = (name: string): Syntax => ({ kind: 'name', name })
+/** A name, or a member of a family by its place. */
+export const nameOf = (name: string): Syntax => {
+  const member = memberOf(name)
+  return member
+    ? { kind: 'layered', name: member.family, at: affineSyntax(member.at) }
+    : { kind: 'name', name }
+}
+
+/** The name that a statement defines, without its letters. */
+export const leftSide = (statement: EquationSyntax | FamilySyntax): Syntax =>
+  statement.kind === 'family'
+    ? { kind: 'layered', name: statement.name.name, at: statement.at }
+    : nameOf(statement.name.name)
 
 export const infix = (sign: Infix, left: Syntax, right: Syntax): Syntax => ({
   kind: 'infix',
@@ -116,13 +130,13 @@ const bracketed = (
     const factors = factorsOf(monomial)
     for (const name of factors) {
       const outer = factors.filter(factor => factor !== name)
-      const size = affine(0, [[outer.join('*'), 1]])
-      const [, taken] = form.terms.find(([m]) => m === outer.join('*')) ?? []
+      const size = affine(0, [[monomialOf(outer), 1]])
+      const [, taken] = form.terms.find(([m]) => m === monomialOf(outer)) ?? []
       if (outer.length !== factors.length - 1 || outer.length === 0 || c < 1 || !taken) continue
       if (taken % c !== 0 || taken > 0) continue
       const inner = plus(symbol(name), affine(taken / c))
       const rest = minusAffine(form, times(c, multiply(size, inner)))
-      return { syntax: infix('*', multiple(c, outer.join('*')), affineSyntax(inner)), rest }
+      return { syntax: infix('*', multiple(c, monomialOf(outer)), affineSyntax(inner)), rest }
     }
   }
   return undefined
