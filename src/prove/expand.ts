@@ -180,11 +180,12 @@ const nameOf = (session: Session, expr: Var, at: readonly Pos[]): Normal => {
 
 /** A gradient that is looked through is the sum over its consumers; others stand for themselves. */
 const gradient = (session: Session, expr: Grad, at: readonly Pos[]): Normal => {
-  const { graph, target, isTotal } = session
+  const { graph, target, kept } = session
   if (expr.of === expr.by) return identity(session, expr, at)
   if (expr.of !== graph.loss) return opaqueEntry(session, expr, at)
   if (!isReached(graph, expr.by)) return new Map()
-  if (expr.by !== target && !isTotal) return opaqueEntry(session, expr, at)
+  const isOpen = kept ? !kept.has(expr.by) : expr.by === target
+  if (!isOpen) return opaqueEntry(session, expr, at)
   const consumers = consumersOf(graph, expr.by).filter(({ name }) => isReached(graph, name))
   return addAll(
     consumers.map(consumer => expand(session, share(session, consumer, expr, at), scopeOf())),
