@@ -1,5 +1,5 @@
 import { sameAffine } from '../core/affine.ts'
-import type { Form } from '../core/derivation.ts'
+import type { Aim, Form } from '../core/derivation.ts'
 import type { Graph } from '../core/graph.ts'
 import { derivedBy, mentioned } from '../core/mentioned.ts'
 import { type Dim, isUnit, shapeKey } from '../core/shape.ts'
@@ -25,18 +25,13 @@ const OPEN: Proof = { proved: false, uses: [] }
 
 /** The normal form of one entry of a form; undefined where the budget does not suffice. */
 export const normalForm = (form: Form, graph: Graph, budget = BUDGET): Normal | undefined => {
-  const session = newSession({ graph, target: undefined, ...SPELLED })
+  const session = newSession({ graph, aim: undefined, ...SPELLED })
   return within(session, budget, () => normalOfForm(session, form))
 }
 
-/** Whether both sides have one normal form. The gradient by `target` is the sum over its consumers. */
-export const proves = (
-  left: Form,
-  right: Form,
-  graph: Graph,
-  target?: string,
-  budget = BUDGET,
-): Proof => proverOf(graph, budget)(left, right, target)
+/** Whether both sides have one normal form. The derivative that `aim` names is looked through. */
+export const proves = (left: Form, right: Form, graph: Graph, aim?: Aim, budget = BUDGET): Proof =>
+  proverOf(graph, budget)(left, right, aim)
 
 /**
  * Proves equalities of one network: by themselves, else with the names looked
@@ -63,13 +58,13 @@ export const proverOf = (graph: Graph, budget = BUDGET, total = TOTAL) => {
       OPEN,
     )
   }
-  return (a: Form, b: Form, target?: string): Proof => {
+  return (a: Form, b: Form, aim?: Aim): Proof => {
     if (!sameAxes(axesOf(a), axesOf(b))) return OPEN
-    const key = likeness(a, b, graph, target)
-    const known = decided.get(key) ?? first(a, b, quick(target)).proved
+    const key = likeness(a, b, graph, aim)
+    const known = decided.get(key) ?? first(a, b, quick(aim)).proved
     decided.set(key, known)
     if (known) return { proved: true, uses: [] }
-    const { opening, given } = thorough(graph, [a, b], target)
+    const { opening, given } = thorough(graph, [a, b], aim)
     const found = first(a, b, opening)
     return found.proved ? found : first(a, b, given)
   }
@@ -83,7 +78,7 @@ const sessionsOf = (graph: Graph) => {
   const open = new Map<string, Session>()
   let last = ''
   return (how: Attempt, axes: readonly Dim[]): Session => {
-    const place = `${how.target} ${shapeKey(axes)}`
+    const place = `${how.aim?.of} ${how.aim?.by} ${shapeKey(axes)}`
     if (place !== last) open.clear()
     last = place
     const known = how.key === undefined ? undefined : open.get(how.key)
@@ -107,18 +102,18 @@ const PLAIN = {
 const SPELLED = { ...PLAIN, isSpelled: true }
 
 /** Ways that know of definitions and properties nothing but what likeness does. */
-const quick = (target: string | undefined): readonly Attempt[] => [
-  { key: 'plain', target, ...PLAIN },
-  { key: 'spelled', target, ...SPELLED },
+const quick = (aim: Aim | undefined): readonly Attempt[] => [
+  { key: 'plain', aim, ...PLAIN },
+  { key: 'spelled', aim, ...SPELLED },
 ]
 
 /** With the names opened that the sides mention, then with all: what need not be opened is better closed. */
-const thorough = (graph: Graph, [left, right]: Sides, target: string | undefined) => {
+const thorough = (graph: Graph, [left, right]: Sides, aim: Aim | undefined) => {
   const near = new Set([left, right].flatMap(mentioned))
   const far = new Set(graph.equations.map(e => e.name))
-  const base = { ...SPELLED, target, kept: target === undefined ? new Set<string>() : undefined }
+  const base = { ...SPELLED, aim, kept: aim === undefined ? new Set<string>() : undefined }
   const ways: readonly Attempt[] = [
-    ...keptIn(left, right, target).map(kept => ({ ...base, opened: near, kept })),
+    ...keptIn(left, right, aim).map(kept => ({ ...base, opened: near, kept })),
     { ...base, opened: near },
     { ...base, opened: far },
   ]
@@ -130,10 +125,10 @@ const thorough = (graph: Graph, [left, right]: Sides, target: string | undefined
 type Sides = readonly [left: Form, right: Form]
 
 /** A claim as people make it states one gradient in terms of others, which may stay as they are. */
-const keptIn = (left: Form, right: Form, target?: string): readonly ReadonlySet<string>[] => {
+const keptIn = (left: Form, right: Form, aim?: Aim): readonly ReadonlySet<string>[] => {
   const own = new Set(derivedBy(left))
   const others = new Set(derivedBy(right).filter(name => !own.has(name)))
-  return target !== undefined || others.size === 0 ? [] : [others]
+  return aim !== undefined || others.size === 0 ? [] : [others]
 }
 
 const hasProperties = ({ assumptions, leaves }: Graph): boolean =>
