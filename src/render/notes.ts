@@ -1,6 +1,7 @@
 import type { Definition, Form, Reason } from '../core/derivation.ts'
 import { type Equation, type Graph, inFileOrder } from '../core/graph.ts'
 import type { Syntax } from '../core/syntax.ts'
+import { termsOf } from './break.ts'
 import { captionOf } from './caption.ts'
 import { escapeTex, oneLine } from './escape.ts'
 import { type Chain, layOut, type Member } from './layout.ts'
@@ -56,12 +57,12 @@ export const aligned = (rows: readonly string[]): string =>
 
 /** The equations of a network, on as many pages as they take. */
 export const network = (graph: Graph, book: Book): readonly string[] =>
-  pages(inFileOrder(graph).map(equation => [equationRow(equation, graph, book)])).map(aligned)
+  pages(inFileOrder(graph).map(equation => equationRows(equation, graph, book))).map(aligned)
 
-const equationRow = ({ name, syntax }: Equation, graph: Graph, book: Book): string => {
+const equationRows = ({ name, syntax }: Equation, graph: Graph, book: Book): readonly string[] => {
   const left = printTex(leftSide(syntax.name, syntax.letters), book)
   const sign = name === graph.loss ? book.notation.lossSign : '='
-  return `${left} &${sign} ${printTex(syntax.body, book)}`
+  return brokenRows(left, [`${sign} ${printTex(syntax.body, book)}`])
 }
 
 const leftSide = (name: Syntax, letters: readonly Syntax[]): Syntax => indexed(name, letters)
@@ -95,7 +96,7 @@ const partBlocks = (part: Part, sheet: Sheet): readonly string[] => {
   const own = sheetOf(sheet, part)
   const book = bookOf(part.graph, sheet.style)
   const heading = headingOf(part, sheet.language, name => `$${nameTex(name, book)}$`)
-  const added = part.second?.definitions.map(d => definitionRow(d, part.graph, book)) ?? []
+  const added = part.second?.definitions.flatMap(d => definitionRows(d, part.graph, book)) ?? []
   return [
     `\\text{${heading}}`,
     aligned(added),
@@ -108,15 +109,19 @@ const closedRows = ({ closed }: SecondPart, { graph, judged }: Part, book: Book)
   const [left] = judged[0]?.derivation.steps ?? []
   const tex = (form: Form) => printTex(quoteForm(form, graph.names), book)
   return [
-    ...closed.definitions.map(d => definitionRow(d, graph, book)),
-    ...(left ? [`${tex(left.form)} &= ${tex(closed.result)}`] : []),
+    ...closed.definitions.flatMap(d => definitionRows(d, graph, book)),
+    ...(left ? brokenRows(tex(left.form), [`= ${tex(closed.result)}`]) : []),
   ]
 }
 
-const definitionRow = ({ name, form }: Definition, { names }: Graph, book: Book): string => {
+const definitionRows = (
+  { name, form }: Definition,
+  { names }: Graph,
+  book: Book,
+): readonly string[] => {
   const letters = form.level === 'index' ? form.free.map(ix => nameOf(ix.name)) : []
   const left = printTex(indexed(nameOf(name), letters), book)
-  return `${left} &:= ${printTex(quoteForm(form, names), book)}`
+  return brokenRows(left, [`:= ${printTex(quoteForm(form, names), book)}`])
 }
 
 /** Rows that fit on a page, and letters that fit on a row. */
@@ -141,9 +146,14 @@ const chainRows = ({ members }: Chain, sheet: Sheet, book: Book): readonly strin
 
 /** A head and what follows it, on as many rows as it takes. */
 export const brokenRows = (head: string, parts: readonly string[]): readonly string[] => {
-  const rows = broken(parts, widthOf(head)).map(row => `&${row.join(' ')}`)
+  const pieces = parts.flatMap(part => (widthOf(part) > WIDE ? termsOf(part) : [part]))
+  const rows = broken(pieces, widthOf(head)).map(rowTex)
   return [`${head} ${rows[0] ?? '&'}`, ...rows.slice(1)]
 }
+
+/** A row that goes on with a term is set in. */
+const rowTex = (parts: readonly string[]): string =>
+  `&${/^[+-]/.test(parts[0] ?? '') ? '\\quad ' : ''}${parts.join(' ')}`
 
 const broken = (parts: readonly string[], start: number): readonly (readonly string[])[] => {
   const rows: string[][] = [[]]
