@@ -31,6 +31,8 @@ export interface Language {
   /** `step` is the number by which `by` moves along the direction. */
   along(by: string, step: string, direction: string): string
   hessianProduct(of: string, by: string, direction: string): string
+  /** Beside a Jacobian of arrays as a matrix. */
+  readonly columnByColumn: string
   /** Beside a derivative without other derivatives. */
   readonly closedForm: string
   /** Beside the name that a gradient is given. */

@@ -11,6 +11,7 @@ import { quoteForm, quoteTerm } from './quote.ts'
 import { printSet, setSymbol } from './set.ts'
 import {
   bookOf,
+  type Columns,
   headingOf,
   type Part,
   type SecondPart,
@@ -29,6 +30,7 @@ export const printNotes = (sheet: Sheet): string => {
     ...network(sheet.graph, book),
     legend(sheet.graph, book),
     ...chains(sheet, book),
+    aligned(sheet.columns.map(one => columnRow(one, sheet, book))),
     ...sheet.parts.flatMap(part => partBlocks(part, sheet)),
     claims(sheet, book),
   ]
@@ -97,6 +99,14 @@ const rowsOf = (sheet: Sheet, book: Book): readonly (readonly string[])[] =>
     ...placesRow(chain, sheet, book),
     ...captionRow(chain, sheet),
   ])
+
+const columnRow = ({ of, wrt, expr }: Columns, { graph }: Sheet, book: Book): string => {
+  const [over, under] = [of, wrt].map(
+    name => `\\partial \\operatorname{vec} ${nameTex(name, book)}`,
+  )
+  const right = printTex(quoteForm({ level: 'matrix', expr }, graph.names), book)
+  return `\\frac{${over}}{${under}} &= ${right}`
+}
 
 /** What a part is, what was added for it, its chains, and the closed form. */
 const partBlocks = (part: Part, sheet: Sheet): readonly string[] => {

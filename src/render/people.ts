@@ -28,7 +28,11 @@ export interface TextOptions {
  */
 export const printForPeople = (sheet: Sheet, { isColoured }: TextOptions): string => {
   const ink = inkOf(isColoured)
-  const rows = [...rowsOf(sheet), ...sheet.parts.flatMap(part => partRows(part, sheet))]
+  const rows = [
+    ...rowsOf(sheet),
+    columnRows(sheet),
+    ...sheet.parts.flatMap(part => partRows(part, sheet)),
+  ]
   const blocks = [
     head(sheet, ink),
     ...linesOf(rows, ink),
@@ -44,6 +48,14 @@ const rowsOf = (sheet: Sheet): readonly (readonly Row[])[] =>
     ...placesRow(chain, sheet),
     ...chainRows(chain, sheet),
   ])
+
+/** The language has no sign for a derivative of a `vec`: these stand behind `#`. */
+const columnRows = ({ columns, graph, language }: Sheet): readonly Row[] =>
+  columns.map(({ of, wrt, expr, finding }) => ({
+    formula: `# ∂vec(${nameText(of)})/∂vec(${nameText(wrt)}) = ${printText(quoteForm({ level: 'matrix', expr }, graph.names))}`,
+    remark: language.columnByColumn,
+    verdict: finding.verdict,
+  }))
 
 /** What a part is, what was added for it, its chains, and the closed form. */
 const partRows = (part: Part, sheet: Sheet): readonly (readonly Row[])[] => {

@@ -1,4 +1,5 @@
 import type { Closed, Definition, Derivation } from '../core/derivation.ts'
+import type { Expr } from '../core/expr.ts'
 import type { Finding } from '../core/finding.ts'
 import type { Graph } from '../core/graph.ts'
 import { aliasesOf } from './alias.ts'
@@ -19,8 +20,18 @@ export interface Sheet extends Request {
   readonly version: string
   /** The derivations in the layout `gradient`, whatever they are printed in. */
   readonly straight: readonly Derivation[]
+  /** Jacobians of arrays, column by column. */
+  readonly columns: readonly Columns[]
   /** Derivations in networks that were made of this one. */
   readonly parts: readonly Part[]
+}
+
+/** ∂vec(of)/∂vec(wrt) as a matrix. */
+export interface Columns {
+  readonly of: string
+  readonly wrt: string
+  readonly expr: Expr
+  readonly finding: Finding
 }
 
 /** Derivations in a network that was made of the one of the file. */
@@ -60,6 +71,7 @@ export const sheetOf = (sheet: Sheet, part: Part): Sheet => ({
   ...sheet,
   ...part,
   claims: [],
+  columns: [],
   parts: [],
 })
 

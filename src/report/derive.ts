@@ -12,6 +12,7 @@ import type { Judged, Request } from '../render/layout.ts'
 import type { Part, Sheet } from '../render/sheet.ts'
 import { verifyNetwork } from '../verify/unrolled.ts'
 import type { Verification } from '../verify/verify.ts'
+import { columnsOf, judgedColumns } from './columns.ts'
 import { defectsOf } from './defect.ts'
 import { factsOfFindings } from './facts.ts'
 import { type Format, formatEntry, type Printing } from './formats.ts'
@@ -80,7 +81,12 @@ const deriveGraph = async (
   const { names } = wanted
   const straight = wanted.derivations
   const derivations = straight.map(one => inLayout(one, layout, graph))
-  const verification = await verifyNetwork(graph, { ...wanted, derivations }, { seed: work.seed })
+  const columns = columnsOf(graph, straight)
+  const verification = await verifyNetwork(
+    columns.graph,
+    { ...wanted, derivations },
+    { seed: work.seed },
+  )
   const judged = derivations.map((derivation, n) => ({
     derivation,
     findings: verification.findings[n] ?? [],
@@ -93,7 +99,13 @@ const deriveGraph = async (
     derivations,
     verification,
     output: await print.output(
-      { judged, names, isAsked: asked !== undefined, straight },
+      {
+        judged,
+        names,
+        isAsked: asked !== undefined,
+        straight,
+        columns: judgedColumns(graph, columns, verification),
+      },
       verifications,
       parts.map(p => p.part),
     ),
@@ -150,7 +162,7 @@ const printing = (graph: Graph, format: Format, options: DeriveOptions) => {
   const style = styleOf(options, settings, format)
   const language = languageOf(options, settings)
   const output = async (
-    request: Request & Pick<Sheet, 'straight'>,
+    request: Request & Pick<Sheet, 'straight' | 'columns'>,
     [verification, ...others]: readonly Verification[],
     parts: readonly Part[],
   ): Promise<string> => {

@@ -45,7 +45,10 @@ export const printJson = (sheet: Sheet, { layout }: { readonly layout: Layout })
       ...head(statement),
       ...written(statement.body, book),
     })),
-    gradients: asked.map(one => gradient(one, closed, graph, book)),
+    gradients: asked.map(one => ({
+      ...gradient(one, closed, graph, book),
+      ...vecOf(one, sheet, book),
+    })),
     ...partsOf(sheet),
     claims: graph.claims.map(({ syntax }, n) => ({
       ...writtenEquality(syntax.left, syntax.right, book),
@@ -108,6 +111,14 @@ const gradient = (
     ...chainOf({ derivation, findings }, graph, book),
     closed: isRefuted ? null : closedWritten(closed(subjectOf(derivation)), graph, book),
   }
+}
+
+/** The Jacobian of arrays, column by column. */
+const vecOf = ({ derivation }: Judged, { columns, graph }: Sheet, book: Book) => {
+  const found = columns.find(({ wrt }) => wrt === derivation.wrt)
+  if (!found) return {}
+  const form = quoteForm({ level: 'matrix', expr: found.expr }, graph.names)
+  return { vec: { ...written(form, book), ...verdictOf(found.finding, []) } }
 }
 
 const chainOf = ({ derivation, findings }: Judged, graph: Graph, book: Book) => {

@@ -62,6 +62,7 @@ export const en: Language = {
   along: (by, step, direction) =>
     `Forward from ${by}, moved by ${step}*${direction} (at ${step} = 0)`,
   hessianProduct: (of, by, direction) => `Hessian of ${of} by ${by}, times ${direction}`,
+  columnByColumn: 'column by column',
   closedForm: 'closed form',
   gradientNamed: 'the gradient, named',
   undecidedStep: 'undecided',

@@ -74,6 +74,7 @@ export const ru: Language = {
   along: (by, step, direction) =>
     `вперёд от ${by}, сдвинутого на ${step}*${direction} (при ${step} = 0)`,
   hessianProduct: (of, by, direction) => `гессиан ${of} по ${by}, умноженный на ${direction}`,
+  columnByColumn: 'по столбцам',
   closedForm: 'в явном виде',
   gradientNamed: 'градиент, получивший имя',
   noMatrixForm: 'матричной формы нет',
