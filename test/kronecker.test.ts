@@ -45,7 +45,7 @@ describe('column by column', () => {
     const formed = formOf(source, by)
     expect(formed.text).toBe(text)
     const { found } = formed
-    if (!found || found.right.level !== 'index') throw new Error('no form')
+    if (found?.right.level !== 'index') throw new Error('no form')
     expect(await verdictOf(formed, found)).toBe('proved')
     const term = product([rational(1.001), found.right.term])
     const spoilt = { left: found.left, right: { ...found.right, term } }
