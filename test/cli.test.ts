@@ -74,6 +74,19 @@ describe('derive', () => {
     expect(english.stdout).toContain('\\stackrel{q_j')
   })
 
+  test('puts numbers in', () => {
+    const numbers = join(folder, 'numbers.txt')
+    writeFileSync(numbers, 'w = 3')
+    const ran = gradproof(['derive', '-', '--values', numbers], SMALL)
+    expect(ran.stdout).toContain('\n# w = 3\n# L = 9\n# ∂L/∂w = 6  ✓ differences')
+    const both = gradproof(['derive', '-', '--values', '-'], SMALL)
+    expectRefusal(both, /cannot both come from standard input/)
+    expectRefusal(
+      gradproof(['derive', '-', '--values', join(folder, 'none')], SMALL),
+      /no such file/,
+    )
+  })
+
   test('tells of claims that do not hold', () => {
     const ran = gradproof(['derive', '-'], 'claim sigma(z) = tanh(z)\nL = sigma(z)\n')
     expect(ran.status).toBe(1)

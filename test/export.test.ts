@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Target } from '../src/core/python.ts'
 import { defaultNames } from '../src/derive/derive.ts'
+import { OPS } from '../src/ops/index.ts'
 import { type Derived, deriveSource } from '../src/report/derive.ts'
 import { UsageError } from '../src/report/options.ts'
 import { networkOf } from './support/network.ts'
@@ -34,6 +35,10 @@ const derived = async (source: string, format: string): Promise<Derived> => {
   if (result.kind === 'malformed') throw new Error(JSON.stringify(result.problems))
   return result
 }
+
+test('every operator can be written', () => {
+  expect(OPS.filter(op => !op.python).map(op => op.name)).toEqual([])
+})
 
 describe('a module', () => {
   test('says that it was verified', async () => {

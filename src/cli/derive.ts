@@ -19,6 +19,7 @@ interface Options {
   readonly lang?: string
   readonly layout?: string
   readonly seed?: string
+  readonly values?: string
   readonly output?: string
 }
 
@@ -35,24 +36,31 @@ export const deriveCommand = (): Command =>
     .option('--lang <language>', `language of captions and remarks: ${listed(LANGUAGES)}`)
     .option('--layout <layout>', 'layout of derivatives (default: gradient)')
     .option('--seed <number>', 'seed of the random draws (default: 1)')
+    .option('--values <file>', 'numbers for the leaves: prints forward and backward pass with them')
     .option('-o, --output <file>', 'write there instead of to standard output')
     .action(run)
 
 const run = async (file: string, options: Options): Promise<void> => {
   refuseSameFile(file, options.output)
+  if (file === '-' && options.values === '-')
+    throw new Failure('the equations and the values cannot both come from standard input')
   const source = readSource(file)
   const result = await derived(source, options)
   const places = { source, file, output: options.output }
   await (result.kind === 'malformed' ? refuse(result, places) : report(result, places))
 }
 
-const derived = (source: string, { wrt, seed, output, ...options }: Options): Promise<Result> =>
+const derived = (
+  source: string,
+  { wrt, seed, values, output, ...options }: Options,
+): Promise<Result> =>
   asked(() =>
     deriveSource(source, {
       ...options,
       isColoured: output === undefined && isColoured(),
       ...(wrt === undefined ? {} : { wrt: namesIn(wrt) }),
       ...(seed === undefined ? {} : { seed: seedIn(seed) }),
+      ...(values === undefined ? {} : { values: readSource(values) }),
     }),
   )
 

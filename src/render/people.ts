@@ -9,6 +9,7 @@ import { blocksOf, head, inkOf, lengthOf, linesOf, MARKS, type Row } from './row
 import { type Sheet, summaryOf } from './sheet.ts'
 import type { Style } from './style.ts'
 import { printText } from './text.ts'
+import { workedRows } from './worked.ts'
 
 export interface TextOptions {
   readonly isColoured: boolean
@@ -27,10 +28,14 @@ export const printForPeople = (sheet: Sheet, { isColoured }: TextOptions): strin
     head(sheet, ink),
     ...linesOf(rows, ink),
     ...linesOf([claimRows(sheet)], ink),
+    ...linesOf([numberRows(sheet)], ink),
     [ink.remark(`# ${summaryOf(sheet)}${legendOfMarks(sheet)}`)],
   ]
   return blocksOf(blocks)
 }
+
+const numberRows = ({ worked, graph, language }: Sheet): readonly Row[] =>
+  worked ? workedRows(worked, graph.loss, language) : []
 
 /** In text every member that the style shows stands there: nothing is cut to dots. */
 const unshortened = (style: Style): Style =>

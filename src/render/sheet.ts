@@ -1,5 +1,6 @@
 import type { Finding } from '../core/finding.ts'
 import { type Graph, shapeOfName } from '../core/graph.ts'
+import type { Worked } from '../core/worked.ts'
 import { aliasesOf } from './alias.ts'
 import type { Language, VerifiedFacts } from './lang.ts'
 import type { Request } from './layout.ts'
@@ -14,6 +15,8 @@ export interface Sheet extends Request {
   readonly facts: VerifiedFacts
   /** Findings of the claims of the file, in its order. */
   readonly claims: readonly Finding[]
+  /** Numbers put in, where some were given. */
+  readonly worked?: Worked
   /** The version of the program. */
   readonly version: string
 }

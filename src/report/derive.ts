@@ -1,6 +1,7 @@
 import { type Derivation, resultOf } from '../core/derivation.ts'
 import type { Graph } from '../core/graph.ts'
 import type { Problem } from '../core/problem.ts'
+import type { Graded, Worked } from '../core/worked.ts'
 import { gradsOf } from '../derive/closed.ts'
 import { defaultNames, derive } from '../derive/derive.ts'
 import type { VerifiedFacts } from '../render/lang.ts'
@@ -18,6 +19,7 @@ import {
   layoutOf,
   refuseUnprintable,
   styleOf,
+  UsageError,
 } from './options.ts'
 import { type Malformed, readNetwork, refusing } from './read.ts'
 import { VERSION } from './version.ts'
@@ -57,6 +59,7 @@ const deriveGraph = async (
   options: DeriveOptions,
 ): Promise<Omit<Derived, 'warnings'>> => {
   const print = printing(graph, format, options)
+  refuseValues(format, options)
   const asked = askedNames(options, graph)
   const names = asked ?? defaultNames(graph)
   const derivations = refusing(() => deriveAll(graph, names, print.follow))
@@ -65,16 +68,37 @@ const deriveGraph = async (
     derivation,
     findings: verification.findings[n] ?? [],
   }))
+  const worked = await workedOut(graph, names, derivations, options)
+  const request = { judged, names, isAsked: asked !== undefined }
   return {
     kind: 'derived',
     graph,
     derivations,
     verification,
-    output: await print.output({ judged, names, isAsked: asked !== undefined }, verification),
-    isSound: isSound(verification),
+    output: await print.output(request, verification, worked),
+    isSound: isSound(verification) && (worked?.gradients.every(isTested) ?? true),
     defects: defectsOf(graph, judged),
   }
 }
+
+const refuseValues = (format: Format, { values }: DeriveOptions): void => {
+  if (values === undefined || formatEntry(format).takesValues) return
+  throw new UsageError(`the format ${format} takes no values`)
+}
+
+/** Forward and backward pass at the numbers that are given. */
+const workedOut = async (
+  graph: Graph,
+  names: readonly string[],
+  derivations: readonly Derivation[],
+  { values }: DeriveOptions,
+): Promise<Worked | undefined> => {
+  if (values === undefined) return undefined
+  const { workOut } = await import('./worked.ts')
+  return workOut(graph, names, derivations, values)
+}
+
+const isTested = ({ verdict }: Graded): boolean => verdict === 'tested'
 
 /** How results will be printed; what was asked for in vain is refused before any work. */
 const printing = (graph: Graph, format: Format, options: DeriveOptions) => {
@@ -83,7 +107,11 @@ const printing = (graph: Graph, format: Format, options: DeriveOptions) => {
   const layout = layoutOf(options, settings)
   const style = styleOf(options, settings, format)
   const language = languageOf(options, settings)
-  const output = async (request: Request, verification: Verification): Promise<string> => {
+  const output = async (
+    request: Request,
+    verification: Verification,
+    worked?: Worked,
+  ): Promise<string> => {
     const sheet: Sheet = {
       ...request,
       graph,
@@ -92,6 +120,7 @@ const printing = (graph: Graph, format: Format, options: DeriveOptions) => {
       claims: verification.claims,
       facts: factsOf(request.judged, verification),
       version: VERSION,
+      ...(worked && { worked }),
     }
     return print(sheet, format, { layout, isColoured: options.isColoured ?? false })
   }

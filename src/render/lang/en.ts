@@ -49,6 +49,7 @@ export const en: Language = {
   undecidedStep: 'undecided',
   noMatrixForm: 'no matrix form',
   counterexample: (values, left, right) => `at ${values}: left ${left}, right ${right}`,
+  differences: error => `differences of the loss: apart by ${figure(error)}`,
   solving: {
     rules: {
       'closed-form': 'gradient in closed form',

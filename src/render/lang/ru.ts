@@ -61,6 +61,7 @@ export const ru: Language = {
   noMatrixForm: 'матричной формы нет',
   undecidedStep: 'не решено',
   counterexample: (values, left, right) => `при ${values}: слева ${left}, справа ${right}`,
+  differences: error => `разности потери: расхождение ${figure(error)}`,
   solving: {
     rules: {
       'closed-form': 'градиент в явном виде',
