@@ -1,7 +1,7 @@
-import { affine, minus as less, namesOf, plus, substitute } from '../core/affine.ts'
+import { affine, constantOf, minus as less, namesOf, plus, substitute } from '../core/affine.ts'
 import { exprKey, type Grad, type Var, variable } from '../core/expr.ts'
 import { consumersOf, type Equation, shapeOfName } from '../core/graph.ts'
-import { isUnit, type Shape } from '../core/shape.ts'
+import { type Dim, isUnit, type Shape } from '../core/shape.ts'
 import {
   type Apply,
   delta,
@@ -24,11 +24,12 @@ import { deltaAtom, sizeTerms } from './delta.ts'
 import { functionOf, functionOfTwo } from './function.ts'
 import { type Normal, ONE, posKey } from './mono.ts'
 import { equationOf, isReached } from './network.ts'
-import { nameEntry, opaqueAtom, opaqueEntry, wholeEntry } from './opaque.ts'
+import { nameEntry, opaqueAtom, opaqueEntry } from './opaque.ts'
 import { powerOf } from './power.ts'
 import { addAll, constant, multiply, normalOf, single, summed } from './reduce.ts'
 import { freshLetter, Open, type Session, tick } from './session.ts'
 import { slopeOf, spelledOut } from './slope.ts'
+import { wholeEntry } from './whole.ts'
 
 /** Positions of the letters of a term, and what its parts have come to. */
 export interface Scope {
@@ -80,20 +81,41 @@ const expandNew = (session: Session, term: Term, scope: Scope): Normal => {
 const placed = (at: readonly Pos[], scope: Scope): readonly Pos[] =>
   scope.at.size === 0 ? at : at.map(pos => substitute(pos, scope.at))
 
-/** Letters of a sum get new names and start at the base. */
+/** Letters of a sum get new names and start at the base; those of few places may be written out. */
 const sumOf = (session: Session, { letters, body }: Sum, scope: Scope): Normal => {
-  const at = new Map(scope.at)
-  const bound = letters.map(ix => {
-    const [dim, first] = placed([ix.dim, ix.first ?? affine(session.graph.base)], { ...scope, at })
-    if (!dim || !first) throw new Open('a letter without a range')
-    if (namesOf(dim).some(name => session.letters.has(name)))
-      throw new Open('a range with a letter')
-    const letter = freshLetter(session, dim)
-    at.set(ix.name, fromFirst(session, position({ name: letter, dim }), first))
-    return letter
-  })
-  return summed(session, expand(session, body, scopeOf(at)), bound)
+  const bound: string[] = []
+  let scopes = [scope.at]
+  for (const ix of letters) {
+    const dim = rangeOf(session, ix, letters, scope)
+    const places = session.isUnrolled && isFew(dim) ? placesIn(session, dim) : undefined
+    if (!places) bound.push(freshLetter(session, dim))
+    const all = places ?? [position({ name: bound.at(-1) as string, dim })]
+    scopes = scopes.flatMap(at =>
+      all.map(pos => new Map(at).set(ix.name, startOf(session, ix, pos, at))),
+    )
+  }
+  const parts = scopes.map(at => expand(session, body, scopeOf(at)))
+  return summed(session, addAll(parts), bound)
 }
+
+const rangeOf = (session: Session, { dim }: Ix, beside: readonly Ix[], scope: Scope): Dim => {
+  const [range = dim] = placed([dim], scope)
+  const isLetter = (name: string) =>
+    session.letters.has(name) || beside.some(ix => ix.name === name)
+  if (namesOf(range).some(isLetter)) throw new Open('a range with a letter')
+  return range
+}
+
+/** Sizes up to which a sum may be written out. */
+export const isFew = (dim: Dim): boolean => (constantOf(dim) ?? Number.POSITIVE_INFINITY) <= FEW
+
+const FEW = 4
+
+const placesIn = ({ graph }: Session, dim: Dim): readonly Pos[] =>
+  Array.from({ length: constantOf(dim) ?? 0 }, (_, n) => affine(graph.base + n))
+
+const startOf = (session: Session, { first }: Ix, pos: Pos, at: Scope['at']): Pos =>
+  first ? fromFirst(session, pos, substitute(first, at)) : pos
 
 /** The position that is `pos` counted from `first` instead of from the base. */
 export const fromFirst = ({ graph }: Session, pos: Pos, first: Pos): Pos =>
@@ -156,14 +178,14 @@ const nameOf = (session: Session, expr: Var, at: readonly Pos[]): Normal => {
     : opaqueEntry(session, expr, at)
 }
 
-/** A gradient by the target is the sum over its consumers; others stand for themselves. */
+/** A gradient that is looked through is the sum over its consumers; others stand for themselves. */
 const gradient = (session: Session, expr: Grad, at: readonly Pos[]): Normal => {
-  const { graph, target } = session
+  const { graph, target, isTotal } = session
   if (expr.of === expr.by) return identity(session, expr, at)
   if (expr.of !== graph.loss) return opaqueEntry(session, expr, at)
   if (!isReached(graph, expr.by)) return new Map()
-  if (expr.by !== target) return opaqueEntry(session, expr, at)
-  const consumers = consumersOf(graph, target).filter(({ name }) => isReached(graph, name))
+  if (expr.by !== target && !isTotal) return opaqueEntry(session, expr, at)
+  const consumers = consumersOf(graph, expr.by).filter(({ name }) => isReached(graph, name))
   return addAll(
     consumers.map(consumer => expand(session, share(session, consumer, expr, at), scopeOf())),
   )

@@ -1,10 +1,9 @@
 import { namesOf } from '../core/affine.ts'
 import type { Form } from '../core/derivation.ts'
-import type { Expr } from '../core/expr.ts'
 import type { Counterexample } from '../core/finding.ts'
 import { consumersOf, type Graph, shapeOfName } from '../core/graph.ts'
+import { mentioned } from '../core/mentioned.ts'
 import type { Tensor } from '../core/tensor.ts'
-import { children, type Term } from '../core/term.ts'
 import type { World } from './context.ts'
 
 /** Numbers that a reader can put in to see two sides differ: the names both sides mention, and the gradients they are given. */
@@ -42,26 +41,3 @@ const sizesOf = (graph: Graph, names: readonly string[], sizes: ReadonlyMap<stri
   const used = names.flatMap(name => shapeOfName(graph, name) ?? []).flatMap(namesOf)
   return Object.fromEntries(used.map(name => [name, sizes.get(name) as number]))
 }
-
-const mentioned = (form: Form): readonly string[] =>
-  form.level === 'matrix' ? namesIn(form.expr) : namesInTerm(form.term)
-
-const namesIn = (expr: Expr): readonly string[] => {
-  switch (expr.kind) {
-    case 'num':
-    case 'grad':
-      return []
-    case 'var':
-      return [expr.name]
-    case 'call':
-      return expr.args.flatMap(namesIn)
-    case 'table':
-      return namesInTerm(expr.body)
-  }
-}
-
-const namesInTerm = (term: Term): readonly string[] => [
-  ...(term.kind === 'entry' ? namesIn(term.expr) : []),
-  ...(term.kind === 'slope' ? [...namesIn(term.of), term.by.name] : []),
-  ...children(term).flatMap(namesInTerm),
-]
