@@ -47,6 +47,13 @@ describe('a module', () => {
     expect(isSound).toBe(true)
   })
 
+  test('tells of the claims of the file', async () => {
+    const claims = 'claim y = 1 - sigma(-x)\nclaim y = x'
+    const { output, isSound } = await derived(`x : scalar; y = sigma(x)\n${claims}`, 'torch')
+    expect(output).toContain('\ny = 1 - σ(-x): claim, proved\ny = x: claim refuted; at y = ')
+    expect(isSound).toBe(false)
+  })
+
   test('holds nothing of the text of a file but names', async () => {
     const evil = [
       '@title a"""\u000c\u2066import os; coding: utf-7',

@@ -83,7 +83,7 @@ const remarkOf = (
 }
 
 /** A claim that holds is a statement; one that does not is only told of. */
-const claimRows = ({ graph, claims, language }: Sheet): readonly Row[] =>
+export const claimRows = ({ graph, claims, language }: Sheet): readonly Row[] =>
   graph.claims.map((claim, n) => claimRow(claim, claims[n], language))
 
 const claimRow = ({ syntax }: ClaimForm, finding: Finding | undefined, language: Language): Row => {

@@ -2,6 +2,8 @@ import type { Target } from '../core/python.ts'
 import { closedSystem } from '../derive/closed.ts'
 import { printModule } from '../export/module.ts'
 import { ExportError } from '../export/refusal.ts'
+import { claimRows } from '../render/people.ts'
+import type { Row } from '../render/rows.ts'
 import { type Sheet, summaryOf } from '../render/sheet.ts'
 import type { Printer } from './formats.ts'
 import { UsageError } from './options.ts'
@@ -29,6 +31,13 @@ const moduleOf = (sheet: Sheet, target: Target): string => {
     target,
     names,
     gradients: closedSystem(graph, names, derivations),
-    about: [`Written by gradproof ${version}: ${summaryOf(sheet)}.`],
+    about: [
+      `Written by gradproof ${version}: ${summaryOf(sheet)}.`,
+      ...claimRows(sheet).map(claimLine),
+    ],
   })
 }
+
+/** `σ(z) = 1 - σ(-z): claim, proved` */
+const claimLine = ({ formula, remark = '' }: Row): string =>
+  `${formula.replace(/^# /, '')}: ${remark}`
