@@ -88,5 +88,7 @@ describe('a module', () => {
     ].join('\n')
     await expect(derived(families, 'numpy')).rejects.toThrow(UsageError)
     await expect(derived(families, 'numpy')).rejects.toThrow('families cannot be written')
+    const second = deriveSource('x : scalar; y = x^2', { format: 'torch', order: 2 })
+    await expect(second).rejects.toThrow('gradients alone so far')
   })
 })

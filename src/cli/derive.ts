@@ -18,6 +18,8 @@ interface Options {
   readonly detail?: string
   readonly lang?: string
   readonly layout?: string
+  readonly mode?: string
+  readonly order?: string
   readonly seed?: string
   readonly values?: string
   readonly output?: string
@@ -35,6 +37,8 @@ export const deriveCommand = (): Command =>
     .option('--detail <detail>', `how much is shown: ${DETAILS.join(', ')} (default: style)`)
     .option('--lang <language>', `language of captions and remarks: ${listed(LANGUAGES)}`)
     .option('--layout <layout>', 'layout of derivatives (default: gradient)')
+    .option('--mode <mode>', 'reverse, or forward from the names on (default: reverse)')
+    .option('--order <order>', '2: the Hessians of a scalar as well (default: 1)')
     .option('--seed <number>', 'seed of the random draws (default: 1)')
     .option('--values <file>', 'numbers for the leaves: prints forward and backward pass with them')
     .option('-o, --output <file>', 'write there instead of to standard output')
@@ -52,13 +56,14 @@ const run = async (file: string, options: Options): Promise<void> => {
 
 const derived = (
   source: string,
-  { wrt, seed, values, output, ...options }: Options,
+  { wrt, order, seed, values, output, ...options }: Options,
 ): Promise<Result> =>
   asked(() =>
     deriveSource(source, {
       ...options,
       isColoured: output === undefined && isColoured(),
       ...(wrt === undefined ? {} : { wrt: namesIn(wrt) }),
+      ...(order === undefined ? {} : { order: Number(order) }),
       ...(seed === undefined ? {} : { seed: seedIn(seed) }),
       ...(values === undefined ? {} : { values: readSource(values) }),
     }),

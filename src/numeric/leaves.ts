@@ -33,6 +33,7 @@ export const realise = <T>(A: Arith<T>, { raw, moulds }: Sample): Tensor<T> =>
 /** Everything a file says of a leaf. */
 export interface Facts {
   readonly adjectives: ReadonlySet<Adjective>
+  readonly fixed?: number
   readonly sums: readonly Extract<Assume, { kind: 'sum' }>[]
   readonly bounds: readonly Extract<Assume, { kind: 'bound' }>[]
 }
@@ -44,18 +45,26 @@ export const factsOf = (leaf: Leaf, assumptions: readonly Assume[]): Facts => {
     adjectives: new Set([...leaf.adjectives, ...said]),
     sums: own.filter(a => a.kind === 'sum'),
     bounds: own.filter(a => a.kind === 'bound'),
+    ...(leaf.fixed === undefined ? {} : { fixed: leaf.fixed }),
   }
 }
 
 /** Draws a leaf at unit scale. `turn` counts the draws: classes take their turns. */
 export const drawLeaf = (random: Random, facts: Facts, place: Place): Sample => {
   const moulds = mouldsOf(facts)
+  if (facts.fixed !== undefined) return fixedSample(facts.fixed, place)
   const picky = facts.adjectives.has('invertible')
   for (let n = 0; ; n++) {
     const sample = { raw: rawValues(random, facts, place), moulds }
     if (!picky || n === REDRAWS || isWellConditioned(sample)) return sample
   }
 }
+
+const fixedSample = (value: number, { dims }: Place): Sample => ({
+  raw: tensor(dims, new Array<number>(count(dims)).fill(value)),
+  moulds: [],
+})
+
 export interface Place {
   readonly dims: readonly number[]
   readonly base: number

@@ -151,7 +151,7 @@ const called = (
 const gradient = (name: Token, args: readonly Syntax[], span: Span): Derivative | undefined => {
   const [of, by] = args
   const reads = name.text === 'grad' && args.length === 2 && of && by && isEntry(by)
-  return reads ? { kind: 'derivative', of, by, span } : undefined
+  return reads ? { kind: 'derivative', of, by, total: true, span } : undefined
 }
 
 const isEntry = (syntax: Syntax): boolean =>
@@ -206,5 +206,6 @@ export const derivative = action(
     of,
     by,
     span: over(sign, by),
+    ...(sign.text === 'd' ? { total: true as const } : {}),
   }),
 )

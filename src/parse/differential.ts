@@ -45,11 +45,11 @@ const isDifferential = (
   return tokens[at + 1]?.text === '(' && next?.type === 'name' && known.has(next.text)
 }
 
-/** `dA` → `∂`, `A` */
+/** `dA` → `d` as a sign, `A` */
 const split = (token: Token | undefined): readonly Token[] => {
   if (!token) return []
   const middle = token.start + 1
-  const sign: Token = { ...token, type: 'partial', text: '∂', end: middle }
+  const sign: Token = { ...token, type: 'partial', text: 'd', end: middle }
   if (token.text === 'd') return [sign]
   return [sign, { ...token, text: token.text.slice(1), start: middle, first: false }]
 }

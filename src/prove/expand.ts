@@ -1,6 +1,6 @@
 import { affine, constantOf, minus as less, namesOf, plus, substitute } from '../core/affine.ts'
-import { exprKey, type Grad, type Var, variable } from '../core/expr.ts'
-import { consumersOf, type Equation, shapeOfName } from '../core/graph.ts'
+import { type Expr, exprKey, type Grad, type Var, variable } from '../core/expr.ts'
+import { consumersOf, dependentsOf, type Equation, shapeOfName } from '../core/graph.ts'
 import { type Dim, isUnit, type Shape } from '../core/shape.ts'
 import {
   type Apply,
@@ -23,7 +23,7 @@ import { definedAt, isWithin } from './define.ts'
 import { deltaAtom, sizeTerms } from './delta.ts'
 import { functionOf, functionOfTwo } from './function.ts'
 import { type Normal, ONE, posKey } from './mono.ts'
-import { equationOf, isReached } from './network.ts'
+import { dependsOn, equationOf, isReached } from './network.ts'
 import { nameEntry, opaqueAtom, opaqueEntry } from './opaque.ts'
 import { powerOf } from './power.ts'
 import { addAll, constant, multiply, normalOf, single, summed } from './reduce.ts'
@@ -178,17 +178,41 @@ const nameOf = (session: Session, expr: Var, at: readonly Pos[]): Normal => {
     : opaqueEntry(session, expr, at)
 }
 
-/** A gradient that is looked through is the sum over its consumers; others stand for themselves. */
+/** The derivative that is looked through is a sum over consumers or operands; others stand for themselves. */
 const gradient = (session: Session, expr: Grad, at: readonly Pos[]): Normal => {
-  const { graph, target, isTotal } = session
+  const { graph, aim, isTotal } = session
   if (expr.of === expr.by) return identity(session, expr, at)
-  if (expr.of !== graph.loss) return opaqueEntry(session, expr, at)
-  if (!isReached(graph, expr.by)) return new Map()
-  if (expr.by !== target && !isTotal) return opaqueEntry(session, expr, at)
-  const consumers = consumersOf(graph, expr.by).filter(({ name }) => isReached(graph, name))
-  return addAll(
-    consumers.map(consumer => expand(session, share(session, consumer, expr, at), scopeOf())),
-  )
+  if (!dependsOn(graph, expr.of, expr.by)) return new Map()
+  const isOpen = isTotal || expr.by === aim?.by
+  const shares = !isOpen
+    ? undefined
+    : aim?.of === undefined
+      ? expr.of === graph.loss && backwards(session, expr, at)
+      : expr.of === aim.of && onwards(session, expr, at)
+  if (!shares) return opaqueEntry(session, expr, at)
+  return addAll(shares.map(term => expand(session, term, scopeOf())))
+}
+
+const backwards = (session: Session, expr: Grad, at: readonly Pos[]): readonly Term[] =>
+  consumersOf(session.graph, expr.by)
+    .filter(({ name }) => isReached(session.graph, name))
+    .map(consumer => share(session, consumer, expr, at))
+
+/** Σ_K ∂of/∂u[K] du[K]/dby over the operands u that depend on the variable. */
+const onwards = (session: Session, expr: Grad, at: readonly Pos[]): readonly Term[] => {
+  const { graph } = session
+  const { of, ofAt, by, byAt } = sides(session, expr, at)
+  const moving = dependentsOf(graph, by.name)
+  const uses = equationOf(graph, of.name)?.uses ?? []
+  return uses
+    .filter(use => use === by.name || moving.has(use))
+    .map(use => {
+      if (use === by.name) return slope(of, ofAt, by, byAt)
+      const operand = variable(use, shapeOfName(graph, use) ?? [])
+      const { letters, place } = sweep(session, operand.shape)
+      const far = gradEntry(operand, place, by, byAt)
+      return sum(letters, product([slope(of, ofAt, operand, place), far]))
+    })
 }
 
 /** Π δ: the derivative of a name by itself. */
@@ -199,18 +223,30 @@ const identity = (session: Session, { ofAxes }: Grad, at: readonly Pos[]): Norma
 
 /** Σ_K ∂ε/∂c[K] ∂c[K]/∂by[at] */
 const share = (session: Session, consumer: Equation, expr: Grad, at: readonly Pos[]): Term => {
-  const { graph } = session
-  const [of, by] = [expr.of, expr.by].map(name => variable(name, shapeOfName(graph, name) ?? []))
-  if (!of || !by) throw new Open('a name without a shape')
-  const first = affine(graph.base)
-  const ofAt = withUnits(of.shape, at.slice(0, expr.ofAxes), first)
-  const byAt = withUnits(by.shape, at.slice(expr.ofAxes), first)
-  const wide = consumer.shape.filter(dim => !isUnit(dim))
-  const letters = wide.map((dim, n): Ix => ({ name: `κ${n}`, dim }))
-  const place = withUnits(consumer.shape, letters.map(position), first)
+  const { of, ofAt, by, byAt } = sides(session, expr, at)
+  const { letters, place } = sweep(session, consumer.shape)
   const whole = variable(consumer.name, consumer.shape)
   const upstream = gradEntry(of, ofAt, consumer, place)
   return sum(letters, product([upstream, slope(whole, place, by, byAt)]))
+}
+
+/** What is derived by what, with all positions. */
+const sides = ({ graph }: Session, expr: Grad, at: readonly Pos[]) => {
+  const first = affine(graph.base)
+  const [of, by] = [expr.of, expr.by].map(name => variable(name, shapeOfName(graph, name) ?? []))
+  if (!of || !by) throw new Open('a name without a shape')
+  return {
+    of,
+    ofAt: withUnits(of.shape, at.slice(0, expr.ofAxes), first),
+    by,
+    byAt: withUnits(by.shape, at.slice(expr.ofAxes), first),
+  }
+}
+
+const sweep = ({ graph }: Session, shape: Shape) => {
+  const wide = shape.filter(dim => !isUnit(dim))
+  const letters = wide.map((dim, n): Ix => ({ name: `κ${n}`, dim }))
+  return { letters, place: withUnits(shape, letters.map(position), affine(graph.base)) }
 }
 
 /** One position per axis, given those on axes that are not units (or all). */
@@ -220,6 +256,14 @@ const withUnits = (shape: Shape, at: readonly Pos[], first: Pos): readonly Pos[]
   return shape.map(dim => (isUnit(dim) ? first : (left.shift() as Pos)))
 }
 
+/** True of names on which the other depends directly, and in no other way. */
+const isDirect = ({ graph }: Session, of: Expr, by: string): boolean => {
+  if (of.kind !== 'var' || of.name === by) return false
+  const { uses = [] } = equationOf(graph, of.name) ?? {}
+  const others = dependentsOf(graph, by)
+  return uses.includes(by) && !uses.some(use => others.has(use))
+}
+
 const slopeAt = (session: Session, term: Slope, scope: Scope): Normal => {
   const { of, by, mode } = term
   const [ofAt, byAt] = [placed(term.ofAt, scope), placed(term.byAt, scope)]
@@ -227,7 +271,7 @@ const slopeAt = (session: Session, term: Slope, scope: Scope): Normal => {
   const isName = of.kind === 'var'
   if (mode === 'total' && isName && of.name === loss)
     return expand(session, gradEntry(of, ofAt, by, byAt), scopeOf())
-  if (mode === 'total') {
+  if (mode === 'total' && !isDirect(session, of, by.name)) {
     const text = `d${exprKey(of)}/d${by.name}`
     const shape = [...of.shape, ...by.shape]
     return single(session, opaqueAtom(session, text, shape, [...ofAt, ...byAt]))

@@ -1,4 +1,10 @@
-import { ancestorsOfLoss, type Equation, type Graph, type Leaf } from '../core/graph.ts'
+import {
+  ancestorsOfLoss,
+  dependentsOf,
+  type Equation,
+  type Graph,
+  type Leaf,
+} from '../core/graph.ts'
 
 /** What is asked of a network again and again. */
 interface Tables {
@@ -29,6 +35,10 @@ export const leafOf = (graph: Graph, name: string): Leaf | undefined =>
 
 /** True for names on which the loss depends. */
 export const isReached = (graph: Graph, name: string): boolean => tablesOf(graph).reached.has(name)
+
+/** Whether one name depends on another, in whatever way. */
+export const dependsOn = (graph: Graph, name: string, by: string): boolean =>
+  name === graph.loss ? isReached(graph, by) : dependentsOf(graph, by).has(name)
 
 /** True for leaves of which the file says nothing but their shape and role. */
 export const isLooseLeaf = (graph: Graph, name: string): boolean => {

@@ -15,6 +15,10 @@ export const printPython =
     const isRefuted = sheet.judged.some(({ findings }) =>
       findings.some(finding => finding?.verdict === 'failed'),
     )
+    if (sheet.parts.length > 0)
+      throw new UsageError(
+        'a module of Python has gradients alone so far: leave out --order and --mode',
+      )
     if (isRefuted) return '# no module: a step of the derivation was refuted\n'
     try {
       return moduleOf(sheet, target)

@@ -1,5 +1,5 @@
 import { namesOf } from '../core/affine.ts'
-import type { Form } from '../core/derivation.ts'
+import type { Aim, Form } from '../core/derivation.ts'
 import type { Counterexample } from '../core/finding.ts'
 import { consumersOf, type Graph, shapeOfName } from '../core/graph.ts'
 import { mentioned } from '../core/mentioned.ts'
@@ -10,11 +10,11 @@ import type { World } from './context.ts'
 export const counterexample = (
   world: World<number>,
   forms: readonly Form[],
-  target: string | undefined,
+  aim: Aim | undefined,
   sides: readonly [left: Tensor, right: Tensor],
 ): Counterexample => {
   const { graph, draw, values, reached } = world.at
-  const consumers = target === undefined ? [] : consumersOf(graph, target)
+  const consumers = aim && aim.of === undefined ? consumersOf(graph, aim.by) : []
   const names = [...forms.flatMap(mentioned), ...consumers.flatMap(c => c.uses)]
   const given = consumers.filter(c => reached.has(c.name)).map(c => c.name)
   return {
