@@ -4,7 +4,7 @@ import type { Expr } from './expr.ts'
 import type { PythonForm } from './python.ts'
 import type { Dim, Shape } from './shape.ts'
 import type { Tensor } from './tensor.ts'
-import type { Fresh, Pos, Term } from './term.ts'
+import type { Fresh, Ix, Pos, Term } from './term.ts'
 
 /** Infix signs of the language. Several operators may share one; shapes decide. */
 export type Infix =
@@ -66,8 +66,16 @@ export interface Op {
    * (n = 1) and rows (m = 1). Sizes of the result may be affine (`n - k + 1`).
    */
   readonly signatures: readonly string[]
-  /** Instead of `signatures`, for operators whose attributes say the shape (`ones(m, n)`). */
+  /**
+   * Says the shape of the result where `signatures` cannot (`ones(m, n)`, `conv(x, w, stride=2)`);
+   * what they say of the arguments still helps to infer these.
+   */
   shape?(args: readonly Shape[], attrs: readonly Dim[]): Shape
+  /**
+   * Sizes in the signatures that the last arguments of a call give: m and n of `unvec(v, m, n)`.
+   * They are the attributes.
+   */
+  readonly sizes?: readonly string[]
   /** What a call must say besides its arguments to mean this one: `axis=1`. Absent: nothing. */
   readonly options?: readonly Option[]
   /** Set on elementwise operators; `f'` may be written of these. */
@@ -78,9 +86,10 @@ export interface Op {
    * Whether entries are looked through: `always` when the entry is a product of
    * entries (scaling, transpose, ⊙, ⊗, eye, ones …), `print` when an entry is
    * shown as the same operation on entries (sums, elementwise functions);
-   * absent: an entry of the result stays one factor, shown as `(A*B)[i, j]`.
+   * `split` only at positions that do not run over a whole axis (kron, vec, hcat); absent: an entry
+   * of the result stays one factor, shown as `(A*B)[i, j]`.
    */
-  readonly opens?: 'always' | 'print'
+  readonly opens?: 'always' | 'print' | 'split'
   /** Set on operators all of whose entries are this number: a summand is written as the number. */
   readonly fill?: number
   /** How a call is written, where that is another call: `a'*b`. */
@@ -96,6 +105,8 @@ export interface Op {
    * elementwise f). They are written f′(x) and ∂_2 f(a, b), whatever `spelling` says.
    */
   readonly derivativeOf?: { readonly op: Op; readonly slot: number }
+  /** Set on Σ over members of families: its letter, which stands in the places of the first argument's names. */
+  readonly over?: Members
   /** Distance of an argument from the nearest kink; absent where the operator is smooth. */
   kink?(args: readonly number[]): number
   /** True where little but rounding is left of the value, as of an inverse that hardly exists. */
@@ -105,6 +116,13 @@ export interface Op {
   /** How a call is written in Python; absent on derivatives and unknown functions only. */
   readonly python?: PythonForm
   readonly example: Example
+}
+
+/** The letter of a Σ over members. */
+export interface Members {
+  readonly letter: Ix
+  /** Its range is that of the families below and is not written. */
+  readonly isWhole: boolean
 }
 
 /** Facts of an elementwise operator y = f(x) of one argument. */

@@ -58,7 +58,6 @@ export const PROBLEMS = [
   'misspelled-name',
   'unknown-function',
   'misspelled-function',
-  'function-not-available',
   'option-not-available',
   'function-as-value',
   'loop',
@@ -122,7 +121,18 @@ export const PROBLEMS = [
   'letter-hides-name',
   'entries-outside',
   // Families, derivatives, claims and assumptions
-  'family-not-available',
+  'family-without-loss',
+  'member-unknown',
+  'series-without-range',
+  'series-moves',
+  'place-unknown',
+  'member-without-range',
+  'ranges-unordered',
+  'family-too-long',
+  'family-type',
+  'family-not-solved',
+  'family-not-exported',
+  'family-gradients-only',
   'derivative-in-equation',
   'derivative-by',
   'not-drawable',
@@ -145,3 +155,13 @@ export const problem = (
   span: Span,
   values: Readonly<Record<string, string>> = {},
 ): Problem => ({ code, span, values })
+
+/** Thrown where a network is well made, but something of it cannot be done: told at its place. */
+export class Refused extends Error {
+  override name = 'Refused'
+  readonly problem: Problem
+  constructor(found: Problem) {
+    super(found.code)
+    this.problem = found
+  }
+}

@@ -1,7 +1,8 @@
 import { symbol } from '../core/affine.ts'
 import { call, type Expr, num, table, variable } from '../core/expr.ts'
 import type { Op } from '../core/op.ts'
-import { isRow, isScalar, isVector, ShapeError } from '../core/shape.ts'
+import { freeNamesIn } from '../core/parts.ts'
+import { type Dim, isRow, isScalar, isVector, ShapeError } from '../core/shape.ts'
 import { describeShape } from '../core/signature.ts'
 import type {
   CallSyntax,
@@ -26,10 +27,18 @@ import {
 } from './arithmetic.ts'
 import { holds } from './comparison.ts'
 import { familyLetters } from './families.ts'
-import { isReduction, isTotal, namedOps, opsMeant, takesSizes } from './functions.ts'
+import {
+  isReduction,
+  isTotal,
+  namedOps,
+  opsMeant,
+  splitArguments,
+  takesSizes,
+} from './functions.ts'
 import { numeralValue } from './number.ts'
 import { refuse, together } from './refusal.ts'
 import { constantIn, refuseUnknown, type Scope, useValue, withPlaces } from './scope.ts'
+import { seriesIn } from './series.ts'
 import { mapShapes } from './signature.ts'
 import { added, type Summand, summandsIn } from './sums.ts'
 import { sizeIn } from './types.ts'
@@ -65,16 +74,24 @@ export const wholeIn = (scope: Scope, syntax: Syntax): Expr => {
 /** Σ over members of families adds wholes, over other letters entries. */
 const summed = (scope: Scope, syntax: SumSyntax): Expr => {
   const places = familyLetters(syntax)
-  if (places.size < syntax.letters.length) return table([], scope.read.term(scope, syntax))
-  return wholeIn(withPlaces(scope, places), syntax.body)
+  if (places.size === 0) return table([], scope.read.term(scope, syntax))
+  const letters = syntax.letters.filter(letter => !places.has(letter.name))
+  const inner = withPlaces(scope, places)
+  const body = letters.length > 0 ? { ...syntax, letters } : syntax.body
+  return seriesIn(scope, syntax, places, wholeIn(inner, body))
 }
 
-/** A member of a family, for its shape: families have no place among the equations of a graph. */
 const member = (scope: Scope, syntax: Layered): Expr => {
   const { name } = syntax
   if (scope.values.has(name)) return refuse('value-as-family', syntax, { name })
-  const shape = scope.memberShape(syntax, scope.places)
-  return shape ? variable(name, shape) : refuse('family-not-available', syntax, { name })
+  for (const letter of freeNamesIn(syntax.at)) {
+    const isKnown = scope.places.has(letter) || scope.sizes.has(letter)
+    if (!isKnown) refuse('place-unknown', syntax, { letter, name })
+  }
+  const found = scope.member(syntax, scope.places)
+  if (!found) return refuse('member-unknown', syntax, { name })
+  scope.uses.add(found.name)
+  return found
 }
 
 const named = (scope: Scope, { name, span }: Name): Expr => {
@@ -138,17 +155,20 @@ const called = (scope: Scope, syntax: CallSyntax): Expr => {
   const ops = opsMeant(scope, syntax)
   const [op] = ops as [Op]
   if (takesSizes(scope, op)) return sized(scope, op, syntax)
-  const args = together(syntax.args.map(arg => () => wholeIn(scope, arg)))
-  for (const [n, arg] of syntax.args.entries()) refuseScalar(op, arg, args[n] as Expr, syntax)
-  return firstCall(ops, args) ?? refuseArguments(ops, args, syntax)
+  const { values, sizes } = splitArguments(op, syntax.args)
+  const args = together(values.map(arg => () => wholeIn(scope, arg)))
+  for (const [n, arg] of values.entries()) refuseScalar(op, arg, args[n] as Expr, syntax)
+  const attrs = together(sizes.map(size => () => knownSize(scope, size)))
+  return firstCall(ops, args, attrs) ?? refuseArguments(ops, args, syntax)
 }
 
+const knownSize = (scope: Scope, syntax: Syntax): Dim =>
+  sizeIn(syntax, name => {
+    if (!scope.sizes.has(name.name)) refuse('not-a-size', name)
+  })
+
 const sized = (scope: Scope, op: Op, syntax: CallSyntax): Expr => {
-  const sizes = syntax.args.map(arg =>
-    sizeIn(arg, name => {
-      if (!scope.sizes.has(name.name)) refuse('not-a-size', name)
-    }),
-  )
+  const sizes = syntax.args.map(arg => knownSize(scope, arg))
   try {
     return call(op, [], sizes)
   } catch (error) {

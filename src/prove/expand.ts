@@ -180,10 +180,10 @@ const nameOf = (session: Session, expr: Var, at: readonly Pos[]): Normal => {
 
 /** The derivative that is looked through is a sum over consumers or operands; others stand for themselves. */
 const gradient = (session: Session, expr: Grad, at: readonly Pos[]): Normal => {
-  const { graph, aim, isTotal } = session
+  const { graph, aim, kept } = session
   if (expr.of === expr.by) return identity(session, expr, at)
   if (!dependsOn(graph, expr.of, expr.by)) return new Map()
-  const isOpen = isTotal || expr.by === aim?.by
+  const isOpen = kept ? !kept.has(expr.by) : expr.by === aim?.by
   const shares = !isOpen
     ? undefined
     : aim?.of === undefined

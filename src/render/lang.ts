@@ -19,6 +19,8 @@ export interface Language {
   /** `declarations` are what to write instead. */
   assumed(declarations: readonly string[]): string
   verified(facts: VerifiedFacts): string
+  /** The places of a family for which a chain stands: `t = 1..T-1`. */
+  places(range: string): string
   undecided(facts: VerifiedFacts): string
   /** What the marks beside equalities mean. */
   marks(signs: { readonly tested: string; readonly proved: string }): string
@@ -37,6 +39,8 @@ export interface Language {
   readonly undecidedStep: string
   /** A result that stays in entries. */
   readonly noMatrixForm: string
+  /** What is said beside a derivative of a step function that was left out. */
+  readonly flat: string
   /** The instance that refutes a claim. */
   counterexample(values: string, left: string, right: string): string
   /** How far a gradient at numbers is from differences of the loss. */
@@ -57,6 +61,13 @@ export interface TrainingWords {
   agreement(draws: number, error: number): string
   readonly step: string
   diverged(step: number): string
+}
+
+/** A length, or the figures that stand for it in the file, and the values that it had. */
+export interface WrittenOut {
+  readonly name: string
+  readonly figures?: string
+  readonly values: readonly number[]
 }
 
 /** What is said of a solution. Arguments are formulas as they will stand in the sentence. */
@@ -95,4 +106,6 @@ export interface VerifiedFacts {
   readonly draws: number
   readonly seed: number
   readonly error: number
+  /** Where there are families: the lengths at which the network was written out. */
+  readonly lengths?: readonly WrittenOut[]
 }

@@ -1,4 +1,10 @@
-import { type Definition, type Form, type Step, staysInEntries } from '../core/derivation.ts'
+import {
+  type Definition,
+  type Form,
+  rangeText,
+  type Step,
+  staysInEntries,
+} from '../core/derivation.ts'
 import type { Finding } from '../core/finding.ts'
 import type { ClaimForm, Graph } from '../core/graph.ts'
 import type { Tensor } from '../core/tensor.ts'
@@ -39,7 +45,10 @@ const numberRows = ({ worked, graph, language }: Sheet): readonly Row[] =>
 
 /** The rows of each chain. */
 const rowsOf = (sheet: Sheet): readonly (readonly Row[])[] =>
-  layOut(sheet, unshortened(sheet.style)).map(chain => chainRows(chain, sheet))
+  layOut(sheet, unshortened(sheet.style)).map(chain => [
+    ...placesRow(chain, sheet),
+    ...chainRows(chain, sheet),
+  ])
 
 /** What a part is, what was added for it, its chains, and the closed form. */
 const partRows = (part: Part, sheet: Sheet): readonly (readonly Row[])[] => {
@@ -98,6 +107,10 @@ const legendOfMarks = ({ facts, claims, language }: Sheet): string => {
   return hasProof ? ` (${language.marks(MARKS)})` : ''
 }
 
+/** For which members a chain stands. */
+const placesRow = ({ range }: Chain, { language }: Sheet): readonly Row[] =>
+  range ? [{ formula: `# ${language.places(rangeText(range))}` }] : []
+
 /** `∂ε/∂V = …`, and below it further members under the same sign. */
 const chainRows = ({ members }: Chain, sheet: Sheet): readonly Row[] => {
   const [first, ...rest] = members
@@ -126,9 +139,10 @@ const remarkOf = (
   const used = [...new Set([...step.uses, ...(finding?.uses ?? [])])]
   const uses = used.length > 0 ? ` (${used.join(', ')})` : ''
   const doubt = finding?.verdict === 'undecided' ? `, ${language.undecidedStep}` : ''
+  const flat = step.isFlat ? `; ${language.flat}` : ''
   const open = isLast && staysInEntries(step.form) ? `; ${language.noMatrixForm}` : ''
   return {
-    remark: `${language.rules[step.rule]}${why}${uses}${doubt}${open}`,
+    remark: `${language.rules[step.rule]}${why}${uses}${doubt}${flat}${open}`,
     verdict: finding?.verdict ?? 'undecided',
   }
 }

@@ -144,7 +144,7 @@ const sizesOf = (
     })
   for (const { size, leaf, axis, rest, coefficient } of sources.solved) {
     const length = leaves.find(([{ name }]) => name === leaf)?.[1].dims[axis] ?? 0
-    sizes.set(size, Math.floor((length - sizeOfDim(sizes, rest)) / coefficient))
+    sizes.set(size, Math.floor((length - sizeOfDim(sizes, rest)) / sizeOfDim(sizes, coefficient)))
   }
   for (const name of sources.given) sizes.set(name, givenSize(name, given.get(name)))
   return sizes
