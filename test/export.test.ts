@@ -65,6 +65,12 @@ describe('a module', () => {
     expect(derivations.map(one => one.wrt)).toEqual(['V', 'y', 'z'])
   })
 
+  test('has gradients in the shape of what they are by, whatever the layout', async () => {
+    const source = 'V : matrix(m, n); x : vector(n)\ny = tanh(V*x)\nL = sum(y)'
+    const { output } = await derived(`@layout numerator\n${source}`, 'numpy')
+    expect(tail(output)).toBe(tail((await derived(source, 'numpy')).output))
+  })
+
   test('is refused where it cannot be written', async () => {
     const families = [
       'input x : vector(n)',
@@ -74,5 +80,7 @@ describe('a module', () => {
       'L = sum(x)',
     ].join('\n')
     await expect(derived(families, 'numpy')).rejects.toThrow('family-not-exported')
+    const second = deriveSource('x : scalar; y = x^2', { format: 'torch', order: 2 })
+    await expect(second).rejects.toThrow('gradients alone')
   })
 })
