@@ -13,10 +13,8 @@ export const assignment = (page: Page, name: string, value: Value): readonly str
 }
 
 /** A number of Python as a scalar like the others. */
-const scalarOf = (py: Writer, { text }: Code): string =>
-  py.target === 'numpy'
-    ? `${py.use(ARRAY)}(${text})`
-    : `${py.library}.as_tensor(${text}, **${py.like})`
+const scalarOf = (py: Writer, code: Code): string =>
+  py.target === 'numpy' ? `${py.use(ARRAY)}(${code.text})` : py.array({ ...code, isPlain: true })
 
 /** A name, or a part of what it stands for: `x`, `A.T`, `r[0]`. */
 const VIEW = /^[A-Za-z]\w*(\.T|\[[^\]]*\])*$/

@@ -1,4 +1,4 @@
-import type { Closed, Definition } from '../core/derivation.ts'
+import type { Closed, Definition, Derivation } from '../core/derivation.ts'
 import type { Finding } from '../core/finding.ts'
 import type { Graph } from '../core/graph.ts'
 import type { Worked } from '../core/worked.ts'
@@ -20,6 +20,8 @@ export interface Sheet extends Request {
   readonly worked?: Worked
   /** The version of the program. */
   readonly version: string
+  /** The derivations in the layout `gradient`, whatever they are printed in. */
+  readonly straight: readonly Derivation[]
   /** Derivations in networks that were made of this one. */
   readonly parts: readonly Part[]
 }

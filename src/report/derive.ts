@@ -5,6 +5,7 @@ import type { Graded, Worked } from '../core/worked.ts'
 import { derive } from '../derive/derive.ts'
 import type { Members } from '../derive/family/members.ts'
 import { gradsOf } from '../derive/grads.ts'
+import { inLayout } from '../derive/layout.ts'
 import { deriveNetwork } from '../derive/network.ts'
 import { figuresOf } from '../family/literal.ts'
 import type { VerifiedFacts, WrittenOut } from '../render/lang.ts'
@@ -74,28 +75,32 @@ const deriveGraph = async (
   if (unfit) throw new Refused(unfit)
   const print = printing(graph, format, options)
   refuseValues(format, options)
+  const layout = layoutOf(options, graph.settings)
   const work = { order: orderOf(options), mode: modeOf(options), seed: options.seed ?? 1 }
   const asked = askedNames(options, graph)
   const isForward = work.mode === 'forward'
   const wanted = refusing(() => deriveAll(graph, isForward ? [] : asked, print.follow))
-  const { derivations, names } = wanted
-  const verification = await verifyNetwork(graph, wanted, { seed: work.seed })
+  const { names } = wanted
+  const straight = wanted.derivations
+  const derivations = straight.map(one => inLayout(one, layout, graph))
+  const verification = await verifyNetwork(graph, { ...wanted, derivations }, { seed: work.seed })
   const judged = derivations.map((derivation, n) => ({
     derivation,
     findings: verification.findings[n] ?? [],
   }))
-  const parts = await partsOf(graph, derivations, asked, work)
+  const parts = await partsOf(graph, straight, asked, work)
   const verifications = [verification, ...parts.map(p => p.verification)]
-  const worked = await workedOut(graph, names, derivations, options)
+  const worked = await workedOut(graph, names, straight, options)
   return {
     kind: 'derived',
     graph,
     derivations,
     verification,
-    output: await print.output({ judged, names, isAsked: asked !== undefined }, verifications, {
-      parts: parts.map(p => p.part),
-      ...(worked && { worked }),
-    }),
+    output: await print.output(
+      { judged, names, isAsked: asked !== undefined, straight },
+      verifications,
+      { parts: parts.map(p => p.part), ...(worked && { worked }) },
+    ),
     isSound: verifications.every(isSound) && (worked?.gradients.every(isTested) ?? true),
     defects: [
       ...defectsOf(graph, judged),
@@ -108,7 +113,8 @@ const deriveGraph = async (
 const unfitFor = (graph: Graph, format: Format, options: DeriveOptions): Problem | undefined => {
   if (formatEntry(format).needsAll) return familyProblem(graph, 'family-not-exported')
   const isPlain = orderOf(options) === 1 && modeOf(options) === 'reverse'
-  return isPlain ? undefined : familyProblem(graph, 'family-gradients-only')
+  const isStraight = layoutOf(options, graph.settings) === 'gradient'
+  return isPlain && isStraight ? undefined : familyProblem(graph, 'family-gradients-only')
 }
 
 interface Work {
@@ -167,7 +173,7 @@ const printing = (graph: Graph, format: Format, options: DeriveOptions) => {
   const style = styleOf(options, settings, format)
   const language = languageOf(options, settings)
   const output = async (
-    request: Request,
+    request: Request & Pick<Sheet, 'straight'>,
     [verification, ...others]: readonly Verification[],
     { parts, worked }: Pick<Sheet, 'parts' | 'worked'>,
   ): Promise<string> => {

@@ -16,9 +16,7 @@ export const printPython =
       findings.some(finding => finding?.verdict === 'failed'),
     )
     if (sheet.parts.length > 0)
-      throw new UsageError(
-        'a module of Python has gradients alone so far: leave out --order and --mode',
-      )
+      throw new UsageError('a module of Python has gradients alone: leave out --order and --mode')
     if (isRefuted) return '# no module: a step of the derivation was refuted\n'
     try {
       return moduleOf(sheet, target)
@@ -28,13 +26,12 @@ export const printPython =
   }
 
 const moduleOf = (sheet: Sheet, target: Target): string => {
-  const { graph, names, judged, version } = sheet
-  const derivations = judged.map(one => one.derivation)
+  const { graph, names, straight, version } = sheet
   return printModule({
     graph,
     target,
     names,
-    gradients: closedSystem(graph, names, derivations),
+    gradients: closedSystem(graph, names, straight),
     about: [
       `Written by gradproof ${version}: ${summaryOf(sheet)}.`,
       ...claimRows(sheet).map(claimLine),
