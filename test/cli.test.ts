@@ -110,7 +110,6 @@ describe('what is asked for in vain', () => {
     [['--style', 'fancy'], /no such style: fancy; there is: annotated, arrows, plain/],
     [['--lang', 'xx'], /no such language: xx; there is: en, ru/],
     [['--detail', 'huge'], /no such detail: huge; there is: full, style, result/],
-    [['--layout', 'numerator'], /the numerator layout is not available yet/],
     [['--layout', 'sideways'], /no such layout: sideways/],
     [['--wrt', 'Q'], /no such name: Q; there is: .*V/],
     [['--wrt', 'epsilon'], /epsilon is the loss itself/],
