@@ -74,6 +74,19 @@ describe('derive', () => {
     expect(english.stdout).toContain('\\stackrel{q_j')
   })
 
+  test('puts numbers in', () => {
+    const numbers = join(folder, 'numbers.txt')
+    writeFileSync(numbers, 'w = 3')
+    const ran = gradproof(['derive', '-', '--values', numbers], SMALL)
+    expect(ran.stdout).toContain('\n# w = 3\n# L = 9\n# ∂L/∂w = 6  ✓ differences')
+    const both = gradproof(['derive', '-', '--values', '-'], SMALL)
+    expectRefusal(both, /cannot both come from standard input/)
+    expectRefusal(
+      gradproof(['derive', '-', '--values', join(folder, 'none')], SMALL),
+      /no such file/,
+    )
+  })
+
   test('tells of claims that do not hold', () => {
     const ran = gradproof(['derive', '-'], 'claim sigma(z) = tanh(z)\nL = sigma(z)\n')
     expect(ran.status).toBe(1)
@@ -97,7 +110,6 @@ describe('what is asked for in vain', () => {
     [['--style', 'fancy'], /no such style: fancy; there is: annotated, arrows, plain/],
     [['--lang', 'xx'], /no such language: xx; there is: en, ru/],
     [['--detail', 'huge'], /no such detail: huge; there is: full, style, result/],
-    [['--layout', 'numerator'], /the numerator layout is not available yet/],
     [['--layout', 'sideways'], /no such layout: sideways/],
     [['--wrt', 'Q'], /no such name: Q; there is: .*V/],
     [['--wrt', 'epsilon'], /epsilon is the loss itself/],

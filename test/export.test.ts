@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Target } from '../src/core/python.ts'
 import { defaultNames } from '../src/derive/derive.ts'
+import { OPS } from '../src/ops/index.ts'
 import { type Derived, deriveSource } from '../src/report/derive.ts'
-import { UsageError } from '../src/report/options.ts'
 import { networkOf } from './support/network.ts'
 import { withResults } from './support/parse-cases.ts'
 import { moduleOf } from './support/python.ts'
@@ -35,11 +35,22 @@ const derived = async (source: string, format: string): Promise<Derived> => {
   return result
 }
 
+test('every operator can be written', () => {
+  expect(OPS.filter(op => !op.python).map(op => op.name)).toEqual([])
+})
+
 describe('a module', () => {
   test('says that it was verified', async () => {
     const { output, isSound } = await derived('w : scalar; L = w^2', 'numpy')
     expect(output).toMatch(/^"""Written by gradproof \S+: \d+ steps? verified.*\."""\n/)
     expect(isSound).toBe(true)
+  })
+
+  test('tells of the claims of the file', async () => {
+    const claims = 'claim y = 1 - sigma(-x)\nclaim y = x'
+    const { output, isSound } = await derived(`x : scalar; y = sigma(x)\n${claims}`, 'torch')
+    expect(output).toContain('\ny = 1 - σ(-x): claim, proved\ny = x: claim refuted; at y = ')
+    expect(isSound).toBe(false)
   })
 
   test('holds nothing of the text of a file but names', async () => {
@@ -66,6 +77,12 @@ describe('a module', () => {
     expect(derivations.map(one => one.wrt)).toEqual(['V', 'y', 'z'])
   })
 
+  test('has gradients in the shape of what they are by, whatever the layout', async () => {
+    const source = 'V : matrix(m, n); x : vector(n)\ny = tanh(V*x)\nL = sum(y)'
+    const { output } = await derived(`@layout numerator\n${source}`, 'numpy')
+    expect(tail(output)).toBe(tail((await derived(source, 'numpy')).output))
+  })
+
   test('is refused where it cannot be written', async () => {
     const families = [
       'input x : vector(n)',
@@ -74,7 +91,8 @@ describe('a module', () => {
       'h{t} = tanh(W*h{t-1}) for t = 1..3',
       'L = sum(x)',
     ].join('\n')
-    await expect(derived(families, 'numpy')).rejects.toThrow(UsageError)
-    await expect(derived(families, 'numpy')).rejects.toThrow('families cannot be written')
+    await expect(derived(families, 'numpy')).rejects.toThrow('family-not-exported')
+    const second = deriveSource('x : scalar; y = x^2', { format: 'torch', order: 2 })
+    await expect(second).rejects.toThrow('gradients alone')
   })
 })

@@ -22,6 +22,7 @@ interface Options {
   readonly mode?: string
   readonly order?: string
   readonly seed?: string
+  readonly values?: string
   readonly output?: string
 }
 
@@ -40,11 +41,14 @@ export const deriveCommand = (): Command =>
     .option('--mode <mode>', 'reverse, or forward from the names on (default: reverse)')
     .option('--order <order>', '2: the Hessians of a scalar as well (default: 1)')
     .option('--seed <number>', 'seed of the random draws (default: 1)')
+    .option('--values <file>', 'numbers for the leaves: prints forward and backward pass with them')
     .option('-o, --output <file>', 'write there instead of to standard output')
     .action(run)
 
 const run = async (file: string, options: Options): Promise<void> => {
   refuseSameFile(file, options.output)
+  if (file === '-' && options.values === '-')
+    throw new Failure('the equations and the values cannot both come from standard input')
   const source = readSource(file)
   const result = await derived(source, options)
   const places = { source, file, output: options.output }
@@ -53,7 +57,7 @@ const run = async (file: string, options: Options): Promise<void> => {
 
 const derived = (
   source: string,
-  { wrt, order, seed, output, ...options }: Options,
+  { wrt, order, seed, values, output, ...options }: Options,
 ): Promise<Result> =>
   asked(() =>
     deriveSource(source, {
@@ -62,6 +66,7 @@ const derived = (
       ...(wrt === undefined ? {} : { wrt: namesIn(wrt) }),
       ...(order === undefined ? {} : { order: Number(order) }),
       ...(seed === undefined ? {} : { seed: seedIn(seed) }),
+      ...(values === undefined ? {} : { values: readSource(values) }),
     }),
   )
 

@@ -262,8 +262,13 @@ export const substituteTerm = (term: Term, by: ReadonlyMap<string, Pos>): Term =
       return { ...term, ofAt: at(term.ofAt), byAt: at(term.byAt) }
     case 'delta':
       return delta(substitute(term.a, by), substitute(term.b, by))
-    case 'sum':
-      return sum(term.letters, substituteTerm(term.body, without(by, term.letters)))
+    case 'sum': {
+      const inner = without(by, term.letters)
+      return sum(
+        term.letters.map(ix => substituteRange(ix, inner)),
+        substituteTerm(term.body, inner),
+      )
+    }
     case 'const':
     case 'apply':
     case 'power':
@@ -273,12 +278,22 @@ export const substituteTerm = (term: Term, by: ReadonlyMap<string, Pos>): Term =
   }
 }
 
+/** The range of a letter may mention other letters. */
+const substituteRange = (ix: Ix, by: ReadonlyMap<string, Pos>): Ix => ({
+  ...ix,
+  dim: substitute(ix.dim, by),
+  ...(ix.first && { first: substitute(ix.first, by) }),
+})
+
 /** Gives every bound letter a fresh name, so that two uses of one term never clash. */
 export const freshen = (term: Term, fresh: Fresh): Term => {
   if (term.kind !== 'sum') return mapChildren(term, child => freshen(child, fresh))
   const renamed = term.letters.map(ix => ({ ...ix, name: fresh(ix.dim).name }))
   const by = new Map(term.letters.map((ix, n) => [ix.name, position(renamed[n] as Ix)]))
-  return sum(renamed, substituteTerm(freshen(term.body, fresh), by))
+  return sum(
+    renamed.map(ix => substituteRange(ix, by)),
+    substituteTerm(freshen(term.body, fresh), by),
+  )
 }
 
 /** The position that is just this letter. */

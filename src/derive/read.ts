@@ -298,7 +298,8 @@ const liftEntry = (factor: Entry, frame: Frame): Lifted => {
     if (!isWhole) throw new NoMatrixForm('a shifted or fixed position, or a part of an axis')
     return [range.name]
   })
-  if (letters.length > 2) throw new NoMatrixForm('a tensor of order three or more')
+  if (letters.length > 2 || expr.shape.length > 2)
+    throw new NoMatrixForm('a tensor of order three or more')
   const whole = readWhole(expr, frame.fresh)
   if (letters.length === 1)
     return { expr: expr.shape.length === 2 ? transposeOf(whole) : whole, letters }

@@ -141,5 +141,5 @@ const aboutFunctions = (ground: Ground): readonly string[] =>
   })
 
 /** Text of a person inside a docstring. */
-const docText = (text: string): string =>
+export const docText = (text: string): string =>
   oneLine(text).replaceAll('\\', '\\\\').replaceAll('"', '\\"')

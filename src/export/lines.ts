@@ -1,15 +1,20 @@
-import type { Value } from '../core/python.ts'
+import type { Code, Value } from '../core/python.ts'
 import type { Entrance } from './entrance.ts'
 import { ARRAY } from './helpers.ts'
 import type { Ground, Page } from './page.ts'
+import type { Writer } from './writer.ts'
 
 /** A formula gets a name; what it needs stands above it. No two names share an array. */
 export const assignment = (page: Page, name: string, value: Value): readonly string[] => {
   const { py } = page
   const copy = VIEW.test(value.text) ? `.${py.target === 'numpy' ? 'copy' : 'clone'}()` : ''
-  const text = value.isPlain ? `${py.use(ARRAY)}(${value.text})` : `${value.text}${copy}`
+  const text = value.isPlain ? scalarOf(py, value) : `${value.text}${copy}`
   return [...page.takeLines(), `${name} = ${text}`]
 }
+
+/** A number of Python as a scalar like the others. */
+const scalarOf = (py: Writer, code: Code): string =>
+  py.target === 'numpy' ? `${py.use(ARRAY)}(${code.text})` : py.array({ ...code, isPlain: true })
 
 /** A name, or a part of what it stands for: `x`, `A.T`, `r[0]`. */
 const VIEW = /^[A-Za-z]\w*(\.T|\[[^\]]*\])*$/

@@ -2,7 +2,7 @@ import type { Definition } from '../core/derivation.ts'
 import type { Graph } from '../core/graph.ts'
 import type { Target } from '../core/python.ts'
 import { oneLine } from '../render/escape.ts'
-import { entranceOf } from './entrance.ts'
+import { docText, entranceOf } from './entrance.ts'
 import { writeForward } from './forward.ts'
 import { writeGradients } from './gradients.ts'
 import { pythonNames } from './names.ts'
@@ -27,6 +27,7 @@ export interface ModuleRequest {
 export const printModule = (request: ModuleRequest): string => {
   const { graph, target } = request
   if (graph.families.length > 0) throw new ExportError('families cannot be written in Python yet')
+  if (graph.equations.length === 0) throw new ExportError('there is no equation to write in Python')
   const names = pythonNames(graph)
   const py = writerFor(target, names)
   const ground: Ground = {
@@ -48,7 +49,7 @@ export const printModule = (request: ModuleRequest): string => {
 /** A docstring opens the file, so that no line of a person stands where Python looks for an encoding. */
 const headOf = ({ graph, about }: ModuleRequest): string => {
   const { title } = graph.settings
-  const [first = '', ...rest] = about
+  const [first = '', ...rest] = about.map(docText)
   const lines = rest.length === 0 ? [`"""${first}"""`] : [`"""${first}`, '', ...rest, '"""']
   return [...lines, ...(title === undefined ? [] : ['', `# ${oneLine(title)}`])].join('\n')
 }

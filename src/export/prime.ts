@@ -3,6 +3,7 @@ import type { Op } from '../core/op.ts'
 import { atom, type Code, LEVEL, multiplied, summed, type Value } from '../core/python.ts'
 import { children, entry, type Term } from '../core/term.ts'
 import type { Book } from './book.ts'
+import { ARRAY } from './helpers.ts'
 import { ExportError } from './refusal.ts'
 import { functionText } from './writer.ts'
 
@@ -42,7 +43,16 @@ const constant = (code: Code): Code => summed([multiplied([atom('0'), atom('x')]
 const callOf = (book: Book, op: Op): Code =>
   book.read.call(inXY(book), op, [argument('x')], { attrs: [], shape: [] })
 
-const inXY = (book: Book): Book => ({ ...book, value: argument })
+/** There x and y are all there is: no other arrays tell of what type new ones are. */
+const inXY = (book: Book): Book => ({
+  ...book,
+  value: argument,
+  py: {
+    ...book.py,
+    array: ({ text, isPlain }) =>
+      isPlain && book.py.target === 'torch' ? `${book.py.use(ARRAY)}(${text})` : text,
+  },
+})
 
 const argument = (name: string): Value => ({ text: name, level: LEVEL.atom, shape: [] })
 

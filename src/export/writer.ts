@@ -1,6 +1,5 @@
 import type { Op } from '../core/op.ts'
 import { type Helper, type Python, type Target, tuple } from '../core/python.ts'
-import { ARRAY } from './helpers.ts'
 import type { PythonNames } from './names.ts'
 
 /** The writer of one module: it remembers what the formulas need around them. */
@@ -42,7 +41,10 @@ export const writerFor = (target: Target, names: PythonNames): Writer => {
     definitions,
     derivatives: new Map(),
     like,
-    array: code => (code.isPlain && target === 'torch' ? `${use(ARRAY)}(${code.text})` : code.text),
+    array: code =>
+      code.isPlain && target === 'torch'
+        ? `${library}.as_tensor(${code.text}, **${like})`
+        : code.text,
     filled: (name, sizes) =>
       `${library}.${name}(${tuple(sizes)}${target === 'torch' ? `, **${like}` : ''})`,
     use,

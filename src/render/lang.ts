@@ -45,6 +45,8 @@ export interface Language {
   readonly flat: string
   /** The instance that refutes a claim. */
   counterexample(values: string, left: string, right: string): string
+  /** How far a gradient at numbers is from differences of the loss. */
+  differences(error: number): string
   readonly solving: SolvingWords
   readonly training: TrainingWords
 }

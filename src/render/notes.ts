@@ -21,6 +21,7 @@ import {
 } from './sheet.ts'
 import { type Book, printTex } from './tex.ts'
 import { widthOf } from './width.ts'
+import { workedTex } from './worked.ts'
 
 /** The notes as displays to paste into a document: parameters, network, legend, the chains under a brace. */
 export const printNotes = (sheet: Sheet): string => {
@@ -33,9 +34,14 @@ export const printNotes = (sheet: Sheet): string => {
     aligned(sheet.columns.map(one => columnRow(one, sheet, book))),
     ...sheet.parts.flatMap(part => partBlocks(part, sheet)),
     claims(sheet, book),
+    ...numbers(sheet, book),
   ]
   return [comments(sheet), ...blocks.filter(block => block !== '').map(display)].join('\n')
 }
+
+/** Numbers put in. */
+const numbers = ({ worked, graph }: Sheet, book: Book): readonly string[] =>
+  worked ? workedTex(worked, graph.loss, book).map(aligned) : []
 
 /** What is said of the notes as a whole, as comments. */
 export const comments = (

@@ -16,6 +16,7 @@ import { blocksOf, head, inkOf, lengthOf, linesOf, MARKS, type Row } from './row
 import { headingOf, type Part, type SecondPart, type Sheet, sheetOf, summaryOf } from './sheet.ts'
 import type { Style } from './style.ts'
 import { printText } from './text.ts'
+import { workedRows } from './worked.ts'
 
 export interface TextOptions {
   readonly isColoured: boolean
@@ -37,10 +38,14 @@ export const printForPeople = (sheet: Sheet, { isColoured }: TextOptions): strin
     head(sheet, ink),
     ...linesOf(rows, ink),
     ...linesOf([claimRows(sheet)], ink),
+    ...linesOf([numberRows(sheet)], ink),
     [ink.remark(`# ${summaryOf(sheet)}${legendOfMarks(sheet)}`)],
   ]
   return blocksOf(blocks)
 }
+
+const numberRows = ({ worked, graph, language }: Sheet): readonly Row[] =>
+  worked ? workedRows(worked, graph.loss, language) : []
 
 /** The rows of each chain. */
 const rowsOf = (sheet: Sheet): readonly (readonly Row[])[] =>
@@ -155,7 +160,7 @@ const remarkOf = (
 }
 
 /** A claim that holds is a statement; one that does not is only told of. */
-const claimRows = ({ graph, claims, language }: Sheet): readonly Row[] =>
+export const claimRows = ({ graph, claims, language }: Sheet): readonly Row[] =>
   graph.claims.map((claim, n) => claimRow(claim, claims[n], language))
 
 const claimRow = ({ syntax }: ClaimForm, finding: Finding | undefined, language: Language): Row => {

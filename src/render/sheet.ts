@@ -2,6 +2,7 @@ import type { Closed, Definition, Derivation } from '../core/derivation.ts'
 import type { Expr } from '../core/expr.ts'
 import type { Finding } from '../core/finding.ts'
 import type { Graph } from '../core/graph.ts'
+import type { Worked } from '../core/worked.ts'
 import { aliasesOf } from './alias.ts'
 import type { Language, VerifiedFacts } from './lang.ts'
 import type { Request } from './layout.ts'
@@ -16,6 +17,8 @@ export interface Sheet extends Request {
   readonly facts: VerifiedFacts
   /** Findings of the claims of the file, in its order. */
   readonly claims: readonly Finding[]
+  /** Numbers put in, where some were given. */
+  readonly worked?: Worked
   /** The version of the program. */
   readonly version: string
   /** The derivations in the layout `gradient`, whatever they are printed in. */

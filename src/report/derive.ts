@@ -1,6 +1,7 @@
 import { type Derivation, resultOf, subjectOf } from '../core/derivation.ts'
 import { ancestorsOfLoss, type Graph, parametersOf } from '../core/graph.ts'
 import { type Problem, Refused } from '../core/problem.ts'
+import type { Graded, Worked } from '../core/worked.ts'
 import { derive } from '../derive/derive.ts'
 import type { Members } from '../derive/family/members.ts'
 import { gradsOf } from '../derive/grads.ts'
@@ -9,7 +10,7 @@ import { deriveNetwork } from '../derive/network.ts'
 import { figuresOf } from '../family/literal.ts'
 import type { VerifiedFacts, WrittenOut } from '../render/lang.ts'
 import type { Judged, Request } from '../render/layout.ts'
-import type { Part, Sheet } from '../render/sheet.ts'
+import type { Sheet } from '../render/sheet.ts'
 import { verifyNetwork } from '../verify/unrolled.ts'
 import type { Verification } from '../verify/verify.ts'
 import { columnsOf, judgedColumns } from './columns.ts'
@@ -26,6 +27,7 @@ import {
   orderOf,
   refuseUnprintable,
   styleOf,
+  UsageError,
 } from './options.ts'
 import { familyProblem, type Malformed, readNetwork, refusal, refusing } from './read.ts'
 import type { Verified } from './second.ts'
@@ -73,6 +75,7 @@ const deriveGraph = async (
   const unfit = unfitFor(graph, format, options)
   if (unfit) throw new Refused(unfit)
   const print = printing(graph, format, options)
+  refuseValues(format, options)
   const layout = layoutOf(options, graph.settings)
   const work = { order: orderOf(options), mode: modeOf(options), seed: options.seed ?? 1 }
   const asked = askedNames(options, graph)
@@ -93,6 +96,7 @@ const deriveGraph = async (
   }))
   const parts = await partsOf(graph, straight, asked, work)
   const verifications = [verification, ...parts.map(p => p.verification)]
+  const worked = await workedOut(graph, names, straight, options)
   return {
     kind: 'derived',
     graph,
@@ -107,9 +111,9 @@ const deriveGraph = async (
         columns: judgedColumns(graph, columns, verification),
       },
       verifications,
-      parts.map(p => p.part),
+      { parts: parts.map(p => p.part), ...(worked && { worked }) },
     ),
-    isSound: verifications.every(isSound),
+    isSound: verifications.every(isSound) && (worked?.gradients.every(isTested) ?? true),
     defects: [
       ...defectsOf(graph, judged),
       ...parts.flatMap(({ part }) => defectsOf(part.graph, part.judged)),
@@ -154,6 +158,25 @@ const partsOf = async (
   }
 }
 
+const refuseValues = (format: Format, { values }: DeriveOptions): void => {
+  if (values === undefined || formatEntry(format).takesValues) return
+  throw new UsageError(`the format ${format} takes no values`)
+}
+
+/** Forward and backward pass at the numbers that are given. */
+const workedOut = async (
+  graph: Graph,
+  names: readonly string[],
+  derivations: readonly Derivation[],
+  { values }: DeriveOptions,
+): Promise<Worked | undefined> => {
+  if (values === undefined) return undefined
+  const { workOut } = await import('./worked.ts')
+  return workOut(graph, names, derivations, values)
+}
+
+const isTested = ({ verdict }: Graded): boolean => verdict === 'tested'
+
 /** How results will be printed; what was asked for in vain is refused before any work. */
 const printing = (graph: Graph, format: Format, options: DeriveOptions) => {
   const { settings } = graph
@@ -164,7 +187,7 @@ const printing = (graph: Graph, format: Format, options: DeriveOptions) => {
   const output = async (
     request: Request & Pick<Sheet, 'straight' | 'columns'>,
     [verification, ...others]: readonly Verification[],
-    parts: readonly Part[],
+    { parts, worked }: Pick<Sheet, 'parts' | 'worked'>,
   ): Promise<string> => {
     const sheet: Sheet = {
       ...request,
@@ -178,6 +201,7 @@ const printing = (graph: Graph, format: Format, options: DeriveOptions) => {
       ),
       version: VERSION,
       parts,
+      ...(worked && { worked }),
     }
     return print(sheet, format, { layout, isColoured: options.isColoured ?? false })
   }

@@ -16,24 +16,30 @@ interface Entry {
   readonly takesRefuted?: boolean
   /** True when it prints all that a gradient rests on: that is derived and verified as well. */
   readonly needsAll?: boolean
+  /** True when numbers may be put in. */
+  readonly takesValues?: boolean
   /** The printer: what is not asked for is not loaded. */
   readonly load: () => Promise<Printer>
 }
 
 const ENTRIES = {
   text: {
+    takesValues: true,
     style: 'plain',
     load: async () => (await import('../render/people.ts')).printForPeople,
   },
   latex: {
+    takesValues: true,
     style: 'arrows',
     load: async () => (await import('../render/notes.ts')).printNotes,
   },
   'latex-document': {
+    takesValues: true,
     style: 'arrows',
     load: async () => (await import('../render/document.ts')).printDocument,
   },
   json: {
+    takesValues: true,
     style: 'plain',
     takesRefuted: true,
     load: async () => (await import('./json.ts')).printJson,

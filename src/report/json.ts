@@ -13,6 +13,8 @@ import type { Layout } from '../core/layout.ts'
 import type { Shape } from '../core/shape.ts'
 import { describeDim } from '../core/signature.ts'
 import type { EquationSyntax, FamilySyntax, Syntax } from '../core/syntax.ts'
+import type { Tensor } from '../core/tensor.ts'
+import type { Worked } from '../core/worked.ts'
 import { closedForms } from '../derive/closed.ts'
 import { formInLayout } from '../derive/layout.ts'
 import type { Judged } from '../render/layout.ts'
@@ -54,8 +56,29 @@ export const printJson = (sheet: Sheet, { layout }: { readonly layout: Layout })
       ...writtenEquality(syntax.left, syntax.right, book),
       ...verdictOf(sheet.claims[n], []),
     })),
+    ...(sheet.worked && { numbers: numbersOf(sheet.worked) }),
   }
   return `${JSON.stringify(report, null, 2)}\n`
+}
+
+/** Arrays as nested lists; what is no finite number is null. */
+const numbersOf = ({ values, gradients }: Worked) => ({
+  values: Object.fromEntries(values.map(({ name, value }) => [name, nested(value)])),
+  gradients: Object.fromEntries(
+    gradients.map(({ wrt, value, verdict, error }) => [
+      wrt,
+      { value: nested(value), verdict, error },
+    ]),
+  ),
+})
+
+const nested = ({ dims, data }: Tensor): unknown => {
+  const [size, ...rest] = dims
+  if (size === undefined) return data[0]
+  const length = data.length / size
+  return Array.from({ length: size }, (_, n) =>
+    nested({ dims: rest, data: data.slice(n * length, (n + 1) * length) }),
+  )
 }
 
 /** `h{t}` and its places, or a name. */

@@ -26,6 +26,8 @@ export interface DeriveOptions {
   readonly order?: number
   readonly seed?: number
   readonly isColoured?: boolean
+  /** Values of the leaves, as JSON or in lines `name = value`: forward and backward pass with numbers. */
+  readonly values?: string
 }
 
 /** Something asked for does not exist: the message says what does. */

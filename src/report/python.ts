@@ -2,6 +2,8 @@ import type { Target } from '../core/python.ts'
 import { closedSystem } from '../derive/closed.ts'
 import { printModule } from '../export/module.ts'
 import { ExportError } from '../export/refusal.ts'
+import { claimRows } from '../render/people.ts'
+import type { Row } from '../render/rows.ts'
 import { type Sheet, summaryOf } from '../render/sheet.ts'
 import type { Printer } from './formats.ts'
 import { UsageError } from './options.ts'
@@ -13,6 +15,8 @@ export const printPython =
     const isRefuted = sheet.judged.some(({ findings }) =>
       findings.some(finding => finding?.verdict === 'failed'),
     )
+    if (sheet.parts.length > 0)
+      throw new UsageError('a module of Python has gradients alone: leave out --order and --mode')
     if (isRefuted) return '# no module: a step of the derivation was refuted\n'
     try {
       return moduleOf(sheet, target)
@@ -22,13 +26,19 @@ export const printPython =
   }
 
 const moduleOf = (sheet: Sheet, target: Target): string => {
-  const { graph, names, judged, version } = sheet
-  const derivations = judged.map(one => one.derivation)
+  const { graph, names, straight, version } = sheet
   return printModule({
     graph,
     target,
     names,
-    gradients: closedSystem(graph, names, derivations),
-    about: [`Written by gradproof ${version}: ${summaryOf(sheet)}.`],
+    gradients: closedSystem(graph, names, straight),
+    about: [
+      `Written by gradproof ${version}: ${summaryOf(sheet)}.`,
+      ...claimRows(sheet).map(claimLine),
+    ],
   })
 }
+
+/** `σ(z) = 1 - σ(-z): claim, proved` */
+const claimLine = ({ formula, remark = '' }: Row): string =>
+  `${formula.replace(/^# /, '')}: ${remark}`

@@ -131,6 +131,11 @@ def judge_torch(case, draw, module, other, say, counts):
     more = {**draw["given"], **functions(torch, draw)}
     values = module.forward(**leaves, **more)
     found = module.gradients(**leaves, **more)
+    if not draw["functions"]:
+        single = {name: x.float() if isinstance(x, torch.Tensor) else x for name, x in leaves.items()}
+        for name, gradient in module.gradients(**single, **more).items():
+            if gradient.dtype != torch.float32:
+                say(f"torch: of single precision the gradient by {name} is of type {gradient.dtype}")
     for name, gradient in found.items():
         tensor = leaves[name] if name in leaves else values[name]
         loss = values[case["loss"]]

@@ -69,6 +69,7 @@ export const en: Language = {
   noMatrixForm: 'no matrix form',
   flat: 'the step’s derivative is 0 almost everywhere',
   counterexample: (values, left, right) => `at ${values}: left ${left}, right ${right}`,
+  differences: error => `differences of the loss: apart by ${figure(error)}`,
   training: {
     rule: (letter, names, rate) => `${letter}: ${names}; ${rate}`,
     samples: (count, batch) =>

@@ -81,6 +81,7 @@ export const ru: Language = {
   flat: 'производная ступеньки почти всюду равна 0',
   undecidedStep: 'не решено',
   counterexample: (values, left, right) => `при ${values}: слева ${left}, справа ${right}`,
+  differences: error => `разности потери: расхождение ${figure(error)}`,
   training: {
     rule: (letter, names, rate) => `${letter}: ${names}; ${rate}`,
     samples: (count, batch) =>
