@@ -135,10 +135,13 @@ const consumerTable = (graph: Graph): Map<string, Equation[]> => {
 }
 
 /** Names on which the loss depends, itself included. */
-export const ancestorsOfLoss = (graph: Graph): ReadonlySet<string> => {
-  const reached = new Set([graph.loss])
+export const ancestorsOfLoss = (graph: Graph): ReadonlySet<string> => ancestorsOf(graph, graph.loss)
+
+/** Names on which a name depends, itself included. */
+export const ancestorsOf = (graph: Graph, name: string): ReadonlySet<string> => {
+  const reached = new Set([name])
   for (const equation of [...graph.equations].reverse()) {
-    if (reached.has(equation.name)) for (const name of equation.uses) reached.add(name)
+    if (reached.has(equation.name)) for (const use of equation.uses) reached.add(use)
   }
   return reached
 }

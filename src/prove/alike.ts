@@ -4,7 +4,7 @@ import type { Expr } from '../core/expr.ts'
 import { consumersOf, type Graph } from '../core/graph.ts'
 import type { Shape } from '../core/shape.ts'
 import type { Ix, Slope, Term } from '../core/term.ts'
-import { equationOf, isLooseLeaf, isReached } from './network.ts'
+import { equationOf, isLooseLeaf, leadsTo } from './network.ts'
 
 /**
  * A text that is the same for equalities that differ only in names: layers of a
@@ -33,7 +33,7 @@ const formText = (w: Writer, form: Form): string =>
 /** Every consumer that matters, with its definition. */
 const consumersText = (w: Writer, target: string): string =>
   consumersOf(w.graph, target)
-    .filter(({ name }) => isReached(w.graph, name))
+    .filter(({ name }) => leadsTo(w.graph, name, w.graph.loss))
     .map(({ name, body }) => {
       const kind = name === w.graph.loss ? 'loss' : 'consumer'
       return `${kind} ${nameText(w, name)} ${exprText(w, body)}`
@@ -68,7 +68,7 @@ const gradientText = (w: Writer, of: string, by: string, shape: Shape): string =
   w.meetsTarget ||= by === target
   const kind = [
     of === graph.loss ? 'loss' : 'name',
-    of === by ? 'itself' : isReached(graph, by) ? 'reached' : 'apart',
+    of === by ? 'itself' : leadsTo(graph, by, of) ? 'reached' : 'apart',
     by === target ? 'target' : 'other',
   ]
   return `${kind.join('-')}(${nameText(w, of)},${nameText(w, by)}${shapeText(w, shape)})`

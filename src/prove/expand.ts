@@ -1,27 +1,22 @@
 import { affine, minus as less, namesOf, plus, substitute } from '../core/affine.ts'
 import { exprKey, type Grad, grad, type Var, variable } from '../core/expr.ts'
-import { consumersOf, type Equation } from '../core/graph.ts'
-import { isUnit } from '../core/shape.ts'
 import {
   type Apply,
   type Entry,
   entry,
-  type Ix,
   type Pos,
   position,
-  product,
   type Slope,
   type Sum,
-  slope,
-  sum,
   type Term,
   wideAxes,
 } from '../core/term.ts'
 import { definedAt, isWithin } from './define.ts'
 import { deltaAtom, sizeTerms } from './delta.ts'
+import { type Ends, throughConsumers } from './follow.ts'
 import { functionOf, functionOfTwo } from './function.ts'
 import { type Normal, ONE, posKey } from './mono.ts'
-import { equationOf, isReached } from './network.ts'
+import { equationOf, leadsTo } from './network.ts'
 import { nameEntry, opaqueAtom, opaqueEntry, wholeEntry } from './opaque.ts'
 import { powerOf } from './power.ts'
 import { addAll, constant, multiply, normalOf, single, summed } from './reduce.ts'
@@ -154,31 +149,22 @@ const nameOf = (session: Session, expr: Var, at: readonly Pos[]): Normal => {
     : opaqueEntry(session, expr, at)
 }
 
-/** A gradient by the target is the sum over its consumers; others stand for themselves. */
+/** A gradient by the target is the sum over its consumers; others stand for themselves unless followed. */
 const gradient = (session: Session, expr: Grad, at: readonly Pos[]): Normal => {
-  const { graph, target } = session
+  const { graph, target, isFollowed } = session
   if (expr.of === expr.by) return constant(ONE)
-  if (expr.of !== graph.loss) return opaqueEntry(session, expr, at)
-  if (!isReached(graph, expr.by)) return new Map()
-  if (expr.by !== target) return opaqueEntry(session, expr, at)
-  const consumers = consumersOf(graph, target).filter(({ name }) => isReached(graph, name))
-  const by = variable(target, expr.shape)
-  return addAll(
-    consumers.map(consumer => expand(session, share(session, consumer, by, at), scopeOf())),
-  )
+  if (!leadsTo(graph, expr.by, expr.of)) return new Map()
+  const isTarget = expr.of === graph.loss && expr.by === target
+  if (!isTarget && !isFollowed) return opaqueEntry(session, expr, at)
+  const [of, by] = [variable(expr.of, []), variable(expr.by, expr.shape)]
+  return follow(session, { of, ofAt: [], by, byAt: at })
 }
 
-/** Σ_K ∂ε/∂c[K] ∂c[K]/∂by[at] */
-const share = (session: Session, { name, shape }: Equation, by: Var, at: readonly Pos[]): Term => {
-  const letters: Ix[] = []
-  const place = shape.map((dim, n) => {
-    if (isUnit(dim)) return affine(session.graph.base)
-    const ix = { name: `κ${n}`, dim }
-    letters.push(ix)
-    return position(ix)
-  })
-  const upstream = entry(grad(session.graph.loss, name, shape), place)
-  return sum(letters, product([upstream, slope(variable(name, shape), place, by, at)]))
+const follow = (session: Session, ends: Ends): Normal => {
+  const { of, ofAt, by, byAt } = ends
+  if (!isWithin(session, of, ofAt) || !isWithin(session, by, byAt))
+    throw new Open('a derivative that may be outside')
+  return expand(session, throughConsumers(session.graph, ends), scopeOf())
 }
 
 const slopeAt = (session: Session, term: Slope, scope: Scope): Normal => {
@@ -188,6 +174,8 @@ const slopeAt = (session: Session, term: Slope, scope: Scope): Normal => {
   const isName = of.kind === 'var'
   if (mode === 'total' && isName && of.name === loss)
     return entryAt(session, grad(loss, by.name, by.shape), byAt)
+  if (mode === 'total' && isName && session.isFollowed)
+    return follow(session, { of, ofAt, by, byAt })
   if (mode === 'total') {
     const text = `d${exprKey(of)}/d${by.name}`
     const shape = [...of.shape, ...by.shape]

@@ -1,10 +1,11 @@
-import { ancestorsOfLoss, type Equation, type Graph, type Leaf } from '../core/graph.ts'
+import { ancestorsOf, type Equation, type Graph, type Leaf } from '../core/graph.ts'
 
 /** What is asked of a network again and again. */
 interface Tables {
   readonly equations: ReadonlyMap<string, Equation>
   readonly leaves: ReadonlyMap<string, Leaf>
-  readonly reached: ReadonlySet<string>
+  /** Names on which a name depends, itself included; filled as it is asked for. */
+  readonly ancestors: Map<string, ReadonlySet<string>>
 }
 
 const known = new WeakMap<Graph, Tables>()
@@ -15,7 +16,7 @@ const tablesOf = (graph: Graph): Tables => {
   const made = {
     equations: new Map(graph.equations.map(e => [e.name, e])),
     leaves: new Map(graph.leaves.map(l => [l.name, l])),
-    reached: ancestorsOfLoss(graph),
+    ancestors: new Map(),
   }
   known.set(graph, made)
   return made
@@ -27,8 +28,13 @@ export const equationOf = (graph: Graph, name: string): Equation | undefined =>
 export const leafOf = (graph: Graph, name: string): Leaf | undefined =>
   tablesOf(graph).leaves.get(name)
 
-/** True for names on which the loss depends. */
-export const isReached = (graph: Graph, name: string): boolean => tablesOf(graph).reached.has(name)
+/** True where a name depends on another, or is that other. */
+export const leadsTo = (graph: Graph, from: string, to: string): boolean => {
+  const { ancestors } = tablesOf(graph)
+  const found = ancestors.get(to) ?? ancestorsOf(graph, to)
+  ancestors.set(to, found)
+  return found.has(from)
+}
 
 /** True for leaves of which the file says nothing but their shape and role. */
 export const isLooseLeaf = (graph: Graph, name: string): boolean => {

@@ -1,8 +1,9 @@
 import { sameAffine } from '../core/affine.ts'
 import type { Form } from '../core/derivation.ts'
+import type { Expr } from '../core/expr.ts'
 import type { Graph } from '../core/graph.ts'
 import { type Dim, isUnit } from '../core/shape.ts'
-import { entry, type Pos } from '../core/term.ts'
+import { children, entry, type Pos, type Term } from '../core/term.ts'
 import { likeness } from './alike.ts'
 import { times } from './body.ts'
 import { expand, fromFirst, scopeOf } from './expand.ts'
@@ -45,6 +46,7 @@ export const proves = (
 export const proverOf = (graph: Graph, budget = BUDGET, total = TOTAL) => {
   const decided = new Map<string, boolean>()
   const later = thorough(graph)
+  const followed = [PLAIN, ...later].map(how => ({ ...how, isFollowed: true }))
   let left = total
   const attempt = (a: Form, b: Form, target: string | undefined, how: Attempt): Proof => {
     const session = newSession({ graph, target, ...how })
@@ -59,15 +61,16 @@ export const proverOf = (graph: Graph, budget = BUDGET, total = TOTAL) => {
     const known = decided.get(key) ?? QUICK.some(how => attempt(a, b, target, how).proved)
     decided.set(key, known)
     if (known) return { proved: true, uses: [] }
-    return later.map(how => () => attempt(a, b, target, how)).reduce(firstProof, OPEN)
+    const more = target === undefined && [a, b].some(hasTotal) ? [...later, ...followed] : later
+    return more.map(how => () => attempt(a, b, target, how)).reduce(firstProof, OPEN)
   }
 }
 
 const firstProof = (found: Proof, next: () => Proof): Proof => (found.proved ? found : next())
 
-type Attempt = Pick<Setting, 'opened' | 'isSpelled' | 'isGiven'>
+type Attempt = Omit<Setting, 'graph' | 'target'>
 
-const PLAIN: Attempt = { opened: new Set(), isSpelled: false, isGiven: false }
+const PLAIN: Attempt = { opened: new Set(), isSpelled: false, isGiven: false, isFollowed: false }
 const SPELLED: Attempt = { ...PLAIN, isSpelled: true }
 
 /** Attempts that know of definitions and properties nothing but what likeness does. */
@@ -80,6 +83,29 @@ const thorough = (graph: Graph): readonly Attempt[] => {
   const given = [SPELLED, opened].map(how => ({ ...how, isGiven: true }))
   return [opened, ...(hasProperties ? given : [])]
 }
+
+/** Whether a derivative stands in it that follows all paths. */
+const hasTotal = (form: Form): boolean =>
+  form.level === 'matrix' ? hasTotalIn(form.expr) : hasTotalAt(form.term)
+
+const hasTotalIn = (expr: Expr): boolean => {
+  switch (expr.kind) {
+    case 'num':
+    case 'var':
+      return false
+    case 'grad':
+      return true
+    case 'call':
+      return expr.args.some(hasTotalIn)
+    case 'table':
+      return hasTotalAt(expr.body)
+  }
+}
+
+const hasTotalAt = (term: Term): boolean =>
+  (term.kind === 'slope' && term.mode === 'total') ||
+  (term.kind === 'entry' && hasTotalIn(term.expr)) ||
+  children(term).some(hasTotalAt)
 
 const within = <T>(session: Session, budget: number, work: () => T): T | undefined => {
   session.budget = budget

@@ -14,6 +14,8 @@ export interface Session {
   readonly graph: Graph
   /** The name whose gradient is looked through. */
   readonly target: string | undefined
+  /** Gradients and total derivatives are sums over all paths; else they stand for themselves. */
+  readonly isFollowed: boolean
   /** Names that are looked through. */
   readonly opened: ReadonlySet<string>
   /** Functions are put down to exp, log, sin …; else all but those stand for themselves. */
@@ -30,7 +32,10 @@ export interface Session {
 }
 
 /** What of a network an attempt may use. */
-export type Setting = Pick<Session, 'graph' | 'target' | 'opened' | 'isSpelled' | 'isGiven'>
+export type Setting = Pick<
+  Session,
+  'graph' | 'target' | 'isFollowed' | 'opened' | 'isSpelled' | 'isGiven'
+>
 
 export const newSession = (setting: Setting): Session => ({
   ...setting,
