@@ -121,7 +121,7 @@ const lineOf = (bar: Bar): string => {
 
 /** Median time of the command over that of a bare node, the two run in turns. */
 const startRatio = (rounds: number): number => {
-  const command = ['dist/cli.js', 'derive', 'derivations/two-layer.eq']
+  const command = ['dist/cli/start.cjs', 'derive', 'derivations/two-layer.eq']
   const pairs = Array.from({ length: rounds }, () => [timed(['-e', '0']), timed(command)] as const)
   return median(pairs.map(pair => pair[1])) / median(pairs.map(pair => pair[0]))
 }

@@ -1,4 +1,64 @@
-import { build } from 'tsdown'
+import { execFileSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { build, type InlineConfig } from 'tsdown'
+import { notices } from './notices.ts'
 
-// The builder's own command warns on every start about Node 20, on which it runs well.
-await build({ logLevel: 'warn' })
+const both: InlineConfig = {
+  // The builder's own command warns on every start about Node 20, on which it runs well.
+  config: false,
+  logLevel: 'warn',
+  platform: 'node',
+  target: 'node20',
+  minify: true,
+  clean: false,
+  checks: { pluginTimings: false },
+  deps: { onlyBundle: ['commander', 'fraction.js', 'moo', 'nearley', 'picocolors'] },
+}
+
+const main = async (folder = 'dist', part?: string): Promise<void> => {
+  rmSync(folder, { recursive: true, force: true })
+  if (part !== 'command') await buildLibrary(folder)
+  await buildCommand(join(folder, 'cli'))
+}
+
+const buildLibrary = async (outDir: string): Promise<void> => {
+  const entry = { index: 'src/index.ts' }
+  const plugins = [notices()]
+  await build({ ...both, entry, outDir, format: 'esm', fixedExtension: false, dts: true, plugins })
+}
+
+/** What starts the command is apart from what is loaded, so that they share no file. */
+const buildCommand = async (outDir: string): Promise<void> => {
+  const cjs: InlineConfig = { ...both, format: 'cjs', dts: false, outDir }
+  await build({ ...cjs, entry: { start: 'src/cli/start.ts' } })
+  await build({
+    ...cjs,
+    entry: { main: 'src/cli/main.ts' },
+    plugins: [notices(), noPrograms()],
+    // The bundler's helpers have a file of their own: else all files would load the one that has them.
+    outputOptions: { codeSplitting: { groups: [{ name: 'runtime', test: /rolldown.runtime/ }] } },
+  })
+  for (const args of WARM) {
+    const command = ['--import', 'tsx', 'scripts/warm.ts', outDir, ...args]
+    execFileSync(process.execPath, command, { stdio: ['ignore', 'ignore', 'inherit'] })
+  }
+}
+
+/** commander can start other programs. This command starts none, and what that takes is slow to load. */
+const noPrograms = () => ({
+  name: 'no-programs',
+  resolveId: (id: string) => (id === 'node:child_process' ? NOTHING : undefined),
+  load: (id: string) => (id === NOTHING ? 'export {}' : undefined),
+})
+
+const NOTHING = '\0nothing'
+
+/** Commands whose code is kept compiled; a file keeps what the first of them made it compile. */
+const WARM = [
+  ['derive', 'derivations/two-layer.eq'],
+  ['derive', 'derivations/two-layer.eq', '--format', 'latex-document'],
+  ['derive', 'derivations/two-layer.eq', '--format', 'json'],
+]
+
+await main(process.argv[2], process.argv[3])

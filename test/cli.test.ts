@@ -103,7 +103,6 @@ describe('what is asked for in vain', () => {
     [['--wrt', 'epsilon'], /epsilon is the loss itself/],
     [['--wrt', ' , '], /--wrt needs names/],
     [['--loss', 'w'], /no such equation: w; there is: p, y, q, z, epsilon/],
-    [['--loss', 'p'], /the loss p is not a scalar/],
     [['--seed', 'one'], /--seed needs a whole number, not one/],
     [['--seed', '-1'], /seed/],
     [['--colour'], /unknown option '--colour'/],
@@ -147,11 +146,6 @@ describe('input that cannot be read', () => {
     ['20 MB', new Uint8Array(20_000_000).fill(120), /more than \d+ bytes/],
     ['10,000 brackets', `y = ${'('.repeat(10_000)}x${')'.repeat(10_000)}\n`, /1:\d+/],
     ['a size of 0', 'x : vector(0)\ny = sum(x)\n', /1:\d+/],
-    [
-      'a loss with entries',
-      'x : vector(n)\ny = sigma(x)\n',
-      /:2:1: the loss `y` is no scalar but a/,
-    ],
     ['one error among two thousand equations', `${broken.join('\n')}\n`, /1001:\d+/],
     ['an alias that writes files', '@alias w = \\write18{ls}\nL = w^2\n', /alias|\\write/],
   ])('%s', (_what, input, message) => {

@@ -28,9 +28,9 @@ q = R*o
 L = (q - t)^2 + h'*R*h
 `
 
-/** True when every step of every gradient is tested; false when one fails or none can be made. */
-const passes = async (): Promise<boolean> => {
-  const graph = networkOf(NETWORK)
+/** True when every step of every derivative of the loss is tested; false when one fails or none can be made. */
+const passes = async (loss = 'L'): Promise<boolean> => {
+  const graph = { ...networkOf(NETWORK), loss }
   try {
     const { verified } = await verify(graph, derive(graph), { seed: 1 })
     return verified
@@ -65,8 +65,8 @@ const plantPartial = (op: Op, spoil: (term: Term) => Term) =>
 const plantEntry = (op: Op, spoil: (term: Term) => Term) =>
   plant(op, 'entry', right => at => spoil(right.call(op, at)))
 
-test('the network is verified while nothing is planted', async () => {
-  expect(await passes()).toBe(true)
+test.each(['L', 'q'])('the network is verified while nothing is planted, %s', async loss => {
+  expect(await passes(loss)).toBe(true)
 })
 
 describe('in the local derivative of an operator', () => {
@@ -137,6 +137,13 @@ describe('in a rule of the derivation', () => {
     spoil()
     expect(await passes()).toBe(false)
   })
+  test.each(cases.filter(([what]) => what !== 'a term too many'))(
+    '%s, where a vector is derived',
+    async (_, spoil) => {
+      spoil()
+      expect(await passes('q')).toBe(false)
+    },
+  )
 })
 
 describe('in the matrix reader', () => {

@@ -88,7 +88,7 @@ const spoilt = (graph: Graph, choose: Choose): readonly Derivation[] => {
   const names = [...graph.leaves, ...graph.equations]
   const others: readonly Expr[] = names.flatMap(({ name, shape }) => [
     variable(name, shape),
-    grad(graph.loss, name, shape),
+    grad(variable(graph.loss, []), { name, shape }),
   ])
   return derive(graph, defaultNames(graph)).flatMap(derivation =>
     pairsOf(derivation).map(([left, right]) => ({

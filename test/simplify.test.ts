@@ -78,6 +78,7 @@ const MET: readonly Expr[] = [
   call(scale, [call(power, [s, t]), call(quotient, [x, s])]),
   call(quotient, [call(primeOf(sigma), [s]), call(sigma, [s])]),
   call(matmul, [call(diag, [x]), y]),
+  call(matmul, [call(outer, [x, y]), call(diag, [y])]),
   call(dg, [call(outer, [x, y])]),
   call(matmul, [call(hadamard, [C, call(transpose, [D])]), onesOf([N])]),
   call(dg, [call(matmul, [call(outer, [x, y]), C])]),

@@ -30,7 +30,7 @@ export const deriveCommand = (): Command =>
     .description('Print the derivations of the gradients of a network, verified.')
     .argument('<file>', 'equation file; - is standard input')
     .option('--wrt <names>', 'names whose gradients are wanted, as V,v (default: all)')
-    .option('--loss <name>', 'the scalar to derive (default: @loss, else the last equation)')
+    .option('--loss <name>', 'the equation to derive (default: @loss, else the last one)')
     .option('--format <format>', `${FORMATS.join(', ')} (default: text)`)
     .option('--style <style>', `house style: ${listed(STYLES)}`)
     .option('--detail <detail>', `how much is shown: ${DETAILS.join(', ')} (default: style)`)

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
 import { VERSION } from '../report/version.ts'
 import { Failure } from './failure.ts'
@@ -54,4 +53,4 @@ const fail = (error: unknown): void => {
   complain(`a defect in gradproof: ${visible(what)}; please report it with the file`)
 }
 
-await main()
+void main()

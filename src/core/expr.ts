@@ -1,7 +1,17 @@
 import type Fraction from 'fraction.js'
 import { affineKey } from './affine.ts'
 import type { Op } from './op.ts'
-import { type Dim, type Shape, ShapeError, sameShape, shapeKey, shapeOf } from './shape.ts'
+import {
+  type Dim,
+  isScalar,
+  isUnit,
+  jacobianShape,
+  type Shape,
+  ShapeError,
+  sameShape,
+  shapeKey,
+  shapeOf,
+} from './shape.ts'
 import { describeShape, matchSignatures } from './signature.ts'
 import type { Ix, Term } from './term.ts'
 
@@ -20,11 +30,13 @@ export interface Var {
   readonly name: string
   readonly shape: Shape
 }
-/** The total derivative of the scalar `of` by the name `by`; it has the shape of `by`. */
+/** The total derivative of the name `of` by the name `by`, with the axes of `jacobianShape`. */
 export interface Grad {
   readonly kind: 'grad'
   readonly of: string
   readonly by: string
+  /** How many of the axes, the first ones, are those of `of`: 0 where it is a scalar. */
+  readonly ofAxes: number
   readonly shape: Shape
 }
 /** An operator applied to tensors. */
@@ -45,12 +57,18 @@ export interface Table {
 
 export const num = (value: Fraction): Num => ({ kind: 'num', value, shape: [] })
 export const variable = (name: string, shape: Shape): Var => ({ kind: 'var', name, shape })
-export const grad = (of: string, by: string, shape: Shape): Grad => ({
-  kind: 'grad',
-  of,
-  by,
-  shape,
-})
+/** The total derivative of one name by another. */
+export const grad = (of: Named, by: Named): Grad => {
+  const shape = jacobianShape(of.shape, by.shape)
+  const ofAxes = isScalar(by.shape) ? of.shape.length : of.shape.filter(dim => !isUnit(dim)).length
+  return { kind: 'grad', of: of.name, by: by.name, ofAxes, shape }
+}
+/** A leaf or an equation. */
+export interface Named {
+  readonly name: string
+  readonly shape: Shape
+}
+
 export const table = (letters: readonly Ix[], body: Term): Table => ({
   kind: 'table',
   letters,

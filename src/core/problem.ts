@@ -63,7 +63,6 @@ export const PROBLEMS = [
   'function-as-value',
   'loop',
   'loss-not-defined',
-  'loss-not-scalar',
   'no-equation',
   'name-twice',
   'unknown-layout',

@@ -31,6 +31,16 @@ export const isMatrix = (shape: Shape): boolean => shape.length === 2 && !isUnit
 export const sameShape = (a: Shape, b: Shape): boolean =>
   a === b || (a.length === b.length && a.every((dim, n) => sameAffine(dim, b[n] as Dim)))
 
+/**
+ * Axes of the derivative of one tensor by another: of a scalar those of the
+ * variable, by a scalar those of what is derived, else both without units.
+ */
+export const jacobianShape = (of: Shape, by: Shape): Shape => {
+  if (isScalar(of)) return by
+  if (isScalar(by)) return of
+  return [...of, ...by].filter(dim => !isUnit(dim))
+}
+
 export const shapeKey = (shape: Shape): string => shape.map(affineKey).join(',')
 
 /** Rows of a shape of rank ≤ 2 seen as a matrix. */

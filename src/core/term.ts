@@ -1,8 +1,8 @@
 import Fraction from 'fraction.js'
 import { type Affine, bareName, constantOf, namesOf, sameAffine, substitute } from './affine.ts'
-import type { Expr, Var } from './expr.ts'
+import { type Expr, grad, type Named, type Var } from './expr.ts'
 import type { Op } from './op.ts'
-import { type Dim, isUnit } from './shape.ts'
+import { type Dim, isScalar, isUnit } from './shape.ts'
 
 /** A position along an axis: an affine form over letters and size names. */
 export type Pos = Affine
@@ -88,6 +88,19 @@ export const ONE_TERM: Const = rational(1)
 /** Entry of a tensor; positions on unit axes are not looked at. */
 export const entry = (expr: Expr, at: readonly Pos[]): Term =>
   expr.kind === 'num' ? rational(expr.value) : { kind: 'entry', expr, at }
+
+/** Entry of a total derivative, by the positions of what is derived and of the variable. */
+export const gradEntry = (
+  of: Named,
+  ofAt: readonly Pos[],
+  by: Named,
+  byAt: readonly Pos[],
+): Term => {
+  const sharesAxes = !isScalar(of.shape) && !isScalar(by.shape)
+  const wide = (shape: readonly Dim[], at: readonly Pos[]) =>
+    sharesAxes ? wideAxes(shape, at) : at
+  return entry(grad(of, by), [...wide(of.shape, ofAt), ...wide(by.shape, byAt)])
+}
 
 export const slope = (
   of: Expr,

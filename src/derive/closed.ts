@@ -1,4 +1,4 @@
-import type { Derivation, Form } from '../core/derivation.ts'
+import type { Derivation, Form, IndexForm } from '../core/derivation.ts'
 import { resultOf } from '../core/derivation.ts'
 import { call, type Expr, type Grad, variable } from '../core/expr.ts'
 import type { Graph } from '../core/graph.ts'
@@ -8,6 +8,7 @@ import { simplify } from '../ops/simplify/simplify.ts'
 import { tokens } from '../ops/simplify/tokens.ts'
 import { derive } from './derive.ts'
 import { factsOf } from './facts.ts'
+import { inlineEntries } from './inline.ts'
 import { mentions } from './slope.ts'
 
 /** A gradient without other gradients: definitions in the order of use, then the result. */
@@ -35,25 +36,25 @@ export const closedForms = (
   graph: Graph,
   derivations: readonly Derivation[],
 ): ((wrt: string) => Closed) => {
-  const known = new Map(derivations.map(d => [d.wrt, resultOf(d)]))
-  const result = (name: string): Form => {
-    const form = known.get(name) ?? resultOf(derive(graph, [name])[0] as Derivation)
-    known.set(name, form)
-    return form
+  const known = new Map(derivations.map(d => [d.wrt, d]))
+  const derivation = (name: string): Derivation => {
+    const found = known.get(name) ?? (derive(graph, [name])[0] as Derivation)
+    known.set(name, found)
+    return found
   }
-  return wrt => close(graph, wrt, result)
+  return wrt => close(graph, derivation(wrt), name => resultOf(derivation(name)))
 }
 
-const close = (graph: Graph, wrt: string, result: (name: string) => Form): Closed => {
-  const order = dependencies(wrt, result)
-  const book: Book = { inlined: new Map(), tentative: new Map() }
+const close = (graph: Graph, asked: Derivation, result: (name: string) => Form): Closed => {
+  const order = dependencies(asked.wrt, result)
+  const book: Book = { inlined: new Map(), tentative: new Map(), entries: new Map() }
   const definitions: Definition[] = []
   for (const { name, shape, uses, users } of order) {
-    const form = shorter(graph, result(name), book)
+    const form = shorter(graph, result(name), shape, book)
     const { inlined, tentative } = book
     const depth = 1 + Math.max(0, ...gradsOf(result(name)).map(g => inlined.get(g.by)?.depth ?? 0))
     const isShort = form.level === 'matrix' && depth <= DEEPEST
-    if (isShort && uses < 2) {
+    if (isShort && (uses < 2 || isAtom(form.expr))) {
       inlined.set(name, { expr: form.expr, depth })
       continue
     }
@@ -61,19 +62,28 @@ const close = (graph: Graph, wrt: string, result: (name: string) => Form): Close
     definitions.push({ name: symbol, of: name, shape, form })
     inlined.set(name, { expr: variable(symbol, shape), depth: 0 })
     if (isShort && users.size === 1) tentative.set(name, { expr: form.expr, depth })
+    if (form.level === 'index') book.entries.set(name, form)
   }
-  const last = shorter(graph, result(wrt), book)
+  const last = shorter(graph, resultOf(asked), asked.shape, book)
   return { definitions: used(definitions, last), result: last }
 }
+
+/** A name, a number, `eye(n)`: never worth a name of its own. */
+const isAtom = (expr: Expr): boolean => expr.kind !== 'call' || expr.args.length === 0
 
 /** What stands for gradients, and what may stand there though it is used twice. */
 interface Book {
   readonly inlined: Map<string, Inlined>
   readonly tentative: Map<string, Inlined>
+  /** What has no matrix form. */
+  readonly entries: Map<string, IndexForm>
 }
 
 /** With names for gradients that are used twice, or with these put in where that is no longer. */
-const shorter = (graph: Graph, form: Form, { inlined, tentative }: Book): Form => {
+const shorter = (graph: Graph, form: Form, shape: Shape, book: Book): Form => {
+  const { inlined, tentative } = book
+  const flat = inlineEntries(form, book.entries, shape, graph)
+  if (flat) return shorter(graph, flat, shape, { ...book, entries: new Map() })
   const named = replaceGrads(graph, form, inlined)
   if (named.level !== 'matrix' || !gradsOf(form).some(g => tentative.has(g.by))) return named
   const put = replaceGrads(graph, form, new Map([...inlined, ...tentative]))

@@ -1,5 +1,5 @@
-import type { Derivation, Kind, Rule, Step } from '../core/derivation.ts'
-import { type Expr, variable } from '../core/expr.ts'
+import type { Derivation, Form, Kind, Rule, Step } from '../core/derivation.ts'
+import { type Var, variable } from '../core/expr.ts'
 import {
   ancestorsOfLoss,
   type Graph,
@@ -7,31 +7,26 @@ import {
   parametersOf,
   shapeOfName,
 } from '../core/graph.ts'
-import { isScalar } from '../core/shape.ts'
-import { numOf, zerosOf } from '../ops/build.ts'
+import { deltas } from '../core/term.ts'
+import { zerosOf } from '../ops/build.ts'
 import { kindOf } from './kind.ts'
-import { freshPositions, scratchLetters } from './letters.ts'
-import { linksOf, type Target } from './link.ts'
+import { freshPositions, present, scratchLetters } from './letters.ts'
+import { linksOf, shapeOfTarget, type Target } from './link.ts'
 import { goal, MEMBERS, type State, startOf } from './member.ts'
 import { collapseFirst, type Path } from './path.ts'
+import { tryRead } from './read.ts'
 import { DeriveError } from './slope.ts'
 
 /**
- * The gradients of the loss by the given names, each a chain from ∂ε/∂name to
- * what it is in terms of the next gradients. Throws DeriveError where the loss
- * is not a scalar or a name is unknown.
+ * The derivatives of the loss by the given names, each a chain from ∂ε/∂name to
+ * what it is in terms of the next ones: gradients of a scalar, Jacobians of an
+ * array. Throws DeriveError where a name is unknown.
  */
 export const derive = (
   graph: Graph,
   names: readonly string[] = defaultNames(graph),
   path: Path = collapseFirst,
-): readonly Derivation[] => {
-  const shape = shapeOfName(graph, graph.loss)
-  if (!shape || !isScalar(shape)) {
-    throw new DeriveError(`the loss ${graph.loss} is not a scalar`)
-  }
-  return names.map(name => deriveOne(graph, name, path))
-}
+): readonly Derivation[] => names.map(name => deriveOne(graph, name, path))
 
 /** Equation by equation, its parameters as they appear, then its name; the loss has none of its own. */
 export const defaultNames = (graph: Graph): readonly string[] => {
@@ -50,23 +45,31 @@ const deriveOne = (graph: Graph, name: string, path: Path): Derivation => {
   const links = linksOf(target)
   const state = startOf(target, links)
   const kind = kindOf(links, target)
-  const base = { loss: graph.loss, wrt: name, shape: target.by.shape, kind }
+  const shape = shapeOfTarget(target)
+  const base = { loss: graph.loss, wrt: name, shape, kind }
   if (name === graph.loss) {
-    return { ...base, steps: knownAtOnce(state, 'local-derivative', numOf(1)) }
+    return { ...base, steps: knownAtOnce(state, 'local-derivative', identityOf(target)) }
   }
   if (links.length === 0) {
     const rule = ancestorsOfLoss(graph).has(name) ? 'zero-derivative' : 'no-path'
-    return { ...base, steps: knownAtOnce(state, rule, zerosOf(target.by.shape)) }
+    const zeros: Form = { level: 'matrix', expr: zerosOf(shape) }
+    return { ...base, steps: knownAtOnce(state, rule, zeros) }
   }
   return { ...base, steps: stepsOf(state, kind, path, name) }
 }
 
 const targetOf = (graph: Graph, name: string): Target => {
+  const [of, by] = [graph.loss, name].map(one => variableOf(graph, one)) as [Var, Var]
+  const fresh = scratchLetters()
+  const { at: ofAt, letters } = freshPositions(of.shape, fresh)
+  const { at, letters: own } = freshPositions(by.shape, fresh)
+  return { graph, of, ofAt, by, at, own, free: [...letters, ...own], fresh }
+}
+
+const variableOf = (graph: Graph, name: string): Var => {
   const shape = shapeOfName(graph, name)
   if (!shape) throw new DeriveError(`there is no ${name} in this network`)
-  const fresh = scratchLetters()
-  const { at, letters } = freshPositions(shape, fresh)
-  return { graph, by: variable(name, shape), at, free: letters, fresh }
+  return variable(name, shape)
 }
 
 const stepsOf = (start: State, kind: Kind, path: Path, target: string): readonly Step[] => {
@@ -82,11 +85,19 @@ const stepsOf = (start: State, kind: Kind, path: Path, target: string): readonly
   return steps
 }
 
-/** A gradient known at once: 0 where no path leads to the loss, 1 for the loss itself. */
-const knownAtOnce = (state: State, rule: Rule, expr: Expr): readonly Step[] => {
+/** The derivative of the loss by itself. */
+const identityOf = (target: Target): Form => {
+  const { graph, ofAt, at, free, fresh } = target
+  const term = deltas(ofAt, at)
+  const expr = tryRead(term, free, shapeOfTarget(target), fresh)
+  return expr ? { level: 'matrix', expr } : present(term, free, graph.names)
+}
+
+/** A derivative known at once: 0 where no path leads to the loss, the identity for the loss itself. */
+const knownAtOnce = (state: State, rule: Rule, form: Form): readonly Step[] => {
   const step = { target: state.target.by.name, kind: 'paths', uses: [] } as const
   return [
     { ...step, rule: 'goal', form: goal(state).form },
-    { ...step, rule, form: { level: 'matrix', expr } },
+    { ...step, rule, form },
   ]
 }

@@ -1,6 +1,7 @@
 import Fraction from 'fraction.js'
 import { type Expr, variable } from '../core/expr.ts'
 import type { Graph } from '../core/graph.ts'
+import { isScalar } from '../core/shape.ts'
 import type { Adjective } from '../core/syntax.ts'
 import type { Facts } from '../ops/simplify/facts.ts'
 import { freeKey } from '../ops/simplify/key.ts'
@@ -38,7 +39,9 @@ const bodiesOf = (graph: Graph): ReadonlyMap<string, Expr> => {
   const known = bodies.get(graph)
   if (known) return known
   const found = graph.equations
-    .filter(({ name, body }) => body.kind === 'call' && name !== graph.loss)
+    .filter(
+      ({ name, shape, body }) => body.kind === 'call' && (name !== graph.loss || !isScalar(shape)),
+    )
     .map(({ name, shape, body }) => [freeKey(body), variable(name, shape)] as const)
   const table = new Map(found)
   bodies.set(graph, table)

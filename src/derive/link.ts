@@ -1,11 +1,12 @@
 import { namesOf, sameAffine } from '../core/affine.ts'
-import { type Expr, grad, sameExpr, type Var, variable } from '../core/expr.ts'
+import { type Expr, sameExpr, type Var, variable } from '../core/expr.ts'
 import { ancestorsOfLoss, consumersOf, type Equation, type Graph } from '../core/graph.ts'
+import { isScalar, jacobianShape, type Shape, sameShape } from '../core/shape.ts'
 import {
   type Delta,
-  entry,
   type Fresh,
   freeNames,
+  gradEntry,
   type Ix,
   mapEntries,
   ONE_TERM,
@@ -25,12 +26,20 @@ import { mentions, slopeOf } from './slope.ts'
 /** What is asked for: an entry of the gradient by one name. */
 export interface Target {
   readonly graph: Graph
+  /** What is derived: the loss. */
+  readonly of: Var
+  readonly ofAt: readonly Pos[]
   readonly by: Var
   readonly at: readonly Pos[]
   /** The letters of `at`. */
+  readonly own: readonly Ix[]
+  /** The letters of `ofAt`, then those of `at`. */
   readonly free: readonly Ix[]
   readonly fresh: Fresh
 }
+
+/** Axes of the derivative that is asked for. */
+export const shapeOfTarget = ({ of, by }: Target): Shape => jacobianShape(of.shape, by.shape)
 
 /** One consumer's share of a gradient: Σ_K upstream[K] · ∂of[K]/∂by[at]. */
 export interface Link {
@@ -74,7 +83,7 @@ export const evaluatedCollapsed = (link: Link): Term =>
 
 /** True when every letter of the consumer is tied and the Jacobian is square. */
 export const isDiagonal = (link: Link, target: Target): boolean =>
-  link.letters.every(ix => link.ties.has(ix.name)) && link.letters.length === target.free.length
+  link.letters.every(ix => link.ties.has(ix.name)) && link.letters.length === target.own.length
 
 const withTies = (link: Link, term: Term): Term =>
   sum(
@@ -83,12 +92,12 @@ const withTies = (link: Link, term: Term): Term =>
   )
 
 const linkTo = (consumer: Equation, target: Target): Link => {
-  const { graph, by, at, free, fresh } = target
+  const { graph, of, ofAt, by, at, free, fresh } = target
   const place = freshPositions(consumer.shape, fresh)
   const ranges = [...free, ...place.letters]
   const slope = slopeOf(consumer.body, place.at, { by, at, free: ranges, base: graph.base, fresh })
   const local = inResult(slope, consumer)
-  const upstream = entry(grad(graph.loss, consumer.name, consumer.shape), place.at)
+  const upstream = gradEntry(of, ofAt, consumer, place.at)
   return {
     consumer,
     of: variable(consumer.name, consumer.shape),
@@ -108,14 +117,15 @@ const inResult = (term: Term, { name, shape, body }: Equation): Term => {
 
 /** The direct share of the loss is the derivative of those of its terms that mention the name. */
 const lossLink = (loss: Equation, target: Target): Link => {
-  const { by, at, free, fresh } = target
+  const { ofAt, by, at, free, fresh } = target
   const terms = summandsOf(loss.body).filter(t => mentions(t, by.name))
-  const local = slopeOf(loss.body, [], { by, at, free, base: target.graph.base, fresh })
-  const of = terms.length === 0 ? loss.body : addOf(...terms)
+  const slope = slopeOf(loss.body, ofAt, { by, at, free, base: target.graph.base, fresh })
+  const local = isScalar(loss.shape) ? slope : inResult(slope, loss)
+  const own = terms.length === 0 ? loss.body : addOf(...terms)
   return {
     consumer: undefined,
-    of,
-    at: [],
+    of: sameShape(own.shape, loss.shape) ? own : loss.body,
+    at: ofAt,
     letters: [],
     upstream: ONE_TERM,
     local: termOf(contractTerm(local, free, fresh)),

@@ -1,6 +1,6 @@
 import type { Form, IndexForm, Reason, Rule } from '../core/derivation.ts'
 import { type Expr, grad } from '../core/expr.ts'
-import { entry, freeNames, type Term, total } from '../core/term.ts'
+import { freeNames, gradEntry, type Term, total } from '../core/term.ts'
 import { simplify } from '../ops/simplify/simplify.ts'
 import { factsOf } from './facts.ts'
 import { present } from './letters.ts'
@@ -11,6 +11,7 @@ import {
   formal,
   isDiagonal,
   type Link,
+  shapeOfTarget,
   type Target,
 } from './link.ts'
 import { pullback } from './pullback.ts'
@@ -49,7 +50,8 @@ export const goal = (state: State): Member => ({
 const component: MakeMember = state => {
   const { target } = state
   if (target.free.length === 0) return undefined
-  return { state, form: shown(entry(gradient(target), target.at), target) }
+  const { of, ofAt, by, at } = target
+  return { state, form: shown(gradEntry(of, ofAt, by, at), target) }
 }
 
 /** Σ over all consumers c and their letters of ∂ε/∂c ∂c/∂V_ij; no Σ where the Jacobian is diagonal. */
@@ -91,8 +93,8 @@ const contractDelta: MakeMember = state => {
 }
 
 const transpose: MakeMember = state => {
-  const { by, free, fresh } = state.target
-  const turned = transposeForm(state.whole, free, by.shape, fresh)
+  const { free, fresh } = state.target
+  const turned = transposeForm(state.whole, free, shapeOfTarget(state.target), fresh)
   return turned && { state, form: shown(turned, state.target) }
 }
 
@@ -125,11 +127,12 @@ export const startOf = (target: Target, links: readonly Link[]): State => ({
 
 /** The gradient in matrices: the whole read at once, else node by node. */
 export const readResult = (state: State): Expr | undefined => {
-  const { by, free, fresh } = state.target
-  return tryRead(state.whole, free, by.shape, fresh) ?? pullback(state.links, state.target)
+  const { free, fresh } = state.target
+  const whole = tryRead(state.whole, free, shapeOfTarget(state.target), fresh)
+  return whole ?? pullback(state.links, state.target)
 }
 
-const gradient = ({ graph, by }: Target): Expr => grad(graph.loss, by.name, by.shape)
+const gradient = ({ of, by }: Target): Expr => grad(of, by)
 
 const shown = (term: Term, { graph, free }: Target): IndexForm => present(term, free, graph.names)
 

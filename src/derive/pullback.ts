@@ -1,5 +1,6 @@
 import type { Expr } from '../core/expr.ts'
 import { grad } from '../core/expr.ts'
+import { isScalar } from '../core/shape.ts'
 import { entry, product, sum } from '../core/term.ts'
 import { addOf, numOf, zerosOf } from '../ops/build.ts'
 import { freshPositions } from './letters.ts'
@@ -10,15 +11,15 @@ import { mentions } from './slope.ts'
 /**
  * The gradient read back at every node on the way from a consumer to the
  * variable: what is entangled when all letters stand together often is not node
- * by node. Undefined where some node cannot be read.
+ * by node. Undefined where some node cannot be read, and for losses that are no scalars.
  */
 export const pullback = (links: readonly Link[], target: Target): Expr | undefined => {
+  if (!isScalar(target.of.shape)) return undefined
   const shares: Expr[] = []
   for (const link of links) {
     const { consumer } = link
-    const loss = target.graph.loss
     const body = consumer?.body ?? bodyOfLoss(target)
-    const cotangent = consumer ? grad(loss, consumer.name, consumer.shape) : numOf(1)
+    const cotangent = consumer ? grad(target.of, consumer) : numOf(1)
     const share = body && pull(body, cotangent, target)
     if (!share) return undefined
     shares.push(share)

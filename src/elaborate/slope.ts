@@ -2,7 +2,7 @@ import { ONE } from '../core/affine.ts'
 import { type Expr, grad, table, type Var, variable } from '../core/expr.ts'
 import { isScalar, isUnit, type Shape } from '../core/shape.ts'
 import type { Derivative, Indexed, Syntax } from '../core/syntax.ts'
-import { entry, type Ix, type Pos, position, slope, type Term } from '../core/term.ts'
+import { gradEntry, type Ix, type Pos, position, slope, type Term } from '../core/term.ts'
 import { positionsIn } from './entry.ts'
 import { refuse } from './refusal.ts'
 import { type Derivable, refuseUnknown, type Scope, useValue } from './scope.ts'
@@ -15,7 +15,7 @@ interface Signed {
   readonly by: Var
   readonly byAt: readonly Syntax[] | undefined
   readonly mode: 'direct' | 'total'
-  /** Set on the gradient of the loss. */
+  /** Set on derivatives of the loss. */
   readonly isGradient: boolean
 }
 
@@ -32,7 +32,7 @@ export const derivativeTerm = (
   const ofPositions = positionsOf(scope, of, ofAt, syntax)
   const byPositions = positionsOf(scope, by, byAt, syntax)
   if (signed.isGradient && of.kind === 'var') {
-    return entry(grad(of.name, by.name, by.shape), byPositions)
+    return gradEntry(of, ofPositions, by, byPositions)
   }
   return slope(of, ofPositions, by, byPositions, signed.mode)
 }
@@ -49,10 +49,13 @@ const positionsOf = (
 export const derivativeWhole = (scope: Scope, syntax: Derivative): Expr => {
   const { of, ofAt, by, byAt, mode, isGradient } = read(scope, syntax)
   if (ofAt || byAt) return table([], derivativeTerm(scope, syntax))
-  if (isGradient && of.kind === 'var') return grad(of.name, by.name, by.shape)
+  if (isGradient && of.kind === 'var') return grad(of, by)
   const row = sweep(scope, of.shape)
   const column = sweep(scope, by.shape)
-  return table([...row.letters, ...column.letters], slope(of, row.at, by, column.at, mode))
+  const body = slope(of, row.at, by, column.at, mode)
+  const letters = [...row.letters, ...column.letters]
+  const sharesAxes = !isScalar(of.shape) && !isScalar(by.shape)
+  return table(sharesAxes ? letters.filter(ix => !isUnit(ix.dim)) : letters, body)
 }
 
 const sweep = (scope: Scope, shape: Shape): { at: readonly Pos[]; letters: readonly Ix[] } => {
@@ -67,7 +70,7 @@ const read = (scope: Scope, syntax: Derivative): Signed => {
   const { base: ofBase, at: ofAt } = split(syntax.of)
   const by = variableIn(scope, byBase)
   const of = wholeIn(scope, ofBase)
-  const isGradient = of.kind === 'var' && of.name === network.loss && isScalar(of.shape)
+  const isGradient = of.kind === 'var' && of.name === network.loss
   const mode = isGradient || isTotal(network, of, by, syntax) ? 'total' : 'direct'
   return { of, ofAt, by, byAt, mode, isGradient }
 }

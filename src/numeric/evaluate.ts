@@ -21,7 +21,7 @@ export interface Env<T> {
   value(name: string): Tensor<T>
   /** The drawn instance of an unknown function. */
   unknown(name: string): Unknown
-  /** Total derivative of a scalar name: a tensor with the axes of `by`. */
+  /** Total derivative of one name by another: entries in order of the axes of `of`, then of `by`. */
   gradient(of: string, by: string): Tensor<T>
   /** Derivatives of all entries by all entries: the axes of `of`, then those of `by`. */
   slope(of: Expr, by: Var, mode: Slope['mode']): Tensor<T>
@@ -89,8 +89,10 @@ const tensorOf = <T>(run: Run<T>, expr: Expr): Tensor<T> => {
       return scalar(run.A.of(expr.value))
     case 'var':
       return run.env.value(expr.name)
-    case 'grad':
-      return run.env.gradient(expr.of, expr.by)
+    case 'grad': {
+      const { data } = run.env.gradient(expr.of, expr.by)
+      return tensor(dimsOf(run.env.sizes, expr.shape), data)
+    }
     case 'call':
       return remember(run, expr, () => callValue(run, expr))
     case 'table':

@@ -1,9 +1,12 @@
 import { affine, minus as less, namesOf, plus, substitute } from '../core/affine.ts'
-import { exprKey, type Grad, grad, type Var, variable } from '../core/expr.ts'
+import { exprKey, type Grad, type Var, variable } from '../core/expr.ts'
+import { shapeOfName } from '../core/graph.ts'
+import { isUnit, type Shape } from '../core/shape.ts'
 import {
   type Apply,
   type Entry,
   entry,
+  gradEntry,
   type Pos,
   position,
   type Slope,
@@ -152,12 +155,30 @@ const nameOf = (session: Session, expr: Var, at: readonly Pos[]): Normal => {
 /** A gradient by the target is the sum over its consumers; others stand for themselves unless followed. */
 const gradient = (session: Session, expr: Grad, at: readonly Pos[]): Normal => {
   const { graph, target, isFollowed } = session
-  if (expr.of === expr.by) return constant(ONE)
   if (!leadsTo(graph, expr.by, expr.of)) return new Map()
-  const isTarget = expr.of === graph.loss && expr.by === target
-  if (!isTarget && !isFollowed) return opaqueEntry(session, expr, at)
-  const [of, by] = [variable(expr.of, []), variable(expr.by, expr.shape)]
-  return follow(session, { of, ofAt: [], by, byAt: at })
+  const isOpen = isFollowed || (expr.of === graph.loss && expr.by === target)
+  if (!isOpen && expr.of !== expr.by) return opaqueEntry(session, expr, at)
+  return follow(session, endsOf(session, expr, at))
+}
+
+/** The name that is derived and the one by which, each with a position along every axis. */
+const endsOf = ({ graph }: Session, { of, by, ofAxes }: Grad, at: readonly Pos[]): Ends => {
+  const [a, b] = [of, by].map(name => variable(name, shapeOfName(graph, name) ?? []))
+  if (!a || !b) throw new Open('a name without a shape')
+  const first = affine(graph.base)
+  return {
+    of: a,
+    ofAt: withUnits(a.shape, at.slice(0, ofAxes), first),
+    by: b,
+    byAt: withUnits(b.shape, at.slice(ofAxes), first),
+  }
+}
+
+/** One position per axis, given those on axes that are not units (or all). */
+const withUnits = (shape: Shape, at: readonly Pos[], first: Pos): readonly Pos[] => {
+  if (at.length === shape.length) return at
+  const left = [...at]
+  return shape.map(dim => (isUnit(dim) ? first : (left.shift() as Pos)))
 }
 
 const follow = (session: Session, ends: Ends): Normal => {
@@ -173,7 +194,7 @@ const slopeAt = (session: Session, term: Slope, scope: Scope): Normal => {
   const { loss } = session.graph
   const isName = of.kind === 'var'
   if (mode === 'total' && isName && of.name === loss)
-    return entryAt(session, grad(loss, by.name, by.shape), byAt)
+    return expand(session, gradEntry(of, ofAt, by, byAt), scopeOf())
   if (mode === 'total' && isName && session.isFollowed)
     return follow(session, { of, ofAt, by, byAt })
   if (mode === 'total') {

@@ -1,10 +1,10 @@
 import { affine } from '../core/affine.ts'
-import { grad, type Var, variable } from '../core/expr.ts'
+import { type Var, variable } from '../core/expr.ts'
 import { consumersOf, type Equation, type Graph } from '../core/graph.ts'
 import { isUnit, type Shape } from '../core/shape.ts'
 import {
   delta,
-  entry,
+  gradEntry,
   type Ix,
   type Pos,
   position,
@@ -47,7 +47,7 @@ const share = (graph: Graph, { name, shape }: Equation, { of, ofAt, by, byAt }: 
   const consumer = variable(name, shape)
   const upstream =
     of.name === graph.loss
-      ? entry(grad(of.name, name, shape), place)
+      ? gradEntry(of, ofAt, consumer, place)
       : slope(of, ofAt, consumer, place, 'total')
   return sum(letters, product([upstream, slope(consumer, place, by, byAt)]))
 }

@@ -1,7 +1,7 @@
 import Fraction from 'fraction.js'
 import { affine, minus as minusAffine, namesOf, ONE, plus } from '../core/affine.ts'
 import type { Form } from '../core/derivation.ts'
-import type { Call, Expr, Table } from '../core/expr.ts'
+import type { Call, Expr, Grad, Table } from '../core/expr.ts'
 import { besides, letterSource, type Names } from '../core/letters.ts'
 import type { Infix, Op } from '../core/op.ts'
 import { isMatrix, isScalar, isUnit, type Shape } from '../core/shape.ts'
@@ -171,13 +171,19 @@ const quoteEntry = ({ expr, at }: Entry, taken: Names): Syntax => {
     case 'var':
       return indexed(nameOf(expr.name), places)
     case 'grad':
-      return { kind: 'derivative', of: nameOf(expr.of), by: indexed(nameOf(expr.by), places) }
+      return quoteGradEntry(expr, at)
     case 'call':
       return quoteCallEntry(expr, at, taken)
     case 'table':
       return quoteTerm(tableEntry(expr, at, taken), taken)
   }
 }
+
+const quoteGradEntry = ({ of, by, ofAxes, shape }: Grad, at: readonly Pos[]): Syntax => ({
+  kind: 'derivative',
+  of: indexed(nameOf(of), placesOf(shape.slice(0, ofAxes), at.slice(0, ofAxes))),
+  by: indexed(nameOf(by), placesOf(shape.slice(ofAxes), at.slice(ofAxes))),
+})
 
 const quoteCallEntry = (expr: Call, at: readonly Pos[], taken: Names): Syntax => {
   const { op, args, attrs } = expr

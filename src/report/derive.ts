@@ -1,8 +1,6 @@
 import { type Derivation, resultOf } from '../core/derivation.ts'
 import type { Graph } from '../core/graph.ts'
-import { type Problem, problem } from '../core/problem.ts'
-import { isScalar } from '../core/shape.ts'
-import { describeShape } from '../core/signature.ts'
+import type { Problem } from '../core/problem.ts'
 import { defaultNames, derive } from '../derive/derive.ts'
 import { DeriveError } from '../derive/slope.ts'
 import { elaborate } from '../elaborate/elaborate.ts'
@@ -57,17 +55,7 @@ export const deriveSource = async (
   const { graph, problems, warnings } = elaborate(statements, { unread })
   const all = together(unreadable, problems)
   if (all.length > 0 || !graph) return { kind: 'malformed', problems: all }
-  const unfit = options.loss === undefined ? lossProblem(graph) : undefined
-  if (unfit) return { kind: 'malformed', problems: [unfit] }
   return { ...(await deriveGraph(withLoss(graph, options), format, options)), warnings }
-}
-
-/** Only a scalar has a gradient. */
-const lossProblem = ({ equations, loss }: Graph): Problem | undefined => {
-  const equation = equations.find(one => one.name === loss)
-  if (!equation || isScalar(equation.shape)) return undefined
-  const { name, span = { start: 0, end: 0 } } = equation.syntax.name
-  return problem('loss-not-scalar', span, { name, shape: describeShape(equation.shape) })
 }
 
 /** Problems in the order of the text; a statement that could not be read is not missed as well. */

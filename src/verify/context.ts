@@ -11,6 +11,7 @@ import {
   filled,
   forwardNumbers,
   gradientFromConsumers,
+  identity,
   localJacobian,
   totalGradients,
 } from './reference.ts'
@@ -73,11 +74,12 @@ const derivativeEnv = <T>(at: Forward<T>, gradient: (name: string) => Tensor<T>)
   }
 }
 
-/** 1 for the loss itself, 0 where the loss does not depend on the name, else random. */
+/** The identity for the loss itself, 0 where the loss does not depend on the name, else random. */
 const drawCotangent = <T>(at: Forward<T>, name: string): Tensor<T> => {
   const { A, graph, draw, values, reached } = at
-  const { dims } = lookUp(values, name)
-  if (name === graph.loss) return filled(dims, A.of(1))
+  const loss = lookUp(values, graph.loss).dims
+  if (name === graph.loss) return identity(A, loss)
+  const dims = [...loss, ...lookUp(values, name).dims]
   if (!reached.has(name)) return filled(dims, A.of(0))
   const random = randomFrom(draw.seed, draw.turn, COTANGENTS, numberOf(graph, name))
   return mapTensor(filled(dims, 0), () => A.of(random.normal()))

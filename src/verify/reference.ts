@@ -60,13 +60,14 @@ export const localJacobian = <T>(
 
 /**
  * The total derivatives of the loss by all names, by one sweep from the loss
- * backwards: ∂ε/∂v = Σ over consumers c of (∂c/∂v)ᵀ ∂ε/∂c.
+ * backwards: ∂ε/∂v = Σ over consumers c of ∂ε/∂c ∂c/∂v. Axes of the loss come first.
  */
 export const totalGradients = <T>(at: Forward<T>): ReadonlyMap<string, Tensor<T>> => {
   const { A, graph, reached, values } = at
   const gradients = new Map<string, Tensor<T>>()
-  for (const [name, { dims }] of values) gradients.set(name, filled(dims, A.of(0)))
-  gradients.set(graph.loss, filled(lookUp(values, graph.loss).dims, A.of(1)))
+  const loss = lookUp(values, graph.loss).dims
+  for (const [name, { dims }] of values) gradients.set(name, filled([...loss, ...dims], A.of(0)))
+  gradients.set(graph.loss, identity(A, loss))
   for (const equation of [...graph.equations].reverse()) {
     if (!reached.has(equation.name)) continue
     for (const use of equation.uses) {
@@ -84,7 +85,8 @@ export const gradientFromConsumers = <T>(
   cotangent: (consumer: string) => Tensor<T>,
 ): Tensor<T> => {
   const { A, graph, reached, values } = at
-  const zero = filled(lookUp(values, name).dims, A.of(0))
+  const loss = lookUp(values, graph.loss).dims
+  const zero = filled([...loss, ...lookUp(values, name).dims], A.of(0))
   return consumersOf(graph, name)
     .filter(consumer => reached.has(consumer.name))
     .map(consumer => pulledBack(at, consumer, name, cotangent(consumer.name)))
@@ -126,21 +128,44 @@ const sumOf = <T>(A: Arith<T>, a: Tensor<T>, b: Tensor<T>): Tensor<T> =>
     a.data.map((value, n) => A.add(value, b.data[n] as T)),
   )
 
-/** Jᵀ g for the local Jacobian J of an equation. */
+/** The derivative of a tensor by itself. */
+export const identity = <T>(A: Arith<T>, dims: readonly number[]): Tensor<T> => {
+  const size = count(dims)
+  const data = new Array<T>(size * size).fill(A.of(0))
+  for (let n = 0; n < size; n++) data[n * (size + 1)] = A.of(1)
+  return tensor([...dims, ...dims], data)
+}
+
+/** G J for the local Jacobian J of an equation and the derivative G of the loss by it. */
 const pulledBack = <T>(at: Forward<T>, equation: Equation, by: string, g: Tensor<T>): Tensor<T> => {
-  const { A, values } = at
+  const { A, graph, values } = at
   const of: Expr = { kind: 'var', name: equation.name, shape: equation.shape }
-  const { data } = localJacobian(at, of, { name: by })
-  const { dims } = lookUp(values, by)
-  const width = count(dims)
-  const result = new Array<T>(width).fill(A.of(0))
-  g.data.forEach((cotangent, row) => {
-    for (let n = 0; n < width; n++) {
-      const share = A.mul(data[row * width + n] as T, cotangent)
-      result[n] = A.add(result[n] as T, share)
+  const local = localJacobian(at, of, { name: by }).data
+  const dimsOf = (name: string) => lookUp(values, name).dims
+  const [loss, inner, outer] = [dimsOf(graph.loss), dimsOf(equation.name), dimsOf(by)]
+  const data = product(A, g.data, local, [count(loss), count(inner), count(outer)])
+  return tensor([...loss, ...outer], data)
+}
+
+/** Entries of a product of matrices, row by row. */
+const product = <T>(
+  A: Arith<T>,
+  a: readonly T[],
+  b: readonly T[],
+  sizes: readonly number[],
+): T[] => {
+  const [rows = 1, length = 1, width = 1] = sizes
+  const result = new Array<T>(rows * width).fill(A.of(0))
+  for (let row = 0; row < rows; row++) {
+    for (let k = 0; k < length; k++) {
+      const factor = a[row * length + k] as T
+      for (let n = 0; n < width; n++) {
+        const at = row * width + n
+        result[at] = A.add(result[at] as T, A.mul(b[k * width + n] as T, factor))
+      }
     }
-  })
-  return tensor(dims, result)
+  }
+  return result
 }
 
 type Moved<T> = (name: string) => Tensor<Tangent<T>>

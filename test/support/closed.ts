@@ -1,5 +1,6 @@
 import type { Form } from '../../src/core/derivation.ts'
-import { call, type Expr } from '../../src/core/expr.ts'
+import { call, type Expr, table } from '../../src/core/expr.ts'
+import { mapEntries } from '../../src/core/term.ts'
 import type { Closed } from '../../src/derive/closed.ts'
 
 /** A closed form with its definitions put in. */
@@ -9,13 +10,16 @@ export const withDefinitions = ({ definitions, result }: Closed): Form => {
   return { level: 'matrix', expr: putIn(exprOf(result), known) }
 }
 
-const exprOf = (form: Form): Expr => {
-  if (form.level === 'index') throw new Error('an index form')
-  return form.expr
-}
+const exprOf = (form: Form): Expr =>
+  form.level === 'index' ? table(form.free, form.term) : form.expr
 
 const putIn = (expr: Expr, known: ReadonlyMap<string, Expr>): Expr => {
   if (expr.kind === 'var') return known.get(expr.name) ?? expr
+  if (expr.kind === 'table')
+    return table(
+      expr.letters,
+      mapEntries(expr.body, inner => putIn(inner, known)),
+    )
   if (expr.kind !== 'call') return expr
   return call(
     expr.op,

@@ -1,4 +1,3 @@
-import { type Derivation, resultOf } from '../../src/core/derivation.ts'
 import type { Graph } from '../../src/core/graph.ts'
 import { type Closed, closedForms } from '../../src/derive/closed.ts'
 import { derive } from '../../src/derive/derive.ts'
@@ -49,7 +48,7 @@ export const outcomeOf = async ({ source, by, expected }: Formula): Promise<Outc
   return {
     text,
     verified: verification.findings.flat().every(found => !found || holds(found.verdict)),
-    isMatrix: resultOf(derivations[0] as Derivation).level === 'matrix',
+    isMatrix: closed.result.level === 'matrix',
     isRight: right ?? false,
     isReadBack: back ?? false,
     ratio: tokens(text) / tokens(expected),

@@ -23,7 +23,7 @@ export const entries = (free: readonly Ix[], body: Term): Form => ({
 /** Names and derivatives of one network, to write forms with. */
 export const notation = (graph: Graph) => {
   const v = (name: string): Var => variable(name, shapeIn(graph, name))
-  const g = (name: string): Expr => grad(graph.loss, name, shapeIn(graph, name))
+  const g = (name: string): Expr => grad(v(graph.loss), v(name))
   const ix = (letter: string, name: string, axis = 0): Ix => ({
     name: letter,
     dim: shapeIn(graph, name)[axis] ?? { constant: 1, terms: [] },

@@ -52,6 +52,8 @@ export const PRODUCT_LAWS: readonly Law[] = [
       return is(diag, a) && isVector(b.shape) ? hadamardOf(column(argOf(a, 0)), b) : undefined
     },
   },
+  // b'*diag(v) = (b .* v)', (a ⊗ b)*diag(v) = a ⊗ (b .* v)
+  { name: 'row-times-diagonal', apply: x => rowTimesDiagonal(x) },
   // dg(a ⊗ (M*b)) = a .* (M*b): the diagonal of a product of rank one
   {
     name: 'diagonal-of-rank-one',
@@ -66,6 +68,16 @@ export const PRODUCT_LAWS: readonly Law[] = [
   // ones(m) ⊗ (M*ones(n)) = ones(m, n)*M'
   { name: 'matrix-of-ones', apply: x => matrixOfOnes(x) },
 ]
+
+const rowTimesDiagonal = (x: Expr): Expr | undefined => {
+  const chain = chainOf(x)
+  const n = chain.findIndex((f, k) => isRow(f.shape) && is(diag, chain[k + 1] ?? f))
+  const [row, next] = [chain[n], chain[n + 1]]
+  if (!row || !next || !is(diag, next)) return undefined
+  const v = column(argOf(next, 0))
+  const scaled = is(ones, column(row)) ? v : hadamardOf(column(row), v)
+  return ofChain([...chain.slice(0, n), transposeOf(scaled), ...chain.slice(n + 2)])
+}
 
 const column = (x: Expr): Expr => (isRow(x.shape) ? transposeOf(x) : x)
 

@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+import { loaderIn } from './load.ts'
+
+loaderIn(import.meta.dirname).load('./main.cjs')
