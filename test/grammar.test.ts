@@ -15,7 +15,7 @@ import { nestedTrees, syntaxTrees, withoutSpans } from './support/parse-trees.ts
 
 const FOLDER = 'test/cases/parse'
 /** Names that the expressions of the cases know, so that `dp/dV` is a derivative. */
-const KNOWN = new Set(['p', 'V', 'x', 'epsilon', 'd_x'])
+const KNOWN = new Set(['p', 'V', 'x', 'epsilon', 'd_x', 'L', 'W'])
 
 const readExpression = (source: string): string => {
   const { syntax, problems } = parseExpression(source, KNOWN)
@@ -55,7 +55,9 @@ const expectReadsBack = (text: string): void => {
   expect(problems, text).toEqual([])
   if (!syntax) throw new Error(`nothing read of ${text}`)
   const printed = printText(syntax)
-  expect(withoutSpans(parseExpression(printed).syntax), printed).toEqual(withoutSpans(syntax))
+  expect(withoutSpans(parseExpression(printed, KNOWN).syntax), printed).toEqual(
+    withoutSpans(syntax),
+  )
   expect(printText(syntax)).toBe(printed)
 }
 

@@ -151,7 +151,7 @@ const called = (
 const gradient = (name: Token, args: readonly Syntax[], span: Span): Derivative | undefined => {
   const [of, by] = args
   const reads = name.text === 'grad' && args.length === 2 && of && by && isEntry(by)
-  return reads ? { kind: 'derivative', of, by, span } : undefined
+  return reads ? { kind: 'derivative', of, by, total: true, span } : undefined
 }
 
 const isEntry = (syntax: Syntax): boolean =>
@@ -205,6 +205,7 @@ export const derivative = action(
     kind: 'derivative',
     of,
     by,
+    ...(sign.text === 'd' && { total: true }),
     span: over(sign, by),
   }),
 )

@@ -2,7 +2,7 @@ import type { Token } from './lexer.ts'
 import { operandEnd } from './operand.ts'
 
 /**
- * Reads `dA/dB` as `∂A/∂B` where A and B are known names or their entries and
+ * Reads `dA/dB` as a total derivative where A and B are known names or their entries and
  * neither `dA` nor `dB` is a name; `d(A)/d(B)` likewise.
  */
 export const differentials = (
@@ -45,11 +45,11 @@ const isDifferential = (
   return tokens[at + 1]?.text === '(' && next?.type === 'name' && known.has(next.text)
 }
 
-/** `dA` → `∂`, `A` */
+/** `dA` → `d`, `A` */
 const split = (token: Token | undefined): readonly Token[] => {
   if (!token) return []
   const middle = token.start + 1
-  const sign: Token = { ...token, type: 'partial', text: '∂', end: middle }
+  const sign: Token = { ...token, type: 'partial', text: 'd', end: middle }
   if (token.text === 'd') return [sign]
   return [sign, { ...token, text: token.text.slice(1), start: middle, first: false }]
 }

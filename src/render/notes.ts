@@ -2,6 +2,7 @@ import type { Reason } from '../core/derivation.ts'
 import { type Equation, type Graph, inFileOrder } from '../core/graph.ts'
 import type { Syntax } from '../core/syntax.ts'
 import { captionOf } from './caption.ts'
+import { claimSides } from './claim.ts'
 import { escapeTex, oneLine } from './escape.ts'
 import { type Chain, layOut, type Member } from './layout.ts'
 import { indexed } from './node.ts'
@@ -142,7 +143,8 @@ const claims = ({ graph, claims: findings, language }: Sheet, book: Book): strin
     graph.claims.map(({ syntax }, n) => {
       const verdict = findings[n]?.verdict ?? 'undecided'
       const sign = verdict === 'failed' ? '\\ne' : '='
-      const sides = `${printTex(syntax.left, book)} &${sign} ${printTex(syntax.right, book)}`
+      const { left, right } = claimSides(syntax, graph)
+      const sides = `${printTex(left, book)} &${sign} ${printTex(right, book)}`
       return `${sides} &&\\text{(${escapeTex(language.claim[verdict])})}`
     }),
   )

@@ -1,8 +1,9 @@
 import picocolors from 'picocolors'
 import { staysInEntries } from '../core/derivation.ts'
 import type { Finding, Verdict } from '../core/finding.ts'
-import { type ClaimForm, type Graph, inFileOrder } from '../core/graph.ts'
+import { type Graph, inFileOrder } from '../core/graph.ts'
 import type { Tensor } from '../core/tensor.ts'
+import { claimSides } from './claim.ts'
 import { oneLine } from './escape.ts'
 import type { Language } from './lang.ts'
 import { type Chain, layOut, type Member } from './layout.ts'
@@ -144,15 +145,21 @@ const markOf = (verdict: Verdict | undefined, ink: Ink): string => {
 
 /** A claim that holds is a statement; one that does not is only told of. */
 const claimLines = ({ graph, claims, language }: Sheet, ink: Ink): readonly string[] => {
-  const rows = graph.claims.map((claim, n) => claimRow(claim, claims[n], language))
+  const rows = graph.claims.map(({ syntax }, n) =>
+    claimRow(claimSides(syntax, graph), claims[n], language),
+  )
   const width = Math.min(WIDEST, Math.max(0, ...rows.map(row => lengthOf(row.formula))))
   return rows.map(row => lineOf(row, width, ink))
 }
 
-const claimRow = ({ syntax }: ClaimForm, finding: Finding | undefined, language: Language): Row => {
+const claimRow = (
+  { left, right }: ReturnType<typeof claimSides>,
+  finding: Finding | undefined,
+  language: Language,
+): Row => {
   const { verdict = 'undecided', counterexample: found, uses = [] } = finding ?? {}
   const holds = verdict === 'tested' || verdict === 'proved'
-  const text = `${printText(syntax.left)} = ${printText(syntax.right)}`
+  const text = `${printText(left)} = ${printText(right)}`
   const used = uses.length > 0 ? ` (${uses.join(', ')})` : ''
   const why = found
     ? `; ${language.counterexample(valuesOf(found.values), tensorText(found.left), tensorText(found.right))}`

@@ -226,11 +226,12 @@ const sumSign = ({ name, from, to }: LetterSyntax, book: Book): string => {
   return `\\sum_{${letter} = ${printTex(from, book)}}^{${printTex(to, book)}}`
 }
 
-const writeDerivative = ({ of, by }: Derivative, book: Book): Written => {
+const writeDerivative = ({ of, by, total }: Derivative, book: Book): Written => {
   const over = write(of, book)
+  const sign = total ? 'd' : '\\partial'
   const isName = of.kind === 'name' || of.kind === 'indexed' || of.kind === 'layered'
   const top = isName ? over.tex : brackets(over)
-  return ratio(`\\partial ${top}`, `\\partial ${printTex(by, book)}`)
+  return ratio(`${sign} ${top}`, `${sign} ${printTex(by, book)}`)
 }
 
 /** Kronecker's δ where two letters are compared. */

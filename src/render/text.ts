@@ -167,7 +167,10 @@ const rangedSum = (letters: SumSyntax['letters'], body: Syntax): string => {
   return `sum(${[...ranges, printText(body)].join(', ')})`
 }
 
-const writeDerivative = ({ of, by }: Derivative): string => `∂${varied(of)}/∂${varied(by)}`
+const writeDerivative = ({ of, by, total }: Derivative): string => {
+  const sign = total ? 'd' : '∂'
+  return `${sign}${varied(of)}/${sign}${varied(by)}`
+}
 
 const varied = (syntax: Syntax): string => {
   const bare = isEntry(syntax) || (syntax.kind === 'indexed' && isBracketed(syntax.base))

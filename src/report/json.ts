@@ -5,6 +5,7 @@ import type { Shape } from '../core/shape.ts'
 import { describeDim } from '../core/signature.ts'
 import type { Syntax } from '../core/syntax.ts'
 import { type Closed, closedForms, type Definition } from '../derive/closed.ts'
+import { claimSides } from '../render/claim.ts'
 import type { Judged } from '../render/layout.ts'
 import { indexed, nameOf } from '../render/node.ts'
 import { quoteForm } from '../render/quote.ts'
@@ -35,7 +36,7 @@ export const printJson = (sheet: Sheet, { layout }: { readonly layout: string })
     })),
     gradients: asked.map(one => gradient(one, closed, graph, book)),
     claims: graph.claims.map(({ syntax }, n) => ({
-      ...writtenEquality(syntax.left, syntax.right, book),
+      ...writtenEquality(claimSides(syntax, graph), book),
       ...verdictOf(sheet.claims[n], []),
     })),
   }
@@ -52,8 +53,8 @@ const written = (syntax: Syntax, book: Book): Written => ({
   latex: printTex(syntax, book),
 })
 
-const writtenEquality = (left: Syntax, right: Syntax, book: Book): Written => {
-  const [a, b] = [written(left, book), written(right, book)]
+const writtenEquality = (sides: ReturnType<typeof claimSides>, book: Book): Written => {
+  const [a, b] = [written(sides.left, book), written(sides.right, book)]
   return { text: `${a.text} = ${b.text}`, latex: `${a.latex} = ${b.latex}` }
 }
 
