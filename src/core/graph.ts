@@ -1,3 +1,4 @@
+import type Fraction from 'fraction.js'
 import type { Form } from './derivation.ts'
 import type { Expr } from './expr.ts'
 import type { Op } from './op.ts'
@@ -80,6 +81,13 @@ export type Assume =
       readonly at?: readonly number[]
       readonly sign: '<' | '<=' | '>' | '>=' | '!='
       readonly value: number
+    }
+  /** Each entry (or one) of a leaf is a number. */
+  | {
+      readonly kind: 'value'
+      readonly name: string
+      readonly at?: readonly number[]
+      readonly value: Fraction
     }
   | { readonly kind: 'adjective'; readonly name: string; readonly adjective: Adjective }
 

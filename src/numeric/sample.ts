@@ -39,6 +39,11 @@ export const drawSource = (graph: Graph, seed: number): ((turn: number) => Draw)
   }
 }
 
+/** Nothing was found that is all a file says of a leaf. */
+export class Undrawable extends Error {
+  override name = 'Undrawable'
+}
+
 /** Values of leaves in any arithmetic. */
 export const leafValue = <T>(A: Arith<T>, draw: Draw, name: string): Tensor<T> | undefined => {
   const sample = draw.leaves.get(name)
@@ -158,8 +163,9 @@ const settle = (plan: Plan, draw: Open): Draw => {
 
 /** Multiplies a matrix of which nothing is said. */
 const enlarge = ({ facts }: Plan, draw: Open, leaf: Leaf, factor: number): void => {
-  const { adjectives, sums, bounds } = lookUp(facts, leaf.name)
-  if (leaf.shape.length < 2 || adjectives.size + sums.length + bounds.length > 0) return
+  const { adjectives, sums, bounds, values } = lookUp(facts, leaf.name)
+  const restrictions = adjectives.size + sums.length + bounds.length + values.length
+  if (leaf.shape.length < 2 || restrictions > 0) return
   const raw = mapTensor(lookUp(draw.leaves, leaf.name).raw, value => value * factor)
   draw.leaves.set(leaf.name, { raw, moulds: [] })
   draw.values.set(leaf.name, raw)
@@ -176,6 +182,7 @@ const putLeaf = ({ graph, facts }: Plan, draw: Open, leaf: Leaf): void => {
   }
   const dims = dimsOf(draw.sizes, leaf.shape)
   const sample = drawLeaf(random, lookUp(facts, leaf.name), { dims, base: graph.base, turn })
+  if (!sample) throw new Undrawable(leaf.name)
   draw.leaves.set(leaf.name, sample)
   draw.values.set(leaf.name, sample.moulds.length > 0 ? realise(NUMBERS, sample) : sample.raw)
 }

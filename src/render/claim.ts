@@ -2,10 +2,7 @@ import type { Graph } from '../core/graph.ts'
 import { mapParts } from '../core/parts.ts'
 import type { Claim, Derivative, Syntax } from '../core/syntax.ts'
 
-/**
- * The sides of a claim as they are printed: a derivative of the loss with ∂, as
- * in the chains, and no `dA/dB` that would read back as a quotient of names.
- */
+/** The sides of a claim as they are printed: no `dA/dB` that would read back as a quotient of names. */
 export const claimSides = (
   { left, right }: Claim,
   graph: Graph,
@@ -15,18 +12,20 @@ export const claimSides = (
 })
 
 const printed = (syntax: Syntax, graph: Graph): Syntax => {
-  const { kind } = syntax
   const made = mapParts(syntax, part => printed(part, graph))
-  return kind === 'derivative' && syntax.total ? total(made as Derivative, graph) : made
+  if (made.kind !== 'derivative' || !made.total) return made
+  const isQuotient = [made.of, made.by].some(side => graph.names.has(`d${baseOf(side)}`))
+  return isQuotient ? asCall(made) : made
 }
 
-const total = ({ total, ...derivative }: Derivative, graph: Graph): Syntax => {
-  const { of, by } = derivative
-  if (of.kind === 'name' && of.name === graph.loss) return derivative
-  return [of, by].some(side => graph.names.has(`d${baseOf(side)}`))
-    ? { kind: 'call', name: 'grad', primes: 0, slot: 0, args: [of, by], options: [] }
-    : { ...derivative, ...(total && { total }) }
-}
+const asCall = ({ of, by }: Derivative): Syntax => ({
+  kind: 'call',
+  name: 'grad',
+  primes: 0,
+  slot: 0,
+  args: [of, by],
+  options: [],
+})
 
 const baseOf = (syntax: Syntax): string =>
   syntax.kind === 'name' ? syntax.name : syntax.kind === 'indexed' ? baseOf(syntax.base) : ''

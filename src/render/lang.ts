@@ -20,8 +20,8 @@ export interface Language {
   readonly undecidedStep: string
   /** A result that stays in entries. */
   readonly noMatrixForm: string
-  /** The instance that refutes a claim. */
-  counterexample(values: string, left: string, right: string): string
+  /** The instance that refutes a claim; `entry` is the one that differs most, empty for a number. */
+  counterexample(values: string, entry: string, left: string, right: string): string
 }
 
 /** What a verification comes to. */

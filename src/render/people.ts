@@ -2,9 +2,9 @@ import picocolors from 'picocolors'
 import { staysInEntries } from '../core/derivation.ts'
 import type { Finding, Verdict } from '../core/finding.ts'
 import { type Graph, inFileOrder } from '../core/graph.ts'
-import type { Tensor } from '../core/tensor.ts'
 import { claimSides } from './claim.ts'
 import { oneLine } from './escape.ts'
+import { instanceText } from './instance.ts'
 import type { Language } from './lang.ts'
 import { type Chain, layOut, type Member } from './layout.ts'
 import { quoteForm, quoteTerm } from './quote.ts'
@@ -143,13 +143,17 @@ const markOf = (verdict: Verdict | undefined, ink: Ink): string => {
   }
 }
 
-/** A claim that holds is a statement; one that does not is only told of. */
-const claimLines = ({ graph, claims, language }: Sheet, ink: Ink): readonly string[] => {
+/** A claim that holds is a statement; one that does not is only told of, with an instance below it. */
+const claimLines = (sheet: Sheet, ink: Ink): readonly string[] => {
+  const { graph, claims, language } = sheet
   const rows = graph.claims.map(({ syntax }, n) =>
     claimRow(claimSides(syntax, graph), claims[n], language),
   )
   const width = Math.min(WIDEST, Math.max(0, ...rows.map(row => lengthOf(row.formula))))
-  return rows.map(row => lineOf(row, width, ink))
+  return rows.flatMap((row, n) => [
+    lineOf(row, width, ink),
+    ...instanceLines(claims[n], sheet).map(ink.remark),
+  ])
 }
 
 const claimRow = (
@@ -157,31 +161,21 @@ const claimRow = (
   finding: Finding | undefined,
   language: Language,
 ): Row => {
-  const { verdict = 'undecided', counterexample: found, uses = [] } = finding ?? {}
+  const { verdict = 'undecided', uses = [] } = finding ?? {}
   const holds = verdict === 'tested' || verdict === 'proved'
   const text = `${printText(left)} = ${printText(right)}`
   const used = uses.length > 0 ? ` (${uses.join(', ')})` : ''
-  const why = found
-    ? `; ${language.counterexample(valuesOf(found.values), tensorText(found.left), tensorText(found.right))}`
-    : ''
-  const remark = `${language.claim[verdict]}${used}${why}`
+  const remark = `${language.claim[verdict]}${used}`
   return { formula: holds ? text : `# ${text}`, verdict, remark }
 }
 
-const valuesOf = (values: Readonly<Record<string, Tensor>>): string =>
-  Object.entries(values)
-    .map(([name, value]) => `${printText({ kind: 'name', name })} = ${tensorText(value)}`)
-    .join(', ')
-
-const tensorText = ({ dims, data }: Tensor): string => {
-  const numbers = data.slice(0, MOST).map(short)
-  const text = [...numbers, ...(data.length > MOST ? ['…'] : [])].join(', ')
-  return dims.length === 0 ? text : `[${text}]`
+const instanceLines = (
+  finding: Finding | undefined,
+  { graph, language }: Sheet,
+): readonly string[] => {
+  const found = finding?.counterexample
+  return found ? [`#   ${instanceText(found, language, graph.base)}`] : []
 }
-
-const MOST = 6
-
-const short = (value: number): string => String(Number(value.toPrecision(4)))
 
 /** Characters as a terminal counts them. */
 const lengthOf = (text: string): number => [...text].length

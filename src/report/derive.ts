@@ -4,6 +4,7 @@ import type { Problem } from '../core/problem.ts'
 import { defaultNames, derive } from '../derive/derive.ts'
 import { DeriveError } from '../derive/slope.ts'
 import { elaborate } from '../elaborate/elaborate.ts'
+import { Undrawable } from '../numeric/sample.ts'
 import { parseNetwork } from '../parse/network.ts'
 import type { VerifiedFacts } from '../render/lang.ts'
 import type { Judged, Request } from '../render/layout.ts'
@@ -73,7 +74,7 @@ const deriveGraph = async (
   const asked = askedNames(options, graph)
   const names = asked ?? defaultNames(graph)
   const derivations = refusing(() => deriveAll(graph, names, print.followsGradients))
-  const verification = await verify(graph, derivations, { seed: options.seed ?? 1 })
+  const verification = await verified(graph, derivations, options.seed ?? 1)
   const judged = derivations.map((derivation, n) => ({
     derivation,
     findings: verification.findings[n] ?? [],
@@ -86,6 +87,20 @@ const deriveGraph = async (
     output: await print.output({ judged, names, isAsked: asked !== undefined }, verification),
     isSound: isSound(verification),
     defects: defectsOf(graph, judged),
+  }
+}
+
+/** Assumptions that contradict each other are told like wrong options. */
+const verified = async (
+  graph: Graph,
+  derivations: readonly Derivation[],
+  seed: number,
+): Promise<Verification> => {
+  try {
+    return await verify(graph, derivations, { seed })
+  } catch (error) {
+    if (!(error instanceof Undrawable)) throw error
+    throw new UsageError(`no value of ${error.message} is all that the file says of it`)
   }
 }
 

@@ -1,9 +1,10 @@
 import { type Derivation, type Form, resultOf } from '../core/derivation.ts'
-import type { Finding } from '../core/finding.ts'
+import type { Counterexample, Finding } from '../core/finding.ts'
 import { type Graph, inFileOrder } from '../core/graph.ts'
 import type { Shape } from '../core/shape.ts'
 import { describeDim } from '../core/signature.ts'
 import type { Syntax } from '../core/syntax.ts'
+import { nested } from '../core/tensor.ts'
 import { type Closed, closedForms, type Definition } from '../derive/closed.ts'
 import { claimSides } from '../render/claim.ts'
 import type { Judged } from '../render/layout.ts'
@@ -96,7 +97,15 @@ const verdictOf = (finding: Finding | undefined, uses: readonly string[]) => ({
   error: finding?.error ?? null,
   draws: finding?.draws ?? 0,
   uses: [...new Set([...uses, ...(finding?.uses ?? [])])],
-  ...(finding?.counterexample ? { counterexample: finding.counterexample } : {}),
+  ...(finding?.counterexample ? { counterexample: instance(finding.counterexample) } : {}),
+})
+
+/** Tensors as nested lists. */
+const instance = ({ sizes, values, left, right }: Counterexample) => ({
+  sizes,
+  values: Object.fromEntries(Object.entries(values).map(([name, x]) => [name, nested(x)])),
+  left: nested(left),
+  right: nested(right),
 })
 
 /** `g_q := …; …`: definitions in the order of use, then the result. */

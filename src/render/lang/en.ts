@@ -48,5 +48,6 @@ export const en: Language = {
   },
   undecidedStep: 'undecided',
   noMatrixForm: 'no matrix form',
-  counterexample: (values, left, right) => `at ${values}: left ${left}, right ${right}`,
+  counterexample: (values, entry, left, right) =>
+    `${values && `at ${values}: `}${entry && `entry ${entry}: `}left ${left}, right ${right}`,
 }

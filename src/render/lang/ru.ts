@@ -60,5 +60,6 @@ export const ru: Language = {
   },
   noMatrixForm: 'матричной формы нет',
   undecidedStep: 'не решено',
-  counterexample: (values, left, right) => `при ${values}: слева ${left}, справа ${right}`,
+  counterexample: (values, entry, left, right) =>
+    `${values && `при ${values}: `}${entry && `элемент ${entry}: `}слева ${left}, справа ${right}`,
 }
