@@ -7,6 +7,7 @@ import { visible } from './visible.ts'
 /** Every command, in alphabetical order. Only the one that is called is loaded; for help, all are. */
 const COMMANDS: readonly { readonly name: string; load(): Promise<Command> }[] = [
   { name: 'derive', load: async () => (await import('./derive.ts')).deriveCommand() },
+  { name: 'solve', load: async () => (await import('./solve.ts')).solveCommand() },
 ]
 
 const main = async (): Promise<void> => {

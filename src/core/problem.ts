@@ -63,6 +63,7 @@ export const PROBLEMS = [
   'function-as-value',
   'loop',
   'loss-not-defined',
+  'loss-not-scalar',
   'no-equation',
   'name-twice',
   'unknown-layout',

@@ -1,11 +1,14 @@
 import { escapeTex } from './escape.ts'
 import { printNotes } from './notes.ts'
+import type { Headed } from './rows.ts'
 import type { Sheet } from './sheet.ts'
 
 /** The notes as a document of their own. The first line says which program compiles it. */
-export const printDocument = (sheet: Sheet): string => {
+export const printDocument = (sheet: Sheet): string => documentOf(sheet, printNotes(sheet))
+
+/** A document around notes. */
+export const documentOf = (sheet: Headed, notes: string): string => {
   const { title } = sheet.graph.settings
-  const notes = printNotes(sheet)
   const heading = title === undefined ? '' : `\\section*{${escapeTex(title)}}\n`
   const fonts = fontsFor(sheet, `${heading}${notes}`)
   return [
@@ -36,7 +39,7 @@ interface Fonts {
   readonly preamble: readonly string[]
 }
 
-const fontsFor = ({ language }: Sheet, text: string): Fonts => {
+const fontsFor = ({ language }: Headed, text: string): Fonts => {
   const babel = language.babel ? [`\\usepackage[${language.babel}]{babel}`] : []
   if (OTHER.test(text))
     return { engine: 'lualatex', preamble: ['\\usepackage{fontspec}', ...babel] }

@@ -1,4 +1,11 @@
 import type { Rule } from '../core/derivation.ts'
+import type {
+  Condition,
+  CurvatureReason,
+  CurvatureSign,
+  Extremum,
+  SolveRule,
+} from '../core/solution.ts'
 import type { Caption } from './caption.ts'
 
 /** Everything that people read beside formulas, in one language. A missing message does not compile. */
@@ -22,7 +29,31 @@ export interface Language {
   readonly noMatrixForm: string
   /** The instance that refutes a claim; `entry` is the one that differs most, empty for a number. */
   counterexample(values: string, entry: string, left: string, right: string): string
+  readonly solving: SolvingWords
 }
+
+/** What is said of a solution. Arguments are formulas as they will stand in the sentence. */
+export interface SolvingWords {
+  readonly rules: Readonly<Record<SolveRule, string>>
+  /** The gradient at the solution. */
+  readonly putIn: string
+  readonly hessian: string
+  readonly condition: Readonly<Record<Condition['kind'], (expr: string) => string>>
+  where(conditions: readonly string[]): string
+  readonly extremum: Readonly<Record<Extremum, string>>
+  /** `2*X'*X is positive semidefinite, a Gram matrix` */
+  curvature(expr: string, sign: string, why: string): string
+  /** Of scalars, and of matrices. */
+  readonly signs: Readonly<Record<CurvatureSign, readonly [scalar: string, matrix: string]>>
+  readonly why: Readonly<Record<CurvatureReason, string>>
+  /** Why a semidefinite second derivative suffices. */
+  readonly semidefinite: string
+  supposed(extremum: string, positive: readonly string[]): string
+  eigenvalues(counts: readonly (readonly [kind: EigenvalueKind, draws: number])[]): string
+}
+
+/** Signs of the eigenvalues of one draw. */
+export type EigenvalueKind = Exclude<CurvatureSign, 'unknown'> | 'mixed'
 
 /** What a verification comes to. */
 export interface VerifiedFacts {

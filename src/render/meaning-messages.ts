@@ -56,6 +56,10 @@ export const MEANING_MESSAGES = {
     says: 'no equation defines the loss `{name}`',
     hint: 'name the left side of an equation',
   },
+  'loss-not-scalar': {
+    says: 'the loss `{name}` is no scalar but a {shape}',
+    hint: 'name a scalar: `@loss L`, or make one, such as `L = sum({name})`',
+  },
   'no-equation': {
     says: 'this file has no equation',
     hint: 'write one, such as `y = W*x + b`',

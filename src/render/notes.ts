@@ -25,7 +25,10 @@ export const printNotes = (sheet: Sheet): string => {
   return [comments(sheet), ...blocks.filter(block => block !== '').map(display)].join('\n')
 }
 
-const comments = (sheet: Sheet): string => {
+/** What is said of the notes as a whole, as comments. */
+export const comments = (
+  sheet: Pick<Sheet, 'graph' | 'language' | 'facts' | 'version'>,
+): string => {
   const { title } = sheet.graph.settings
   const { assumed } = sheet.graph
   const lines = [
@@ -36,12 +39,15 @@ const comments = (sheet: Sheet): string => {
   return `${lines.map(line => `% ${oneLine(line)}\n`).join('')}`
 }
 
-const display = (block: string): string => `\\[\n${block}\n\\]\n`
+/** A display of its own. */
+export const display = (block: string): string => `\\[\n${block}\n\\]\n`
 
-const aligned = (rows: readonly string[]): string =>
+/** Rows under each other, aligned at `&`. */
+export const aligned = (rows: readonly string[]): string =>
   rows.length === 0 ? '' : `\\begin{aligned}\n${rows.join(' \\\\\n')}\n\\end{aligned}`
 
-const network = (graph: Graph, book: Book): readonly string[] =>
+/** The equations of a network, on as many pages as they take. */
+export const network = (graph: Graph, book: Book): readonly string[] =>
   pages(inFileOrder(graph).map(equation => [equationRow(equation, graph, book)])).map(aligned)
 
 const equationRow = ({ name, syntax }: Equation, graph: Graph, book: Book): string => {
@@ -88,6 +94,11 @@ const chainRows = ({ members }: Chain, sheet: Sheet, book: Book): readonly strin
   const [head = '', ...rest] = members.map(member => memberTex(member, sheet, book))
   const signs = members.slice(1).map(member => signTex(member, sheet, book))
   const parts = rest.map((tex, n) => `${signs[n]} ${tex}`)
+  return brokenRows(head, parts)
+}
+
+/** A head and what follows it, on as many rows as it takes. */
+export const brokenRows = (head: string, parts: readonly string[]): readonly string[] => {
   const rows = broken(parts, widthOf(head)).map(row => `&${row.join(' ')}`)
   return [`${head} ${rows[0] ?? '&'}`, ...rows.slice(1)]
 }

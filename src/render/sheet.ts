@@ -29,5 +29,5 @@ export const bookOf = (graph: Graph, style: Style): Book => {
 }
 
 /** One line that says what was checked, and with which seed. */
-export const summaryOf = ({ language, facts }: Sheet): string =>
+export const summaryOf = ({ language, facts }: Pick<Sheet, 'language' | 'facts'>): string =>
   facts.undecided > 0 ? language.undecided(facts) : language.verified(facts)

@@ -2,15 +2,13 @@ import { type Derivation, resultOf } from '../core/derivation.ts'
 import type { Graph } from '../core/graph.ts'
 import type { Problem } from '../core/problem.ts'
 import { defaultNames, derive } from '../derive/derive.ts'
-import { DeriveError } from '../derive/slope.ts'
-import { elaborate } from '../elaborate/elaborate.ts'
-import { Undrawable } from '../numeric/sample.ts'
-import { parseNetwork } from '../parse/network.ts'
 import type { VerifiedFacts } from '../render/lang.ts'
 import type { Judged, Request } from '../render/layout.ts'
 import type { Sheet } from '../render/sheet.ts'
 import { type Verification, verify } from '../verify/verify.ts'
 import { defectsOf } from './defect.ts'
+import { drawing } from './drawn.ts'
+import { factsOfFindings } from './facts.ts'
 import { type Format, formatEntry, type Printing } from './formats.ts'
 import {
   askedNames,
@@ -20,17 +18,12 @@ import {
   layoutOf,
   refuseUnprintable,
   styleOf,
-  UsageError,
-  withLoss,
 } from './options.ts'
+import { type Malformed, readNetwork, refusing } from './read.ts'
 import { VERSION } from './version.ts'
 
 /** What came of an equation file: what is wrong with it, or its derivations. */
 export type Result = Malformed | Derived
-export interface Malformed {
-  readonly kind: 'malformed'
-  readonly problems: readonly Problem[]
-}
 export interface Derived {
   readonly kind: 'derived'
   readonly graph: Graph
@@ -52,17 +45,10 @@ export const deriveSource = async (
   options: DeriveOptions = {},
 ): Promise<Result> => {
   const format = formatOf(options)
-  const { statements, problems: unreadable, unread } = parseNetwork(source)
-  const { graph, problems, warnings } = elaborate(statements, { unread })
-  const all = together(unreadable, problems)
-  if (all.length > 0 || !graph) return { kind: 'malformed', problems: all }
-  return { ...(await deriveGraph(withLoss(graph, options), format, options)), warnings }
-}
-
-/** Problems in the order of the text; a statement that could not be read is not missed as well. */
-const together = (unread: readonly Problem[], problems: readonly Problem[]): readonly Problem[] => {
-  const own = problems.filter(p => unread.length === 0 || p.code !== 'no-equation')
-  return [...unread, ...own].toSorted((a, b) => a.span.start - b.span.start)
+  const read = readNetwork(source, options)
+  if (read.kind === 'malformed') return read
+  const { graph, warnings } = read
+  return { ...(await deriveGraph(graph, format, options)), warnings }
 }
 
 const deriveGraph = async (
@@ -74,7 +60,7 @@ const deriveGraph = async (
   const asked = askedNames(options, graph)
   const names = asked ?? defaultNames(graph)
   const derivations = refusing(() => deriveAll(graph, names, print.followsGradients))
-  const verification = await verified(graph, derivations, options.seed ?? 1)
+  const verification = await drawing(() => verify(graph, derivations, { seed: options.seed ?? 1 }))
   const judged = derivations.map((derivation, n) => ({
     derivation,
     findings: verification.findings[n] ?? [],
@@ -87,20 +73,6 @@ const deriveGraph = async (
     output: await print.output({ judged, names, isAsked: asked !== undefined }, verification),
     isSound: isSound(verification),
     defects: defectsOf(graph, judged),
-  }
-}
-
-/** Assumptions that contradict each other are told like wrong options. */
-const verified = async (
-  graph: Graph,
-  derivations: readonly Derivation[],
-  seed: number,
-): Promise<Verification> => {
-  try {
-    return await verify(graph, derivations, { seed })
-  } catch (error) {
-    if (!(error instanceof Undrawable)) throw error
-    throw new UsageError(`no value of ${error.message} is all that the file says of it`)
   }
 }
 
@@ -124,15 +96,6 @@ const printing = (graph: Graph, format: Format, options: DeriveOptions) => {
     return print(sheet, format, { layout, isColoured: options.isColoured ?? false })
   }
   return { output, followsGradients: style.flow !== undefined }
-}
-
-/** Refusals of the deriving side are said to the person, not thrown as defects. */
-const refusing = <T>(work: () => T): T => {
-  try {
-    return work()
-  } catch (error) {
-    throw error instanceof DeriveError ? new UsageError(error.message) : error
-  }
 }
 
 /** Derivations of the names, and of those whose gradients their chains may run into. */
@@ -163,16 +126,7 @@ const factsOf = (judged: readonly Judged[], { seed, claims }: Verification): Ver
     .filter(isPrintable)
     .flatMap(({ findings }) => findings.filter(finding => finding !== undefined))
   const held = claims.filter(({ verdict }) => verdict !== 'failed')
-  const all = [...steps, ...held]
-  return {
-    seed,
-    steps: steps.length,
-    claims: held.length,
-    proved: all.filter(f => f.verdict === 'proved').length,
-    undecided: all.filter(f => f.verdict === 'undecided').length,
-    draws: all.reduce((least, f) => Math.min(least, f.draws), all[0]?.draws ?? 0),
-    error: all.reduce((most, f) => Math.max(most, f.error), 0),
-  }
+  return factsOfFindings(steps, held, seed)
 }
 
 const isSound = ({ verified, claims }: Verification): boolean =>

@@ -38,6 +38,16 @@ export const formatOf = ({ format = 'text' }: DeriveOptions): Format => {
   throw unknown('format', format, FORMATS)
 }
 
+/** The format that is asked for, of those that a command has; `text` by default. */
+export const formatIn = <F extends string>(
+  { format = 'text' }: DeriveOptions,
+  formats: readonly F[],
+): F => {
+  const found = formats.find(known => known === format)
+  if (found) return found
+  throw unknown('format', format, formats)
+}
+
 /** The house style with its detail: of the option, of the file, else of the format. */
 export const styleOf = (options: DeriveOptions, settings: Settings, format: Format): Style => {
   const name = options.style ?? settings.style ?? formatEntry(format).style
@@ -119,7 +129,8 @@ const detailOf = (options: DeriveOptions, settings: Settings): Detail => {
 const notYet = (what: string, available: readonly string[]): UsageError =>
   new UsageError(`${what} is not available yet; there is: ${available.join(', ')}`)
 
-const unknown = (what: string, name: string, known: readonly string[]): UsageError => {
+/** What is said of something that does not exist. */
+export const unknown = (what: string, name: string, known: readonly string[]): UsageError => {
   const close = known.find(one => distance(one, name) <= 2)
   const hint = close === undefined || close === name ? '' : ` (did you mean ${close}?)`
   const shown = known.length > MOST ? [...known.slice(0, MOST), '…'] : known

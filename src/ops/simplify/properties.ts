@@ -34,6 +34,7 @@ export const PROPERTY_LAWS: readonly Law[] = [
   // inv(A)*A = I, inv(A)'*A' = I, Q'*Q = I for orthogonal Q
   {
     name: 'cancel-inverse',
+    always: true,
     apply: (x, { facts }) => {
       const chain = chainOf(x)
       const n = chain.findIndex((f, k) => k > 0 && cancel(chain[k - 1] as Expr, f, facts))

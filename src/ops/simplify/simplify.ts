@@ -73,7 +73,7 @@ const isBetter = (next: Expr, x: Expr, { always, orders }: Law): boolean => {
 }
 
 /** The call with other arguments, rebuilt by its constructor. */
-const withArgs = (x: Call, args: readonly Expr[]): Expr => {
+export const withArgs = (x: Call, args: readonly Expr[]): Expr => {
   if (args.every((arg, n) => arg === x.args[n])) return x
   const [a, b] = args as [Expr, Expr]
   switch (x.op) {

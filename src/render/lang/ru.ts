@@ -1,4 +1,4 @@
-import type { Language, VerifiedFacts } from '../lang.ts'
+import type { EigenvalueKind, Language, VerifiedFacts } from '../lang.ts'
 import { figure } from './figure.ts'
 
 /** The form of a noun behind a number: 1 шаг, 2 шага, 5 шагов. */
@@ -62,4 +62,59 @@ export const ru: Language = {
   undecidedStep: 'не решено',
   counterexample: (values, entry, left, right) =>
     `${values && `при ${values}: `}${entry && `элемент ${entry}: `}слева ${left}, справа ${right}`,
+  solving: {
+    rules: {
+      'closed-form': 'градиент в явном виде',
+      definitions: 'подстановка определений',
+      'multiply-out': 'раскрытие скобок',
+      'set-to-zero': 'градиент равен нулю',
+      collect: 'неизвестное слева',
+      solve: 'решение',
+    },
+    putIn: 'подстановка решения',
+    hessian: 'вторая производная',
+    condition: {
+      invertible: expr => `${expr} обратима`,
+      nonzero: expr => `${expr} ≠ 0`,
+      'entries-nonzero': expr => `среди элементов ${expr} нет нуля`,
+    },
+    where: conditions => `если ${conditions.join(' и ')}`,
+    extremum: {
+      minimum: 'минимум, и других точек с нулевым градиентом нет',
+      maximum: 'максимум, и других точек с нулевым градиентом нет',
+      undecided: 'минимум, максимум или седло: из сказанного в файле это не следует',
+    },
+    curvature: (expr, sign, why) => `${expr}: ${sign}${why && `, ${why}`}`,
+    signs: {
+      positive: ['больше нуля', 'положительно определена'],
+      nonnegative: ['не меньше нуля', 'неотрицательно определена'],
+      negative: ['меньше нуля', 'отрицательно определена'],
+      nonpositive: ['не больше нуля', 'неположительно определена'],
+      zero: ['0', '0'],
+      unknown: ['знак неизвестен', 'знак неизвестен'],
+    },
+    why: {
+      number: '',
+      scalar: '',
+      identity: 'единичная матрица',
+      gram: 'матрица Грама',
+      property: 'как объявлено',
+      diagonal: 'диагональная матрица',
+      sum: 'сумма таких',
+      unknown: '',
+    },
+    semidefinite: 'полуопределённая матрица, у которой есть обратная, определена',
+    supposed: (extremum, positive) => `${extremum}, если ${positive.join(' и ')} > 0`,
+    eigenvalues: counts =>
+      `собственные значения: ${counts.map(([kind, draws]) => `${EIGENVALUES[kind]} (проб: ${draws})`).join(', ')}`,
+  },
+}
+
+const EIGENVALUES: Readonly<Record<EigenvalueKind, string>> = {
+  positive: 'все больше нуля',
+  nonnegative: 'больше нуля или 0',
+  negative: 'все меньше нуля',
+  nonpositive: 'меньше нуля или 0',
+  zero: 'все 0',
+  mixed: 'обоих знаков',
 }

@@ -1,0 +1,60 @@
+import { Command } from 'commander'
+import { LANGUAGES } from '../render/lang/index.ts'
+import { STYLES } from '../render/style/index.ts'
+import { SOLVE_FORMATS, type Solved, solveSource } from '../report/solve.ts'
+import { asked, listed, type Places, refuse, refuseSameFile, seedIn, tellVerdict } from './asked.ts'
+import { Failure } from './failure.ts'
+import { readSource } from './input.ts'
+import { isColoured, writeResult } from './output.ts'
+import { tellProblems } from './problems.ts'
+
+interface Options {
+  readonly for?: string
+  readonly loss?: string
+  readonly format?: string
+  readonly style?: string
+  readonly lang?: string
+  readonly seed?: string
+  readonly output?: string
+}
+
+/** `gradproof solve FILE --for NAME` */
+export const solveCommand = (): Command =>
+  new Command('solve')
+    .description('Set the gradient by one name to zero and solve for the name, verified.')
+    .argument('<file>', 'equation file; - is standard input')
+    .option('--for <name>', 'the unknown; everything else is given')
+    .option('--loss <name>', 'the scalar to derive (default: @loss, else the last equation)')
+    .option('--format <format>', `${SOLVE_FORMATS.join(', ')} (default: text)`)
+    .option('--style <style>', `house style of letters: ${listed(STYLES)}`)
+    .option('--lang <language>', `language of remarks: ${listed(LANGUAGES)}`)
+    .option('--seed <number>', 'seed of the random draws (default: 1)')
+    .option('-o, --output <file>', 'write there instead of to standard output')
+    .addHelpText('after', '\nThe gradient has to be linear in the unknown. Status 1: not verified.')
+    .action(run)
+
+const run = async (file: string, options: Options): Promise<void> => {
+  const { for: name, seed, output, ...rest } = options
+  if (name === undefined) throw new Failure('--for needs the name to solve for, as --for beta')
+  refuseSameFile(file, output)
+  const source = readSource(file)
+  const result = await asked(() =>
+    solveSource(source, {
+      ...rest,
+      unknown: name.trim(),
+      isColoured: output === undefined && isColoured(),
+      ...(seed === undefined ? {} : { seed: seedIn(seed) }),
+    }),
+  )
+  const places = { source, file, output }
+  await (result.kind === 'malformed' ? refuse(result, places) : report(result, places))
+}
+
+const report = async (
+  { output, isSound, defects, warnings }: Solved,
+  places: Places,
+): Promise<void> => {
+  if (output !== '') writeResult(output, places.output)
+  await tellProblems(warnings, places, 'warning: ')
+  tellVerdict(isSound, defects)
+}

@@ -1,0 +1,56 @@
+import type { Graph } from '../core/graph.ts'
+import { type Problem, problem } from '../core/problem.ts'
+import { isScalar } from '../core/shape.ts'
+import { describeShape } from '../core/signature.ts'
+import { DeriveError } from '../derive/slope.ts'
+import { elaborate } from '../elaborate/elaborate.ts'
+import { parseNetwork } from '../parse/network.ts'
+import { type DeriveOptions, UsageError, withLoss } from './options.ts'
+
+/** What is wrong with an equation file. */
+export interface Malformed {
+  readonly kind: 'malformed'
+  readonly problems: readonly Problem[]
+}
+/** The network of an equation file. */
+export interface Readable {
+  readonly kind: 'readable'
+  readonly graph: Graph
+  /** What the file should be looked at for, though it could be read. */
+  readonly warnings: readonly Problem[]
+}
+
+/** Reads an equation file. Throws UsageError where the loss asked for does not exist. */
+export const readNetwork = (
+  source: string,
+  options: Pick<DeriveOptions, 'loss'>,
+): Readable | Malformed => {
+  const { statements, problems: unreadable, unread } = parseNetwork(source)
+  const { graph, problems, warnings } = elaborate(statements, { unread })
+  const all = together(unreadable, problems)
+  if (all.length > 0 || !graph) return { kind: 'malformed', problems: all }
+  return { kind: 'readable', graph: withLoss(graph, options), warnings }
+}
+
+/** Refusals of the deriving side are said to the person, not thrown as defects. */
+export const refusing = <T>(work: () => T): T => {
+  try {
+    return work()
+  } catch (error) {
+    throw error instanceof DeriveError ? new UsageError(error.message) : error
+  }
+}
+
+/** What is wrong with a loss that is no scalar: it has no gradient. */
+export const scalarProblem = ({ equations, loss }: Graph): Problem | undefined => {
+  const equation = equations.find(one => one.name === loss)
+  if (!equation || isScalar(equation.shape)) return undefined
+  const { name, span = { start: 0, end: 0 } } = equation.syntax.name
+  return problem('loss-not-scalar', span, { name, shape: describeShape(equation.shape) })
+}
+
+/** Problems in the order of the text; a statement that could not be read is not missed as well. */
+const together = (unread: readonly Problem[], problems: readonly Problem[]): readonly Problem[] => {
+  const own = problems.filter(p => unread.length === 0 || p.code !== 'no-equation')
+  return [...unread, ...own].toSorted((a, b) => a.span.start - b.span.start)
+}

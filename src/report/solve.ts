@@ -1,0 +1,161 @@
+import type { Finding } from '../core/finding.ts'
+import type { Graph } from '../core/graph.ts'
+import type { Problem } from '../core/problem.ts'
+import type { Extremum, Solution } from '../core/solution.ts'
+import { nameWritten } from '../core/written.ts'
+import type { EigenvalueKind } from '../render/lang.ts'
+import { refusalText } from '../render/refusals.ts'
+import type { SolutionFindings, SolvedSheet } from '../render/solved.ts'
+import { questionsOf } from '../solve/check.ts'
+import { SolveRefusal } from '../solve/refusal.ts'
+import { solve } from '../solve/solve.ts'
+import { inertiaOf } from '../verify/inertia.ts'
+import { verify } from '../verify/verify.ts'
+import { drawing } from './drawn.ts'
+import { factsOfFindings } from './facts.ts'
+import {
+  type DeriveOptions,
+  formatIn,
+  languageOf,
+  refuseUnprintable,
+  styleOf,
+  UsageError,
+  unknown,
+} from './options.ts'
+import { type Malformed, readNetwork, refusing, scalarProblem } from './read.ts'
+import { VERSION } from './version.ts'
+
+/** What a solution is asked for. */
+export interface SolveOptions
+  extends Pick<DeriveOptions, 'format' | 'loss' | 'style' | 'lang' | 'seed' | 'isColoured'> {
+  /** The name to solve for. */
+  readonly unknown: string
+}
+
+/** A solution in the format that was asked for; empty where it is refuted. */
+export interface Solved {
+  readonly kind: 'solved'
+  readonly solution: Solution
+  readonly output: string
+  /** True when every equality holds. */
+  readonly isSound: boolean
+  /** Mistakes of this program. */
+  readonly defects: readonly string[]
+  readonly warnings: readonly Problem[]
+}
+
+/** The formats of a solution. */
+export const SOLVE_FORMATS = ['text', 'latex', 'latex-document', 'json'] as const
+export type SolveFormat = (typeof SOLVE_FORMATS)[number]
+
+/** Sets the gradient of a file's loss by a name to zero, solves, verifies and prints. Throws UsageError where that cannot be. */
+export const solveSource = async (
+  source: string,
+  options: SolveOptions,
+): Promise<Solved | Malformed> => {
+  const format = formatIn(options, SOLVE_FORMATS)
+  const read = readNetwork(source, options)
+  if (read.kind === 'malformed') return read
+  const { graph, warnings } = read
+  const unfit = scalarProblem(graph)
+  if (unfit) return { kind: 'malformed', problems: [unfit] }
+  refuseUnprintable(graph.settings)
+  const style = styleOf({ ...options, detail: 'style' }, graph.settings, format)
+  const language = languageOf(options, graph.settings)
+  const solution = solved(graph, options.unknown)
+  const judged = await judge(graph, solution, options.seed ?? 1)
+  if (judged.findings.putIn.draws === 0) throw neverMet(solution, graph)
+  const facts = factsOfFindings(judged.all, [], options.seed ?? 1)
+  const sheet = { graph, solution, ...judged, style, language, facts, version: VERSION }
+  const defects = defectsOf(judged, solution.hessian.extremum)
+  const isSound = defects.length === 0 && judged.all.every(holds)
+  const output = defects.length > 0 ? '' : await print(sheet, format, options)
+  return { kind: 'solved', solution, output, isSound, defects, warnings }
+}
+
+const holds = ({ verdict }: Finding): boolean => verdict === 'tested' || verdict === 'proved'
+
+const solved = (graph: Graph, written: string): Solution => {
+  const known = [...graph.leaves, ...graph.equations].map(one => one.name)
+  const name = nameWritten(written, new Set(known))
+  if (!known.includes(name)) throw unknown('name', written, known)
+  try {
+    return refusing(() => solve(graph, name))
+  } catch (error) {
+    if (!(error instanceof SolveRefusal)) throw error
+    throw new UsageError(refusalText(name, error.reason, graph))
+  }
+}
+
+/** No draw met the conditions of the solution, as where the sizes forbid an inverse. */
+const neverMet = ({ unknown, conditions }: Solution, graph: Graph): UsageError => {
+  const [condition] = conditions
+  const facts = condition ? { kind: 'never-met', expr: condition.expr } : { kind: 'no-value' }
+  return new UsageError(refusalText(unknown.name, facts, graph))
+}
+
+interface Judged {
+  readonly findings: SolutionFindings
+  readonly eigenvalues: ReadonlyMap<EigenvalueKind, number>
+  readonly all: readonly Finding[]
+}
+
+const judge = async (graph: Graph, solution: Solution, seed: number): Promise<Judged> => {
+  const { free, found, gradient } = questionsOf(graph, solution)
+  const judged = (graph: Graph) => drawing(() => verify(graph, [], { seed }))
+  const [before, after] = [await judged(free), await judged(found)]
+  const [hessian, collect, ...members] = before.claims.toReversed() as [Finding, Finding, Finding]
+  const [same, inverse, putIn] = after.claims as [Finding, Finding, Finding]
+  const counts = new Map<EigenvalueKind, number>()
+  for (const kind of inertiaOf(found, { g: gradient, u: solution.unknown.name, seed })) {
+    counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  }
+  const findings = {
+    gradient: members.toReversed(),
+    collect,
+    solve: worse(same, inverse),
+    putIn,
+    hessian,
+  }
+  return { findings, eigenvalues: counts, all: [...before.claims, ...after.claims] }
+}
+
+/** From worst to best. */
+const ORDER = ['failed', 'undecided', 'tested', 'proved'] as const
+
+const worse = (a: Finding, b: Finding): Finding =>
+  ORDER.indexOf(a.verdict) <= ORDER.indexOf(b.verdict) ? a : b
+
+/** Equalities that the numbers refute, and an extremum that the eigenvalues refute. */
+const defectsOf = ({ all, eigenvalues }: Judged, extremum: Extremum): readonly string[] => {
+  const failed = all.filter(f => f.verdict === 'failed')
+  const allowed = EIGENVALUES[extremum]
+  const wrong = [...eigenvalues.keys()].filter(kind => allowed && !allowed.includes(kind))
+  return [
+    ...failed.map(f => `an equality of the solution is false by ${f.error.toPrecision(2)}`),
+    ...wrong.map(kind => `eigenvalues that are ${kind} at what should be a ${extremum}`),
+  ]
+}
+
+const EIGENVALUES: Readonly<Record<Extremum, readonly EigenvalueKind[] | undefined>> = {
+  minimum: ['positive'],
+  maximum: ['negative'],
+  undecided: undefined,
+}
+
+const print = async (
+  sheet: SolvedSheet,
+  format: SolveFormat,
+  { isColoured = false, seed = 1 }: SolveOptions,
+): Promise<string> => {
+  switch (format) {
+    case 'text':
+      return (await import('../render/solved-text.ts')).printSolvedText(sheet, { isColoured })
+    case 'latex':
+      return (await import('../render/solved-tex.ts')).printSolvedNotes(sheet)
+    case 'latex-document':
+      return (await import('../render/solved-tex.ts')).printSolvedDocument(sheet)
+    case 'json':
+      return (await import('./solve-json.ts')).printSolvedJson(sheet, seed)
+  }
+}

@@ -1,0 +1,110 @@
+import { ONE } from '../core/affine.ts'
+import type { Form } from '../core/derivation.ts'
+import { type Expr, grad, type Var, variable } from '../core/expr.ts'
+import type { ClaimForm, Equation, Graph } from '../core/graph.ts'
+import { isUnit } from '../core/shape.ts'
+import type { Solution } from '../core/solution.ts'
+import { type Ix, position, slope } from '../core/term.ts'
+import { addOf, negOf, scaleOf } from '../ops/build.ts'
+import { freeName } from './names.ts'
+import { dependentsOf, namesIn } from './open.ts'
+
+/** Equalities that a solution rests on, as claims of two networks. */
+export interface Questions {
+  /** The unknown is free: an equality per step of the gradient, the collected equation, the Hessian. */
+  readonly free: Graph
+  /** The unknown is what was found: the collected equation holds, and the gradient is 0. */
+  readonly found: Graph
+  /** The name of the gradient in both. */
+  readonly gradient: string
+}
+
+/** What has to be judged before a solution may be told. */
+export const questionsOf = (graph: Graph, solution: Solution): Questions => {
+  const { loss, unknown, gradient, equations, named, factor, hessian } = solution
+  const start = grad({ name: loss, shape: [] }, unknown)
+  const members = [start, ...gradient.map(m => m.expr)]
+  const [, collected] = equations as [unknown, Solution['equations'][number]]
+  const difference = addOf(collected.left, negOf(collected.right))
+  const moved = scaleOf(factor, collected.right)
+  const g = freeName('g', graph.names)
+  const whole = gradient.at(-1)?.expr ?? start
+  return {
+    gradient: g,
+    free: {
+      ...withEquation(graph, g, whole),
+      claims: [
+        ...members.slice(1).map((m, n) => claim(matrix(members[n] as Expr), matrix(m))),
+        claim(matrix(members.at(-1) as Expr), matrix(scaleOf(factor, difference))),
+        claim(
+          secondDerivative(variable(g, unknown.shape), unknown, hessian.entries),
+          hessian.entries,
+        ),
+      ],
+    },
+    found: {
+      ...withEquation(withSolution(graph, solution), g, whole),
+      claims: [
+        claim(matrix(solution.solution), matrix(named.solution)),
+        claim(matrix(named.left), matrix(collected.right)),
+        claim(matrix(addOf(start, moved)), matrix(moved)),
+      ],
+    },
+  }
+}
+
+const matrix = (expr: Expr): Form => ({ level: 'matrix', expr })
+
+const NOTHING = { kind: 'numeral', text: '0', span: { start: 0, end: 0 } } as const
+
+/** An equality that no file wrote. */
+const claim = (left: Form, right: Form): ClaimForm => ({
+  syntax: { kind: 'claim', left: NOTHING, right: NOTHING, span: NOTHING.span },
+  left,
+  right,
+})
+
+/** ∂g[out]/∂u[by], with the letters of the entries it is compared with. */
+const secondDerivative = (g: Var, u: Var, entries: Form): Form => {
+  const free = entries.level === 'index' ? entries.free : []
+  const letters = [...free]
+  const at = () => u.shape.map(dim => (isUnit(dim) ? ONE : position(letters.shift() as Ix)))
+  const [out, by] = [at(), at()]
+  return { level: 'index', term: slope(g, out, u, by, 'total'), free }
+}
+
+const equation = (name: string, body: Expr): Equation => ({
+  name,
+  shape: body.shape,
+  body,
+  uses: [...new Set(namesIn(body))],
+  syntax: {
+    kind: 'equation',
+    name: { kind: 'name', name },
+    letters: [],
+    body: NOTHING,
+    span: NOTHING.span,
+  },
+})
+
+const withEquation = (graph: Graph, name: string, body: Expr): Graph => ({
+  ...graph,
+  equations: [...graph.equations, equation(name, body)],
+  names: new Set([...graph.names, name]),
+})
+
+/** The network with the unknown defined as what was found. */
+const withSolution = (graph: Graph, { unknown, solution, named }: Solution): Graph => {
+  const dependents = dependentsOf(graph, unknown.name)
+  const definitions = [...named.definitions, [unknown.name, solution] as const]
+  return {
+    ...graph,
+    leaves: graph.leaves.filter(leaf => leaf.name !== unknown.name),
+    equations: [
+      ...graph.equations.filter(e => !dependents.has(e.name)),
+      ...definitions.map(([name, body]) => equation(name, body)),
+      ...graph.equations.filter(e => dependents.has(e.name)),
+    ],
+    names: new Set([...graph.names, ...named.definitions.keys()]),
+  }
+}
