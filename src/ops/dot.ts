@@ -30,6 +30,7 @@ export const dot: Op = {
     const products = a.data.map((v, n) => A.mul(v, b.data[n] ?? v))
     return { dims, data: [addAll(A, products)] }
   },
+  tex: ([a, b]) => `\\left\\langle ${a}, ${b} \\right\\rangle`,
   example: {
     args: ['a : vector(n)', 'b : vector(n)'],
     text: 'dot(a, b)',

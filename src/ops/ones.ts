@@ -15,6 +15,6 @@ export const ones: Op = {
     dims,
     data: Array.from({ length: count(dims) }, () => A.of(1)),
   }),
-  tex: () => '\\mathbf{1}',
+  tex: ([m, n]) => (m === '1' && n !== undefined ? '\\mathbf{1}^T' : '\\mathbf{1}'),
   example: { args: [], text: 'ones(m, n)', pullback: [] },
 }
