@@ -22,6 +22,7 @@ import { type Normal, ONE, posKey } from './mono.ts'
 import { equationOf, leadsTo } from './network.ts'
 import { nameEntry, opaqueAtom, opaqueEntry, wholeEntry } from './opaque.ts'
 import { powerOf } from './power.ts'
+import { otherwise } from './ranges.ts'
 import { addAll, constant, multiply, normalOf, single, summed } from './reduce.ts'
 import { freshLetter, Open, type Session, tick } from './session.ts'
 import { slopeOf, spelledOut } from './slope.ts'
@@ -77,7 +78,10 @@ const placed = (at: readonly Pos[], scope: Scope): readonly Pos[] =>
   scope.at.size === 0 ? at : at.map(pos => substitute(pos, scope.at))
 
 /** Letters of a sum get new names and start at the base. */
-const sumOf = (session: Session, { letters, body }: Sum, scope: Scope): Normal => {
+const sumOf = (session: Session, term: Sum, scope: Scope): Normal => {
+  const other = otherwise(session, term)
+  if (other) return expand(session, other, scope)
+  const { letters, body } = term
   const at = new Map(scope.at)
   const bound = letters.map(ix => {
     const [dim, first] = placed([ix.dim, ix.first ?? affine(session.graph.base)], { ...scope, at })

@@ -1,4 +1,4 @@
-import { sameAffine } from '../core/affine.ts'
+import { constantOf, sameAffine } from '../core/affine.ts'
 import type { Form } from '../core/derivation.ts'
 import type { Expr } from '../core/expr.ts'
 import type { Graph } from '../core/graph.ts'
@@ -61,8 +61,10 @@ export const proverOf = (graph: Graph, budget = BUDGET, total = TOTAL) => {
     const known = decided.get(key) ?? QUICK.some(how => attempt(a, b, target, how).proved)
     decided.set(key, known)
     if (known) return { proved: true, uses: [] }
-    const more = target === undefined && [a, b].some(hasTotal) ? [...later, ...followed] : later
-    return more.map(how => () => attempt(a, b, target, how)).reduce(firstProof, OPEN)
+    const isClaim = target === undefined
+    const more = isClaim && [a, b].some(hasTotal) ? [...later, ...followed] : later
+    const all = isClaim && hasFewPlaces(graph) ? [...more, ...more.map(unrolled)] : more
+    return all.map(how => () => attempt(a, b, target, how)).reduce(firstProof, OPEN)
   }
 }
 
@@ -70,7 +72,13 @@ const firstProof = (found: Proof, next: () => Proof): Proof => (found.proved ? f
 
 type Attempt = Omit<Setting, 'graph' | 'target'>
 
-const PLAIN: Attempt = { opened: new Set(), isSpelled: false, isGiven: false, isFollowed: false }
+const PLAIN: Attempt = {
+  opened: new Set(),
+  isSpelled: false,
+  isGiven: false,
+  isFollowed: false,
+  isUnrolled: false,
+}
 const SPELLED: Attempt = { ...PLAIN, isSpelled: true }
 
 /** Attempts that know of definitions and properties nothing but what likeness does. */
@@ -83,6 +91,12 @@ const thorough = (graph: Graph): readonly Attempt[] => {
   const given = [SPELLED, opened].map(how => ({ ...how, isGiven: true }))
   return [opened, ...(hasProperties ? given : [])]
 }
+
+const unrolled = (how: Attempt): Attempt => ({ ...how, isUnrolled: true })
+
+/** Whether an axis has a number of places that is known. */
+const hasFewPlaces = ({ leaves, equations }: Graph): boolean =>
+  [...leaves, ...equations].some(({ shape }) => shape.some(dim => (constantOf(dim) ?? 1) > 1))
 
 /** Whether a derivative stands in it that follows all paths. */
 const hasTotal = (form: Form): boolean =>

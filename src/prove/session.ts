@@ -16,6 +16,8 @@ export interface Session {
   readonly target: string | undefined
   /** Gradients and total derivatives are sums over all paths; else they stand for themselves. */
   readonly isFollowed: boolean
+  /** Sums over a few places are written out. */
+  readonly isUnrolled: boolean
   /** Names that are looked through. */
   readonly opened: ReadonlySet<string>
   /** Functions are put down to exp, log, sin …; else all but those stand for themselves. */
@@ -34,7 +36,7 @@ export interface Session {
 /** What of a network an attempt may use. */
 export type Setting = Pick<
   Session,
-  'graph' | 'target' | 'isFollowed' | 'opened' | 'isSpelled' | 'isGiven'
+  'graph' | 'target' | 'isFollowed' | 'isUnrolled' | 'opened' | 'isSpelled' | 'isGiven'
 >
 
 export const newSession = (setting: Setting): Session => ({
