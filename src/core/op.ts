@@ -1,6 +1,7 @@
 import type Fraction from 'fraction.js'
 import type { Arith } from './arith.ts'
 import type { Expr } from './expr.ts'
+import type { PythonForm } from './python.ts'
 import type { Dim, Shape } from './shape.ts'
 import type { Tensor } from './tensor.ts'
 import type { Fresh, Pos, Term } from './term.ts'
@@ -97,6 +98,8 @@ export interface Op {
   isIll?<T>(A: Arith<T>, args: readonly Tensor<T>[]): boolean
   /** LaTeX of a call, its arguments already printed; absent: `\operatorname{name}(…)`. */
   tex?(args: readonly string[]): string
+  /** How a call is written in Python; absent on derivatives and unknown functions only. */
+  readonly python?: PythonForm
   readonly example: Example
 }
 

@@ -36,36 +36,73 @@ export const closedForms = (
   graph: Graph,
   derivations: readonly Derivation[],
 ): ((wrt: string) => Closed) => {
+  const known = knownOf(graph, derivations)
+  return wrt => close(graph, wrt, known)
+}
+
+/**
+ * The gradients by the given names, each once, in terms of each other and of the shared ones that
+ * they rest on; those nearest the loss first.
+ */
+export const closedSystem = (
+  graph: Graph,
+  names: readonly string[],
+  derivations: readonly Derivation[],
+): readonly Definition[] => {
+  const known = knownOf(graph, derivations)
+  const asked = new Set(names)
+  const { definitions } = define(graph, dependencies(names, known), known, asked)
+  return used(definitions, definition => asked.has(definition.of))
+}
+
+const close = (graph: Graph, wrt: string, known: Known): Closed => {
+  const order = dependencies([wrt], known).slice(0, -1)
+  const { definitions, book } = define(graph, order, known, new Set())
+  const asked = known(wrt)
+  const last = shorter(graph, resultOf(asked), asked.shape, book)
+  return { definitions: used(definitions, () => false, [last]), result: last }
+}
+
+/** The derivation by a name. */
+type Known = (name: string) => Derivation
+
+const knownOf = (graph: Graph, derivations: readonly Derivation[]): Known => {
   const known = new Map(derivations.map(d => [d.wrt, d]))
-  const derivation = (name: string): Derivation => {
+  return name => {
     const found = known.get(name) ?? (derive(graph, [name])[0] as Derivation)
     known.set(name, found)
     return found
   }
-  return wrt => close(graph, derivation(wrt), name => resultOf(derivation(name)))
 }
 
-const close = (graph: Graph, asked: Derivation, result: (name: string) => Form): Closed => {
-  const order = dependencies(asked.wrt, result)
+/** Names for the gradients that are asked for or used twice; the others are to be put in place. */
+const define = (
+  graph: Graph,
+  order: readonly Dependency[],
+  known: Known,
+  asked: ReadonlySet<string>,
+): { readonly definitions: readonly Definition[]; readonly book: Book } => {
   const book: Book = { inlined: new Map(), tentative: new Map(), entries: new Map() }
+  const { inlined, tentative, entries } = book
   const definitions: Definition[] = []
   for (const { name, shape, uses, users } of order) {
-    const form = shorter(graph, result(name), shape, book)
-    const { inlined, tentative } = book
-    const depth = 1 + Math.max(0, ...gradsOf(result(name)).map(g => inlined.get(g.by)?.depth ?? 0))
+    const result = resultOf(known(name))
+    const form = shorter(graph, result, shape, book)
+    const depth = 1 + Math.max(0, ...gradsOf(result).map(g => inlined.get(g.by)?.depth ?? 0))
     const isShort = form.level === 'matrix' && depth <= DEEPEST
-    if (isShort && (uses < 2 || isAtom(form.expr))) {
+    const isInPlace = isShort && (uses < 2 || isAtom(form.expr))
+    if (isInPlace && !asked.has(name)) {
       inlined.set(name, { expr: form.expr, depth })
       continue
     }
     const symbol = freeName(`g_${name}`, graph.names)
     definitions.push({ name: symbol, of: name, shape, form })
-    inlined.set(name, { expr: variable(symbol, shape), depth: 0 })
+    const isBare = isShort && isAtom(form.expr)
+    inlined.set(name, { expr: isBare ? form.expr : variable(symbol, shape), depth: 0 })
     if (isShort && users.size === 1) tentative.set(name, { expr: form.expr, depth })
-    if (form.level === 'index') book.entries.set(name, form)
+    if (form.level === 'index') entries.set(name, form)
   }
-  const last = shorter(graph, resultOf(asked), asked.shape, book)
-  return { definitions: used(definitions, last), result: last }
+  return { definitions, book }
 }
 
 /** A name, a number, `eye(n)`: never worth a name of its own. */
@@ -90,11 +127,16 @@ const shorter = (graph: Graph, form: Form, shape: Shape, book: Book): Form => {
   return put.level === 'matrix' && tokens(put.expr) <= tokens(named.expr) ? put : named
 }
 
-/** Definitions that what follows them mentions. */
-const used = (definitions: readonly Definition[], result: Form): readonly Definition[] => {
+/** Definitions that are wanted, or that what follows them mentions. */
+const used = (
+  definitions: readonly Definition[],
+  isWanted: (definition: Definition) => boolean,
+  after: readonly Form[] = [],
+): readonly Definition[] => {
   const kept: Definition[] = []
   for (const definition of [...definitions].reverse()) {
-    if ([result, ...kept.map(d => d.form)].some(f => mentionsName(f, definition.name)))
+    const later = [...after, ...kept.map(d => d.form)]
+    if (isWanted(definition) || later.some(f => mentionsName(f, definition.name)))
       kept.unshift(definition)
   }
   return kept
@@ -125,35 +167,45 @@ interface Dependency {
   readonly users: Set<string>
 }
 
-/** The gradients that a result rests on, those nearest the loss first. Iterative: networks may be deep. */
-const dependencies = (wrt: string, result: (name: string) => Form): readonly Dependency[] => {
+/** The given gradients and those that they rest on, nearest the loss first. Iterative: networks may be deep. */
+const dependencies = (names: readonly string[], known: Known): readonly Dependency[] => {
   const found = new Map<string, Dependency>()
   const order: Dependency[] = []
-  const open: { name: string; left: Grad[] }[] = [{ name: wrt, left: gradsOf(result(wrt)) }]
-  for (let top = open.at(-1); top; top = open.at(-1)) {
-    const next = top.left.shift()
-    if (!next) {
-      open.pop()
-      const done = found.get(top.name)
-      if (done) order.push(done)
-      continue
-    }
-    const weight = result(top.name).level === 'matrix' ? 1 : 2
-    const seen = found.get(next.by)
-    if (seen) {
-      seen.uses += weight
-      seen.users.add(top.name)
-    } else {
-      const users = new Set([top.name])
-      found.set(next.by, { name: next.by, shape: next.shape, uses: weight, users })
-      open.push({ name: next.by, left: gradsOf(result(next.by)) })
+  const open: Open[] = []
+  const visit = (name: string): Dependency => {
+    const seen = found.get(name)
+    if (seen) return seen
+    const node: Dependency = { name, shape: known(name).shape, uses: 0, users: new Set() }
+    found.set(name, node)
+    open.push({ node, left: gradsOf(resultOf(known(name))) })
+    return node
+  }
+  for (const name of names) {
+    visit(name)
+    for (let top = open.at(-1); top; top = open.at(-1)) {
+      const { node, left } = top
+      const next = left.shift()
+      if (next) {
+        const used = visit(next.by)
+        used.uses += resultOf(known(node.name)).level === 'matrix' ? 1 : 2
+        used.users.add(node.name)
+      } else {
+        order.push(node)
+        open.pop()
+      }
     }
   }
   return order
 }
 
+/** A gradient whose form is being looked through. */
+interface Open {
+  readonly node: Dependency
+  readonly left: Grad[]
+}
+
 /** Every occurrence of a gradient in a form. */
-const gradsOf = (form: Form): Grad[] =>
+export const gradsOf = (form: Form): Grad[] =>
   form.level === 'matrix' ? gradsOfExpr(form.expr) : gradsOfTerm(form.term)
 
 const gradsOfExpr = (expr: Expr): Grad[] => {

@@ -1,3 +1,4 @@
+import { library } from '../core/python.ts'
 import { apply, product } from '../core/term.ts'
 import { elementwise } from './elementwise.ts'
 import { sign } from './sign.ts'
@@ -6,6 +7,7 @@ import { sign } from './sign.ts'
 export const abs = elementwise({
   name: 'abs',
   tex: ([x]) => `\\left|${x}\\right|`,
+  python: library('abs'),
   named: false,
   value: x => product([x, apply(sign, [x])]),
   slope: x => apply(sign, [x]),

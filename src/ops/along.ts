@@ -3,7 +3,8 @@ import { ONE } from '../core/affine.ts'
 import { addAll } from '../core/arith.ts'
 import type { Expr } from '../core/expr.ts'
 import type { Example, Op } from '../core/op.ts'
-import { columns, type Dim, rows } from '../core/shape.ts'
+import { called as callOf, type PythonForm, rowOf } from '../core/python.ts'
+import { columns, type Dim, isRow, isVector, rows } from '../core/shape.ts'
 import { delta, type Pos, power, product, sum, type Term } from '../core/term.ts'
 import { cell, entryIn, sweep } from './cell.ts'
 import { gridOf, only } from './grid.ts'
@@ -57,9 +58,21 @@ export const along = ({ name, called, axis, isMean, example }: Along): Op => {
       })
       return { dims, data }
     },
+    python: inPython(called, axis),
     example,
   }
 }
+
+/** A row of sums keeps both axes; of a vector each row is one entry. */
+const inPython =
+  (name: string, axis: 1 | 2): PythonForm =>
+  (py, args, { shape }) => {
+    const x = only(args)
+    if (shape.length === 0) return callOf(py, name, x.text)
+    if (isVector(x.shape)) return x
+    const flat = callOf(py, name, x.text, `axis=${axis - 1}`)
+    return isRow(shape) ? { ...rowOf(flat), flat } : flat
+  }
 
 /** Place of the result's entry along the axis that stays. */
 const keptOf = (axis: 1 | 2, at: readonly Pos[]): Pos => (axis === 1 ? at.at(1) : at[0]) ?? ONE

@@ -1,10 +1,36 @@
 import { type Affine, affine, constantOf, minus, plus, times } from '../core/affine.ts'
 import { addAll } from '../core/arith.ts'
 import type { Op } from '../core/op.ts'
+import { type Helper, helper, type PythonForm } from '../core/python.ts'
 import { type Dim, isVector, rows, type Shape, ShapeError } from '../core/shape.ts'
 import { entry, product, sum } from '../core/term.ts'
 import { spot, sweep } from './cell.ts'
 import { both } from './grid.ts'
+
+const inPython: PythonForm = (py, args, at) => {
+  const [stride, pad] = at.attrs
+  const options = [
+    ...(stride ? [`stride=${stride.text}`] : []),
+    ...(pad ? [`pad=${pad.text}`] : []),
+  ]
+  return helper(CONV, ...options)(py, args, at)
+}
+
+const CONV: Helper = {
+  name: 'conv',
+  takes: 'x, w, stride=1, pad=0',
+  about: 'Sums of the products of w with the parts of x that are as long.',
+  body: {
+    numpy: [
+      'parts = np.lib.stride_tricks.sliding_window_view(np.pad(x, pad), len(w))',
+      'return parts[::stride] @ w',
+    ],
+    torch: [
+      'padded = torch.nn.functional.pad(x, (pad, pad))',
+      'return padded.unfold(0, len(w), stride) @ w',
+    ],
+  },
+}
 
 /**
  * y_i = Σ_k w_k x_(s i + k − c), ∂y_i/∂x_p = w_(p − s i + c), ∂y_i/∂w_p = x_(s i + p − c), entries
@@ -43,6 +69,7 @@ export const conv: Op = {
     return { dims, data: Array.from({ length }, (_, i) => addAll(A, entryAt(i))) }
   },
   tex: args => args.join(' \\star '),
+  python: inPython,
   example: {
     args: ['x : vector(h)', 'w : vector(k)'],
     text: 'conv(x, w)',

@@ -1,5 +1,6 @@
 import { addAll } from '../core/arith.ts'
 import type { Op } from '../core/op.ts'
+import { called, multiplied, negated } from '../core/python.ts'
 import { apply, entry, negate, power, product, sum } from '../core/term.ts'
 import { sweep } from './cell.ts'
 import { both, zip } from './grid.ts'
@@ -24,6 +25,10 @@ export const crossentropy: Op = {
   eval: (A, args, { dims }) => {
     const terms = zip(...both(args), (y, t) => A.mul(t, A.log(y)))
     return { dims, data: [A.sub(A.of(0), addAll(A, terms.data))] }
+  },
+  python: (py, args) => {
+    const [y, t] = both(args)
+    return negated(called(py, 'sum', multiplied([t, called(py, 'log', py.array(y))]).text))
   },
   example: {
     args: ['y : vector(n)', 't : vector(n)'],

@@ -1,5 +1,6 @@
 import { call } from '../core/expr.ts'
 import type { Op } from '../core/op.ts'
+import { library } from '../core/python.ts'
 import { entry, product } from '../core/term.ts'
 import { cell, entryIn } from './cell.ts'
 import { gridOf, only } from './grid.ts'
@@ -20,5 +21,6 @@ export const det: Op = {
   eval: (A, args, { dims }) => ({ dims, data: [solveSquare(A, gridOf(only(args))).det] }),
   isIll: isSingular,
   tex: ([x = '']) => `\\det(${x})`,
+  python: library('linalg.det'),
   example: { args: ['X : matrix(n, n)'], text: 'det(X)', pullback: ["g*det(X)*inv(X)'"] },
 }

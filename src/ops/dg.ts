@@ -1,4 +1,5 @@
 import type { Op } from '../core/op.ts'
+import { atom, library } from '../core/python.ts'
 import { delta, product } from '../core/term.ts'
 import { cell, entryIn, spot } from './cell.ts'
 import { gridOf, only } from './grid.ts'
@@ -21,6 +22,10 @@ export const dg: Op = {
   eval: (_A, args, { dims }) => {
     const x = gridOf(only(args))
     return { dims, data: Array.from({ length: x.rows }, (_, i) => x.at(i, i)) }
+  },
+  python: (py, args, at) => {
+    const view = library('diag')(py, args, at)
+    return py.target === 'numpy' ? atom(`${view.text}.copy()`) : view
   },
   example: { args: ['X : matrix(n, n)'], text: 'dg(X)', pullback: ['diag(g)'] },
 }

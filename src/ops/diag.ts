@@ -1,5 +1,6 @@
 import { ONE } from '../core/affine.ts'
 import type { Op } from '../core/op.ts'
+import { called, flatOf } from '../core/python.ts'
 import { delta, product } from '../core/term.ts'
 import { cell, entryOn, place } from './cell.ts'
 import { fill, only } from './grid.ts'
@@ -24,5 +25,6 @@ export const diag: Op = {
     const entryAt = (i: number, j: number) => (i === j ? (data[i] ?? A.of(0)) : A.of(0))
     return { dims, data: fill(data.length, data.length, entryAt) }
   },
+  python: (py, args) => called(py, 'diag', flatOf(only(args)).text),
   example: { args: ['x : vector(n)'], text: 'diag(x)', pullback: ['dg(g)'] },
 }

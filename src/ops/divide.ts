@@ -1,5 +1,6 @@
 import type { Expr } from '../core/expr.ts'
 import type { Op } from '../core/op.ts'
+import { beside, divided } from '../core/python.ts'
 import { isScalar } from '../core/shape.ts'
 import { entry, negate, type Pos, power, product, type Term } from '../core/term.ts'
 import { same } from './cell.ts'
@@ -21,6 +22,7 @@ export const divide: Op = {
     return negate(product([entry(y, out), same(b.shape, out, by), inverse(b, out)]))
   },
   eval: (A, args) => zip(...both(args), A.div),
+  python: (_py, args) => divided(...both(beside(args))),
   example: {
     args: ['a : vector(n)', 'b : vector(n)'],
     text: 'a ./ b',

@@ -1,6 +1,7 @@
 import { ONE } from '../core/affine.ts'
 import { addAll } from '../core/arith.ts'
 import type { Op } from '../core/op.ts'
+import { contracted, flatOf } from '../core/python.ts'
 import { product, sum } from '../core/term.ts'
 import { entryOn, place, spot, sweep } from './cell.ts'
 import { both } from './grid.ts'
@@ -31,6 +32,7 @@ export const dot: Op = {
     return { dims, data: [addAll(A, products)] }
   },
   tex: ([a, b]) => `\\left\\langle ${a}, ${b} \\right\\rangle`,
+  python: (_py, args) => contracted(...both(args.map(flatOf))),
   example: {
     args: ['a : vector(n)', 'b : vector(n)'],
     text: 'dot(a, b)',

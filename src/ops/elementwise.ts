@@ -1,6 +1,7 @@
 import type { Arith } from '../core/arith.ts'
 import { call, type Expr } from '../core/expr.ts'
 import type { Elementwise, Example, Local, Op, Primitive } from '../core/op.ts'
+import type { PythonForm } from '../core/python.ts'
 import { apply, entry, type Term } from '../core/term.ts'
 import { lift, pointwise, signed } from './pointwise.ts'
 import { primeOf } from './prime.ts'
@@ -20,6 +21,7 @@ export interface Facts {
   readonly eval: <T>(A: Arith<T>, x: T) => T
   /** Distance from the nearest kink. */
   readonly kink?: (x: number) => number
+  readonly python: PythonForm
   /** Cotangent of x in `x`, `g` and the call itself; absent where f′ is named. */
   readonly pullback?: string
 }
@@ -33,7 +35,7 @@ export const elementwise = (spec: Facts): Op => {
     ...(spec.sign === undefined ? {} : { sign: spec.sign }),
   }
   const tex = spec.tex ?? (spec.sign === undefined ? undefined : signed(spec.sign))
-  const { kink, primitive } = spec
+  const { kink, primitive, python } = spec
   const op: Op = pointwise({
     name: spec.name,
     names: spec.names ?? [spec.name],
@@ -42,6 +44,7 @@ export const elementwise = (spec: Facts): Op => {
     evalAll: lift(spec.eval),
     example: exampleOf(spec),
     more: {
+      python,
       ...(tex ? { tex } : {}),
       ...(primitive ? { primitive } : {}),
       ...(kink ? { kink: ([x = 0]) => kink(x) } : {}),

@@ -1,3 +1,4 @@
+import { library } from '../core/python.ts'
 import { elementwise } from './elementwise.ts'
 
 /** y = eˣ, y′ = y */
@@ -6,6 +7,7 @@ export const exp = elementwise({
   primitive: 'exponential',
   sign: '\\exp',
   tex: ([x]) => `e^{${x}}`,
+  python: library('exp'),
   named: false,
   slope: (_x, y) => y,
   eval: (A, x) => A.exp(x),

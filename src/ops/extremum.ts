@@ -1,4 +1,5 @@
 import type { Op } from '../core/op.ts'
+import { beside, called } from '../core/python.ts'
 import { apply, entry, product, rational, total } from '../core/term.ts'
 import { same } from './cell.ts'
 import { both, zip } from './grid.ts'
@@ -37,6 +38,8 @@ export const extremum = (spec: {
         return gap > 0 ? a : b
       }),
     kink: ([a = 0, b = 0]) => Math.abs(a - b),
+    python: (py, args) =>
+      called(py, name === 'max' ? 'maximum' : 'minimum', ...beside(args).map(py.array)),
     tex: args => `\\${name}(${args.join(', ')})`,
     example: { args: ['a : vector(n)', 'b : vector(n)'], text: `${name}(a, b)`, pullback },
   }

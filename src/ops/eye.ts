@@ -1,4 +1,5 @@
 import type { Op } from '../core/op.ts'
+import { atom } from '../core/python.ts'
 import { ShapeError } from '../core/shape.ts'
 import { delta, ZERO_TERM } from '../core/term.ts'
 import { spot } from './cell.ts'
@@ -21,5 +22,6 @@ export const eye: Op = {
     return { dims, data: fill(n, n, (i, j) => A.of(i === j ? 1 : 0)) }
   },
   tex: () => '\\mathbf{I}',
+  python: (py, _args, { attrs }) => atom(py.filled('eye', attrs)),
   example: { args: [], text: 'eye(n)', pullback: [] },
 }

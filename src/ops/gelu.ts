@@ -1,14 +1,24 @@
 import Fraction from 'fraction.js'
 import { call } from '../core/expr.ts'
+import { type Helper, helper } from '../core/python.ts'
 import { apply, entry, power, product, rational, type Term, total } from '../core/term.ts'
 import { elementwise } from './elementwise.ts'
-import { erf } from './erf.ts'
+import { ERF, erf } from './erf.ts'
 import { exp } from './exp.ts'
 import { pi } from './pi.ts'
+
+const GELU: Helper = {
+  name: 'gelu',
+  takes: 'x',
+  about: 'x times the normal distribution function.',
+  body: ['return x * (1 + erf(x / 2**0.5)) / 2'],
+  needs: [ERF],
+}
 
 /** y = x Φ(x) with Φ(x) = (1 + erf(x/√2))/2, y′ = Φ(x) + x e^(−x²/2)/√(2π) */
 export const gelu = elementwise({
   name: 'gelu',
+  python: helper(GELU),
   named: true,
   value: x => product([x, share(x)]),
   slope: x => total([share(x), product([x, bell(x)])]),

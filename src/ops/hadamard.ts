@@ -1,4 +1,5 @@
 import type { Op } from '../core/op.ts'
+import { beside, multiplied } from '../core/python.ts'
 import { entry, product } from '../core/term.ts'
 import { same } from './cell.ts'
 import { zip } from './grid.ts'
@@ -13,6 +14,7 @@ export const hadamard: Op = {
   partial: ({ args, y, out, n, by }) =>
     product(args.map((a, m) => (m === n ? same(y.shape, out, by) : entry(a, out)))),
   eval: (A, args) => args.reduce((y, x) => zip(y, x, A.mul)),
+  python: (_py, args) => multiplied(beside(args)),
   example: {
     args: ['a : vector(n)', 'b : vector(n)'],
     text: 'a .* b',

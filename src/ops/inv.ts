@@ -1,5 +1,6 @@
 import { call } from '../core/expr.ts'
 import type { Op } from '../core/op.ts'
+import { library } from '../core/python.ts'
 import { entry, negate, product } from '../core/term.ts'
 import { cell, entryIn } from './cell.ts'
 import { gridOf, only } from './grid.ts'
@@ -21,6 +22,7 @@ export const inv: Op = {
   eval: (A, args, { dims }) => ({ dims, data: solveSquare(A, gridOf(only(args))).inverse }),
   isIll: isSingular,
   tex: ([x = '']) => `${tight(x)}^{-1}`,
+  python: library('linalg.inv'),
   example: {
     args: ['X : matrix(n, n)'],
     text: 'inv(X)',

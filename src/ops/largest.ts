@@ -1,5 +1,6 @@
 import { call } from '../core/expr.ts'
 import type { Op } from '../core/op.ts'
+import { library } from '../core/python.ts'
 import { apply, entry, negate, ONE_TERM, total } from '../core/term.ts'
 import { only } from './grid.ts'
 import { step } from './step.ts'
@@ -23,6 +24,7 @@ export const largest: Op = {
     return first - second
   },
   tex: ([x = '']) => `\\max(${x})`,
+  python: library('max'),
   example: {
     args: ['x : vector(n)'],
     text: 'max(x)',

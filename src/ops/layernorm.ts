@@ -2,6 +2,7 @@ import Fraction from 'fraction.js'
 import { addAll } from '../core/arith.ts'
 import type { Expr } from '../core/expr.ts'
 import type { Op } from '../core/op.ts'
+import { type Helper, helper } from '../core/python.ts'
 import {
   delta,
   entry,
@@ -18,6 +19,22 @@ import {
 import { only } from './grid.ts'
 import { entryInLane, lanes, mapLanes, spread } from './lane.ts'
 import { countOf } from './size.ts'
+
+const LAYERNORM: Helper = {
+  name: 'layernorm',
+  takes: 'x',
+  about: '(x - mean) / sqrt(variance + 1e-5), along the last axis.',
+  body: {
+    numpy: [
+      'apart = x - np.mean(x, axis=-1, keepdims=True)',
+      'return apart / np.sqrt(np.mean(apart**2, axis=-1, keepdims=True) + 1e-5)',
+    ],
+    torch: [
+      'apart = x - torch.mean(x, dim=-1, keepdim=True)',
+      'return apart / torch.sqrt(torch.mean(apart**2, dim=-1, keepdim=True) + 1e-5)',
+    ],
+  },
+}
 
 /**
  * y_i = (x_i − μ) / s, μ the mean and s² the variance (of n, not n − 1) + 1e-5,
@@ -58,6 +75,7 @@ export const layernorm: Op = {
       const s = A.sqrt(A.add(variance, A.of(EPSILON)))
       return apart.map(v => A.div(v, s))
     }),
+  python: helper(LAYERNORM),
   example: {
     args: ['x : vector(n)'],
     text: 'layernorm(x)',

@@ -1,9 +1,20 @@
 import Fraction from 'fraction.js'
 import type { Op } from '../core/op.ts'
+import { decimal, type Helper, helper } from '../core/python.ts'
 import { apply, product, rational, total } from '../core/term.ts'
 import { elementwise } from './elementwise.ts'
 import { parametrised } from './parametrised.ts'
 import { step } from './step.ts'
+
+const LEAKYRELU: Helper = {
+  name: 'leakyrelu',
+  takes: 'x, a',
+  about: 'x where that is positive, else a x.',
+  body: {
+    numpy: ['return np.maximum(x, 0) + a * np.minimum(x, 0)'],
+    torch: ['return torch.clip(x, min=0) + a * torch.clip(x, max=0)'],
+  },
+}
 
 /** y = x where x > 0, else a x; y′ = a + (1 − a) step x */
 export const leakyreluOf: (a: Fraction) => Op = parametrised(
@@ -15,6 +26,7 @@ export const leakyreluOf: (a: Fraction) => Op = parametrised(
     return elementwise({
       name,
       names: ['leakyrelu'],
+      python: helper(LEAKYRELU, decimal(a)),
       named: true,
       value: x => product([x, slope(x)]),
       slope,

@@ -1,3 +1,4 @@
+import { library } from '../core/python.ts'
 import { power } from '../core/term.ts'
 import { elementwise } from './elementwise.ts'
 
@@ -7,6 +8,7 @@ export const log = elementwise({
   primitive: 'logarithm',
   names: ['log', 'ln'],
   sign: '\\log',
+  python: library('log'),
   named: false,
   slope: x => power(x, -1),
   eval: (A, x) => A.log(x),

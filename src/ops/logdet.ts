@@ -1,5 +1,6 @@
 import { call } from '../core/expr.ts'
 import type { Op } from '../core/op.ts'
+import { atom, called } from '../core/python.ts'
 import { entry } from '../core/term.ts'
 import { cell, entryIn } from './cell.ts'
 import { gridOf, only } from './grid.ts'
@@ -24,5 +25,6 @@ export const logdet: Op = {
   },
   isIll: isSingular,
   tex: ([x = '']) => `\\log\\left|\\det(${x})\\right|`,
+  python: (py, args) => atom(`${called(py, 'linalg.slogdet', only(args).text).text}[1]`),
   example: { args: ['X : matrix(n, n)'], text: 'logdet(X)', pullback: ["g*inv(X)'"] },
 }

@@ -2,6 +2,7 @@ import { ONE } from '../core/affine.ts'
 import { addAll } from '../core/arith.ts'
 import { call } from '../core/expr.ts'
 import type { Op } from '../core/op.ts'
+import { flatOf, type Helper, helper } from '../core/python.ts'
 import { isRow } from '../core/shape.ts'
 import { apply, delta, entry, product, sum } from '../core/term.ts'
 import { spot } from './cell.ts'
@@ -10,6 +11,16 @@ import { only } from './grid.ts'
 import { lanes, mapLanes, spread } from './lane.ts'
 import { log } from './log.ts'
 import { softmax } from './softmax.ts'
+
+const LOGSUMEXP: Helper = {
+  name: 'logsumexp',
+  takes: 'x',
+  about: 'log(sum(exp(x))), along the last axis.',
+  body: {
+    numpy: ['return np.logaddexp.reduce(x, axis=-1)'],
+    torch: ['return torch.logsumexp(x, dim=-1)'],
+  },
+}
 
 /** y = log Σ_k exp x_k, ∂y/∂x_p = softmax(x)_p; each row of a matrix by itself */
 export const logsumexp: Op = {
@@ -34,5 +45,11 @@ export const logsumexp: Op = {
     })
     return { dims, data }
   },
+  python: (py, args, at) =>
+    helper(LOGSUMEXP)(
+      py,
+      args.map(x => ({ ...x, ...flatOf(x) })),
+      at,
+    ),
   example: { args: ['x : vector(n)'], text: 'logsumexp(x)', pullback: ['g*softmax(x)'] },
 }

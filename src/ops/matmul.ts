@@ -1,8 +1,39 @@
 import type { Op } from '../core/op.ts'
-import { columns } from '../core/shape.ts'
+import {
+  type Code,
+  called,
+  contracted,
+  flatOf,
+  isOnes,
+  multiplied,
+  type Python,
+  type PythonForm,
+  rowOf,
+  type Value,
+} from '../core/python.ts'
+import { columns, isMatrix, isRow, isVector } from '../core/shape.ts'
 import { delta, product, sum } from '../core/term.ts'
 import { cell, entryIn, spot, sweep } from './cell.ts'
 import { both, fill, gridOf } from './grid.ts'
+import { totalOver } from './total.ts'
+
+/** `A @ x`; a product with ones is a sum along an axis. */
+const flatProduct = (py: Python, a: Value, b: Value): Code => {
+  if (isOnes(b) && isVector(b.shape) && isMatrix(a.shape)) {
+    return a.turned ? totalOver(py, a.turned, [0]) : totalOver(py, a, [1])
+  }
+  if (isOnes(a) && isRow(a.shape) && isMatrix(b.shape)) return totalOver(py, b, [0])
+  return contracted(flatOf(a), b)
+}
+
+/** A row takes part with one axis; the result of a row and a matrix is a row again. */
+const inPython: PythonForm = (py, args, { shape }) => {
+  const [a, b] = both(args)
+  if (isVector(a.shape))
+    return isRow(b.shape) ? called(py, 'outer', a.text, flatOf(b).text) : multiplied([a, b])
+  const flat = flatProduct(py, a, b)
+  return isRow(shape) ? { ...rowOf(flat), flat } : flat
+}
 
 /** y_ij = Σ_k a_ik b_kj, ∂y_ij/∂a_pq = δ_ip b_qj, ∂y_ij/∂b_pq = a_ip δ_qj */
 export const matmul: Op = {
@@ -33,6 +64,7 @@ export const matmul: Op = {
     }
     return { dims, data: fill(a.rows, b.columns, entryAt) }
   },
+  python: inPython,
   example: {
     args: ['V : matrix(m, n)', 'x : vector(n)'],
     text: 'V*x',

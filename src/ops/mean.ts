@@ -1,6 +1,7 @@
 import { addAll } from '../core/arith.ts'
 import type { Expr } from '../core/expr.ts'
 import type { Op } from '../core/op.ts'
+import { library } from '../core/python.ts'
 import { entry, power, product, sum, type Term } from '../core/term.ts'
 import { sweep } from './cell.ts'
 import { only } from './grid.ts'
@@ -21,6 +22,7 @@ export const mean: Op = {
     const { data } = only(args)
     return { dims, data: [A.div(addAll(A, data), A.of(data.length))] }
   },
+  python: library('mean'),
   example: { args: ['X : matrix(m, n)'], text: 'mean(X)', pullback: ['g/m/n*ones(m, n)'] },
 }
 

@@ -1,6 +1,7 @@
 import Fraction from 'fraction.js'
 import { addAll } from '../core/arith.ts'
 import type { Op } from '../core/op.ts'
+import { library } from '../core/python.ts'
 import { entry, power, product, sum } from '../core/term.ts'
 import { sweep } from './cell.ts'
 import { only } from './grid.ts'
@@ -21,5 +22,6 @@ export const norm: Op = {
     return { dims, data: [A.sqrt(addAll(A, squares))] }
   },
   tex: ([x = '']) => `\\left\\|${x}\\right\\|`,
+  python: library('linalg.norm'),
   example: { args: ['x : vector(n)'], text: 'norm(x)', pullback: ['g*x/norm(x)'] },
 }

@@ -1,5 +1,6 @@
 import { addAll } from '../core/arith.ts'
 import type { Op } from '../core/op.ts'
+import { called, library } from '../core/python.ts'
 import { apply, entry, sum } from '../core/term.ts'
 import { abs } from './abs.ts'
 import { sweep } from './cell.ts'
@@ -23,5 +24,6 @@ export const norm1: Op = {
   },
   kink: args => Math.min(...args.map(Math.abs)),
   tex: ([x = '']) => `\\left\\|${x}\\right\\|_1`,
+  python: (py, args) => called(py, 'sum', library('abs')(py, args, { shape: [], attrs: [] }).text),
   example: { args: ['x : vector(n)'], text: 'norm1(x)', pullback: ['g*sign(x)'] },
 }

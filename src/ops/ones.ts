@@ -1,6 +1,15 @@
 import type { Op } from '../core/op.ts'
+import { atom, type PythonForm } from '../core/python.ts'
+import { isRow } from '../core/shape.ts'
 import { count } from '../core/tensor.ts'
 import { ONE_TERM, ZERO_TERM } from '../core/term.ts'
+
+/** Beside an array the number 1 will do. */
+const onesIn: PythonForm = (py, _args, { shape, attrs }) => ({
+  ...atom(py.filled('ones', attrs)),
+  spread: { ...atom('1'), isPlain: true },
+  ...(isRow(shape) && { flat: atom(py.filled('ones', attrs.slice(1))) }),
+})
 
 /** y_ij = 1; the attributes are the sizes */
 export const ones: Op = {
@@ -16,5 +25,6 @@ export const ones: Op = {
     data: Array.from({ length: count(dims) }, () => A.of(1)),
   }),
   tex: ([m, n]) => (m === '1' && n !== undefined ? '\\mathbf{1}^T' : '\\mathbf{1}'),
+  python: onesIn,
   example: { args: [], text: 'ones(m, n)', pullback: [] },
 }

@@ -1,7 +1,17 @@
 import type { Op } from '../core/op.ts'
+import { atom, called, flatOf, isOnes, LEVEL, type PythonForm, within } from '../core/python.ts'
 import { delta, product } from '../core/term.ts'
 import { cell, entryOn, place, spot } from './cell.ts'
 import { both } from './grid.ts'
+
+/** Beside a matrix, ones(m) ⊗ b is b on every row, and a ⊗ ones(n) is a on every column. */
+const inPython: PythonForm = (py, args) => {
+  const [a, b] = both(args)
+  const [x, y] = [flatOf(a), flatOf(b)]
+  const whole = called(py, 'outer', x.text, y.text)
+  if (isOnes(a)) return { ...whole, spread: y }
+  return isOnes(b) ? { ...whole, spread: atom(`${within(LEVEL.atom, x)}[:, None]`) } : whole
+}
 
 /** y_ij = a_i b_j, ∂y_ij/∂a_p = δ_ip b_j, ∂y_ij/∂b_p = a_i δ_jp */
 export const outer: Op = {
@@ -30,6 +40,7 @@ export const outer: Op = {
     const [a, b] = both(args)
     return { dims, data: a.data.flatMap(x => b.data.map(y => A.mul(x, y))) }
   },
+  python: inPython,
   example: {
     args: ['a : vector(m)', 'b : vector(n)'],
     text: 'a ⊗ b',

@@ -1,5 +1,6 @@
 import { call } from '../core/expr.ts'
 import type { Op } from '../core/op.ts'
+import { atom } from '../core/python.ts'
 import { entry, ZERO_TERM } from '../core/term.ts'
 
 /** The number π */
@@ -12,5 +13,6 @@ export const pi: Op = {
   partial: () => ZERO_TERM,
   eval: (A, _args, { dims }) => ({ dims, data: [A.pi] }),
   tex: () => '\\pi',
+  python: py => ({ ...atom(`${py.library}.pi`), isPlain: true }),
   example: { args: [], text: 'pi', pullback: [] },
 }

@@ -13,7 +13,7 @@ export interface Pointwise {
   slopeAt(at: Local): Term
   evalAll<T>(A: Arith<T>, x: Tensor<T>, at: World): Tensor<T>
   readonly example: Example
-  readonly more?: Pick<Op, 'kink' | 'tex' | 'derivativeOf' | 'primitive'>
+  readonly more?: Pick<Op, 'kink' | 'tex' | 'derivativeOf' | 'primitive' | 'python'>
 }
 
 /** The operator y_i = f(x_i), ∂y_i/∂x_p = δ_ip f′(x_i). */

@@ -1,7 +1,8 @@
 import type { Op } from '../core/op.ts'
+import { divided, inAllWays } from '../core/python.ts'
 import { entry, negate, power, product } from '../core/term.ts'
 import { same } from './cell.ts'
-import { both, zip } from './grid.ts'
+import { both, only, zip } from './grid.ts'
 
 /** y_i = x_i / s, ∂y_i/∂x_p = δ_ip / s, ∂y_i/∂s = −y_i / s */
 export const quotient: Op = {
@@ -21,6 +22,7 @@ export const quotient: Op = {
   },
   eval: (A, args) => zip(...both(args), A.div),
   tex: ([x = '', s = '']) => `\\frac{${x}}{${s}}`,
+  python: (_py, args) => inAllWays(only(args), x => divided(x, both(args)[1])),
   example: {
     args: ['x : vector(n)', 's : scalar'],
     text: 'x/s',

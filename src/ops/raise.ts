@@ -2,6 +2,7 @@ import Fraction from 'fraction.js'
 import { type Arith, powerOf } from '../core/arith.ts'
 import type { Expr } from '../core/expr.ts'
 import type { EntryAt, Infix, Local, Op } from '../core/op.ts'
+import { raised as raisedCode } from '../core/python.ts'
 import { mapTensor } from '../core/tensor.ts'
 import { apply, entry, power, product, rational, type Term } from '../core/term.ts'
 import { same } from './cell.ts'
@@ -36,6 +37,7 @@ export const raise = ({ name, sign, mark, scalar, signatures, example }: Raise):
       const [x, e] = both(args)
       return mapTensor(x, v => raisedValue(A, v, e.data[0] ?? v))
     },
+    python: (_py, args) => raisedCode(...both(args)),
     tex: ([x = '', e = '']) => `${tight(x)}^{${mark}${e}}`,
     example,
   }

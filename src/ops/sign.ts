@@ -1,3 +1,4 @@
+import { library } from '../core/python.ts'
 import { ZERO_TERM } from '../core/term.ts'
 import { elementwise } from './elementwise.ts'
 
@@ -5,6 +6,7 @@ import { elementwise } from './elementwise.ts'
 export const sign = elementwise({
   name: 'sign',
   primitive: 'signum',
+  python: library('sign'),
   named: false,
   slope: () => ZERO_TERM,
   eval: (A, x) => A.of(Math.sign(A.primal(x))),

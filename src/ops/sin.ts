@@ -1,4 +1,5 @@
 import type { Op } from '../core/op.ts'
+import { library } from '../core/python.ts'
 import { apply, negate } from '../core/term.ts'
 import { elementwise } from './elementwise.ts'
 
@@ -7,6 +8,7 @@ export const sin: Op = elementwise({
   name: 'sin',
   primitive: 'sine',
   sign: '\\sin',
+  python: library('sin'),
   named: false,
   slope: x => apply(cos, [x]),
   eval: (A, x) => A.sin(x),
@@ -18,6 +20,7 @@ export const cos: Op = elementwise({
   name: 'cos',
   primitive: 'cosine',
   sign: '\\cos',
+  python: library('cos'),
   named: false,
   slope: x => negate(apply(sin, [x])),
   eval: (A, x) => A.cos(x),

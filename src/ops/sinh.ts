@@ -1,5 +1,6 @@
 import Fraction from 'fraction.js'
 import type { Op } from '../core/op.ts'
+import { library } from '../core/python.ts'
 import { apply, negate, product, rational, type Term, total } from '../core/term.ts'
 import { elementwise } from './elementwise.ts'
 import { exp } from './exp.ts'
@@ -8,6 +9,7 @@ import { exp } from './exp.ts'
 export const sinh: Op = elementwise({
   name: 'sinh',
   sign: '\\sinh',
+  python: library('sinh'),
   named: false,
   value: x => half(apply(exp, [x]), negate(apply(exp, [negate(x)]))),
   slope: x => apply(cosh, [x]),
@@ -19,6 +21,7 @@ export const sinh: Op = elementwise({
 export const cosh: Op = elementwise({
   name: 'cosh',
   sign: '\\cosh',
+  python: library('cosh'),
   named: false,
   value: x => half(apply(exp, [x]), apply(exp, [negate(x)])),
   slope: x => apply(sinh, [x]),

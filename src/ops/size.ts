@@ -3,6 +3,7 @@ import { call } from '../core/expr.ts'
 import type { Op } from '../core/op.ts'
 import type { Dim } from '../core/shape.ts'
 import { entry, rational, type Term, ZERO_TERM } from '../core/term.ts'
+import { only } from './grid.ts'
 
 /** The number of places of an axis as a scalar; the attribute is the size. Written as the size itself. */
 export const size: Op = {
@@ -14,6 +15,7 @@ export const size: Op = {
   entry: ({ attrs }) => entry(call(size, [], attrs), []),
   partial: () => ZERO_TERM,
   eval: (A, _args, { dims, attrs }) => ({ dims, data: [A.of(attrs[0] ?? Number.NaN)] }),
+  python: (_py, _args, { attrs }) => only(attrs),
   example: { args: [], text: 'n', pullback: [] },
 }
 

@@ -1,9 +1,23 @@
 import { addAll } from '../core/arith.ts'
 import type { Op } from '../core/op.ts'
+import { type Helper, helper } from '../core/python.ts'
 import { apply, delta, entry, negate, power, product, sum, total } from '../core/term.ts'
 import { exp } from './exp.ts'
 import { only } from './grid.ts'
 import { entryInLane, lanes, mapLanes, spread } from './lane.ts'
+
+const SOFTMAX: Helper = {
+  name: 'softmax',
+  takes: 'x',
+  about: 'exp(x) over its sum, along the last axis.',
+  body: {
+    numpy: [
+      'e = np.exp(x - np.max(x, axis=-1, keepdims=True))',
+      'return e / np.sum(e, axis=-1, keepdims=True)',
+    ],
+    torch: ['return torch.softmax(x, dim=-1)'],
+  },
+}
 
 /** y_i = exp x_i / Σ_k exp x_k, ∂y_i/∂x_p = y_i (δ_ip − y_p); each row of a matrix by itself */
 export const softmax: Op = {
@@ -29,6 +43,7 @@ export const softmax: Op = {
       const all = addAll(A, raised)
       return raised.map(v => A.div(v, all))
     }),
+  python: helper(SOFTMAX),
   example: {
     args: ['x : vector(n)'],
     text: 'softmax(x)',

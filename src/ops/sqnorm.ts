@@ -1,8 +1,9 @@
 import { addAll } from '../core/arith.ts'
 import type { Op } from '../core/op.ts'
+import { atom, called, raised } from '../core/python.ts'
 import { entry, power, product, rational, sum, ZERO_TERM } from '../core/term.ts'
 import { sweep } from './cell.ts'
-import { both } from './grid.ts'
+import { both, only } from './grid.ts'
 import { tight } from './tight.ts'
 
 /** y = Σ_k x_k², ∂y/∂x_p = 2 x_p: the square of a vector or row (the exponent is always the number 2) */
@@ -30,5 +31,6 @@ export const sqnorm: Op = {
     }
   },
   tex: ([x = '', e = '']) => `${tight(x)}^{${e}}`,
+  python: (py, args) => called(py, 'sum', raised(only(args), atom('2')).text),
   example: { args: ['x : vector(n)'], text: 'x^2', pullback: ['2*g*x'] },
 }

@@ -1,4 +1,5 @@
 import Fraction from 'fraction.js'
+import { library } from '../core/python.ts'
 import { power, product, rational } from '../core/term.ts'
 import { elementwise } from './elementwise.ts'
 
@@ -6,6 +7,7 @@ import { elementwise } from './elementwise.ts'
 export const sqrt = elementwise({
   name: 'sqrt',
   tex: ([x]) => `\\sqrt{${x}}`,
+  python: library('sqrt'),
   named: false,
   value: x => power(x, new Fraction(1, 2)),
   slope: (_x, y) => product([rational(new Fraction(1, 2)), power(y, -1)]),

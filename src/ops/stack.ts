@@ -1,7 +1,8 @@
 import { type Affine, minus, plus, ZERO } from '../core/affine.ts'
 import type { Expr } from '../core/expr.ts'
 import type { Example, Op } from '../core/op.ts'
-import { columns, type Dim, isUnit, rows } from '../core/shape.ts'
+import { called, type PythonForm } from '../core/python.ts'
+import { columns, type Dim, isUnit, isVector, rows } from '../core/shape.ts'
 import { delta, type Pos, position, product, sum, total } from '../core/term.ts'
 import { cell, entryIn } from './cell.ts'
 import { fill, gridOf } from './grid.ts'
@@ -58,9 +59,18 @@ export const stack = ({ name, isAcross, signatures, example }: Stack): Op => {
       }
       return { dims, data: fill(height, width, at) }
     },
+    python: (py, args, at) => inPython(isAcross)(py, args, at),
     example,
   }
 }
+
+/** Vectors side by side are columns; one above the other they are a longer vector. */
+const inPython =
+  (isAcross: boolean): PythonForm =>
+  (py, args, { shape }) => {
+    const name = isAcross ? 'column_stack' : isVector(shape) ? 'hstack' : 'vstack'
+    return called(py, name, `[${args.map(arg => py.array(arg)).join(', ')}]`)
+  }
 
 const cellOf = (at: readonly Pos[]): readonly [Pos, Pos] => {
   const one = { constant: 1, terms: [] }

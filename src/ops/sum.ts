@@ -1,5 +1,6 @@
 import { addAll } from '../core/arith.ts'
 import type { Op } from '../core/op.ts'
+import { library } from '../core/python.ts'
 import { entry, ONE_TERM, sum as sumTerm } from '../core/term.ts'
 import { sweep } from './cell.ts'
 import { only } from './grid.ts'
@@ -16,5 +17,6 @@ export const sum: Op = {
   },
   partial: () => ONE_TERM,
   eval: (A, args, { dims }) => ({ dims, data: [addAll(A, only(args).data)] }),
+  python: library('sum'),
   example: { args: ['X : matrix(m, n)'], text: 'sum(X)', pullback: ['g*ones(m, n)'] },
 }

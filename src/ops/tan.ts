@@ -1,3 +1,4 @@
+import { library } from '../core/python.ts'
 import { apply, power, product, rational, total } from '../core/term.ts'
 import { elementwise } from './elementwise.ts'
 import { cos, sin } from './sin.ts'
@@ -6,6 +7,7 @@ import { cos, sin } from './sin.ts'
 export const tan = elementwise({
   name: 'tan',
   sign: '\\tan',
+  python: library('tan'),
   named: false,
   value: x => product([apply(sin, [x]), power(apply(cos, [x]), -1)]),
   slope: (_x, y) => total([rational(1), power(y, 2)]),

@@ -1,3 +1,4 @@
+import { library } from '../core/python.ts'
 import { apply, negate, power, product, rational, total } from '../core/term.ts'
 import { elementwise } from './elementwise.ts'
 import { exp } from './exp.ts'
@@ -6,6 +7,7 @@ import { exp } from './exp.ts'
 export const tanh = elementwise({
   name: 'tanh',
   sign: '\\tanh',
+  python: library('tanh'),
   named: true,
   value: x => {
     const up = apply(exp, [x])

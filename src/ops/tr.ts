@@ -1,5 +1,6 @@
 import { addAll } from '../core/arith.ts'
 import type { Op } from '../core/op.ts'
+import { library } from '../core/python.ts'
 import { rows } from '../core/shape.ts'
 import { delta, sum } from '../core/term.ts'
 import { cell, entryIn, spot, sweep } from './cell.ts'
@@ -30,5 +31,6 @@ export const tr: Op = {
     }
   },
   tex: ([x = '']) => `\\operatorname{tr}(${x})`,
+  python: library('trace'),
   example: { args: ['X : matrix(n, n)'], text: 'tr(X)', pullback: ['g*eye(n)'] },
 }

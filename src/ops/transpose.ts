@@ -1,8 +1,18 @@
 import type { Op } from '../core/op.ts'
+import { atom, flatOf, isOnes, LEVEL, type PythonForm, rowOf, within } from '../core/python.ts'
+import { isRow, isVector } from '../core/shape.ts'
 import { delta, product } from '../core/term.ts'
 import { cell, entryIn, spot } from './cell.ts'
 import { fill, gridOf, only } from './grid.ts'
 import { tight } from './tight.ts'
+
+/** A vector becomes a row and back; a matrix is turned. */
+const inPython: PythonForm = (_py, args) => {
+  const x = only(args)
+  if (isVector(x.shape)) return { ...rowOf(x), flat: x, ...(isOnes(x) && { spread: x.spread }) }
+  if (isRow(x.shape)) return flatOf(x)
+  return x.turned ?? { ...atom(`${within(LEVEL.atom, x)}.T`), turned: x }
+}
 
 /** y_ij = x_ji, ∂y_ij/∂x_pq = δ_iq δ_jp */
 export const transpose: Op = {
@@ -24,5 +34,6 @@ export const transpose: Op = {
     return { dims, data: fill(x.columns, x.rows, (i, j) => x.at(j, i)) }
   },
   tex: ([x = '']) => `${tight(x)}^T`,
+  python: inPython,
   example: { args: ['X : matrix(m, n)'], text: "X'", pullback: ["g'"] },
 }

@@ -1,4 +1,5 @@
 import type { Op } from '../core/op.ts'
+import { atom } from '../core/python.ts'
 import { count } from '../core/tensor.ts'
 import { ZERO_TERM } from '../core/term.ts'
 
@@ -16,5 +17,6 @@ export const zeros: Op = {
     data: Array.from({ length: count(dims) }, () => A.of(0)),
   }),
   tex: () => '\\mathbf{0}',
+  python: (py, _args, { attrs }) => atom(py.filled('zeros', attrs)),
   example: { args: [], text: 'zeros(m, n)', pullback: [] },
 }

@@ -1,6 +1,7 @@
 import { type Derivation, resultOf } from '../core/derivation.ts'
 import type { Graph } from '../core/graph.ts'
 import type { Problem } from '../core/problem.ts'
+import { gradsOf } from '../derive/closed.ts'
 import { defaultNames, derive } from '../derive/derive.ts'
 import type { VerifiedFacts } from '../render/lang.ts'
 import type { Judged, Request } from '../render/layout.ts'
@@ -59,7 +60,7 @@ const deriveGraph = async (
   const print = printing(graph, format, options)
   const asked = askedNames(options, graph)
   const names = asked ?? defaultNames(graph)
-  const derivations = refusing(() => deriveAll(graph, names, print.followsGradients))
+  const derivations = refusing(() => deriveAll(graph, names, print.follow))
   const verification = await drawing(() => verify(graph, derivations, { seed: options.seed ?? 1 }))
   const judged = derivations.map((derivation, n) => ({
     derivation,
@@ -95,28 +96,41 @@ const printing = (graph: Graph, format: Format, options: DeriveOptions) => {
     }
     return print(sheet, format, { layout, isColoured: options.isColoured ?? false })
   }
-  return { output, followsGradients: style.flow !== undefined }
+  const follow = formatEntry(format).needsAll ? gradientsIn : style.flow ? flowOf : () => []
+  return { output, follow }
 }
 
-/** Derivations of the names, and of those whose gradients their chains may run into. */
+/** The names whose gradients a derivation calls for. */
+type Follow = (derivation: Derivation) => readonly string[]
+
+/** Derivations of the names, and of those whose gradients they call for. */
 const deriveAll = (
   graph: Graph,
   names: readonly string[],
-  followsGradients: boolean,
+  follow: Follow,
 ): readonly Derivation[] => {
   // A file of claims has no loss, and nothing to derive.
   const all = names.length === 0 ? [] : [...derive(graph, names)]
-  if (!followsGradients) return all
   const known = new Set(names)
   for (const derivation of all) {
-    const form = resultOf(derivation)
-    if (derivation.kind !== 'bias' || form.level !== 'matrix' || form.expr.kind !== 'grad') continue
-    if (known.has(form.expr.by)) continue
-    known.add(form.expr.by)
-    all.push(...derive(graph, [form.expr.by]))
+    for (const name of follow(derivation)) {
+      if (known.has(name)) continue
+      known.add(name)
+      all.push(...derive(graph, [name]))
+    }
   }
   return all
 }
+
+/** The gradient into which a chain runs. */
+const flowOf: Follow = derivation => {
+  const form = resultOf(derivation)
+  const isRunning = derivation.kind === 'bias' && form.level === 'matrix'
+  return isRunning && form.expr.kind === 'grad' ? [form.expr.by] : []
+}
+
+/** Every gradient in the result. */
+const gradientsIn: Follow = derivation => gradsOf(resultOf(derivation)).map(grad => grad.by)
 
 const isPrintable = ({ findings }: Judged): boolean => findings.every(f => f?.verdict !== 'failed')
 

@@ -13,6 +13,8 @@ interface Entry {
   readonly style: string
   /** True when refuted derivations are data for it as well. */
   readonly takesRefuted?: boolean
+  /** True when it prints all that a gradient rests on: that is derived and verified as well. */
+  readonly needsAll?: boolean
   /** The printer: what is not asked for is not loaded. */
   readonly load: () => Promise<Printer>
 }
@@ -34,6 +36,18 @@ const ENTRIES = {
     style: 'plain',
     takesRefuted: true,
     load: async () => (await import('./json.ts')).printJson,
+  },
+  numpy: {
+    style: 'plain',
+    takesRefuted: true,
+    needsAll: true,
+    load: async () => (await import('./python.ts')).printPython('numpy'),
+  },
+  torch: {
+    style: 'plain',
+    takesRefuted: true,
+    needsAll: true,
+    load: async () => (await import('./python.ts')).printPython('torch'),
   },
 } as const satisfies Readonly<Record<string, Entry>>
 

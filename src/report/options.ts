@@ -27,7 +27,7 @@ export class UsageError extends Error {
   override name = 'UsageError'
 }
 
-const LATER_FORMATS = ['markdown', 'html', 'numpy', 'torch', 'notebook', 'typst', 'pdf']
+const LATER_FORMATS = ['markdown', 'html', 'notebook', 'typst', 'pdf']
 const LAYOUTS = ['gradient', 'numerator', 'denominator']
 
 /** The format that is asked for, `text` by default. */

@@ -1,0 +1,54 @@
+import type { Equation } from '../core/graph.ts'
+import { atom } from '../core/python.ts'
+import { oneLine } from '../render/escape.ts'
+import { printStatement } from '../render/text.ts'
+import type { Entrance } from './entrance.ts'
+import { assignment, opening, returned, signature, toldSizes } from './lines.ts'
+import { type Ground, openPage, type Page } from './page.ts'
+import { shaped, writeWhole } from './whole.ts'
+import { functionText } from './writer.ts'
+
+/** The function that computes all equations. */
+export interface Forward {
+  readonly definitions: readonly string[]
+  /** The call of it from another function. */
+  readonly call: string
+  /** Unknown functions that it calls. */
+  readonly needs: ReadonlySet<string>
+}
+
+/** `forward(**leaves)`: the equations in an order in which each uses earlier ones. */
+export const writeForward = (ground: Ground, entrance: Entrance): Forward => {
+  const { graph, names } = ground
+  const page = openPage(ground)
+  const written = graph.equations.map(equation => ({
+    equation,
+    lines: equationLines(page, ground, equation),
+  }))
+  const lines = written.flatMap(({ equation, lines: own }) => [
+    ...own,
+    ...toldSizes(page, ground, equation.name),
+  ])
+  const keys = graph.equations.map(({ name }) => [names.of(name), names.of(name)] as const)
+  const definition = functionText(
+    signature('forward', entrance, page.givenUsed),
+    ['Values of all equations, by name.', '', ...entrance.about],
+    [...opening(page, ground, entrance, lines), ...lines, ...returned(keys)],
+  )
+  const taken = [...entrance.leaves, ...entrance.given, ...page.givenUsed]
+  const pass = taken.map(name => `${name}=${name}`).join(', ')
+  // An argument called `forward` would stand in the way of the function.
+  const needs = page.givenUsed
+  return names.isOwn('forward')
+    ? { definitions: [definition, '_forward = forward'], call: `_forward(${pass})`, needs }
+    : { definitions: [definition], call: `forward(${pass})`, needs }
+}
+
+const equationLines = (page: Page, { names }: Ground, equation: Equation): readonly string[] => {
+  const { name, shape, body, syntax } = equation
+  const own = names.of(name)
+  const formula = assignment(page, own, writeWhole(page, body))
+  page.define(name, shaped(atom(own), shape))
+  page.tell(name)
+  return [`# ${oneLine(printStatement(syntax))}`, ...formula]
+}

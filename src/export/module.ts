@@ -1,0 +1,54 @@
+import type { Graph } from '../core/graph.ts'
+import type { Target } from '../core/python.ts'
+import type { Definition } from '../derive/closed.ts'
+import { oneLine } from '../render/escape.ts'
+import { entranceOf } from './entrance.ts'
+import { writeForward } from './forward.ts'
+import { writeGradients } from './gradients.ts'
+import { pythonNames } from './names.ts'
+import type { Ground } from './page.ts'
+import { ExportError } from './refusal.ts'
+import { sizeSources } from './sizes.ts'
+import { writerFor } from './writer.ts'
+
+/** What a module is written from. */
+export interface ModuleRequest {
+  readonly graph: Graph
+  readonly target: Target
+  /** Gradients in the order in which they are computed: those asked for, and what they share. */
+  readonly gradients: readonly Definition[]
+  /** The names whose gradients are asked for. */
+  readonly names: readonly string[]
+  /** Lines that stand on top. */
+  readonly about: readonly string[]
+}
+
+/** A module of Python with `forward(**leaves)` and `gradients(**leaves)`. Throws ExportError for what cannot be written. */
+export const printModule = (request: ModuleRequest): string => {
+  const { graph, target } = request
+  if (graph.families.length > 0) throw new ExportError('families cannot be written in Python yet')
+  const names = pythonNames(graph)
+  const py = writerFor(target, names)
+  const ground: Ground = {
+    graph,
+    py,
+    names,
+    sources: sizeSources(graph),
+    roles: new Map(),
+    letters: new Map(),
+  }
+  const entrance = entranceOf(ground)
+  const forward = writeForward(ground, entrance)
+  const gradients = writeGradients(ground, entrance, { ...request, forward })
+  const functions = [entrance.definition, ...forward.definitions, gradients]
+  const head = [headOf(request), [...py.imports].toSorted().join('\n')].join('\n\n')
+  return `${[head, ...py.definitions, ...functions].join('\n\n\n')}\n`
+}
+
+/** A docstring opens the file, so that no line of a person stands where Python looks for an encoding. */
+const headOf = ({ graph, about }: ModuleRequest): string => {
+  const { title } = graph.settings
+  const [first = '', ...rest] = about
+  const lines = rest.length === 0 ? [`"""${first}"""`] : [`"""${first}`, '', ...rest, '"""']
+  return [...lines, ...(title === undefined ? [] : ['', `# ${oneLine(title)}`])].join('\n')
+}

@@ -1,0 +1,105 @@
+import type { Call, Expr } from '../core/expr.ts'
+import type { Op } from '../core/op.ts'
+import { atom, type Code, LEVEL, numeral, type Value, within } from '../core/python.ts'
+import { isRow, type Shape, shapeKey } from '../core/shape.ts'
+import { describeShape } from '../core/signature.ts'
+import { writeAffine } from './affine.ts'
+import type { Book, CallOf } from './book.ts'
+import { SHAPED } from './helpers.ts'
+import { derivativeHelper } from './prime.ts'
+import { ExportError } from './refusal.ts'
+
+/** A whole tensor in Python. */
+export const writeWhole = (book: Book, expr: Expr): Value => shaped(written(book, expr), expr.shape)
+
+/** A call of an operator, its arguments already written. */
+export const writeCall = (book: Book, op: Op, args: readonly Value[], at: CallOf): Code => {
+  if (op.derivativeOf) return writeDerivative(book, op, args, at)
+  if (book.graph.functions.get(op.name) === op) return writeUnknown(book, op, args, at)
+  if (!op.python) throw new ExportError(`${op.name} cannot be written in Python yet`)
+  const attrs = at.attrs.map(dim => writeAffine(dim, name => book.size(name)))
+  return op.python(book.py, args, { shape: at.shape, attrs })
+}
+
+/** A code with its axes; every row can also be met with one axis. */
+export const shaped = (code: Code, shape: Shape): Value => ({
+  ...code,
+  shape,
+  ...(isRow(shape) && !code.flat && { flat: atom(`${within(LEVEL.atom, code)}[0]`) }),
+})
+
+const written = (book: Book, expr: Expr): Code => {
+  switch (expr.kind) {
+    case 'num':
+      return numeral(expr.value)
+    case 'var':
+      return book.value(expr.name)
+    case 'grad':
+      throw new ExportError(`the gradient by ${expr.by} is not known here`)
+    case 'call':
+      return called(book, expr)
+    case 'table':
+      return book.read.table(book, expr)
+  }
+}
+
+const called = (book: Book, { op, args, attrs, shape }: Call): Code =>
+  writeCall(
+    book,
+    op,
+    args.map(arg => writeWhole(book, arg)),
+    { attrs, shape },
+  )
+
+const writeUnknown = (book: Book, op: Op, args: readonly Value[], { shape }: CallOf): Code => {
+  const name = book.given(op.name, 0)
+  const call = `${name}(${argumentsOf(book, args)})`
+  return op.elementwise ? atom(call) : checked(book, name, call, shape)
+}
+
+const argumentsOf = ({ py }: Book, args: readonly Value[]): string =>
+  args.map(arg => py.array(arg)).join(', ')
+
+/** What a person's function gives is looked at. */
+const checked = ({ py, ...book }: Book, name: string, call: string, shape: Shape): Code => {
+  const sizes = shape.length === 0 ? '' : `, ${book.expected(shape)}`
+  return atom(`${py.use(SHAPED)}("${name}(...)", ${call}${sizes})`)
+}
+
+const writeDerivative = (book: Book, op: Op, args: readonly Value[], at: CallOf): Code => {
+  const { root, order } = rootOf(op)
+  const isUnknown = book.graph.functions.get(root.name) === root
+  if (!root.elementwise) return writeJacobian(book, op, args, at)
+  const name = isUnknown ? book.given(root.name, order) : derivativeHelper(book, op, root, order)
+  return atom(`${name}(${argumentsOf(book, args)})`)
+}
+
+const rootOf = (op: Op): { readonly root: Op; readonly order: number } => {
+  if (!op.derivativeOf) return { root: op, order: 0 }
+  const { root, order } = rootOf(op.derivativeOf.op)
+  return { root, order: order + 1 }
+}
+
+/** The axes of the result, then those of the argument; rows come with one axis there. */
+const writeJacobian = (book: Book, op: Op, args: readonly Value[], at: CallOf): Code => {
+  const { op: map, slot } = op.derivativeOf ?? { op, slot: 0 }
+  const argument = args[slot - 1]
+  if (map.derivativeOf || !argument || !map.shape)
+    throw new ExportError(`second derivatives of ${map.name} cannot be written in Python yet`)
+  const result = map.shape(
+    args.map(arg => arg.shape),
+    at.attrs,
+  )
+  const name = book.given(map.name, 'jacobians')
+  const call = `${name}(${argumentsOf(book, args)})`
+  const own = args.length === 1 ? call : `${call}[${slot - 1}]`
+  const axes = [...flatAxes(result), ...flatAxes(argument.shape)]
+  const jacobian = checked(book, name, own, axes)
+  if (shapeKey(axes) === shapeKey(at.shape)) return jacobian
+  return atom(`${book.py.library}.reshape(${jacobian.text}, (${book.expected(at.shape)}))`)
+}
+
+const flatAxes = (shape: Shape): Shape => (isRow(shape) ? shape.slice(1) : shape)
+
+/** What a value must be, in words. */
+export const typeOf = (shape: Shape): string => describeShape(shape)

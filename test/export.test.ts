@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest'
+import type { Target } from '../src/core/python.ts'
+import { defaultNames } from '../src/derive/derive.ts'
+import { type Derived, deriveSource } from '../src/report/derive.ts'
+import { UsageError } from '../src/report/options.ts'
+import { networkOf } from './support/network.ts'
+import { withResults } from './support/parse-cases.ts'
+import { moduleOf } from './support/python.ts'
+
+const written = (source: string, target: Target): string => {
+  const graph = networkOf(source)
+  return moduleOf(graph, graph.settings.wrt ?? defaultNames(graph), target)
+}
+
+/** What differs between modules: all from the helpers of formulas on. */
+const tail = (module: string): string =>
+  module
+    .split(/\n\n\n/)
+    .filter(part => !/^def _(array|sizes|shaped|entries|place)\(/.test(part))
+    .slice(1)
+    .join('\n\n')
+    .trim()
+
+describe.each(['numpy', 'torch'] as const)('modules for %s', target => {
+  test('are written as people write them', async () => {
+    const path = `test/cases/export/${target}.txt`
+    const now = withResults(path, source => tail(written(source, target)))
+    await expect(now).toMatchFileSnapshot(`../${path}`)
+  })
+})
+
+const derived = async (source: string, format: string): Promise<Derived> => {
+  const result = await deriveSource(source, { format })
+  if (result.kind === 'malformed') throw new Error(JSON.stringify(result.problems))
+  return result
+}
+
+describe('a module', () => {
+  test('says that it was verified', async () => {
+    const { output, isSound } = await derived('w : scalar; L = w^2', 'numpy')
+    expect(output).toMatch(/^"""Written by gradproof \S+: \d+ steps? verified.*\."""\n/)
+    expect(isSound).toBe(true)
+  })
+
+  test('holds nothing of the text of a file but names', async () => {
+    const evil = [
+      '@title a"""\u000c\u2066import os; coding: utf-7',
+      '@note w b""" \\" \\',
+      'w : scalar # """',
+      'L = w^2',
+    ].join('\n')
+    const { output } = await derived(evil, 'numpy')
+    const lines = output.split(/[\n\r\u2028\u2029]/)
+    expect(lines.slice(0, 2).join('\n')).not.toContain('coding')
+    expect(lines.filter(line => line.includes('import os'))).toEqual([
+      '# a""" import os; coding: utf-7',
+    ])
+    expect(lines.filter(line => line.startsWith('    w : '))).toEqual([
+      '    w : scalar, b\\"\\"\\" \\\\\\" \\\\',
+    ])
+  })
+
+  test('derives and verifies what it rests on besides', async () => {
+    const source = '@wrt V\ny = tanh(V*x); z = tanh(A*y); L = sum(z) + sum(y)'
+    const { derivations } = await derived(source, 'torch')
+    expect(derivations.map(one => one.wrt)).toEqual(['V', 'y', 'z'])
+  })
+
+  test('is refused where it cannot be written', async () => {
+    const families = [
+      'input x : vector(n)',
+      'W : matrix(n, n)',
+      'h{0} = x',
+      'h{t} = tanh(W*h{t-1}) for t = 1..3',
+      'L = sum(x)',
+    ].join('\n')
+    await expect(derived(families, 'numpy')).rejects.toThrow(UsageError)
+    await expect(derived(families, 'numpy')).rejects.toThrow('families cannot be written')
+  })
+})

@@ -1,0 +1,157 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { call } from '../src/core/expr.ts'
+import { isScalar } from '../src/core/shape.ts'
+import { describeShape } from '../src/core/signature.ts'
+import { randomFrom } from '../src/numeric/random.ts'
+import { OPS } from '../src/ops/index.ts'
+import { quoteExpr } from '../src/render/quote.ts'
+import { printText } from '../src/render/text.ts'
+import { formulasIn } from './support/formulas.ts'
+import { networkOf } from './support/network.ts'
+import { type Applied, applications } from './support/op-cases.ts'
+import { caseFiles } from './support/parse-cases.ts'
+import {
+  canBeExported,
+  clearDraws,
+  type Exported,
+  exported,
+  hasPython,
+  isPythonWanted,
+  judged,
+  PYTHON,
+} from './support/python.ts'
+import { randomNetwork } from './support/random-network.ts'
+
+const SEED = 20261126
+const TIMEOUT = 240_000
+
+const read = (path: string) => readFileSync(path, 'utf8')
+
+const derivations = (): readonly Exported[] =>
+  readdirSync('derivations')
+    .filter(file => file.endsWith('.eq'))
+    .map(file => [file, read(`derivations/${file}`)] as const)
+    .filter(([, source]) => canBeExported(networkOf(source)))
+    .map(([file, source]) => exported(file, source))
+
+const formulas = (): readonly Exported[] =>
+  caseFiles('test/cases/formulas')
+    .flatMap(formulasIn)
+    .filter(({ source }) => canBeExported(networkOf(source)))
+    .map(({ title, source }) => exported(title, source))
+
+const networks = (): readonly Exported[] =>
+  read('test/cases/export/networks.txt')
+    .split(/^---$/m)
+    .map(source => exported(source.trim(), source.trim()))
+
+const random = (): readonly Exported[] =>
+  Array.from({ length: 25 }, (_, n) => {
+    const { below } = randomFrom(SEED, n)
+    const { source } = randomNetwork(Array.from({ length: 90 }, () => below(1000)))
+    return exported(source, source)
+  })
+
+/** Every operator at every kind of argument, of any sign where that gives numbers, and positive. */
+const operators = (): readonly Exported[] =>
+  OPS.flatMap(applications)
+    .flatMap(applied => ['', 'positive '].map(adjective => operatorSource(applied, adjective)))
+    .filter(source => source !== undefined)
+    .filter(source => clearDraws(networkOf(source), 1).length > 0)
+    .map(source => exported(source, source))
+
+/** Undefined for what an operator takes and the language does not: the sum of a scalar, x^e of a vector. */
+const operatorSource = ({ op, args, attrs }: Applied, adjective: string): string | undefined => {
+  const names = args.flatMap((arg, n) => (arg.kind === 'var' ? [{ ...arg, name: `x${n}` }] : []))
+  const whole = call(
+    op,
+    args.map((arg, n) => (arg.kind === 'var' ? { ...arg, name: `x${n}` } : arg)),
+    attrs,
+  )
+  const text = printText(quoteExpr(whole, new Set(names.map(arg => arg.name))))
+  const source = [
+    ...names.map(({ name, shape }) => `parameter ${name} : ${adjective}${describeShape(shape)}`),
+    'parameter c : scalar',
+    `y = ${text}`,
+    `L = c*${isScalar(whole.shape) ? 'tanh(y)' : 'sum(tanh(y))'}`,
+  ].join('\n')
+  return isRead(source) ? source : undefined
+}
+
+const isRead = (source: string): boolean => {
+  try {
+    return networkOf(source) !== undefined
+  } catch {
+    return false
+  }
+}
+
+test.runIf(!hasPython())(`modules are not run: ${PYTHON} lacks numpy, scipy or torch`, () => {
+  expect(isPythonWanted).toBe(false)
+})
+
+describe.skipIf(!hasPython())('modules give the right numbers', () => {
+  const all = { derivations, formulas, networks, random, operators }
+  const fewest = { derivations: 20, formulas: 80, networks: 25, random: 25, operators: 300 }
+
+  test.each(Object.keys(all) as (keyof typeof all)[])(
+    'of %s',
+    name => {
+      const cases = all[name]()
+      expect(cases.length).toBeGreaterThanOrEqual(fewest[name])
+      const { findings, counts } = judged(cases, 1)
+      expect(findings).toEqual([])
+      expect(counts.numpy).toBeGreaterThan(cases.length)
+      expect(counts.torch).toBeGreaterThan(cases.length)
+      expect(counts.zero).toBeLessThan(counts.numpy / 10)
+    },
+    TIMEOUT,
+  )
+})
+
+describe.skipIf(!hasPython())('planted errors are caught', () => {
+  const planted: readonly (readonly [name: string, file: string, from: string, to: string])[] = [
+    ['wrong sign', 'two-layer.eq', 'g_V = ', 'g_V = -'],
+    ['wrong sign of a shared gradient', 'two-layer.eq', 'g_q = ', 'g_q = -'],
+    ['factor 1.001', 'two-layer.eq', 'g_u = ', 'g_u = 1.001 * '],
+    ['forgotten derivative', 'two-layer.eq', 'g_y * dsigma(p)', 'g_y'],
+    ['missing transpose', 'batch.eq', 'g_A.T @ X', '(X.T @ g_A)'],
+    ['wrong einsum', 'convolution.eq', '"lbd,rbsad->lrsa"', '"lbd,rbsad->lras"'],
+    ['wrong place', 'convolution.eq', 'a[:, None] + d]', 'a[:, None] - d]'],
+    ['wrong sum', 'batch.eq', 'g_b = np.sum(g_A, axis=0)', 'g_b = np.sum(g_A, axis=1)'],
+    ['wrong forward pass', 'two-layer.eq', 'z = sigma(q)', 'z = 2 * sigma(q)'],
+    ['wrong helper', 'two-layer.eq', 'return y * (1 - y)', 'return y * (1 + y)'],
+    ['a name that is missing', 'two-layer.eq', '"V": g_V,', ''],
+    ['unchecked shapes', 'two-layer.eq', '("x", x, "n"),', ''],
+    [
+      'an array for a scalar',
+      'batch.eq',
+      'g_c = np.sum(g_yhat)',
+      'g_c = np.array([np.sum(g_yhat)])',
+    ],
+  ]
+
+  test(
+    'each',
+    () => {
+      const spoiled = planted.map(([name, file, from, to]) => {
+        const right = exported(name, read(`derivations/${file}`))
+        expect(right.modules.numpy).toContain(from)
+        const numpy = right.modules.numpy.replaceAll(from, to)
+        return { ...right, modules: { ...right.modules, numpy } }
+      })
+      const { findings } = judged(spoiled, 1)
+      const missed = planted.filter(([name]) => !findings.some(text => text.startsWith(`${name},`)))
+      expect(missed).toEqual([])
+    },
+    TIMEOUT,
+  )
+
+  test('in torch as well', () => {
+    const right = exported('two-layer.eq', read('derivations/two-layer.eq'))
+    const wrong = right.modules.torch.replace('g_V = ', 'g_V = -')
+    const spoiled = { ...right, modules: { ...right.modules, torch: wrong } }
+    expect(judged([spoiled], 1).findings.join('\n')).toContain('torch: the gradient by V is off')
+  })
+})

@@ -1,0 +1,245 @@
+"""Runs exported modules and compares their gradients with what they should be.
+
+    python3 judge.py MANIFEST
+
+Gradients of numpy modules are compared with central differences of `forward`, those of torch
+modules with torch.autograd, and both with each other. Prints one JSON object: findings, and how
+many gradients were compared.
+"""
+
+import importlib.util
+import inspect
+import json
+import sys
+
+import numpy as np
+
+try:
+    import torch
+except ImportError:
+    torch = None
+
+STEP = 1e-6
+
+
+def main(path):
+    with open(path, encoding="utf-8") as file:
+        cases = json.load(file)
+    findings, counts = [], {"numpy": 0, "torch": 0, "zero": 0}
+    for case in cases:
+        try:
+            judge(case, findings, counts)
+        except Exception as error:
+            findings.append(f"{case['name']}: {type(error).__name__}: {error}")
+    print(json.dumps({"torch": torch is not None, "findings": findings, "counts": counts}))
+
+
+def judge(case, findings, counts):
+    numpy_module = load(case["numpy"])
+    torch_module = load(case["torch"]) if torch else None
+    if not case["draws"]:
+        findings.append(f"{case['name']}: there are no values to run it at")
+        return
+    for turn, draw in enumerate(case["draws"]):
+        say = lambda text: findings.append(f"{case['name']}, draw {turn}: {text}")
+        found = judge_numpy(case, draw, numpy_module, say, counts)
+        if torch_module:
+            judge_torch(case, draw, torch_module, found, say, counts)
+    judge_shapes(case["draws"][0], numpy_module, say)
+
+
+def load(path):
+    spec = importlib.util.spec_from_file_location("exported", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return Module(module)
+
+
+class Module:
+    """forward and gradients; second derivatives of unknown functions go where they are taken."""
+
+    def __init__(self, module):
+        self.forward = self.taking(module.forward)
+        self.gradients = self.taking(module.gradients)
+
+    @staticmethod
+    def taking(function):
+        names = set(inspect.signature(function).parameters)
+        return lambda **given: function(
+            **{name: x for name, x in given.items() if name in names or not name.startswith("dd")}
+        )
+
+
+def judge_numpy(case, draw, module, say, counts):
+    leaves = arrays(draw)
+    more = {**draw["given"], **functions(np, draw)}
+    values = module.forward(**leaves, **more)
+    found = module.gradients(**leaves, **more)
+    if list(found) != case["wrt"]:
+        say(f"keys {list(found)}, expected {case['wrt']}")
+    for name, expected in draw["values"].items():
+        value = np.array(expected["data"]).reshape(expected["dims"])
+        if np.shape(values[name]) != value.shape:
+            say(f"{name} has shape {np.shape(values[name])}, not {value.shape}")
+        elif not np.allclose(values[name], value, rtol=1e-9, atol=1e-9):
+            say(f"{name} is not what the equation says")
+    size = np.max(np.abs(values[case["loss"]]), initial=0)
+    for name, gradient in found.items():
+        shape = jacobian(values[case["loss"]], leaves[name] if name in leaves else values[name])
+        if np.shape(gradient) != shape:
+            say(f"the gradient by {name} has shape {np.shape(gradient)}, not {shape}")
+        if not isinstance(gradient, float if shape == () else np.ndarray):
+            say(f"the gradient by {name} is a {type(gradient).__name__}")
+        if name not in leaves:
+            continue
+        expected = differences(module, leaves, more, name, case["loss"])
+        counts["numpy" if np.any(expected) else "zero"] += 1
+        bound = 1e-5 * np.max(np.abs(expected), initial=0) + 1e-7 * max(1, size)
+        error = np.max(np.abs(gradient - expected), initial=0)
+        if not error <= bound:
+            say(f"numpy: the gradient by {name} is off by {error:.1e}")
+    return found
+
+
+def arrays(draw):
+    """Values of the leaves; scalars are floats."""
+    found = {}
+    for name, x in draw["leaves"].items():
+        value = np.array(x["data"], dtype=float).reshape(x["dims"])
+        found[name] = float(value) if value.ndim == 0 else value
+    return found
+
+
+def differences(module, leaves, more, name, loss):
+    x = np.asarray(leaves[name], dtype=float)
+    columns = []
+    for at in np.ndindex(*x.shape):
+        sides = []
+        for side in (STEP, -STEP):
+            moved = x.copy()
+            moved[at] += side
+            sides.append(module.forward(**{**leaves, name: moved}, **more)[loss])
+        columns.append((sides[0] - sides[1]) / (2 * STEP))
+    return np.stack(columns, axis=-1).reshape(jacobian(columns[0], x))
+
+
+def judge_torch(case, draw, module, other, say, counts):
+    leaves = {}
+    for name, x in draw["leaves"].items():
+        value = torch.tensor(x["data"], dtype=torch.float64).reshape(x["dims"])
+        leaves[name] = int(value) if name in draw["places"] else value.requires_grad_()
+    more = {**draw["given"], **functions(torch, draw)}
+    values = module.forward(**leaves, **more)
+    found = module.gradients(**leaves, **more)
+    for name, gradient in found.items():
+        tensor = leaves[name] if name in leaves else values[name]
+        loss = values[case["loss"]]
+        if tuple(gradient.shape) != jacobian(loss, tensor):
+            say(f"torch: the gradient by {name} has shape {tuple(gradient.shape)}")
+        if gradient.dtype != torch.float64:
+            say(f"torch: the gradient by {name} is of type {gradient.dtype}")
+        apart(say, f"torch and numpy differ in the gradient by {name}", gradient, torch.as_tensor(other[name]))
+        same = [key for key, value in {**leaves, **values}.items() if value is tensor]
+        if len(same) > 1 or not tensor.requires_grad or not loss.requires_grad:
+            continue
+        rows = [
+            torch.autograd.grad(entry, tensor, retain_graph=True, allow_unused=True)[0]
+            for entry in loss.reshape(-1)
+        ]
+        rows = [torch.zeros_like(tensor) if row is None else row for row in rows]
+        counts["torch"] += 1
+        expected = torch.stack(rows).reshape(gradient.shape)
+        apart(say, f"torch: the gradient by {name}", gradient, expected)
+
+
+def apart(say, what, a, b):
+    size = max([1e-3, *(float(x.abs().max()) for x in (a, b) if x.numel())])
+    error = float((a - b).abs().max()) if a.numel() else 0
+    if not error <= 1e-9 * size:
+        say(f"{what} is off by {error:.1e}")
+
+
+def functions(xp, draw):
+    """f and df of unknown functions, f and jac_f of unknown maps."""
+    found = {}
+    for n, (name, (role, derivative, result)) in enumerate(draw["functions"].items()):
+        if result is None:
+            found[role], found[derivative], found["d" + derivative] = elementwise(xp, n)
+        else:
+            found[role], found[derivative] = net(xp, n, result)
+    return found
+
+
+def elementwise(xp, n):
+    a, b, c, d, e, g = 0.7 + 0.1 * n, 1.1, 0.3, -0.6, 0.9 + 0.1 * n, -0.2
+
+    def f(t):
+        return a * xp.tanh(b * t + c) + d * xp.sin(e * t + g)
+
+    def df(t):
+        return a * b * (1 - xp.tanh(b * t + c) ** 2) + d * e * xp.cos(e * t + g)
+
+    def ddf(t):
+        bent = xp.tanh(b * t + c)
+        return -2 * a * b**2 * bent * (1 - bent**2) - d * e**2 * xp.sin(e * t + g)
+
+    return f, df, ddf
+
+
+def net(xp, n, result):
+    """A map by way of four hidden values: V tanh(W z + 0.1)."""
+
+    def parts(args):
+        arrays = [xp.asarray(x) * 1.0 for x in args]
+        z = xp.hstack([x.reshape(-1) for x in arrays])
+        random = np.random.default_rng(n)
+        W, V = random.normal(size=(4, len(z))), random.normal(size=(int(np.prod(result)), 4))
+        W, V = (W, V) if xp is np else (torch.as_tensor(W), torch.as_tensor(V))
+        return arrays, W, V, xp.tanh(W @ z + 0.1)
+
+    def f(*args):
+        _, _, V, hidden = parts(args)
+        return (V @ hidden).reshape(tuple(result))
+
+    def jac(*args):
+        arrays, W, V, hidden = parts(args)
+        whole = V @ ((1 - hidden**2)[:, None] * W)
+        found, start = [], 0
+        for x in arrays:
+            length = int(np.prod(x.shape))
+            part = whole[:, start : start + length]
+            found.append(part.reshape(flat(result) + flat(tuple(x.shape))))
+            start += length
+        return found[0] if len(found) == 1 else tuple(found)
+
+    return f, jac
+
+
+def jacobian(of, by):
+    """The shape of a derivative: of or by a scalar that of the other, rows as they are."""
+    of, by = tuple(np.shape(of)), tuple(np.shape(by))
+    return flat(of) + flat(by) if of and by else of + by
+
+
+def flat(shape):
+    """Rows count as 1-D."""
+    return tuple(shape[1:]) if len(shape) == 2 and shape[0] == 1 else tuple(shape)
+
+
+def judge_shapes(draw, module, say):
+    """An axis too many is refused, by the name of the leaf."""
+    leaves = arrays(draw)
+    more = {**draw["given"], **functions(np, draw)}
+    for name, value in leaves.items():
+        if name in draw["places"]:
+            continue
+        try:
+            module.gradients(**{**leaves, name: np.asarray(value)[..., None]}, **more)
+            say(f"{name} may have an axis too many")
+        except ValueError as error:
+            if not str(error).startswith(name) and f" {name} " not in str(error):
+                say(f"the message on {name} does not name it: {error}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
