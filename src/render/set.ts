@@ -26,7 +26,7 @@ export const printSet = (sheet: Sheet, book: Book): string => {
   const symbol = setSymbol(sheet, book)
   const listed = `\\{${names.join(', ')}\\}`
   if (groups.flat().every(leaf => isScalar(leaf.shape))) return `${symbol} = ${listed}`
-  const rows = groups.map(group => group.map(leaf => entries(leaf, graph, book)).join(', '))
+  const rows = groups.flatMap(group => filled(group.map(leaf => entries(leaf, graph, book))))
   const array = `\\left\\{ \\begin{array}{l} ${rows.join(' \\\\ ')} \\end{array} \\right\\}`
   const width = widthOf(listed) + Math.max(...rows.map(widthOf))
   return width <= WIDEST
@@ -34,8 +34,19 @@ export const printSet = (sheet: Sheet, book: Book): string => {
     : `\\begin{aligned}\n${symbol} &= ${listed} \\\\\n&= ${array}\n\\end{aligned}`
 }
 
+/** Entries in as many rows as they take. */
+const filled = (parts: readonly string[]): readonly string[] => {
+  const rows: string[] = []
+  for (const part of parts) {
+    const longer = `${rows.at(-1)}, ${part}`
+    if (rows.length === 0 || widthOf(longer) > WIDEST) rows.push(part)
+    else rows[rows.length - 1] = longer
+  }
+  return rows
+}
+
 /** Letters that fit beside each other. */
-const WIDEST = 50
+const WIDEST = 55
 
 /** Parameters by the equation that mentions them first, from the last equation to the first. */
 const groupsOf = (graph: Graph): readonly (readonly Leaf[])[] => {
