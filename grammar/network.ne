@@ -110,8 +110,8 @@ signed -> factor     {% id %}
         | "-" signed {% build.negation %}
 
 signedOpen -> "-" signedOpen              {% build.negation %}
-            | %sigma name any             {% build.sigmaOne %}
-            | %sigma "{" names "}" any    {% build.sigmaSeveral %}
+            | %summation name any             {% build.summationOne %}
+            | %summation "{" names "}" any    {% build.summationSeveral %}
 
 # An exponent that is a name takes the `[…]` behind it; after any other, `[…]` is an entry of the power.
 factor -> base        {% id %}

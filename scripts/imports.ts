@@ -40,7 +40,6 @@ const HOMONYMS: Readonly<Record<string, readonly string[]>> = {
   'src/derive/path.ts': ['transpose'],
   'src/derive/net.ts': ['trace'],
   // types of tokens
-  'src/parse/operand.ts': ['sigma'],
   'src/parse/lexer.ts': ['sign'],
   // roles of names
   'src/elaborate/file.ts': ['size'],

@@ -11,7 +11,13 @@ describe.each(caseFiles(FOLDER))('%s', path => {
     async (_title, formula) => {
       const { text, ratio, ...holds } = await outcomeOf(formula)
       ratios.push(ratio)
-      const all = { verified: true, isMatrix: true, isRight: true, isReadBack: true }
+      const all = {
+        verified: true,
+        isMatrix: true,
+        isRight: true,
+        isReadBack: true,
+        isProved: true,
+      }
       expect({ text, ...holds }).toEqual({ text, ...all })
     },
   )

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { type Chain, parseChain } from '../src/parse/chain.ts'
 import { decodeSource } from '../src/parse/decode.ts'
 import { parseExpression } from '../src/parse/expression.ts'
+import { scan } from '../src/parse/lexer.ts'
 import { parseNetwork } from '../src/parse/network.ts'
 import { MESSAGES } from '../src/render/messages.ts'
 import { formatProblem } from '../src/render/problem.ts'
@@ -174,6 +175,16 @@ describe('bad input', () => {
         expect(Object.keys(values)).toEqual(expect.arrayContaining(needed))
         expect(formatProblem({ code, values, span }, source, 'text')).not.toContain('undefined')
       }
+    })
+    fc.assert(property, { seed: 1, numRuns: 2000 })
+  })
+
+  test('a text without letters of other alphabets is read as beside them', () => {
+    const parts = [...' \n\t#@\'^TtxX_09.e-+*/(){}[],;:<=>!$~"', 'sum(', '^T', 'for', '1..2', '.*']
+    const property = fc.property(fc.array(fc.constantFrom(...parts)), chosen => {
+      const text = `${chosen.join('')}\n`
+      const beside = scan(`${text}é`, 1000)
+      expect(scan(text, 1000)).toEqual(beside.slice(0, -1))
     })
     fc.assert(property, { seed: 1, numRuns: 2000 })
   })

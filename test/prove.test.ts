@@ -10,7 +10,9 @@ import { randomFrom } from '../src/numeric/random.ts'
 import { likeness } from '../src/prove/alike.ts'
 import { normalForm, proverOf, proves } from '../src/prove/prove.ts'
 import { verify } from '../src/verify/verify.ts'
+import { formulasIn } from './support/formulas.ts'
 import { networkOf } from './support/network.ts'
+import { caseFiles } from './support/parse-cases.ts'
 import { randomNetwork } from './support/random-network.ts'
 import { type Choose, slipped } from './support/slips.ts'
 
@@ -116,6 +118,18 @@ describe('nothing that the numbers refute is proved', () => {
     },
     60_000,
   )
+
+  test.each(caseFiles('test/cases/formulas'))('slips in known gradients, %s', async path => {
+    for (const [n, { source, by, expected }] of formulasIn(path).entries()) {
+      const graph = networkOf(`${source}\nclaim ∂loss/∂${by} = ${expected}\n`)
+      const others = graph.leaves.map(({ name, shape }) => variable(name, shape))
+      const [claim] = graph.claims as [ClaimForm]
+      const right = slipped(claim.right, others, choosing(n))
+      const { claims } = await verify({ ...graph, claims: [{ ...claim, right }] }, [], { seed: 1 })
+      if (claims[0]?.verdict !== 'failed') continue
+      expect(proves(claim.left, right, graph).proved, source).toBe(false)
+    }
+  })
 
   test('pairs of expressions', { timeout: 120_000 }, async () => {
     for (const source of randomSources(12, SEED + 2)) {

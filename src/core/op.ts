@@ -49,7 +49,7 @@ export type Primitive =
 export type Spelling =
   | { readonly kind: 'infix'; readonly sign: Infix }
   | { readonly kind: 'negation' }
-  | { readonly kind: 'transpose' }
+  | { readonly kind: 'postfix' }
   | { readonly kind: 'call'; readonly names: readonly string[] }
 
 /**

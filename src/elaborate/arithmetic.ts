@@ -154,4 +154,4 @@ export const combined = (sign: Infix, left: Expr, right: Expr, at: InfixSyntax):
   })
 
 const NEGATION = OPS.find(op => op.spelling.kind === 'negation') as Op
-const TRANSPOSITION = OPS.find(op => op.spelling.kind === 'transpose') as Op
+const TRANSPOSITION = OPS.find(op => op.spelling.kind === 'postfix') as Op

@@ -17,7 +17,7 @@ const inPython: PythonForm = (_py, args) => {
 /** y_ij = x_ji, ∂y_ij/∂x_pq = δ_iq δ_jp */
 export const transpose: Op = {
   name: 'transpose',
-  spelling: { kind: 'transpose' },
+  spelling: { kind: 'postfix' },
   signatures: ['matrix(m, n) -> matrix(n, m)'],
   opens: 'always',
   entry: ({ args, at }) => {

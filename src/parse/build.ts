@@ -172,16 +172,16 @@ export const bounded = action(
   ([name, , letters, , body, close]: [Token, Token, Letters, Token, Syntax, Token]): SumSyntax =>
     sumOver(letters, body, over(name, close)),
 )
-export const sigmaOne = action(
-  ([sigma, letter, body]: [Token, Name, Syntax]): SumSyntax =>
-    sumOver([{ name: letter.name }], body, over(sigma, body)),
+export const summationOne = action(
+  ([sign, letter, body]: [Token, Name, Syntax]): SumSyntax =>
+    sumOver([{ name: letter.name }], body, over(sign, body)),
 )
-export const sigmaSeveral = action(
-  ([sigma, , letters, , body]: [Token, Token, readonly Name[], Token, Syntax]): SumSyntax =>
+export const summationSeveral = action(
+  ([sign, , letters, , body]: [Token, Token, readonly Name[], Token, Syntax]): SumSyntax =>
     sumOver(
       letters.map(({ name }) => ({ name })),
       body,
-      over(sigma, body),
+      over(sign, body),
     ),
 )
 export const letter = action(([name]: [Token]): LetterSyntax => ({ name: name.text }))

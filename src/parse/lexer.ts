@@ -15,7 +15,7 @@ export type TokenType =
   | 'number'
   | 'word'
   | 'sumcall'
-  | 'sigma'
+  | 'summation'
   | 'partial'
   | 'slot'
   | 'prime'
@@ -29,7 +29,7 @@ export type TokenType =
 export const scan = (source: string, limit: number): readonly Token[] => {
   const tokens: Token[] = []
   let first = true
-  for (const { type, value, offset } of lexer.reset(source)) {
+  for (const { type, value, offset } of lexerFor(source).reset(source)) {
     if (type === 'space') continue
     if (type === 'newline') first = true
     tokens.push(tokenOf(type as LexedType, value, offset, first))
@@ -101,22 +101,58 @@ const SINGLE = ['+', '*', '⊗', ',', '(', ')', '[', ']', '{', '}']
 const LONGER = ['-', '/', '.*', './', '^', '.^', '<', '<=', '>', '>=', '==', '!=']
 const OTHERS = ['=', ':=', ':', '..', '->']
 
+/** What names are made of. */
+interface Letters {
+  readonly first: string
+  readonly part: string
+  /** As `part`, with the modifiers that are refused in names. */
+  readonly like: string
+}
+
+const PART = '\\p{Lu}\\p{Ll}\\p{Lt}\\p{Lo}\\p{M}\\p{Nd}_'
+const UNICODE: Letters = {
+  first: '\\p{Lu}\\p{Ll}\\p{Lt}\\p{Lo}',
+  part: PART,
+  like: '\\p{L}\\p{M}\\p{Nd}_',
+}
+const ASCII: Letters = { first: 'A-Za-z', part: 'A-Za-z0-9_', like: 'A-Za-z0-9_' }
+
+/** The whole of Unicode takes a while to compile: a text that does without is read without. */
+const lexerFor = (source: string): moo.Lexer => lexerOf(/\P{ASCII}/u.test(source) ? UNICODE : ASCII)
+
+const lexers = new Map<Letters, moo.Lexer>()
+
+const lexerOf = (letters: Letters): moo.Lexer => {
+  const lexer = lexers.get(letters) ?? moo.compile(rulesOf(letters))
+  lexers.set(letters, lexer)
+  return lexer
+}
+
+/** The lexer as the grammar sees it, which asks only what types of tokens there are. */
+export const lexer = {
+  reset: () => undefined,
+  next: () => undefined,
+  save: () => undefined,
+  formatError: () => '',
+  has: (type: string): boolean => Object.hasOwn(rulesOf(ASCII), type),
+}
+
 /** Order matters: a point before `* / ^` belongs to the sign, so `1./x` is `1 ./ x`. */
-export const lexer = moo.compile({
+const rulesOf = ({ first, part, like }: Letters): moo.Rules => ({
   single: SINGLE,
   semicolon: ';',
   space: [/[^\S\n\r\u2028\u2029]+/u, /#[^\n\r\u2028\u2029]*/u],
   sumcall: /sum(?=[ \t]*\()/u,
-  plain: /[A-Za-z][A-Za-z0-9_]*(?![\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{M}\p{Nd}_])/u,
+  plain: new RegExp(`[A-Za-z][A-Za-z0-9_]*(?![${part}])`, 'u'),
   newline: { match: /\r\n|[\n\r\u2028\u2029]/u, lineBreaks: true },
   number: /(?:\d+(?:\.\d+|\.(?![.*/^\d]))?|\.\d+)(?:[eE][+-]?\d+)?/u,
-  top: /\^(?:T(?![\p{L}\p{M}\p{Nd}_])|[⊤ᵀ])|[⊤ᵀ]/u,
+  top: new RegExp(`\\^(?:T(?![${like}])|[⊤ᵀ])|[⊤ᵀ]`, 'u'),
   prime: /['′’]/u,
   sign: [...LONGER, ...OTHERS, ...VARIANTS.keys()],
   directive: /@[^\n\r\u2028\u2029]*/u,
-  sigma: /[Σ∑]_/u,
+  summation: /[Σ∑]_/u,
   slot: /∂_\d+/u,
   partial: '∂',
-  name: /[\p{Lu}\p{Ll}\p{Lt}\p{Lo}][\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{M}\p{Nd}_]*/u,
+  name: new RegExp(`[${first}][${part}]*`, 'u'),
   bad: { match: /[\s\S]/u, lineBreaks: true },
 })

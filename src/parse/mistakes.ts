@@ -73,9 +73,9 @@ const missingSign: Reader = ({ source, token, tokens, at, expected }) => {
 const factorEnd = (tokens: readonly Token[], at: number): number => {
   const type = tokens[at]?.type
   if (type === 'slot') return operandEnd(tokens, at + 1)
-  if (type !== 'partial' && type !== 'sigma') return operandEnd(tokens, at)
+  if (type !== 'partial' && type !== 'summation') return operandEnd(tokens, at)
   const end = operandEnd(tokens, at + 1)
-  if (type === 'sigma') return startsOperand(tokens[end + 1]) ? factorEnd(tokens, end + 1) : end
+  if (type === 'summation') return startsOperand(tokens[end + 1]) ? factorEnd(tokens, end + 1) : end
   const divides = tokens[end + 1]?.text === '/' && tokens[end + 2]?.type === 'partial'
   return divides ? operandEnd(tokens, end + 3) : end
 }

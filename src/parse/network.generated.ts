@@ -3,7 +3,7 @@
 // Bypasses TS6133. Allow declared but unused functions.
 // @ts-ignore
 function id(d: any[]): any { return d[0]; }
-declare var sigma: any;
+declare var summation: any;
 declare var prime: any;
 declare var top: any;
 declare var slot: any;
@@ -118,8 +118,8 @@ const grammar: Grammar = {
     {"name": "signed", "symbols": ["derivative"], "postprocess": id},
     {"name": "signed", "symbols": [{"literal":"-"}, "signed"], "postprocess": build.negation},
     {"name": "signedOpen", "symbols": [{"literal":"-"}, "signedOpen"], "postprocess": build.negation},
-    {"name": "signedOpen", "symbols": [(lexer.has("sigma") ? {type: "sigma"} : sigma), "name", "any"], "postprocess": build.sigmaOne},
-    {"name": "signedOpen", "symbols": [(lexer.has("sigma") ? {type: "sigma"} : sigma), {"literal":"{"}, "names", {"literal":"}"}, "any"], "postprocess": build.sigmaSeveral},
+    {"name": "signedOpen", "symbols": [(lexer.has("summation") ? {type: "summation"} : summation), "name", "any"], "postprocess": build.summationOne},
+    {"name": "signedOpen", "symbols": [(lexer.has("summation") ? {type: "summation"} : summation), {"literal":"{"}, "names", {"literal":"}"}, "any"], "postprocess": build.summationSeveral},
     {"name": "factor", "symbols": ["base"], "postprocess": id},
     {"name": "factor", "symbols": ["powerName"], "postprocess": id},
     {"name": "factor", "symbols": ["powerClosed"], "postprocess": id},

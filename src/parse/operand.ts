@@ -43,7 +43,7 @@ const STARTING: ReadonlySet<string> = new Set([
   'name',
   'number',
   'sumcall',
-  'sigma',
+  'summation',
   'partial',
   'slot',
 ])

@@ -12,7 +12,17 @@ import {
 } from '../core/affine.ts'
 import type { Dim } from '../core/shape.ts'
 import type { Pos } from '../core/term.ts'
-import { type Atom, atom, type Mono, moved, namesIn, ONE, type Weighted, without } from './mono.ts'
+import {
+  type Atom,
+  atom,
+  isOne,
+  type Mono,
+  moved,
+  namesIn,
+  ONE,
+  type Weighted,
+  without,
+} from './mono.ts'
 import { intern, type Session } from './session.ts'
 
 // What δ and bound letters come to. A letter may only be replaced by a position that is surely in
@@ -34,7 +44,7 @@ const contractOne = (session: Session, mono: Mono, a: Atom): readonly Weighted[]
   const gap = constantOf(minus(p, q))
   if (gap === 0) return [{ c: ONE, mono: { ...mono, atoms: rest } }]
   if (gap !== undefined) return []
-  if (!a.exponent.equals(1))
+  if (!isOne(a.exponent))
     return [{ c: ONE, mono: { ...mono, atoms: [...rest, atom(a.head, a.at)] } }]
   for (const letter of mono.bound) {
     const place = forced(p, q, letter)

@@ -1,12 +1,13 @@
-import { affine, minus as less, namesOf, plus, substitute } from '../core/affine.ts'
+import { affine, constantOf, minus as less, namesOf, plus, substitute } from '../core/affine.ts'
 import { exprKey, type Grad, type Var, variable } from '../core/expr.ts'
 import { shapeOfName } from '../core/graph.ts'
-import { isUnit, type Shape } from '../core/shape.ts'
+import { type Dim, isUnit, type Shape } from '../core/shape.ts'
 import {
   type Apply,
   type Entry,
   entry,
   gradEntry,
+  type Ix,
   type Pos,
   position,
   type Slope,
@@ -20,12 +21,13 @@ import { type Ends, throughConsumers } from './follow.ts'
 import { functionOf, functionOfTwo } from './function.ts'
 import { type Normal, ONE, posKey } from './mono.ts'
 import { equationOf, leadsTo } from './network.ts'
-import { nameEntry, opaqueAtom, opaqueEntry, wholeEntry } from './opaque.ts'
+import { nameEntry, opaqueAtom, opaqueEntry } from './opaque.ts'
 import { powerOf } from './power.ts'
-import { otherwise } from './ranges.ts'
+import { overWholeAxis } from './ranges.ts'
 import { addAll, constant, multiply, normalOf, single, summed } from './reduce.ts'
 import { freshLetter, Open, type Session, tick } from './session.ts'
 import { slopeOf, spelledOut } from './slope.ts'
+import { wholeEntry } from './whole.ts'
 
 /** Positions of the letters of a term, and what its parts have come to. */
 export interface Scope {
@@ -77,23 +79,44 @@ const expandNew = (session: Session, term: Term, scope: Scope): Normal => {
 const placed = (at: readonly Pos[], scope: Scope): readonly Pos[] =>
   scope.at.size === 0 ? at : at.map(pos => substitute(pos, scope.at))
 
-/** Letters of a sum get new names and start at the base. */
+/** Letters of a sum get new names and start at the base; those of few places may be written out. */
 const sumOf = (session: Session, term: Sum, scope: Scope): Normal => {
-  const other = otherwise(session, term)
-  if (other) return expand(session, other, scope)
+  const whole = overWholeAxis(session, term)
+  if (whole) return expand(session, whole, scope)
   const { letters, body } = term
-  const at = new Map(scope.at)
-  const bound = letters.map(ix => {
-    const [dim, first] = placed([ix.dim, ix.first ?? affine(session.graph.base)], { ...scope, at })
-    if (!dim || !first) throw new Open('a letter without a range')
-    if (namesOf(dim).some(name => session.letters.has(name)))
-      throw new Open('a range with a letter')
-    const letter = freshLetter(session, dim)
-    at.set(ix.name, fromFirst(session, position({ name: letter, dim }), first))
-    return letter
-  })
-  return summed(session, expand(session, body, scopeOf(at)), bound)
+  const bound: string[] = []
+  let scopes = [scope.at]
+  for (const ix of letters) {
+    const dim = rangeOf(session, ix, letters, scope)
+    const places = session.isUnrolled && isFew(dim) ? placesIn(session, dim) : undefined
+    if (!places) bound.push(freshLetter(session, dim))
+    const all = places ?? [position({ name: bound.at(-1) as string, dim })]
+    scopes = scopes.flatMap(at =>
+      all.map(pos => new Map(at).set(ix.name, startOf(session, ix, pos, at))),
+    )
+  }
+  const parts = scopes.map(at => expand(session, body, scopeOf(at)))
+  return summed(session, addAll(parts), bound)
 }
+
+const rangeOf = (session: Session, { dim }: Ix, beside: readonly Ix[], scope: Scope): Dim => {
+  const [range = dim] = placed([dim], scope)
+  const isLetter = (name: string) =>
+    session.letters.has(name) || beside.some(ix => ix.name === name)
+  if (namesOf(range).some(isLetter)) throw new Open('a range with a letter')
+  return range
+}
+
+/** Sizes up to which a sum may be written out. */
+export const isFew = (dim: Dim): boolean => (constantOf(dim) ?? Number.POSITIVE_INFINITY) <= FEW
+
+const FEW = 4
+
+const placesIn = ({ graph }: Session, dim: Dim): readonly Pos[] =>
+  Array.from({ length: constantOf(dim) ?? 0 }, (_, n) => affine(graph.base + n))
+
+const startOf = (session: Session, { first }: Ix, pos: Pos, at: Scope['at']): Pos =>
+  first ? fromFirst(session, pos, substitute(first, at)) : pos
 
 /** The position that is `pos` counted from `first` instead of from the base. */
 export const fromFirst = ({ graph }: Session, pos: Pos, first: Pos): Pos =>
@@ -156,11 +179,11 @@ const nameOf = (session: Session, expr: Var, at: readonly Pos[]): Normal => {
     : opaqueEntry(session, expr, at)
 }
 
-/** A gradient by the target is the sum over its consumers; others stand for themselves unless followed. */
+/** A gradient that is looked through is the sum over its consumers; others stand for themselves. */
 const gradient = (session: Session, expr: Grad, at: readonly Pos[]): Normal => {
-  const { graph, target, isFollowed } = session
+  const { graph, target, isTotal } = session
   if (!leadsTo(graph, expr.by, expr.of)) return new Map()
-  const isOpen = isFollowed || (expr.of === graph.loss && expr.by === target)
+  const isOpen = isTotal || (expr.of === graph.loss && expr.by === target)
   if (!isOpen && expr.of !== expr.by) return opaqueEntry(session, expr, at)
   return follow(session, endsOf(session, expr, at))
 }
@@ -178,18 +201,18 @@ const endsOf = ({ graph }: Session, { of, by, ofAxes }: Grad, at: readonly Pos[]
   }
 }
 
-/** One position per axis, given those on axes that are not units (or all). */
-const withUnits = (shape: Shape, at: readonly Pos[], first: Pos): readonly Pos[] => {
-  if (at.length === shape.length) return at
-  const left = [...at]
-  return shape.map(dim => (isUnit(dim) ? first : (left.shift() as Pos)))
-}
-
 const follow = (session: Session, ends: Ends): Normal => {
   const { of, ofAt, by, byAt } = ends
   if (!isWithin(session, of, ofAt) || !isWithin(session, by, byAt))
     throw new Open('a derivative that may be outside')
   return expand(session, throughConsumers(session.graph, ends), scopeOf())
+}
+
+/** One position per axis, given those on axes that are not units (or all). */
+const withUnits = (shape: Shape, at: readonly Pos[], first: Pos): readonly Pos[] => {
+  if (at.length === shape.length) return at
+  const left = [...at]
+  return shape.map(dim => (isUnit(dim) ? first : (left.shift() as Pos)))
 }
 
 const slopeAt = (session: Session, term: Slope, scope: Scope): Normal => {
@@ -199,8 +222,7 @@ const slopeAt = (session: Session, term: Slope, scope: Scope): Normal => {
   const isName = of.kind === 'var'
   if (mode === 'total' && isName && of.name === loss)
     return expand(session, gradEntry(of, ofAt, by, byAt), scopeOf())
-  if (mode === 'total' && isName && session.isFollowed)
-    return follow(session, { of, ofAt, by, byAt })
+  if (mode === 'total' && isName && session.isTotal) return follow(session, { of, ofAt, by, byAt })
   if (mode === 'total') {
     const text = `d${exprKey(of)}/d${by.name}`
     const shape = [...of.shape, ...by.shape]

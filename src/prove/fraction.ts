@@ -3,6 +3,7 @@ import { keyOf } from './key.ts'
 import {
   type Atom,
   type Body,
+  isZero,
   joined,
   type Mono,
   namesIn,
@@ -46,20 +47,22 @@ export const leadOverPower = (session: Session, mono: Mono): readonly Weighted[]
   return undefined
 }
 
-/** m⁻¹ P^p = (m⁻¹ P^(p+1) − P^p) / c for P = m + c, p < 0 */
+/** m⁻¹ r P^p = m⁻¹ P^(p+1) − P^p for P = m + r, p < 0 */
 export const partialFraction = (session: Session, mono: Mono): readonly Weighted[] | undefined => {
   for (const a of powersBelow(mono)) {
     const body = a.head.body as Body
-    const [constant, ...more] = body.rest
-    if (!constant || more.length > 0 || constant.mono.atoms.length > 0) continue
-    if (constant.mono.bound.length > 0 || body.lead.mono.bound.length > 0) continue
+    const [other, ...more] = body.rest
+    if (!other || more.length > 0) continue
+    if (other.mono.bound.length > 0 || body.lead.mono.bound.length > 0) continue
     const lead = placed(session, body, body.lead, a.at)
-    const times = multiplied(mono, lead.mono)
-    if (!times) continue
-    const up = { ...mono, atoms: [...without(mono.atoms, a), raised(a, a.exponent.add(1))] }
+    const r = placed(session, body, other, a.at)
+    const left = multiplied(mono, lead.mono) && quotient(session, mono, r.mono, a)
+    const times = left && multiplied(left, lead.mono)
+    if (!left || !times) continue
+    const up = { ...left, atoms: [...without(left.atoms, a), raised(a, a.exponent.add(1))] }
     return [
-      { c: ONE.div(constant.c), mono: up },
-      { c: lead.c.div(constant.c).neg(), mono: times },
+      { c: ONE.div(r.c), mono: up },
+      { c: lead.c.div(r.c).neg(), mono: times },
     ]
   }
   return undefined
@@ -89,7 +92,7 @@ const dividedFree = (
     if (!found || d.exponent.s < 0n || found.exponent.compare(d.exponent) < 0) return undefined
     const rest = found.exponent.sub(d.exponent)
     left = without(left, found)
-    if (!rest.equals(0)) left = [...left, raised(found, rest)]
+    if (!isZero(rest)) left = [...left, raised(found, rest)]
   }
   return left
 }
@@ -116,7 +119,7 @@ const multiplied = (mono: Mono, factor: Mono): Mono | undefined => {
       return undefined
     const rest = found.exponent.add(f.exponent)
     left = without(left, found)
-    if (!rest.equals(0)) left = [...left, raised(found, rest)]
+    if (!isZero(rest)) left = [...left, raised(found, rest)]
   }
   return { ...mono, atoms: left }
 }

@@ -4,6 +4,7 @@ import {
   type Atom,
   atom,
   type Head,
+  isOne,
   MINUS,
   type Normal,
   ONE,
@@ -11,7 +12,7 @@ import {
   type Weighted,
 } from './mono.ts'
 import { functionHead, opOf } from './native.ts'
-import { insideOf, isFlipped, isOne, powerOf, primesOf, pulledOut } from './power.ts'
+import { insideOf, isFlipped, isUnit, powerOf, primesOf, pulledOut } from './power.ts'
 import { addAll, bodyOf, constant, minus, multiply, numberIn, scaled, single } from './reduce.ts'
 import { intern, Open, type Session } from './session.ts'
 import { isNeverZero } from './zero.ts'
@@ -71,7 +72,7 @@ const isLogarithm = ({ mono }: Weighted): boolean =>
   mono.atoms.length === 1 &&
   mono.bound.length === 0 &&
   mono.atoms[0]?.head.op?.primitive === 'logarithm' &&
-  mono.atoms[0].exponent.equals(1)
+  isOne(mono.atoms[0].exponent)
 
 const exponentialAtom = (session: Session, key: string, { c, mono }: Weighted): Normal => {
   const { body, at } = bodyOf(session, new Map([[key, { c: ONE, mono }]]))
@@ -94,7 +95,7 @@ const logarithm = (session: Session, x: Normal): Normal => {
   if (x.size === 0) throw new Open('the logarithm of 0')
   if (numberIn(x)?.equals(1)) return new Map()
   const { content, rest } = pulledOut(session, x, 'logarithm')
-  if (isOne(content)) return plain(session, opOf('logarithm'), x)
+  if (isUnit(content)) return plain(session, opOf('logarithm'), x)
   return addAll([
     ...logarithmOfNumber(session, content.c),
     ...content.mono.atoms.map(a => scaled(a.exponent, logarithmOfAtom(session, a))),

@@ -24,6 +24,7 @@ const tiedKey = (part: Mono, dims: Dims): string => {
   if (part.bound.length > MOST_LETTERS) throw new Open('too many letters in one product')
   const tries = { left: MOST_TRIES }
   const ranks = ranked(part.bound, letter => affineKey(dims.get(letter) as Dim))
+  if (new Set(ranks.values()).size === part.bound.length) return writtenKey(part, ranks, dims)
   return leastKey(part, refine(part, ranks), dims, tries)
 }
 

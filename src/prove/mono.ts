@@ -74,6 +74,15 @@ export const ONE = new Fraction(1)
 export const MINUS = new Fraction(-1)
 export const UNIT: Mono = { atoms: [], bound: [] }
 
+// Comparing with 0 and 1 is most of what is asked of numbers: to the fields it costs nothing.
+
+export const isZero = ({ n }: Fraction): boolean => n === 0n
+export const isOne = ({ s, n, d }: Fraction): boolean => n === 1n && d === 1n && s === 1n
+
+/** c · d */
+export const scaledBy = (c: Fraction, d: Fraction): Fraction =>
+  isOne(c) ? d : isOne(d) ? c : c.mul(d)
+
 export const atom = (head: Head, at: readonly Pos[], exponent = ONE): Atom => {
   const placed = head.isSymmetric ? sorted(at) : at
   const key = placed.length === 0 ? head.id : `${head.id}[${placed.map(posKey).join()}]`

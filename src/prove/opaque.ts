@@ -1,15 +1,14 @@
 import Fraction from 'fraction.js'
-import { affineKey, constantOf } from '../core/affine.ts'
-import { type Call, type Expr, exprKey, type Var } from '../core/expr.ts'
-import type { Op } from '../core/op.ts'
+import { constantOf } from '../core/affine.ts'
+import { type Expr, exprKey, type Var } from '../core/expr.ts'
 import { type Dim, isUnit, shapeKey } from '../core/shape.ts'
 import type { Adjective } from '../core/syntax.ts'
-import { type Pos, position, wideAxes } from '../core/term.ts'
+import { type Pos, wideAxes } from '../core/term.ts'
 import { deltaAtom } from './delta.ts'
 import { type Atom, atom, type Head, type Normal, ONE, type Traits } from './mono.ts'
 import { isLooseLeaf, leafOf } from './network.ts'
-import { constant, fixedBody, normalOf, single } from './reduce.ts'
-import { freshIx, intern, type Session } from './session.ts'
+import { constant, normalOf, single } from './reduce.ts'
+import { intern, type Session } from './session.ts'
 
 // Entries that the normal form does not look through.
 
@@ -54,58 +53,6 @@ export const opaqueAtom = (
 ): Atom => {
   const make = (id: string): Head => ({ ...plainHead(id), axes: axesOf(shape) })
   return atom(intern(session, `whole ${text} ${shapeKey(shape)}`, make), wideAxes(shape, at))
-}
-
-/** An entry of an operator's result as a function of its arguments' entries. */
-export const wholeEntry = (
-  session: Session,
-  expr: Call,
-  at: readonly Pos[],
-  entryOf: EntryOf,
-): Normal => {
-  const { op, args, attrs, shape } = expr
-  const { bodies, isTurned, isSymmetric } = bodiesOf(session, op, args, entryOf)
-  const text = [op.name, ...attrs.map(affineKey), ...bodies.map(body => body.key), shapeKey(shape)]
-  const [body] = bodies
-  const make = (id: string): Head => ({
-    ...plainHead(id),
-    kind: 'call',
-    op,
-    isSymmetric: isSymmetric && shape.length === 2,
-    ...(op.primitive === 'circle-number' ? { sign: 'positive' } : {}),
-    axes: axesOf(shape),
-    ...(body ? { body } : {}),
-  })
-  const head = intern(session, `call ${text.join(' | ')}`, make)
-  const wide = wideAxes(shape, at)
-  return single(session, atom(head, isTurned ? wide.toReversed() : wide))
-}
-
-type EntryOf = (expr: Expr, at: readonly Pos[]) => Normal
-
-/** Primitives of a matrix for which f(Xᵀ) = f(X)ᵀ: of X and Xᵀ they take the first. */
-const TURNABLE: readonly unknown[] = ['matrix-inverse', 'determinant', 'log-determinant']
-
-/** The entries of the arguments as functions of positions. */
-const bodiesOf = (session: Session, op: Op, args: readonly Expr[], entryOf: EntryOf) => {
-  const placed = args.map(arg => placedEntry(session, arg, entryOf))
-  const bodies = placed.map(({ sum, order }) => fixedBody(session, sum, order))
-  if (!TURNABLE.includes(op.primitive)) return { bodies, isTurned: false, isSymmetric: false }
-  const turned = placed.map(({ sum, order }) => fixedBody(session, sum, order.toReversed()))
-  const [own, other] = [bodies, turned].map(all => all.map(body => body.key).join(' | '))
-  const isTurned = other !== undefined && own !== undefined && other < own
-  return { bodies: isTurned ? turned : bodies, isTurned, isSymmetric: own === other }
-}
-
-const placedEntry = (session: Session, arg: Expr, entryOf: EntryOf) => {
-  const order: string[] = []
-  const at = arg.shape.map(dim => {
-    if (isUnit(dim)) return dim
-    const ix = freshIx(session, dim)
-    order.push(ix.name)
-    return position(ix)
-  })
-  return { sum: entryOf(arg, at), order }
 }
 
 const nameHead = (session: Session, expr: Var): Head =>
@@ -164,10 +111,10 @@ const traitsOf = ({ graph }: Session, name: string): Traits => {
   return { name, adjectives, ...(total ? { total } : {}) }
 }
 
-const plainHead = (id: string): Head => ({
+export const plainHead = (id: string): Head => ({
   id,
   kind: 'name',
   isSymmetric: false,
 })
 
-const axesOf = (shape: readonly Dim[]): readonly Dim[] => shape.filter(dim => !isUnit(dim))
+export const axesOf = (shape: readonly Dim[]): readonly Dim[] => shape.filter(dim => !isUnit(dim))

@@ -5,6 +5,7 @@ import {
   atom,
   type Body,
   type Head,
+  isOne,
   MINUS,
   type Mono,
   type Normal,
@@ -26,7 +27,7 @@ export const powerOf = (session: Session, base: Normal, exponent: Fraction): Nor
   }
   if (exponent.d === 1n && exponent.s >= 0n) return wholePower(session, base, Number(exponent))
   const { content, rest } = pulledOut(session, base, exponent.d === 1n ? 'whole' : 'root')
-  if (isOne(content)) return restPower(session, rest, exponent)
+  if (isUnit(content)) return restPower(session, rest, exponent)
   const outside = contentPower(session, content, exponent)
   return multiply(session, outside, powerOf(session, rest, exponent))
 }
@@ -112,7 +113,7 @@ export const pulledOut = (session: Session, base: Normal, outside: Outside) => {
   return { content, rest: multiply(session, base, divisor) }
 }
 
-export const isOne = ({ c, mono }: Weighted): boolean => c.equals(1) && mono.atoms.length === 0
+export const isUnit = ({ c, mono }: Weighted): boolean => isOne(c) && mono.atoms.length === 0
 
 /** Atoms of all terms with their least exponents. */
 const commonAtoms = (terms: readonly Weighted[], outside: Outside): readonly Atom[] => {

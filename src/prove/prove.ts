@@ -1,12 +1,12 @@
-import { constantOf, sameAffine } from '../core/affine.ts'
+import { sameAffine } from '../core/affine.ts'
 import type { Form } from '../core/derivation.ts'
-import type { Expr } from '../core/expr.ts'
 import type { Graph } from '../core/graph.ts'
-import { type Dim, isUnit } from '../core/shape.ts'
-import { children, entry, type Pos, type Term } from '../core/term.ts'
+import { mentioned } from '../core/mentioned.ts'
+import { type Dim, isUnit, shapeKey } from '../core/shape.ts'
+import { entry, type Pos } from '../core/term.ts'
 import { likeness } from './alike.ts'
 import { times } from './body.ts'
-import { expand, fromFirst, scopeOf } from './expand.ts'
+import { expand, fromFirst, isFew, scopeOf } from './expand.ts'
 import { type Atom, mentions, type Normal, raised } from './mono.ts'
 import { minus, normalOf } from './reduce.ts'
 import { namedLetter, newSession, Open, type Session, type Setting } from './session.ts'
@@ -45,81 +45,88 @@ export const proves = (
  */
 export const proverOf = (graph: Graph, budget = BUDGET, total = TOTAL) => {
   const decided = new Map<string, boolean>()
-  const later = thorough(graph)
-  const followed = [PLAIN, ...later].map(how => ({ ...how, isFollowed: true }))
+  const sessionOf = sessionsOf(graph)
   let left = total
-  const attempt = (a: Form, b: Form, target: string | undefined, how: Attempt): Proof => {
-    const session = newSession({ graph, target, ...how })
-    const allowed = Math.min(budget, left)
+  const attempt = (a: Form, b: Form, how: Attempt, most: number): Proof => {
+    const session = sessionOf(how, axesOf(a))
+    const allowed = Math.min(most, left)
     const proved = within(session, allowed, () => isZero(session, difference(session, a, b)))
     left -= allowed - Math.max(0, session.budget)
     return proved ? { proved, uses: [...session.uses].sort() } : OPEN
   }
+  const first = (a: Form, b: Form, hows: readonly Attempt[]): Proof => {
+    const tries = [Math.min(FIRST, budget), budget].flatMap(most =>
+      hows.map(how => ({ how, most })),
+    )
+    return tries.reduce(
+      (found, { how, most }) => (found.proved ? found : attempt(a, b, how, most)),
+      OPEN,
+    )
+  }
   return (a: Form, b: Form, target?: string): Proof => {
     if (!sameAxes(axesOf(a), axesOf(b))) return OPEN
     const key = likeness(a, b, graph, target)
-    const known = decided.get(key) ?? QUICK.some(how => attempt(a, b, target, how).proved)
+    const known = decided.get(key) ?? first(a, b, quick(target)).proved
     decided.set(key, known)
     if (known) return { proved: true, uses: [] }
-    const isClaim = target === undefined
-    const more = isClaim && [a, b].some(hasTotal) ? [...later, ...followed] : later
-    const all = isClaim && hasFewPlaces(graph) ? [...more, ...more.map(unrolled)] : more
-    return all.map(how => () => attempt(a, b, target, how)).reduce(firstProof, OPEN)
+    const { opening, given } = thorough(graph, [a, b], target)
+    const found = first(a, b, opening)
+    return found.proved ? found : first(a, b, given)
   }
 }
 
-const firstProof = (found: Proof, next: () => Proof): Proof => (found.proved ? found : next())
+/** What every way is tried with before any gets the whole budget: most proofs need less. */
+const FIRST = 500
 
-type Attempt = Omit<Setting, 'graph' | 'target'>
-
-const PLAIN: Attempt = {
-  opened: new Set(),
-  isSpelled: false,
-  isGiven: false,
-  isFollowed: false,
-  isUnrolled: false,
+/** One session for the steps of a name, which come one after another: what is found for one serves the next. */
+const sessionsOf = (graph: Graph) => {
+  const open = new Map<string, Session>()
+  let last = ''
+  return (how: Attempt, axes: readonly Dim[]): Session => {
+    const place = `${how.target} ${shapeKey(axes)}`
+    if (place !== last) open.clear()
+    last = place
+    const known = how.key === undefined ? undefined : open.get(how.key)
+    if (known) return known
+    const session = newSession({ graph, ...how })
+    if (how.key !== undefined) open.set(how.key, session)
+    return session
+  }
 }
-const SPELLED: Attempt = { ...PLAIN, isSpelled: true }
 
-/** Attempts that know of definitions and properties nothing but what likeness does. */
-const QUICK = [PLAIN, SPELLED]
+/** A way to prove an equality; what is found in one with a key may serve others. */
+type Attempt = Omit<Setting, 'graph'> & { readonly key?: string }
 
-const thorough = (graph: Graph): readonly Attempt[] => {
-  const opened = { ...SPELLED, opened: new Set(graph.equations.map(e => e.name)) }
+const PLAIN = {
+  isTotal: false,
+  opened: new Set<string>(),
+  isSpelled: false,
+  isUnrolled: false,
+  isGiven: false,
+}
+const SPELLED = { ...PLAIN, isSpelled: true }
+
+/** Ways that know of definitions and properties nothing but what likeness does. */
+const quick = (target: string | undefined): readonly Attempt[] => [
+  { key: 'plain', target, ...PLAIN },
+  { key: 'spelled', target, ...SPELLED },
+]
+
+/** With the names opened that the sides mention, then with all: what need not be opened is better closed. */
+const thorough = (graph: Graph, sides: readonly Form[], target: string | undefined) => {
+  const closed = { ...SPELLED, target, isTotal: target === undefined }
+  const near = { ...closed, opened: new Set(sides.flatMap(mentioned)) }
+  const far = { ...closed, opened: new Set(graph.equations.map(e => e.name)) }
   const hasProperties =
     graph.assumptions.length > 0 || graph.leaves.some(leaf => leaf.adjectives.length > 0)
-  const given = [SPELLED, opened].map(how => ({ ...how, isGiven: true }))
-  return [opened, ...(hasProperties ? given : [])]
+  const given = [closed, near, far].map(how => ({ ...how, isGiven: true }))
+  const unrolled = hasFew(graph) ? [near, far].map(how => ({ ...how, isUnrolled: true })) : []
+  return { opening: [near, far, ...unrolled], given: hasProperties ? given : [] }
 }
 
-const unrolled = (how: Attempt): Attempt => ({ ...how, isUnrolled: true })
-
-/** Whether an axis has a number of places that is known. */
-const hasFewPlaces = ({ leaves, equations }: Graph): boolean =>
-  [...leaves, ...equations].some(({ shape }) => shape.some(dim => (constantOf(dim) ?? 1) > 1))
-
-/** Whether a derivative stands in it that follows all paths. */
-const hasTotal = (form: Form): boolean =>
-  form.level === 'matrix' ? hasTotalIn(form.expr) : hasTotalAt(form.term)
-
-const hasTotalIn = (expr: Expr): boolean => {
-  switch (expr.kind) {
-    case 'num':
-    case 'var':
-      return false
-    case 'grad':
-      return true
-    case 'call':
-      return expr.args.some(hasTotalIn)
-    case 'table':
-      return hasTotalAt(expr.body)
-  }
-}
-
-const hasTotalAt = (term: Term): boolean =>
-  (term.kind === 'slope' && term.mode === 'total') ||
-  (term.kind === 'entry' && hasTotalIn(term.expr)) ||
-  children(term).some(hasTotalAt)
+/** Whether some axis has so few places that sums over it may be written out. */
+const hasFew = ({ leaves, equations }: Graph): boolean =>
+  [...leaves, ...equations].some(({ shape }) => shape.some(dim => !isUnit(dim) && isFew(dim)))
 
 const within = <T>(session: Session, budget: number, work: () => T): T | undefined => {
   session.budget = budget
@@ -135,6 +142,14 @@ const difference = (session: Session, left: Form, right: Form): Normal =>
   minus(normalOfForm(session, left), normalOfForm(session, right))
 
 const normalOfForm = (session: Session, form: Form): Normal => {
+  const known = session.forms.get(form)
+  if (known) return known
+  const found = normalOfNew(session, form)
+  session.forms.set(form, found)
+  return found
+}
+
+const normalOfNew = (session: Session, form: Form): Normal => {
   const axes = axesOf(form).map((dim, n) => namedLetter(session, `ξ${n}`, dim))
   if (form.level === 'matrix') {
     const left = [...axes]

@@ -13,40 +13,23 @@ import {
 } from '../core/term.ts'
 import type { Session } from './session.ts'
 
-// Sums over ranges that are no whole axes, and over a few places, put in terms of others.
-
-/** The same sum with one letter less or over a whole axis; undefined where there is nothing to do. */
-export const otherwise = (session: Session, { letters, body }: Sum): Term | undefined => {
+/** A sum over part of an axis as one over all of it without the rest; undefined where there is none. */
+export const overWholeAxis = (session: Session, { letters, body }: Sum): Term | undefined => {
   for (const ix of letters) {
+    const whole = wholeOf(session, ix, body)
+    if (!whole) continue
     const rest = letters.filter(other => other !== ix)
     const at = (place: Pos) => sum(rest, substituteTerm(body, new Map([[ix.name, place]])))
-    const places = session.isUnrolled ? placesOf(session, ix) : undefined
-    if (places) return total(places.map(at))
-    const whole = wholeOf(session, ix, body)
-    if (whole) {
-      const all = sum(
-        letters.map(other => (other === ix ? { name: ix.name, dim: whole.dim } : other)),
-        body,
-      )
-      return total([all, ...whole.left.map(place => negate(at(place)))])
-    }
+    const widened = letters.map(other => (other === ix ? { name: ix.name, dim: whole.dim } : other))
+    return total([sum(widened, body), negate(at(whole.left))])
   }
   return undefined
 }
 
-/** More places than this are not written out. */
-const MOST_PLACES = 8
-
-const placesOf = ({ graph }: Session, { dim, first = affine(graph.base) }: Ix) => {
-  const count = constantOf(dim)
-  if (count === undefined || count > MOST_PLACES) return undefined
-  return Array.from({ length: count }, (_, n) => plus(first, affine(n)))
-}
-
 interface Whole {
   readonly dim: Dim
-  /** Places of the axis that the range leaves out. */
-  readonly left: readonly Pos[]
+  /** The place of the axis that the range leaves out. */
+  readonly left: Pos
 }
 
 /** Σ_{i=1..n−1} f(i) = Σ_i f(i) − f(n), where i stands alone along an axis of n. */
@@ -58,7 +41,7 @@ const wholeOf = ({ graph }: Session, ix: Ix, body: Term): Whole | undefined => {
   for (const dim of axes) {
     const over = constantOf(minus(dim, ix.dim))
     if (over !== 1 || before < 0 || before > 1) continue
-    return { dim, left: [before === 1 ? base : plus(base, minus(dim, affine(1)))] }
+    return { dim, left: before === 1 ? base : plus(base, minus(dim, affine(1))) }
   }
   return undefined
 }

@@ -6,6 +6,8 @@ import { keyOf } from './key.ts'
 import {
   type Atom,
   type Body,
+  isOne,
+  isZero,
   MINUS,
   type Mono,
   moved,
@@ -13,10 +15,11 @@ import {
   namesIn,
   ONE,
   raised,
+  scaledBy,
   UNIT,
   type Weighted,
 } from './mono.ts'
-import { RULES } from './rules.ts'
+import { marksOf, RULES } from './rules.ts'
 import { namedLetter, Open, type Session, tick } from './session.ts'
 
 /** The sum of products, each taken to where no rule says anything more. */
@@ -28,13 +31,13 @@ export const normalOf = (session: Session, parts: Iterable<Weighted>): Normal =>
     const mono = merged(next.mono)
     const found = simplified(session, mono)
     if (!found) insert(session, sum, next.c, mono)
-    else for (const one of found) open.push({ c: next.c.mul(one.c), mono: one.mono })
+    else for (const one of found) open.push({ c: scaledBy(next.c, one.c), mono: one.mono })
   }
   return sum
 }
 
 export const constant = (c: Fraction): Normal =>
-  c.equals(0) ? new Map() : new Map([['', { c, mono: UNIT }]])
+  isZero(c) ? new Map() : new Map([['', { c, mono: UNIT }]])
 
 /** The sum that is one atom. */
 export const single = (session: Session, a: Atom): Normal =>
@@ -49,9 +52,9 @@ export const addAll = (sums: readonly Normal[]): Normal => {
 }
 
 export const scaled = (c: Fraction, sum: Normal): Normal => {
-  if (c.equals(1)) return sum
-  if (c.equals(0)) return new Map()
-  return new Map([...sum].map(([key, one]) => [key, { c: c.mul(one.c), mono: one.mono }]))
+  if (isOne(c)) return sum
+  if (isZero(c)) return new Map()
+  return new Map([...sum].map(([key, one]) => [key, { c: scaledBy(c, one.c), mono: one.mono }]))
 }
 
 export const minus = (a: Normal, b: Normal): Normal => addAll([a, scaled(MINUS, b)])
@@ -65,7 +68,7 @@ export const multiply = (session: Session, a: Normal, b: Normal): Normal => {
   for (const one of a.values()) {
     for (const other of b.values()) {
       tick(session)
-      parts.push({ c: one.c.mul(other.c), mono: product(session, one.mono, other.mono) })
+      parts.push({ c: scaledBy(one.c, other.c), mono: product(session, one.mono, other.mono) })
     }
   }
   return normalOf(session, parts)
@@ -145,8 +148,9 @@ const permutations = (all: readonly string[]): readonly (readonly string[])[] =>
     : all.flatMap(one => permutations(all.filter(x => x !== one)).map(rest => [one, ...rest]))
 
 const simplified = (session: Session, mono: Mono): readonly Weighted[] | undefined => {
-  for (const { apply } of RULES) {
-    const found = apply(session, mono)
+  const met = marksOf(mono)
+  for (const { on, apply } of RULES) {
+    const found = met & on ? apply(session, mono) : undefined
     if (found) return found
   }
   return undefined
@@ -161,7 +165,7 @@ const merged = (mono: Mono): Mono => {
   }
   const isPlain = atoms.size === mono.atoms.length && mono.atoms.every(a => a.exponent.n !== 0n)
   if (isPlain) return mono
-  return { ...mono, atoms: [...atoms.values()].filter(a => !a.exponent.equals(0)) }
+  return { ...mono, atoms: [...atoms.values()].filter(a => !isZero(a.exponent)) }
 }
 
 const insert = (session: Session, sum: Map<string, Weighted>, c: Fraction, mono: Mono): void => {
@@ -169,8 +173,9 @@ const insert = (session: Session, sum: Map<string, Weighted>, c: Fraction, mono:
   addTo(sum, keyOf(mono, session.letters), { c, mono })
 }
 
-const addTo = (sum: Map<string, Weighted>, key: string, { c, mono }: Weighted): void => {
-  const all = c.add(sum.get(key)?.c ?? 0)
-  if (all.equals(0)) sum.delete(key)
-  else sum.set(key, { c: all, mono })
+const addTo = (sum: Map<string, Weighted>, key: string, one: Weighted): void => {
+  const known = sum.get(key)
+  const all = known ? known.c.add(one.c) : one.c
+  if (isZero(all)) sum.delete(key)
+  else sum.set(key, known ? { c: all, mono: one.mono } : one)
 }

@@ -8,6 +8,9 @@ import { expandPower, leadOverPower, partialFraction } from './fraction.ts'
 import {
   type Atom,
   type Body,
+  type Head,
+  isOne,
+  isZero,
   type Mono,
   mentions,
   ONE,
@@ -51,7 +54,7 @@ const wholePrime: Apply = (_, mono) => {
   const whole = a.exponent.floor()
   const left = a.exponent.sub(whole)
   const c = new Fraction(a.head.text as string).pow(whole) as Fraction
-  return only(replaced(mono, a, ...(left.equals(0) ? [] : [raised(a, left)])), c)
+  return only(replaced(mono, a, ...(isZero(left) ? [] : [raised(a, left)])), c)
 }
 
 /** step² = step */
@@ -65,7 +68,7 @@ const sineSquared: Apply = (session, mono) => {
   const a = mono.atoms.find(one => isFunction(one, 'sine') && isWholeFrom(one, 2))
   if (!a) return undefined
   const left = a.exponent.sub(2)
-  const rest = replaced(mono, a, ...(left.equals(0) ? [] : [raised(a, left)]))
+  const rest = replaced(mono, a, ...(isZero(left) ? [] : [raised(a, left)]))
   const cosine = functionAtom(session, 'cosine', a.head.body as Body, a.at)
   const squared = raised(cosine, new Fraction(2))
   return [...only(rest), { c: ONE.neg(), mono: { ...rest, atoms: [...rest.atoms, squared] } }]
@@ -80,7 +83,7 @@ const onehotSquared: Apply = (session, mono) => {
 /** s² = 1 for entries that are ±1 */
 const signSquared: Apply = (session, mono) => {
   const a = mono.atoms.find(
-    one => one.exponent.d === 1n && !one.exponent.equals(1) && has(session, one, 'binary'),
+    one => one.exponent.d === 1n && !isOne(one.exponent) && has(session, one, 'binary'),
   )
   if (!a) return undefined
   return only(replaced(mono, a, ...(a.exponent.n % 2n === 0n ? [] : [raised(a, ONE)])))
@@ -90,7 +93,7 @@ const signSquared: Apply = (session, mono) => {
 const givenTotal: Apply = (session, mono) => {
   for (const a of mono.atoms) {
     const total = a.head.traits?.total
-    if (!total || !a.exponent.equals(1)) continue
+    if (!total || !isOne(a.exponent)) continue
     const axes = (total.perRow ? a.at.slice(-1) : a.at).map(bareName)
     if (!axes.every(name => name !== undefined && isAlone(mono, a, name))) continue
     if (!axes.every(name => spans(session, a, name as string))) continue
@@ -174,7 +177,7 @@ const placesIn = (inverse: Atom, a: Atom): Two<number> | undefined => {
   if (kind !== 'call' || op?.primitive !== 'matrix-inverse' || !body) return undefined
   const [lead, ...more] = body.lead.mono.atoms
   if (!lead || lead.head !== a.head || more.length > 0 || body.rest.length > 0) return undefined
-  if (!body.lead.c.equals(1) || !lead.exponent.equals(1) || lead.at.length !== 2) return undefined
+  if (!isOne(body.lead.c) || !isOne(lead.exponent) || lead.at.length !== 2) return undefined
   const [first, second] = lead.at.map(bareName)
   if (first === body.slots[0] && second === body.slots[1]) return [0, 1]
   return first === body.slots[1] && second === body.slots[0] ? [1, 0] : undefined
@@ -185,7 +188,7 @@ const pairAt = ({ atoms }: Mono, letter: string): readonly Atom[] | undefined =>
   const found = atoms.filter(a => mentions(a, letter))
   const [a] = found
   if (a && found.length === 1 && a.exponent.equals(2)) return [a, a]
-  return found.length === 2 && found.every(one => one.exponent.equals(1)) ? found : undefined
+  return found.length === 2 && found.every(one => isOne(one.exponent)) ? found : undefined
 }
 
 const shortened = (mono: Mono, letter: string, pair: readonly Atom[], delta: Atom): Mono => ({
@@ -193,19 +196,48 @@ const shortened = (mono: Mono, letter: string, pair: readonly Atom[], delta: Ato
   bound: mono.bound.filter(name => name !== letter),
 })
 
+/** What a product has in it, a bit each: rules that need what is not there are not tried. */
+const HAS = {
+  letters: 1,
+  delta: 2,
+  prime: 4,
+  function: 8,
+  call: 16,
+  power: 32,
+  traits: 64,
+} as const
+
+const OF_KIND: Readonly<Record<Head['kind'], number>> = {
+  ...{ name: 0, size: 0, exponential: 0, delta: HAS.delta, prime: HAS.prime },
+  ...{ function: HAS.function, call: HAS.call, power: HAS.power },
+}
+
+export const marksOf = ({ atoms, bound }: Mono): number => {
+  let marks: number = bound.length > 0 ? HAS.letters : 0
+  for (const { head } of atoms) marks |= OF_KIND[head.kind] | (head.traits ? HAS.traits : 0)
+  return marks
+}
+
+interface Rule {
+  readonly name: string
+  /** What of a product it needs. */
+  readonly on: number
+  readonly apply: Apply
+}
+
 /** The rules of products, in the order in which they are tried. */
-export const RULES: readonly { readonly name: string; readonly apply: Apply }[] = [
-  { name: 'contract-delta', apply: contractDelta },
-  { name: 'count-loose', apply: countLoose },
-  { name: 'whole-prime', apply: wholePrime },
-  { name: 'step-squared', apply: stepSquared },
-  { name: 'sine-squared', apply: sineSquared },
-  { name: 'onehot-squared', apply: onehotSquared },
-  { name: 'sign-squared', apply: signSquared },
-  { name: 'given-total', apply: givenTotal },
-  { name: 'orthogonal', apply: orthogonal },
-  { name: 'inverse-cancels', apply: inverseCancels },
-  { name: 'expand-power', apply: expandPower },
-  { name: 'lead-over-power', apply: leadOverPower },
-  { name: 'partial-fraction', apply: partialFraction },
+export const RULES: readonly Rule[] = [
+  { name: 'contract-delta', on: HAS.delta, apply: contractDelta },
+  { name: 'count-loose', on: HAS.letters, apply: countLoose },
+  { name: 'whole-prime', on: HAS.prime, apply: wholePrime },
+  { name: 'step-squared', on: HAS.function, apply: stepSquared },
+  { name: 'sine-squared', on: HAS.function, apply: sineSquared },
+  { name: 'onehot-squared', on: HAS.traits, apply: onehotSquared },
+  { name: 'sign-squared', on: HAS.traits, apply: signSquared },
+  { name: 'given-total', on: HAS.traits, apply: givenTotal },
+  { name: 'orthogonal', on: HAS.traits, apply: orthogonal },
+  { name: 'inverse-cancels', on: HAS.call, apply: inverseCancels },
+  { name: 'expand-power', on: HAS.power, apply: expandPower },
+  { name: 'lead-over-power', on: HAS.power, apply: leadOverPower },
+  { name: 'partial-fraction', on: HAS.power, apply: partialFraction },
 ]

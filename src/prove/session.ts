@@ -1,4 +1,5 @@
 import { symbol } from '../core/affine.ts'
+import type { Form } from '../core/derivation.ts'
 import type { Graph } from '../core/graph.ts'
 import type { Dim } from '../core/shape.ts'
 import type { Ix, Pos } from '../core/term.ts'
@@ -14,19 +15,20 @@ export interface Session {
   readonly graph: Graph
   /** The name whose gradient is looked through. */
   readonly target: string | undefined
-  /** Gradients and total derivatives are sums over all paths; else they stand for themselves. */
-  readonly isFollowed: boolean
-  /** Sums over a few places are written out. */
-  readonly isUnrolled: boolean
+  /** Gradients by all names are looked through, as where they stand for their true values. */
+  readonly isTotal: boolean
   /** Names that are looked through. */
   readonly opened: ReadonlySet<string>
   /** Functions are put down to exp, log, sin …; else all but those stand for themselves. */
   readonly isSpelled: boolean
+  /** Sums over few places are written out. */
+  readonly isUnrolled: boolean
   /** Adjectives and assumptions may be used. */
   readonly isGiven: boolean
   readonly heads: Map<string, Head>
   /** Entries met, by expression and positions. */
   readonly entries: Map<string, Normal>
+  readonly forms: Map<Form, Normal>
   readonly letters: Map<string, Dim>
   readonly uses: Set<string>
   /** Steps left. */
@@ -36,13 +38,14 @@ export interface Session {
 /** What of a network an attempt may use. */
 export type Setting = Pick<
   Session,
-  'graph' | 'target' | 'isFollowed' | 'isUnrolled' | 'opened' | 'isSpelled' | 'isGiven'
+  'graph' | 'target' | 'isTotal' | 'opened' | 'isSpelled' | 'isUnrolled' | 'isGiven'
 >
 
 export const newSession = (setting: Setting): Session => ({
   ...setting,
   heads: new Map(),
   entries: new Map(),
+  forms: new Map(),
   letters: new Map(),
   uses: new Set(),
   budget: 0,

@@ -196,7 +196,7 @@ const quoteCallEntry = (expr: Call, at: readonly Pos[], taken: Names): Syntax =>
 
 /** `U'[i, j]` stays as it is: that it is turned is what a step wants to show. */
 const isTurned = ({ op, args: [arg] }: Call): boolean =>
-  op.spelling.kind === 'transpose' &&
+  op.spelling.kind === 'postfix' &&
   arg !== undefined &&
   isMatrix(arg.shape) &&
   arg.kind !== 'table' &&
@@ -221,7 +221,7 @@ const quoteCall = (op: Op, args: readonly Syntax[], call?: Call): Syntax => {
   switch (op.spelling.kind) {
     case 'negation':
       return minus(first)
-    case 'transpose':
+    case 'postfix':
       return { kind: 'transposition', arg: first }
     case 'infix':
       return quoteInfix(op.spelling.sign, args, call)

@@ -24,6 +24,8 @@ export interface Outcome {
   /** The gradient is the known one, and the printed text reads back as the gradient. */
   readonly isRight: boolean
   readonly isReadBack: boolean
+  /** And both are proved. */
+  readonly isProved: boolean
   /** Tokens of the text by tokens of what people write. */
   readonly ratio: number
 }
@@ -51,6 +53,7 @@ export const outcomeOf = async ({ source, by, expected }: Formula): Promise<Outc
     isMatrix: closed.result.level === 'matrix',
     isRight: right ?? false,
     isReadBack: back ?? false,
+    isProved: verification.claims.every(({ verdict }) => verdict === 'proved'),
     ratio: tokens(text) / tokens(expected),
   }
 }

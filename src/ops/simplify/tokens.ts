@@ -37,7 +37,7 @@ const ofCall = (x: Call): number => {
       return sum(LEVELS[op.spelling.sign]) + args.length - 1
     case 'negation':
       return sum(LEVELS['⊗']) + 1
-    case 'transpose':
+    case 'postfix':
       return sum(LEVELS['^']) + 1
     case 'call':
       return 3 + sum(0) + Math.max(args.length - 1, 0) + Math.max(2 * attrs.length - 1, 0)
