@@ -17,13 +17,14 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   export: ['core', 'ops', 'derive', 'render'],
   solve: ['core', 'ops', 'derive'],
   verify: ['core', 'ops', 'numeric', 'prove'],
+  train: ['core', 'ops', 'derive', 'numeric', 'verify'],
   report: [
     ...['core', 'ops', 'parse', 'elaborate', 'derive', 'numeric'],
-    ...['render', 'prove', 'export', 'solve', 'verify'],
+    ...['render', 'prove', 'export', 'solve', 'verify', 'train'],
   ],
   index: [
     ...['core', 'ops', 'parse', 'elaborate', 'derive', 'numeric'],
-    ...['render', 'prove', 'export', 'solve', 'verify', 'report'],
+    ...['render', 'prove', 'export', 'solve', 'verify', 'train', 'report'],
   ],
   cli: ['core', 'render', 'report', 'index'],
 }
@@ -44,7 +45,7 @@ const HOMONYMS: Readonly<Record<string, readonly string[]>> = {
   // roles of names
   'src/elaborate/file.ts': ['size'],
   // what people call a rule
-  'src/render/lang/': ['transpose'],
+  'src/render/lang/': ['transpose', 'step'],
 }
 
 /** Globals by which a file would touch the machine. */

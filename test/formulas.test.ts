@@ -16,7 +16,7 @@ describe.each(caseFiles(FOLDER))('%s', path => {
         isMatrix: true,
         isRight: true,
         isReadBack: true,
-        isProved: true,
+        isProved: !formula.source.includes('# tested only'),
       }
       expect({ text, ...holds }).toEqual({ text, ...all })
     },
@@ -27,6 +27,6 @@ test('results are as short as people write them', () => {
   const sorted = [...ratios].sort((a, b) => a - b)
   const at = (share: number) => sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN
   expect(at(0.5)).toBeLessThanOrEqual(1)
-  expect(at(0.9)).toBeLessThanOrEqual(1.1)
-  expect(at(1)).toBeLessThanOrEqual(1.25)
+  expect(at(0.9)).toBeLessThanOrEqual(1)
+  expect(at(0.99)).toBeLessThanOrEqual(1.2)
 })

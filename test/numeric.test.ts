@@ -246,17 +246,15 @@ describe('sizes', () => {
 })
 
 const facts = (adjectives: Adjective[], assumptions: Assume[] = []): Facts => ({
+  name: 'x',
   adjectives: new Set(adjectives),
   sums: assumptions.filter(a => a.kind === 'sum'),
   bounds: assumptions.filter(a => a.kind === 'bound'),
   values: assumptions.filter(a => a.kind === 'value'),
 })
 
-const sampleOf = (given: Facts, place: Parameters<typeof drawLeaf>[2]): Sample => {
-  const sample = drawLeaf(randomFrom(SEED, place.turn), given, place)
-  if (!sample) throw new Error('nothing was drawn')
-  return sample
-}
+const sampleOf = (given: Facts, place: Parameters<typeof drawLeaf>[2]): Sample =>
+  drawLeaf(randomFrom(SEED, place.turn), given, place)
 
 describe('leaves', () => {
   const drawn = (dims: number[], given: Facts, turn = 0): Tensor =>

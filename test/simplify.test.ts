@@ -2,28 +2,37 @@ import Fraction from 'fraction.js'
 import { describe, expect, test } from 'vitest'
 import { call, type Expr, exprKey } from '../src/core/expr.ts'
 import type { Op } from '../src/core/op.ts'
-import { ShapeError } from '../src/core/shape.ts'
+import { isScalar, ShapeError } from '../src/core/shape.ts'
 import { type Random, randomFrom } from '../src/numeric/random.ts'
+import { abs } from '../src/ops/abs.ts'
 import { add } from '../src/ops/add.ts'
-import { addOf, negOf, numOf, onesOf, scaleOf, transposeOf } from '../src/ops/build.ts'
+import { addOf, negOf, numOf, onesOf, scaleOf, sizeOf, transposeOf } from '../src/ops/build.ts'
 import { dg } from '../src/ops/dg.ts'
 import { diag } from '../src/ops/diag.ts'
 import { divide } from '../src/ops/divide.ts'
 import { dot } from '../src/ops/dot.ts'
+import { exp } from '../src/ops/exp.ts'
 import { hadamard } from '../src/ops/hadamard.ts'
 import { inv } from '../src/ops/inv.ts'
 import { matmul } from '../src/ops/matmul.ts'
+import { mean } from '../src/ops/mean.ts'
 import { neg } from '../src/ops/neg.ts'
 import { outer } from '../src/ops/outer.ts'
 import { power } from '../src/ops/power.ts'
 import { primeOf } from '../src/ops/prime.ts'
 import { quotient } from '../src/ops/quotient.ts'
+import { relu } from '../src/ops/relu.ts'
 import { scale } from '../src/ops/scale.ts'
 import { sigma } from '../src/ops/sigma.ts'
+import { sign } from '../src/ops/sign.ts'
 import type { Facts } from '../src/ops/simplify/facts.ts'
 import { LAWS } from '../src/ops/simplify/laws.ts'
 import { simplify } from '../src/ops/simplify/simplify.ts'
 import { tokens } from '../src/ops/simplify/tokens.ts'
+import { cos, sin } from '../src/ops/sin.ts'
+import { cosh, sinh } from '../src/ops/sinh.ts'
+import { sqrt } from '../src/ops/sqrt.ts'
+import { step } from '../src/ops/step.ts'
 import { sum } from '../src/ops/sum.ts'
 import { tr } from '../src/ops/tr.ts'
 import { transpose } from '../src/ops/transpose.ts'
@@ -36,7 +45,7 @@ const FACTS: Facts = {
   isOrthogonal: name => name === 'Q',
   isPositive: () => false,
   total: name => (name === 'p' ? new Fraction(1) : undefined),
-  named: () => undefined,
+  named: expr => (exprKey(expr) === exprKey(KNOWN) ? KNOWN : undefined),
 }
 
 const UNARY: readonly Op[] = [neg, transpose, sum, tr, diag, dg, inv, sigma, primeOf(sigma)]
@@ -67,6 +76,28 @@ const tryCall = (op: Op, args: readonly Expr[]): Expr | undefined => {
   }
 }
 
+/** Products of two functions of one argument that are one. */
+const known = (z: Expr): readonly Expr[] => {
+  const over = (a: Expr, b: Expr) => call(isScalar(z.shape) ? quotient : divide, [a, b])
+  const times = (a: Expr, b: Expr) => call(isScalar(z.shape) ? scale : hadamard, [a, b])
+  const one = onesOf(z.shape)
+  const [up, down] = [call(exp, [z]), call(exp, [negOf(z)])]
+  return [
+    over(up, addOf(one, up)),
+    over(one, addOf(one, down)),
+    times(call(sigma, [z]), call(sigma, [negOf(z)])),
+    times(up, call(exp, [scaleOf(numOf(-2), z)])),
+    over(call(sinh, [z]), call(cosh, [z])),
+    over(call(add, [up, negOf(down)]), call(add, [up, down])),
+    over(call(sin, [z]), call(cos, [z])),
+    times(call(relu, [z]), call(step, [z])),
+    times(z, call(step, [z])),
+    times(z, call(sign, [z])),
+    times(call(abs, [z]), call(sign, [z])),
+    over(z, call(abs, [z])),
+  ]
+}
+
 /** Cases that meet every law, beside the random ones. */
 const MET: readonly Expr[] = [
   call(transpose, [S]),
@@ -94,6 +125,26 @@ const MET: readonly Expr[] = [
   call(neg, [call(add, [x, negOf(y)])]),
   call(hadamard, [call(add, [call(divide, [x, y]), KNOWN]), y]),
   call(add, [scaleOf(addOf(numOf(1), negOf(s)), x), scaleOf(s, x), negOf(x)]),
+  call(sigma, [negOf(x)]),
+  call(matmul, [call(transpose, [D]), call(transpose, [call(inv, [call(matmul, [D, C])])])]),
+  call(inv, [call(diag, [x])]),
+  call(matmul, [call(inv, [C]), call(add, [call(matmul, [C, x]), negOf(y)])]),
+  call(matmul, [call(matmul, [call(diag, [x]), C]), call(diag, [y])]),
+  call(matmul, [call(matmul, [call(transpose, [x]), C]), y]),
+  call(matmul, [call(add, [call(transpose, [C]), call(matmul, [D, call(transpose, [C])])]), D]),
+  call(divide, [x, x]),
+  ...[x, s].flatMap(known),
+  call(add, [call(diag, [x]), call(diag, [y])]),
+  call(sum, [call(add, [x, negOf(scaleOf(s, onesOf([N])))])]),
+  call(quotient, [call(sum, [x]), sizeOf(N)]),
+  call(scale, [sizeOf(N), call(mean, [x])]),
+  call(sqrt, [call(dot, [x, x])]),
+  call(sqrt, [call(tr, [call(matmul, [call(transpose, [A]), A])])]),
+  call(quotient, [call(exp, [x]), call(sum, [call(exp, [x])])]),
+  call(transpose, [call(sigma, [call(transpose, [x])])]),
+  call(outer, [x, call(transpose, [y])]),
+  call(add, [s, negOf(call(quotient, [s, t]))]),
+  negOf(call(matmul, [A, call(add, [x, negOf(y)])])),
 ]
 
 const RANDOM = Array.from({ length: 3000 }, (_, k) => tree(randomFrom(1, k), 1 + (k % 4)))

@@ -8,6 +8,7 @@ import { visible } from './visible.ts'
 const COMMANDS: readonly { readonly name: string; load(): Promise<Command> }[] = [
   { name: 'derive', load: async () => (await import('./derive.ts')).deriveCommand() },
   { name: 'solve', load: async () => (await import('./solve.ts')).solveCommand() },
+  { name: 'train', load: async () => (await import('./train.ts')).trainCommand() },
 ]
 
 const main = async (): Promise<void> => {

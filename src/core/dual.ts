@@ -8,6 +8,16 @@ export interface Dual<T> {
 
 /** Dual numbers over any arithmetic; dual over dual gives second derivatives. */
 export const dualOver = <T>(A: Arith<T>): Arith<Dual<T>> => {
+  const known = duals.get(A) as Arith<Dual<T>> | undefined
+  if (known) return known
+  const made = makeDual(A)
+  duals.set(A, made)
+  return made
+}
+
+const duals = new WeakMap<object, unknown>()
+
+const makeDual = <T>(A: Arith<T>): Arith<Dual<T>> => {
   const zero = A.of(0)
   const one = A.of(1)
   const two = A.of(2)

@@ -81,6 +81,10 @@ export interface Op {
    * absent: an entry of the result stays one factor, shown as `(A*B)[i, j]`.
    */
   readonly opens?: 'always' | 'print'
+  /** Set on operators all of whose entries are this number: a summand is written as the number. */
+  readonly fill?: number
+  /** How a call is written, where that is another call: `a'*b`. */
+  shown?(args: readonly Expr[]): Expr
   /** Definition: what entry `at` of the result equals, in entries of the arguments (elementwise: `apply`). */
   entry(at: EntryAt): Term
   /** Local derivative ∂y[out] / ∂args[n][by], y the result. The engine does the chaining. */

@@ -52,6 +52,8 @@ export interface InfixSyntax extends Node {
   readonly sign: Infix
   readonly left: Syntax
   readonly right: Syntax
+  /** Written in brackets as an operand, though it would read the same without: `(x'*y)*z`. */
+  readonly isGrouped?: true
 }
 export interface Negation extends Node {
   readonly kind: 'negation'

@@ -99,7 +99,10 @@ const define = (
     definitions.push({ name: symbol, of: name, shape, form })
     const isBare = isShort && isAtom(form.expr)
     inlined.set(name, { expr: isBare ? form.expr : variable(symbol, shape), depth: 0 })
-    if (isShort && users.size === 1) tentative.set(name, { expr: form.expr, depth })
+    if (isShort && users.size === 1) {
+      const saved = asked.has(name) ? 0 : tokens(form.expr) + DEFINING
+      tentative.set(name, { expr: form.expr, depth, saved })
+    }
     if (form.level === 'index') entries.set(name, form)
   }
   return { definitions, book }
@@ -111,7 +114,7 @@ const isAtom = (expr: Expr): boolean => expr.kind !== 'call' || expr.args.length
 /** What stands for gradients, and what may stand there though it is used twice. */
 interface Book {
   readonly inlined: Map<string, Inlined>
-  readonly tentative: Map<string, Inlined>
+  readonly tentative: Map<string, Tentative>
   /** What has no matrix form. */
   readonly entries: Map<string, IndexForm>
 }
@@ -124,8 +127,20 @@ const shorter = (graph: Graph, form: Form, shape: Shape, book: Book): Form => {
   const named = replaceGrads(graph, form, inlined)
   if (named.level !== 'matrix' || !gradsOf(form).some(g => tentative.has(g.by))) return named
   const put = replaceGrads(graph, form, new Map([...inlined, ...tentative]))
-  return put.level === 'matrix' && tokens(put.expr) <= tokens(named.expr) ? put : named
+  return put.level === 'matrix' && tokens(put.expr) <= tokens(named.expr) + savedBy(form, tentative)
+    ? put
+    : named
 }
+
+/** Tokens of the definitions that are not needed then. */
+const savedBy = (form: Form, tentative: ReadonlyMap<string, Tentative>): number =>
+  [...new Set(gradsOf(form).map(g => g.by))].reduce(
+    (all, by) => all + (tentative.get(by)?.saved ?? 0),
+    0,
+  )
+
+/** The name, `:=` and `;`. */
+const DEFINING = 3
 
 /** Definitions that are wanted, or that what follows them mentions. */
 const used = (
@@ -156,6 +171,10 @@ const mentionsName = (form: Form, name: string): boolean => {
 interface Inlined {
   readonly expr: Expr
   readonly depth: number
+}
+interface Tentative extends Inlined {
+  /** Tokens of the definition that is not needed when this is put in place. */
+  readonly saved: number
 }
 
 interface Dependency {

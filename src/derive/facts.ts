@@ -3,8 +3,9 @@ import { type Expr, variable } from '../core/expr.ts'
 import type { Graph } from '../core/graph.ts'
 import { isScalar } from '../core/shape.ts'
 import type { Adjective } from '../core/syntax.ts'
-import type { Facts } from '../ops/simplify/facts.ts'
+import { type Facts, NO_FACTS } from '../ops/simplify/facts.ts'
 import { freeKey } from '../ops/simplify/key.ts'
+import { simplify } from '../ops/simplify/simplify.ts'
 
 /** What a file says of its leaves, noting in `used` what was asked and holds. */
 export const factsOf = (graph: Graph, used: Set<string>): Facts => {
@@ -42,7 +43,9 @@ const bodiesOf = (graph: Graph): ReadonlyMap<string, Expr> => {
     .filter(
       ({ name, shape, body }) => body.kind === 'call' && (name !== graph.loss || !isScalar(shape)),
     )
-    .map(({ name, shape, body }) => [freeKey(body), variable(name, shape)] as const)
+    .flatMap(({ name, shape, body }) =>
+      [body, simplify(body, NO_FACTS)].map(x => [freeKey(x), variable(name, shape)] as const),
+    )
   const table = new Map(found)
   bodies.set(graph, table)
   return table

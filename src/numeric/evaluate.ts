@@ -5,7 +5,8 @@ import type { Call, Expr, Var } from '../core/expr.ts'
 import type { Op } from '../core/op.ts'
 import { isUnit, type Shape } from '../core/shape.ts'
 import { count, scalar, type Tensor, tensor } from '../core/tensor.ts'
-import type { Ix, Pos, Slope, Term } from '../core/term.ts'
+import type { Ix, Pos, Slope, Sum, Term } from '../core/term.ts'
+import { eliminate, placesIn } from './eliminate.ts'
 
 /** A name or letter has no value where it is used: the form is not well made. */
 export class NoValue extends RangeError {
@@ -207,6 +208,7 @@ const compile = <T>(run: Run<T>, scope: Scope, term: Term): (() => T) => {
       return term.terms.map(go).reduce((f, g) => () => A.add(f(), g()))
     case 'sum': {
       const { ranges, scope: inner } = bind(run, scope, term.letters)
+      if (isLong(term)) return summedByLetter(run, ranges, inner, term)
       return summed(run, ranges, compile(run, inner, term.body))
     }
   }
@@ -239,6 +241,25 @@ const summed = <T>(run: Run<T>, ranges: readonly Range[], body: () => T): (() =>
       return sum
     }
   }, body)
+}
+
+/** A product under several Σ whose ranges do not depend on letters. */
+const isLong = ({ letters, body }: Sum): boolean =>
+  letters.length > 2 && body.kind === 'product' && letters.every(ix => ix.first === undefined)
+
+const summedByLetter = <T>(
+  run: Run<T>,
+  ranges: readonly Range[],
+  scope: Scope,
+  { body }: Sum,
+): (() => T) => {
+  const factors = body.kind === 'product' ? body.factors : [body]
+  const parts = factors.map(f => ({ places: placesIn(f, scope), value: compile(run, scope, f) }))
+  const letters = ranges.map(range => ({
+    place: range.place,
+    sum: (f: () => T) => summed(run, [range], f),
+  }))
+  return eliminate(run.A, run.frame, letters, parts)
 }
 
 interface Axis {

@@ -34,6 +34,7 @@ export const realise = <T>(A: Arith<T>, { raw, moulds }: Sample): Tensor<T> =>
 
 /** Everything a file says of a leaf. */
 export interface Facts {
+  readonly name: string
   readonly adjectives: ReadonlySet<Adjective>
   readonly sums: readonly Extract<Assume, { kind: 'sum' }>[]
   readonly bounds: readonly Extract<Assume, { kind: 'bound' }>[]
@@ -44,6 +45,7 @@ export const factsOf = (leaf: Leaf, assumptions: readonly Assume[]): Facts => {
   const own = assumptions.filter(a => a.name === leaf.name)
   const said = own.flatMap(a => (a.kind === 'adjective' ? [a.adjective] : []))
   return {
+    name: leaf.name,
     adjectives: new Set([...leaf.adjectives, ...said]),
     sums: own.filter(a => a.kind === 'sum'),
     bounds: own.filter(a => a.kind === 'bound'),
@@ -51,8 +53,13 @@ export const factsOf = (leaf: Leaf, assumptions: readonly Assume[]): Facts => {
   }
 }
 
-/** Draws a leaf at unit scale; undefined where nothing drawn is all that is said of it. `turn` counts the draws: classes take their turns. */
-export const drawLeaf = (random: Random, facts: Facts, place: Place): Sample | undefined => {
+/** Nothing was found that is all a file says of a leaf. */
+export class Undrawable extends Error {
+  override name = 'Undrawable'
+}
+
+/** Draws a leaf at unit scale; throws Undrawable where nothing drawn is all that is said of it. `turn` counts the draws: classes take their turns. */
+export const drawLeaf = (random: Random, facts: Facts, place: Place): Sample => {
   const moulds = mouldsOf(facts, place)
   const isPlain = isUnrestricted(facts)
   const isPicky = facts.adjectives.has('invertible')
@@ -63,7 +70,7 @@ export const drawLeaf = (random: Random, facts: Facts, place: Place): Sample | u
     if (isPicky && n < REDRAWS - 1 && condition(value) >= WORST_CONDITION) continue
     if (isPlain || honours(value, facts, place.base)) return sample
   }
-  return undefined
+  throw new Undrawable(facts.name)
 }
 
 /** Whether its adjectives are all that is said of it: those are built in. */

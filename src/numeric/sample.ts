@@ -39,11 +39,6 @@ export const drawSource = (graph: Graph, seed: number): ((turn: number) => Draw)
   }
 }
 
-/** Nothing was found that is all a file says of a leaf. */
-export class Undrawable extends Error {
-  override name = 'Undrawable'
-}
-
 /** Values of leaves in any arithmetic. */
 export const leafValue = <T>(A: Arith<T>, draw: Draw, name: string): Tensor<T> | undefined => {
   const sample = draw.leaves.get(name)
@@ -182,7 +177,6 @@ const putLeaf = ({ graph, facts }: Plan, draw: Open, leaf: Leaf): void => {
   }
   const dims = dimsOf(draw.sizes, leaf.shape)
   const sample = drawLeaf(random, lookUp(facts, leaf.name), { dims, base: graph.base, turn })
-  if (!sample) throw new Undrawable(leaf.name)
   draw.leaves.set(leaf.name, sample)
   draw.values.set(leaf.name, sample.moulds.length > 0 ? realise(NUMBERS, sample) : sample.raw)
 }

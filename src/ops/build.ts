@@ -21,6 +21,7 @@ import { eye } from './eye.ts'
 import { hadamard } from './hadamard.ts'
 import { inv } from './inv.ts'
 import { matmul } from './matmul.ts'
+import { mean } from './mean.ts'
 import { neg } from './neg.ts'
 import { ones } from './ones.ts'
 import { outer } from './outer.ts'
@@ -138,6 +139,10 @@ export const transposeOf = (x: Expr): Expr => {
       return mulOf(transposeOf(b), transposeOf(a))
     case outer:
       return outerOf(b, a)
+    case divide:
+      return divideOf(transposeOf(a), transposeOf(b))
+    case powers:
+      return powerOf(transposeOf(a), b)
     default:
       return call(transpose, [x])
   }
@@ -211,6 +216,10 @@ export const sumOf = (x: Expr): Expr =>
         return call(sum, [rest])
     }
   })
+
+/** Mean of all entries. */
+export const meanOf = (x: Expr): Expr =>
+  onWeight(x, rest => (is(ones, rest) ? numOf(1) : call(mean, [rest])))
 
 /** Sum of the diagonal. */
 export const traceOf = (x: Expr): Expr =>

@@ -18,6 +18,7 @@ export const ones: Op = {
   signatures: [],
   shape: (_args, attrs) => attrs,
   opens: 'always',
+  fill: 1,
   entry: () => ONE_TERM,
   partial: () => ZERO_TERM,
   eval: (A, _args, { dims }) => ({

@@ -37,6 +37,13 @@ export const weighted = ({ c, rest }: Weighted): Expr => {
   return c.equals(1) ? rest : call(scale, [num(c), rest])
 }
 
+/** The number that stands in every entry of an array; undefined for other arrays. */
+export const fillOf = (x: Expr): Fraction | undefined => {
+  const { c, rest } = weightOf(x)
+  const fill = rest.kind === 'call' && rest.shape.length > 0 ? rest.op.fill : undefined
+  return fill === undefined ? undefined : c.mul(fill)
+}
+
 /** A number times an expression. */
 export const timesNumber = (value: Fraction, x: Expr): Expr => {
   const { c, rest } = weightOf(x)

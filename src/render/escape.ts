@@ -19,3 +19,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 /** Without line breaks and other control characters. */
 export const oneLine = (text: string): string =>
   text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trim()
+
+/** Text of a person inside XML. */
+export const escapeXml = (text: string): string =>
+  oneLine(text).replace(/[&<>"']/g, sign => `&#${sign.charCodeAt(0)};`)

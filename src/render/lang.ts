@@ -30,6 +30,21 @@ export interface Language {
   /** The instance that refutes a claim; `entry` is the one that differs most, empty for a number. */
   counterexample(values: string, entry: string, left: string, right: string): string
   readonly solving: SolvingWords
+  readonly training: TrainingWords
+}
+
+/** What is said of training. */
+export interface TrainingWords {
+  /** What the letter of the rule stands for, and the rate. */
+  rule(letter: string, names: string, rate: string): string
+  samples(count: number, batch: number): string
+  taught(seed: number): string
+  drawn(labels: readonly string[]): string
+  sizes(list: string): string
+  missing(names: readonly string[]): string
+  agreement(draws: number, error: number): string
+  readonly step: string
+  diverged(step: number): string
 }
 
 /** What is said of a solution. Arguments are formulas as they will stand in the sentence. */

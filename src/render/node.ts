@@ -62,7 +62,7 @@ export const sumOf = (summands: readonly Signed[]): Syntax => {
 
 /** A minus in front of a product stands on its first factor, as it is read. */
 export const minus = (syntax: Syntax): Syntax =>
-  syntax.kind === 'infix' && (syntax.sign === '*' || syntax.sign === '/')
+  syntax.kind === 'infix' && !syntax.isGrouped && (syntax.sign === '*' || syntax.sign === '/')
     ? { ...syntax, left: minus(syntax.left) }
     : negation(syntax)
 
@@ -74,7 +74,8 @@ export const signedOf = (syntax: Syntax): Signed => {
 
 const withoutMinus = (syntax: Syntax): Syntax | undefined => {
   if (syntax.kind === 'negation') return syntax.arg
-  if (syntax.kind !== 'infix' || (syntax.sign !== '*' && syntax.sign !== '/')) return undefined
+  if (syntax.kind !== 'infix' || syntax.isGrouped) return undefined
+  if (syntax.sign !== '*' && syntax.sign !== '/') return undefined
   const left = withoutMinus(syntax.left)
   return left && { ...syntax, left }
 }

@@ -3,8 +3,8 @@ import { affine, minus as minusAffine, namesOf, ONE, plus } from '../core/affine
 import type { Form } from '../core/derivation.ts'
 import type { Call, Expr, Grad, Table } from '../core/expr.ts'
 import { besides, letterSource, type Names } from '../core/letters.ts'
-import type { Infix, Op } from '../core/op.ts'
-import { isMatrix, isScalar, isUnit, type Shape } from '../core/shape.ts'
+import type { Op } from '../core/op.ts'
+import { isMatrix, isUnit, type Shape } from '../core/shape.ts'
 import type { CallSyntax, LetterSyntax, Syntax } from '../core/syntax.ts'
 import {
   type Entry,
@@ -23,6 +23,7 @@ import {
   type Term,
   wideAxes,
 } from '../core/term.ts'
+import { quoteInfix } from './infix.ts'
 import {
   affineSyntax,
   callOf,
@@ -90,6 +91,8 @@ export const quoteExpr = (expr: Expr, taken: Names): Syntax => {
     case 'grad':
       return { kind: 'derivative', of: nameOf(expr.of), by: nameOf(expr.by) }
     case 'call': {
+      const shown = expr.op.shown?.(expr.args)
+      if (shown) return quoteExpr(shown, taken)
       const args = expr.args.map(arg => quoteExpr(arg, taken))
       return quoteCall(expr.op, args, expr)
     }
@@ -262,36 +265,6 @@ const quoteNamed = (name: string | undefined, args: readonly Syntax[]): Syntax =
   if (name === undefined) return first ?? numeral(1)
   return first ? callOf(name, args) : nameOf(name)
 }
-
-const quoteInfix = (sign: Infix, args: readonly Syntax[], call?: Call): Syntax => {
-  if (sign === '+') return sumOf(args.map(signedOf))
-  const [first = numeral(1), second, ...rest] = args
-  if (!second) return first
-  if (rest.length > 0) return args.reduce((left, right) => infix(sign, left, right))
-  return isRegrouped(sign, call) ? attach(sign, first, second) : pair(sign, first, second)
-}
-
-/** A(BC), s(AB) and s(A/t) are written A*B*C, s*A*B and s*A/t: brackets that change nothing are left out. */
-const isRegrouped = (sign: Infix, call?: Call): boolean => {
-  const [left, right] = call?.args ?? []
-  if (right?.kind !== 'call' || (sign !== '*' && sign !== '.*')) return false
-  return right.op === call?.op || (sign === '*' && left !== undefined && isScalar(left.shape))
-}
-
-const attach = (sign: Infix, left: Syntax, right: Syntax): Syntax => {
-  const isChain =
-    right.kind === 'infix' && (right.sign === sign || (sign === '*' && right.sign === '/'))
-  return isChain
-    ? infix(right.sign, attach(sign, left, right.left), right.right)
-    : infix(sign, left, right)
-}
-
-/** `-1*x` is written `-x`. */
-const pair = (sign: Infix, left: Syntax, right: Syntax): Syntax =>
-  sign === '*' && isMinusOne(left) ? minus(right) : infix(sign, left, right)
-
-const isMinusOne = (syntax: Syntax): boolean =>
-  syntax.kind === 'negation' && syntax.arg.kind === 'numeral' && syntax.arg.text === '1'
 
 const hasTable = (expr: Expr): boolean =>
   expr.kind === 'table' ? expr.letters.length > 0 : expr.kind === 'call' && expr.args.some(hasTable)

@@ -51,7 +51,7 @@ const write = (syntax: Syntax, book: Book): Written => {
     case 'call':
       return writeCall(syntax, book)
     case 'infix':
-      return writeInfix(syntax, book)
+      return groupedOr(syntax, writeInfix(syntax, book))
     case 'negation': {
       const arg = write(syntax.arg, book)
       return { ...arg, tex: `-${within(arg, PRODUCT)}`, level: SUM }
@@ -70,6 +70,10 @@ const write = (syntax: Syntax, book: Book): Written => {
       return writeIverson(syntax, book)
   }
 }
+
+/** What asks for a bracket in a product has one there. */
+const groupedOr = ({ isGrouped }: InfixSyntax, written: Written): Written =>
+  isGrouped ? { ...written, level: OUTER } : written
 
 const atom = (tex: string): Written => ({ tex, level: ATOM, isTall: false })
 

@@ -4,6 +4,7 @@ import type {
   CallSyntax,
   Derivative,
   EquationSyntax,
+  InfixSyntax,
   IversonSyntax,
   SumSyntax,
   Syntax,
@@ -43,7 +44,7 @@ const write = (syntax: Syntax): Written => {
     case 'call':
       return closed(writeCall(syntax))
     case 'infix':
-      return writeInfix(syntax.sign, syntax.left, syntax.right)
+      return groupedOr(syntax, writeInfix(syntax.sign, syntax.left, syntax.right))
     case 'negation':
       return writeNegation(syntax.arg)
     case 'transposition':
@@ -60,6 +61,10 @@ const write = (syntax: Syntax): Written => {
       return closed(writeIverson(syntax))
   }
 }
+
+/** What asks for a bracket in a product has one there. */
+const groupedOr = ({ isGrouped }: InfixSyntax, written: Written): Written =>
+  isGrouped ? { ...written, level: OUTER } : written
 
 const closed = (text: string, level = ATOM): Written => ({ text, level, open: false })
 

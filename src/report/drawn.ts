@@ -1,4 +1,4 @@
-import { Undrawable } from '../numeric/sample.ts'
+import { Undrawable } from '../numeric/leaves.ts'
 import { UsageError } from './options.ts'
 
 /** Assumptions that contradict each other are said to the person, not thrown as defects. */

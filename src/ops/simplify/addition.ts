@@ -2,8 +2,20 @@ import Fraction from 'fraction.js'
 import { call, type Expr, exprKey } from '../../core/expr.ts'
 import { isScalar } from '../../core/shape.ts'
 import { add } from '../add.ts'
-import { addOf, hadamardOf, negOf, numOf, scaleOf, summandsOf, transposeOf } from '../build.ts'
+import {
+  addOf,
+  divideOf,
+  hadamardOf,
+  negOf,
+  numOf,
+  powerOf,
+  quotientOf,
+  scaleOf,
+  summandsOf,
+  transposeOf,
+} from '../build.ts'
 import { hadamard } from '../hadamard.ts'
+import { matmul } from '../matmul.ts'
 import { ones } from '../ones.ts'
 import { outer } from '../outer.ts'
 import { transpose } from '../transpose.ts'
@@ -12,7 +24,14 @@ import { chainOf, ofChain } from './chain.ts'
 import { entrywiseOf, ofEntrywise } from './entrywise.ts'
 import { freeKey } from './key.ts'
 import type { Law } from './law.ts'
-import { type Monomial, monomialOf, sharedFactors, toExpr, without } from './monomial.ts'
+import {
+  type Factor,
+  type Monomial,
+  monomialOf,
+  sharedFactors,
+  toExpr,
+  without,
+} from './monomial.ts'
 import { tokens } from './tokens.ts'
 
 /** Laws of sums. */
@@ -29,10 +48,12 @@ export const ADDITION_LAWS: readonly Law[] = [
   },
   // 2*a + 2*b = 2*(a + b)
   { name: 'common-scalars', apply: x => (is(add, x) ? toExpr(monomialOf(x)) : undefined) },
-  // A'*X' + X'*A' = (X*A + A*X)'
+  // A'*X' + X'*A' = (X*A + A*X)', A'*B'*C'*D' = (D*C*B*A)'
   { name: 'transpose-out', apply: x => transposedOut(x) },
   // -(a - b) = b - a
-  { name: 'minus-sum', apply: x => turned(x) },
+  { name: 'minus-sum', apply: (x, { go }) => turned(x, go) },
+  // a - b/s = (a*s - b)/s
+  { name: 'common-divisor', apply: (x, { go }) => overOne(x, go) },
   // (a ./ s + b ./ t) .* s = a + b .* s ./ t
   { name: 'distribute-division', apply: (x, { go }) => (is(add, x) ? undefined : divided(x, go)) },
   // (1 - t)*s + t*s = s
@@ -170,32 +191,84 @@ const joinEntries = (x: Monomial, y: Monomial, go: (x: Expr) => Expr): Expr | un
 }
 
 const transposedOut = (x: Expr): Expr | undefined => {
-  if (!is(add, x) && !is(hadamard, x)) return undefined
-  const inner = isScalar(x.shape) ? x : transposeOf(x)
+  if (![add, hadamard, matmul].some(op => is(op, x)) || isScalar(x.shape)) return undefined
+  const inner = transposeOf(x)
   return inner === x || is(transpose, inner) ? undefined : call(transpose, [inner])
 }
 
-const turned = (x: Expr): Expr | undefined => {
+const turned = (x: Expr, go: (x: Expr) => Expr): Expr | undefined => {
   const m = monomialOf(x)
-  const whole = m.body ?? m.factors.find(f => f.e.equals(1) && is(add, f.base))?.base
-  if (m.c.s > 0n || !whole || !is(add, whole)) return undefined
-  const opposite = addOf(...summandsOf(whole).map(negOf))
-  const factors = m.factors.map(f => (f.base === whole ? { ...f, base: opposite } : f))
-  return toExpr({ c: m.c.neg(), factors, ...(m.body ? { body: opposite } : {}) })
+  if (m.c.s > 0n) return undefined
+  const factor = m.factors.find(isSum)
+  if (factor) {
+    const factors = m.factors.map(f => (f === factor ? { ...f, base: opposite(f.base) } : f))
+    return toExpr({ ...m, c: m.c.neg(), factors })
+  }
+  const body = m.body && (is(add, m.body) ? opposite(m.body) : turnedFactor(m, go))
+  return body && toExpr({ ...m, c: m.c.neg(), body })
+}
+
+const opposite = (sum: Expr): Expr => addOf(...summandsOf(sum).map(negOf))
+
+/** -A*(b - c) = A*(c - b); where a number other than -1 stands in front, the order of the file stays. */
+const turnedFactor = ({ c, body }: Monomial, go: (x: Expr) => Expr): Expr | undefined => {
+  if (!body || !c.equals(-1)) return undefined
+  const chain = is(hadamard, body) ? body.args : chainOf(body)
+  const other = chain.map(f => (is(add, f) ? go(opposite(f)) : f))
+  const n = chain.findIndex((f, k) => is(add, f) && tokens(other[k] as Expr) <= tokens(f))
+  if (n < 0) return undefined
+  const next = chain.map((f, k) => (k === n ? (other[k] as Expr) : f))
+  return is(hadamard, body) ? hadamardOf(...next) : ofChain(next)
+}
+
+/** All terms over what divides any of them; of a sum, or of a sum in a product. */
+const overOne = (x: Expr, go: (x: Expr) => Expr): Expr | undefined => {
+  if (is(add, x)) return joined(x, go)
+  const inner = innerSum(x, f => isSum(f) && summandsOf(f.base).some(isDivided))
+  const sum = inner && joined(addOf(...inner.terms), go)
+  return sum && go(inner.put(sum))
+}
+
+const joined = (x: Expr, go: (x: Expr) => Expr): Expr | undefined => {
+  const terms = summandsOf(x)
+  const divisors = terms.length > MOST_DIVIDED ? [] : mostOf(terms.flatMap(divisorsOf))
+  if (divisors.length === 0 || divisors.length > MOST_DIVIDED) return undefined
+  const below = divisors.map(({ base, e }) => powerOf(base, e.neg()))
+  const whole = go(addOf(...terms.map(t => go(below.reduce((a, d) => timesEach(d, a), t)))))
+  return below.reduce((a, d) => (isScalar(d.shape) ? quotientOf(a, d) : divideOf(a, d)), whole)
+}
+
+const MOST_DIVIDED = 4
+
+const timesEach = (d: Expr, x: Expr): Expr => (isScalar(d.shape) ? scaleOf(d, x) : hadamardOf(x, d))
+
+const divisorsOf = (term: Expr): readonly Factor[] => {
+  const m = monomialOf(term)
+  const entries = isScalar(term.shape) ? [] : entrywiseOf(m.body ?? term).factors
+  return [...m.factors, ...entries].filter(f => f.e.s < 0n)
+}
+
+/** Each base once, to the highest power. */
+const mostOf = (factors: readonly Factor[]): readonly Factor[] => {
+  const most = new Map<string, Factor>()
+  for (const f of factors) {
+    const key = freeKey(f.base)
+    const other = most.get(key)
+    if (!other || f.e.compare(other.e) < 0) most.set(key, f)
+  }
+  return [...most.values()]
 }
 
 /** A product with a sum in which something is divided. */
 const divided = (x: Expr, go: (x: Expr) => Expr): Expr | undefined => {
-  const terms = expanded(x)
-  if (terms.length === 1 || terms.length > MOST_TERMS) return undefined
-  const below = (t: Expr) =>
-    [...monomialOf(t).factors, ...entrywiseOf(monomialOf(t).body ?? t).factors].some(
-      f => f.e.s < 0n,
-    )
-  return terms.some(below) ? go(addOf(...terms)) : undefined
+  const inner = innerSum(x, f => isSum(f) && summandsOf(f.base).some(isDivided))
+  if (!inner || inner.terms.length > MOST_TERMS) return undefined
+  return go(addOf(...inner.terms.map(inner.put)))
 }
 
 const MOST_TERMS = 16
+
+const isDivided = (term: Expr): boolean => divisorsOf(term).length > 0
 
 /** Sums that are factors of terms multiplied out once. */
 const distributed = (x: Expr, go: (x: Expr) => Expr): Expr | undefined => {
@@ -206,17 +279,33 @@ const distributed = (x: Expr, go: (x: Expr) => Expr): Expr | undefined => {
 }
 
 const expanded = (term: Expr): readonly Expr[] => {
-  const m = monomialOf(term)
-  const sum = m.factors.find(f => f.e.equals(1) && is(add, f.base))
+  const inner = innerSum(term, isSum)
+  return inner ? inner.terms.map(inner.put) : [term]
+}
+
+/** A product as a sum among its factors, and what becomes of it with one term in place of the sum. */
+interface InnerSum {
+  readonly terms: readonly Expr[]
+  put(term: Expr): Expr
+}
+
+const innerSum = (x: Expr, fits: (f: Factor) => boolean): InnerSum | undefined => {
+  const m = monomialOf(x)
+  const sum = m.factors.find(fits)
   if (sum) {
     const rest = { ...m, factors: m.factors.filter(f => f !== sum) }
-    return summandsOf(sum.base).map(t => scaleOf(t, toExpr(rest)))
+    return { terms: summandsOf(sum.base), put: t => scaleOf(t, toExpr(rest)) }
   }
   const body = m.body
-  if (!body || isScalar(body.shape) || !is(hadamard, body)) return [term]
+  if (!body || isScalar(body.shape) || !is(hadamard, body)) return undefined
   const { c, factors } = entrywiseOf(body)
-  const inner = factors.find(f => f.e.equals(1) && is(add, f.base))
-  if (!inner) return [term]
+  const inner = factors.find(fits)
+  if (!inner) return undefined
   const others = ofEntrywise({ c, factors: factors.filter(f => f !== inner) }, body)
-  return summandsOf(inner.base).map(t => toExpr({ ...m, body: hadamardOf(t, others) }))
+  return {
+    terms: summandsOf(inner.base),
+    put: t => toExpr({ ...m, body: hadamardOf(t, others) }),
+  }
 }
+
+const isSum = ({ base, e }: Factor): boolean => e.equals(1) && is(add, base)

@@ -1,14 +1,11 @@
 import type { Expr } from '../../core/expr.ts'
-import { isRow, isScalar } from '../../core/shape.ts'
-import { sumOf, transposeOf } from '../build.ts'
+import { isRow } from '../../core/shape.ts'
+import { add } from '../add.ts'
+import { hadamardOf, summandsOf, sumOf, transposeOf } from '../build.ts'
 import { divide } from '../divide.ts'
 import { dot } from '../dot.ts'
-import { hadamard } from '../hadamard.ts'
-import { neg } from '../neg.ts'
-import { powers } from '../powers.ts'
-import { scale } from '../scale.ts'
 import { argOf, is } from '../weight.ts'
-import { entrywiseOf, ofEntrywise } from './entrywise.ts'
+import { entrywiseOf, isEntrywise, ofEntrywise } from './entrywise.ts'
 import type { Law } from './law.ts'
 import { spelledOut } from './slope.ts'
 
@@ -27,16 +24,22 @@ export const ENTRY_LAWS: readonly Law[] = [
     name: 'gather-entries',
     apply: x => (isEntrywise(x) ? ofEntrywise(entrywiseOf(x), x) : undefined),
   },
+  // p ./ p = 1
+  {
+    name: 'cancel-entries',
+    forced: true,
+    apply: x => {
+      const isGone = is(divide, x) && entrywiseOf(x).factors.length === 0
+      return isGone ? ofEntrywise(entrywiseOf(x), x) : undefined
+    },
+  },
   // v'*(w ./ v) = sum(w)
   {
     name: 'sum-of-quotient',
-    apply: x => {
+    apply: (x, { go }) => {
       if (!is(dot, x)) return undefined
-      const [first, second] = [column(argOf(x, 0)), column(argOf(x, 1))]
-      const [a, b] = [entrywiseOf(first), entrywiseOf(second)]
-      if (![...a.factors, ...b.factors].some(f => f.e.s < 0n)) return undefined
-      const joined = { c: a.c.mul(b.c), factors: [...a.factors, ...b.factors] }
-      return sumOf(ofEntrywise(entrywiseOf(ofEntrywise(joined, first)), first))
+      const [a, b] = [column(argOf(x, 0)), column(argOf(x, 1))]
+      return [a, b].some(hasDivisor) ? sumOf(go(hadamardOf(a, b))) : undefined
     },
   },
   // s .* (1 - s) ./ s = 1 - s for f' in its result
@@ -57,7 +60,10 @@ export const ENTRY_LAWS: readonly Law[] = [
   },
 ]
 
-const column = (x: Expr): Expr => (isRow(x.shape) ? transposeOf(x) : x)
+const hasDivisor = (x: Expr): boolean =>
+  entrywiseOf(x).factors.some(
+    ({ base, e }) => e.s < 0n || (base !== x && is(add, base) && summandsOf(base).some(hasDivisor)),
+  ) ||
+  (is(add, x) && summandsOf(x).some(hasDivisor))
 
-const isEntrywise = (x: Expr): boolean =>
-  !isScalar(x.shape) && [hadamard, divide, powers, neg, scale].some(op => is(op, x))
+const column = (x: Expr): Expr => (isRow(x.shape) ? transposeOf(x) : x)

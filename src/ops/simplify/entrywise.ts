@@ -4,9 +4,11 @@ import { isScalar } from '../../core/shape.ts'
 import { divideOf, hadamardOf, numOf, onesOf, powerOf, scaleOf } from '../build.ts'
 import { divide } from '../divide.ts'
 import { hadamard } from '../hadamard.ts'
+import { neg } from '../neg.ts'
 import { ones } from '../ones.ts'
 import { powers } from '../powers.ts'
-import { weightOf } from '../weight.ts'
+import { scale } from '../scale.ts'
+import { is, weightOf } from '../weight.ts'
 import { freeKey } from './key.ts'
 import type { Factor } from './monomial.ts'
 
@@ -62,6 +64,10 @@ const times = (a: Entrywise, b: Entrywise): Entrywise => ({
   c: a.c.mul(b.c),
   factors: [...a.factors, ...b.factors],
 })
+
+/** True for arrays that are multiplied, divided or raised entry by entry. */
+export const isEntrywise = (x: Expr): boolean =>
+  !isScalar(x.shape) && [hadamard, divide, powers, neg, scale].some(op => is(op, x))
 
 /** The expression of entrywise factors in the shape of `like`. */
 export const ofEntrywise = ({ c, factors }: Entrywise, like: Expr): Expr => {

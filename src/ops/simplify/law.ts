@@ -12,6 +12,8 @@ export interface Law {
   readonly name: string
   /** Taken also where the result is as long. */
   readonly always?: boolean
+  /** Taken even where the result is longer: something goes for good, or people write it so. */
+  readonly forced?: boolean
   /** Puts what commutes in order; taken where that changes anything. */
   readonly orders?: boolean
   apply(x: Expr, setting: Setting): Expr | undefined

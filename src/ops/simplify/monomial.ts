@@ -8,6 +8,7 @@ import {
   diagOf,
   dotOf,
   hadamardOf,
+  meanOf,
   mulOf,
   numOf,
   outerOf,
@@ -25,6 +26,7 @@ import { divide } from '../divide.ts'
 import { dot } from '../dot.ts'
 import { hadamard } from '../hadamard.ts'
 import { matmul } from '../matmul.ts'
+import { mean } from '../mean.ts'
 import { neg } from '../neg.ts'
 import { outer } from '../outer.ts'
 import { power } from '../power.ts'
@@ -120,6 +122,8 @@ const linear = (x: Extract<Expr, { kind: 'call' }>): Monomial | undefined => {
         return dgOf(a)
       case sum:
         return sumOf(a)
+      case mean:
+        return meanOf(a)
       case tr:
         return traceOf(a)
       case divide:
@@ -136,7 +140,7 @@ const linear = (x: Extract<Expr, { kind: 'call' }>): Monomial | undefined => {
 }
 
 /** The shorter of a transpose and the transposed parts. */
-const lying = (a: Expr): Expr => {
+export const lying = (a: Expr): Expr => {
   const [pushed, kept] = [transposeOf(a), call(transpose, [a])]
   return tokens(kept) < tokens(pushed) ? kept : pushed
 }

@@ -1,5 +1,5 @@
-import type { Call, Expr } from '../../core/expr.ts'
-import { isMatrix, isRow, isVector } from '../../core/shape.ts'
+import { type Call, call, type Expr } from '../../core/expr.ts'
+import { isMatrix, isRow, isScalar, isVector } from '../../core/shape.ts'
 import { add } from '../add.ts'
 import {
   addOf,
@@ -9,6 +9,7 @@ import {
   mulOf,
   numOf,
   onesOf,
+  outerOf,
   powerOf,
   traceOf,
   transposeOf,
@@ -52,6 +53,12 @@ export const PRODUCT_LAWS: readonly Law[] = [
       return is(diag, a) && isVector(b.shape) ? hadamardOf(column(argOf(a, 0)), b) : undefined
     },
   },
+  // x'*(A*x) as the inner product of x and A*x
+  { name: 'inner-product', always: true, apply: x => innerProduct(x) },
+  // (X' - A*X')*B = (X - X*A')'*B
+  { name: 'transpose-out-of-factor', apply: (x, { go }) => transposedFactor(x, go) },
+  // diag(a)*M*diag(b) = (a ⊗ b) .* M
+  { name: 'two-diagonals', apply: x => twoDiagonals(x) },
   // b'*diag(v) = (b .* v)', (a ⊗ b)*diag(v) = a ⊗ (b .* v)
   { name: 'row-times-diagonal', apply: x => rowTimesDiagonal(x) },
   // dg(a ⊗ (M*b)) = a .* (M*b): the diagonal of a product of rank one
@@ -109,6 +116,34 @@ const spellOut = (x: Expr, go: (x: Expr) => Expr): Expr | undefined => {
     )
   }
   return undefined
+}
+
+const innerProduct = (x: Expr): Expr | undefined => {
+  if (!is(matmul, x) || !isScalar(x.shape)) return undefined
+  const [row, ...rest] = chainOf(x)
+  return row && isRow(row.shape) ? dotOf(transposeOf(row), ofChain(rest)) : undefined
+}
+
+/** A sum in a product has a bracket anyway, which a transpose may share. */
+const transposedFactor = (x: Expr, go: (x: Expr) => Expr): Expr | undefined => {
+  if (!is(matmul, x)) return undefined
+  const args = x.args.map(arg => {
+    const turned = is(add, arg) ? go(transposeOf(arg)) : arg
+    return tokens(turned) + 1 < tokens(arg) ? call(transpose, [turned]) : arg
+  })
+  return args.every((arg, n) => arg === x.args[n]) ? undefined : call(matmul, args)
+}
+
+const twoDiagonals = (x: Expr): Expr | undefined => {
+  if (!is(matmul, x)) return undefined
+  const chain = chainOf(x)
+  const n = chain.findIndex(
+    (f, k) => is(diag, f) && k + 2 < chain.length && is(diag, chain[k + 2] as Expr),
+  )
+  if (n < 0) return undefined
+  const [a, m, b] = chain.slice(n, n + 3) as [Call, Expr, Call]
+  const scaled = hadamardOf(outerOf(argOf(a, 0), argOf(b, 0)), m)
+  return ofChain([...chain.slice(0, n), scaled, ...chain.slice(n + 3)])
 }
 
 /** The chain of a matrix in which a column meets a row, by what stands on both sides. */

@@ -7,6 +7,7 @@ import {
   divideOf,
   dotOf,
   hadamardOf,
+  meanOf,
   mulOf,
   negOf,
   outerOf,
@@ -15,7 +16,6 @@ import {
   scaleOf,
   sumOf,
   traceOf,
-  transposeOf,
 } from '../build.ts'
 import { dg } from '../dg.ts'
 import { diag } from '../diag.ts'
@@ -23,6 +23,7 @@ import { divide } from '../divide.ts'
 import { dot } from '../dot.ts'
 import { hadamard } from '../hadamard.ts'
 import { matmul } from '../matmul.ts'
+import { mean } from '../mean.ts'
 import { neg } from '../neg.ts'
 import { outer } from '../outer.ts'
 import { power } from '../power.ts'
@@ -37,6 +38,7 @@ import { finish } from './finish.ts'
 import { freeKey } from './key.ts'
 import type { Law } from './law.ts'
 import { LAWS } from './laws.ts'
+import { lying } from './monomial.ts'
 import { tokens } from './tokens.ts'
 
 /** The shortest form that the rules find, from the leaves up. It never changes a value. */
@@ -65,7 +67,8 @@ const simplifier = (facts: Facts): ((x: Expr) => Expr) => {
   return go
 }
 
-const isBetter = (next: Expr, x: Expr, { always, orders }: Law): boolean => {
+const isBetter = (next: Expr, x: Expr, { always, orders, forced }: Law): boolean => {
+  if (forced) return true
   const gain = tokens(x) - tokens(next)
   if (gain !== 0) return gain > 0
   if (orders) return exprKey(next) !== exprKey(x)
@@ -99,9 +102,11 @@ export const withArgs = (x: Call, args: readonly Expr[]): Expr => {
     case neg:
       return negOf(a)
     case transpose:
-      return transposeOf(a)
+      return lying(a)
     case sum:
       return sumOf(a)
+    case mean:
+      return meanOf(a)
     case tr:
       return traceOf(a)
     case diag:

@@ -1,0 +1,138 @@
+import { Command } from 'commander'
+import { LANGUAGES } from '../render/lang/index.ts'
+import { DataError, type TrainedResult, type TrainOptions, trainSource } from '../report/train.ts'
+import { asked, listed, type Places, refuse, refuseSameFile, seedIn } from './asked.ts'
+import { Failure } from './failure.ts'
+import { nameOf, readSource } from './input.ts'
+import { complain, isColoured, writeResult } from './output.ts'
+import { tellProblems } from './problems.ts'
+import { progressBar } from './progress.ts'
+import { visible } from './visible.ts'
+
+interface Options {
+  readonly data?: string
+  readonly steps?: string
+  readonly rate?: string
+  readonly batch?: string
+  readonly samples?: string
+  readonly init?: string
+  readonly set?: readonly string[]
+  readonly values?: string
+  readonly seed?: string
+  readonly loss?: string
+  readonly lang?: string
+  readonly svg?: string
+  readonly output?: string
+}
+
+/** `gradproof train FILE` */
+export const trainCommand = (): Command =>
+  new Command('train')
+    .description('Descend the loss of a network by its derived gradients.')
+    .argument('<file>', 'equation file; - is standard input')
+    .option('--data <file>', 'comma-separated values; columns are named x, x1 or x[1]')
+    .option(
+      '--samples <number>',
+      'without data: samples that a random teacher makes (default: 200)',
+    )
+    .option('--steps <number>', 'steps (default: 1000)')
+    .option('--rate <number>', 'learning rate α (default: 0.1)')
+    .option('--batch <number>', 'samples of a step (default: all)')
+    .option('--set <name=number...>', 'a size, or a scalar that stays as it is')
+    .option('--values <file>', 'JSON: where parameters start, and what other names are')
+    .option('--init <number>', 'factor of the random start (default: 1)')
+    .option('--seed <number>', 'seed of all that is random (default: 1)')
+    .option('--loss <name>', 'the scalar to descend (default: @loss, else the last equation)')
+    .option('--lang <language>', `language of remarks: ${listed(LANGUAGES)}`)
+    .option('--svg <file>', 'write the curve of the loss there')
+    .option('-o, --output <file>', 'write the parameters there, as JSON')
+    .addHelpText('after', '\nStatus 1: the loss is no finite number any more.')
+    .action(run)
+
+const run = async (file: string, options: Options): Promise<void> => {
+  const { data, values, svg, output } = options
+  for (const input of [file, data, values]) {
+    for (const target of [svg, output]) if (input !== undefined) refuseSameFile(input, target)
+  }
+  const source = readSource(file)
+  const bar = progressBar(process.stderr, stepsOf(options))
+  const result = await asked(() =>
+    withFiles(options, () => trainSource(source, { ...optionsOf(options), onStep: bar.tell })),
+  ).finally(bar.end)
+  const places = { source, file, output }
+  await (result.kind === 'malformed' ? refuse(result, places) : report(result, options, places))
+}
+
+const stepsOf = ({ steps }: Options): number => wholeIn('--steps', steps, 0) ?? 1000
+
+const optionsOf = (options: Options): TrainOptions => {
+  const { data, values, seed, loss, lang, set } = options
+  const numbers = {
+    steps: stepsOf(options),
+    batch: wholeIn('--batch', options.batch, 1),
+    samples: wholeIn('--samples', options.samples, 1),
+    rate: numberIn('--rate', options.rate),
+    init: numberIn('--init', options.init),
+    seed: seed === undefined ? undefined : seedIn(seed),
+    data: data === undefined ? undefined : readSource(data),
+    values: values === undefined ? undefined : readSource(values),
+    loss,
+    lang,
+    set: set && new Map(set.flatMap(text => text.split(',')).map(assignmentIn)),
+  }
+  const given = Object.entries(numbers).filter(([, value]) => value !== undefined)
+  const isShown = process.stdout.isTTY === true
+  return { ...Object.fromEntries(given), isColoured: isColoured(), hasCurve: isShown }
+}
+
+const wholeIn = (option: string, text: string | undefined, least: number): number | undefined => {
+  if (text === undefined) return undefined
+  const value = Number(text)
+  if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value >= least) return value
+  throw new Failure(`${option} needs a whole number from ${least} on, not ${visible(text)}`)
+}
+
+const numberIn = (option: string, text: string | undefined): number | undefined => {
+  if (text === undefined) return undefined
+  const value = Number(text)
+  if (text.trim() !== '' && Number.isFinite(value)) return value
+  throw new Failure(`${option} needs a number, not ${visible(text)}`)
+}
+
+const assignmentIn = (text: string): readonly [string, number] => {
+  const [, name, value] = /^\s*(\w+)\s*=\s*(\S+)\s*$/u.exec(text) ?? []
+  if (name !== undefined && value !== undefined && Number.isFinite(Number(value)))
+    return [name, Number(value)]
+  throw new Failure(`--set needs NAME=NUMBER, not ${visible(text)}`)
+}
+
+/** What is wrong with a file of data is told with its name and place. */
+const withFiles = async <T>(options: Options, work: () => T): Promise<T> => {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error
+    const file = nameOf((error.of === 'data' ? options.data : options.values) ?? '')
+    const place = error.place ? `:${error.place.line}:${error.place.column}` : ''
+    throw new Failure(`${file}${place}: ${visible(error.message)}`)
+  }
+}
+
+const report = async (
+  { output, parameters, svg, hasDiverged, defects, warnings, unused }: TrainedResult,
+  options: Options,
+  places: Places,
+): Promise<void> => {
+  writeResult(output)
+  await tellProblems(warnings, places, 'warning: ')
+  if (unused.length > 0) complain(`no name of the network: ${visible(unused.join(', '))}; not used`)
+  for (const defect of defects)
+    complain(`a defect in gradproof: ${visible(defect)}; please report it with the file`)
+  if (options.svg !== undefined && defects.length === 0) writeResult(svg, options.svg)
+  if (hasDiverged || defects.length > 0) {
+    process.exitCode = 1
+    if (hasDiverged) complain('the descent went astray; no parameters are written')
+    return
+  }
+  if (options.output !== undefined) writeResult(parameters, options.output)
+}
