@@ -16,7 +16,7 @@ import { nestedTrees, syntaxTrees, withoutSpans } from './support/parse-trees.ts
 
 const FOLDER = 'test/cases/parse'
 /** Names that the expressions of the cases know, so that `dp/dV` is a derivative. */
-const KNOWN = new Set(['p', 'V', 'x', 'epsilon', 'd_x', 'L', 'W'])
+const KNOWN = new Set(['L', 'W', 'p', 'V', 'x', 'epsilon', 'd_x'])
 
 const readExpression = (source: string): string => {
   const { syntax, problems } = parseExpression(source, KNOWN)

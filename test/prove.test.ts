@@ -62,7 +62,7 @@ const share = (sources: readonly string[]) => {
     for (const derivation of derive(graph, defaultNames(graph))) {
       for (const [left, right] of pairsOf(derivation)) {
         steps++
-        if (prove(left.form, right.form, right.target).proved) proved++
+        if (prove(left.form, right.form, { by: right.target }).proved) proved++
       }
     }
   }
@@ -113,7 +113,9 @@ describe('nothing that the numbers refute is proved', () => {
       expect(wrong.length > 0).toBe(chains.length > 0)
       for (const chain of wrong) {
         const [[left, right]] = pairsOf(chain) as [readonly [Step, Step]]
-        expect(proves(left.form, right.form, graph, right.target).proved, source).toBe(false)
+        expect(proves(left.form, right.form, graph, { by: right.target }).proved, source).toBe(
+          false,
+        )
       }
     },
     60_000,
@@ -169,7 +171,7 @@ describe('what is alike', () => {
     )
   const keys = (graph: Graph) =>
     derive(graph, ['W1', 'W2', 'W3']).map(derivation =>
-      pairsOf(derivation).map(([a, b]) => likeness(a.form, b.form, graph, b.target)),
+      pairsOf(derivation).map(([a, b]) => likeness(a.form, b.form, graph, { by: b.target })),
     )
 
   test('layers have one text', () => {
@@ -201,7 +203,7 @@ test('a property is used after differentiation only', () => {
   const half = networkOf("B : matrix(n, n)\nC = 1/2*(B + B')\nloss = tr(C)\n").equations[0]
   const right = { level: 'matrix', expr: half?.body as Expr } as const
   const left = (goal as Step).form
-  expect(proves(left, right, graph, 'A').proved).toBe(false)
+  expect(proves(left, right, graph, { by: 'A' }).proved).toBe(false)
   const B = { level: 'matrix', expr: variable('B', half?.shape ?? []) } as const
-  expect(proves(left, B, graph, 'A')).toEqual({ proved: true, uses: [] })
+  expect(proves(left, B, graph, { by: 'A' })).toEqual({ proved: true, uses: [] })
 })

@@ -18,6 +18,8 @@ interface Options {
   readonly detail?: string
   readonly lang?: string
   readonly layout?: string
+  readonly mode?: string
+  readonly order?: string
   readonly seed?: string
   readonly output?: string
 }
@@ -34,6 +36,8 @@ export const deriveCommand = (): Command =>
     .option('--detail <detail>', `how much is shown: ${DETAILS.join(', ')} (default: style)`)
     .option('--lang <language>', `language of captions and remarks: ${listed(LANGUAGES)}`)
     .option('--layout <layout>', 'layout of derivatives (default: gradient)')
+    .option('--mode <mode>', 'reverse, or forward from the names on (default: reverse)')
+    .option('--order <order>', '2: the Hessians of a scalar as well (default: 1)')
     .option('--seed <number>', 'seed of the random draws (default: 1)')
     .option('-o, --output <file>', 'write there instead of to standard output')
     .action(run)
@@ -46,12 +50,16 @@ const run = async (file: string, options: Options): Promise<void> => {
   await (result.kind === 'malformed' ? refuse(result, places) : report(result, places))
 }
 
-const derived = (source: string, { wrt, seed, output, ...options }: Options): Promise<Result> =>
+const derived = (
+  source: string,
+  { wrt, order, seed, output, ...options }: Options,
+): Promise<Result> =>
   asked(() =>
     deriveSource(source, {
       ...options,
       isColoured: output === undefined && isColoured(),
       ...(wrt === undefined ? {} : { wrt: namesIn(wrt) }),
+      ...(order === undefined ? {} : { order: Number(order) }),
       ...(seed === undefined ? {} : { seed: seedIn(seed) }),
     }),
   )

@@ -57,13 +57,42 @@ export interface Reason {
   readonly right: Term
 }
 
-/** The gradient of the loss by one name. */
+/** The derivative of the loss (going forward: of any name) by one name. */
 export interface Derivation {
   readonly loss: string
   readonly wrt: string
+  /** Set where the chain goes from the variable on: the derivatives that it ends in are those of earlier names. */
+  readonly isForward?: true
   readonly shape: Shape
   readonly kind: Kind
   readonly steps: readonly Step[]
+}
+
+/** The derivative that a step is about, all others being given: of the loss by a name, or going forward of a name. */
+export interface Aim {
+  readonly by: string
+  /** Set where the step goes forward. */
+  readonly of?: string
+}
+
+/** The name that tells a derivation from the others of its network. */
+export const subjectOf = ({ loss, wrt, isForward }: Derivation): string => (isForward ? loss : wrt)
+
+/** What a step of a derivation is about. */
+export const aimOf = ({ loss, isForward }: Derivation, { target }: Step): Aim =>
+  isForward ? { by: target, of: loss } : { by: target }
+
+/** A derivative without other derivatives: definitions in the order of use, then the result. */
+export interface Closed {
+  readonly definitions: readonly Definition[]
+  readonly result: Form
+}
+/** `name := form`, the derivative by `of`. */
+export interface Definition {
+  readonly name: string
+  readonly of: string
+  readonly shape: Shape
+  readonly form: Form
 }
 
 /** The last member: the gradient in terms of the next ones. */

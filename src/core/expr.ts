@@ -37,6 +37,8 @@ export interface Grad {
   readonly by: string
   /** How many of the axes, the first ones, are those of `of`: 0 where it is a scalar. */
   readonly ofAxes: number
+  /** Set where it is written dA/dB, to be told from the direct ∂A/∂B. */
+  readonly isTotal?: true
   readonly shape: Shape
 }
 /** An operator applied to tensors. */
@@ -63,6 +65,9 @@ export const grad = (of: Named, by: Named): Grad => {
   const ofAxes = isScalar(by.shape) ? of.shape.length : of.shape.filter(dim => !isUnit(dim)).length
   return { kind: 'grad', of: of.name, by: by.name, ofAxes, shape }
 }
+/** The same, written dA/dB. */
+export const totalGrad = (of: Named, by: Named): Grad => ({ ...grad(of, by), isTotal: true })
+
 /** A leaf or an equation. */
 export interface Named {
   readonly name: string

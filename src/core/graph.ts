@@ -37,6 +37,8 @@ export interface Leaf {
   readonly adjectives: readonly Adjective[]
   /** Set on `index(n)`: a fixed position, scalar-shaped. */
   readonly index?: Dim
+  /** Set where every draw has this value. */
+  readonly fixed?: number
 }
 
 export interface Equation {
@@ -45,6 +47,8 @@ export interface Equation {
   readonly body: Expr
   /** As written, for display. */
   readonly syntax: EquationSyntax
+  /** Set on gradients that were made equations, to be derived again: the file has no such name. */
+  readonly isDerived?: true
   /** Names it mentions directly, each once, in order of appearance. */
   readonly uses: readonly string[]
 }
@@ -153,6 +157,22 @@ export const ancestorsOf = (graph: Graph, name: string): ReadonlySet<string> => 
   }
   return reached
 }
+
+/** Equations that depend on a name, in whatever way. */
+export const dependentsOf = (graph: Graph, name: string): ReadonlySet<string> => {
+  const known = dependents.get(graph) ?? new Map<string, ReadonlySet<string>>()
+  dependents.set(graph, known)
+  const before = known.get(name)
+  if (before) return before
+  const found = new Set<string>()
+  for (const equation of graph.equations) {
+    if (equation.uses.some(use => use === name || found.has(use))) found.add(equation.name)
+  }
+  known.set(name, found)
+  return found
+}
+
+const dependents = new WeakMap<Graph, Map<string, ReadonlySet<string>>>()
 
 /** Shape of a leaf or an equation; undefined for other names. */
 export const shapeOfName = (graph: Graph, name: string): Shape | undefined =>

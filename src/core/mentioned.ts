@@ -2,11 +2,12 @@ import type { Form } from './derivation.ts'
 import type { Expr } from './expr.ts'
 import { children, type Term } from './term.ts'
 
-/** The names that stand in a form as themselves, in order; those of gradients are none of them. */
+/** The names that stand in a form as themselves, in order; those of derivatives are none of them. */
 export const mentioned = (form: Form): readonly string[] =>
-  form.level === 'matrix' ? namesIn(form.expr) : namesInTerm(form.term)
+  form.level === 'matrix' ? mentionedInExpr(form.expr) : mentionedInTerm(form.term)
 
-const namesIn = (expr: Expr): readonly string[] => {
+/** The names that stand in a whole as themselves, in order. */
+export const mentionedInExpr = (expr: Expr): readonly string[] => {
   switch (expr.kind) {
     case 'num':
     case 'grad':
@@ -14,14 +15,14 @@ const namesIn = (expr: Expr): readonly string[] => {
     case 'var':
       return [expr.name]
     case 'call':
-      return expr.args.flatMap(namesIn)
+      return expr.args.flatMap(mentionedInExpr)
     case 'table':
-      return namesInTerm(expr.body)
+      return mentionedInTerm(expr.body)
   }
 }
 
-const namesInTerm = (term: Term): readonly string[] => [
-  ...(term.kind === 'entry' ? namesIn(term.expr) : []),
-  ...(term.kind === 'slope' ? [...namesIn(term.of), term.by.name] : []),
-  ...children(term).flatMap(namesInTerm),
+const mentionedInTerm = (term: Term): readonly string[] => [
+  ...(term.kind === 'entry' ? mentionedInExpr(term.expr) : []),
+  ...(term.kind === 'slope' ? [...mentionedInExpr(term.of), term.by.name] : []),
+  ...children(term).flatMap(mentionedInTerm),
 ]

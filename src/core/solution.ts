@@ -99,3 +99,23 @@ export interface Solution {
   /** Properties of names that the file states and that are used. */
   readonly uses: readonly string[]
 }
+
+/** Why an unknown cannot be solved for. */
+export const SOLVE_REFUSALS = [
+  'not-a-leaf',
+  'position',
+  'tensor',
+  'no-path',
+  'absent',
+  'restricted',
+  'not-linear',
+  'no-matrix-form',
+  'too-long',
+  'two-sided',
+  'transposed',
+  'entangled',
+  'mixed',
+  'never-met',
+  'no-value',
+] as const
+export type SolveRefusalKind = (typeof SOLVE_REFUSALS)[number]

@@ -95,11 +95,12 @@ export const gradEntry = (
   ofAt: readonly Pos[],
   by: Named,
   byAt: readonly Pos[],
+  whole: Expr = grad(of, by),
 ): Term => {
   const sharesAxes = !isScalar(of.shape) && !isScalar(by.shape)
   const wide = (shape: readonly Dim[], at: readonly Pos[]) =>
     sharesAxes ? wideAxes(shape, at) : at
-  return entry(grad(of, by), [...wide(of.shape, ofAt), ...wide(by.shape, byAt)])
+  return entry(whole, [...wide(of.shape, ofAt), ...wide(by.shape, byAt)])
 }
 
 export const slope = (

@@ -1,7 +1,8 @@
-import type { Derivation, Form, IndexForm } from '../core/derivation.ts'
+import type { Closed, Definition, Derivation, Form, IndexForm } from '../core/derivation.ts'
 import { resultOf } from '../core/derivation.ts'
 import { call, type Expr, type Grad, variable } from '../core/expr.ts'
 import type { Graph } from '../core/graph.ts'
+import { mentioned } from '../core/mentioned.ts'
 import type { Shape } from '../core/shape.ts'
 import { mapEntries, type Term } from '../core/term.ts'
 import { simplify } from '../ops/simplify/simplify.ts'
@@ -9,20 +10,6 @@ import { tokens } from '../ops/simplify/tokens.ts'
 import { derive } from './derive.ts'
 import { factsOf } from './facts.ts'
 import { inlineEntries } from './inline.ts'
-import { mentions } from './slope.ts'
-
-/** A gradient without other gradients: definitions in the order of use, then the result. */
-export interface Closed {
-  readonly definitions: readonly Definition[]
-  readonly result: Form
-}
-/** `name := form`, the gradient by `of`. */
-export interface Definition {
-  readonly name: string
-  readonly of: string
-  readonly shape: Shape
-  readonly form: Form
-}
 
 /** Inlined gradients nest at most this deep; deeper ones get a name. */
 const DEEPEST = 8
@@ -157,16 +144,7 @@ const used = (
   return kept
 }
 
-const mentionsName = (form: Form, name: string): boolean => {
-  let found = false
-  const look = (expr: Expr): Expr => {
-    found ||= mentions(expr, name)
-    return expr
-  }
-  if (form.level === 'matrix') look(form.expr)
-  else mapEntries(form.term, look)
-  return found
-}
+const mentionsName = (form: Form, name: string): boolean => mentioned(form).includes(name)
 
 interface Inlined {
   readonly expr: Expr
@@ -271,7 +249,8 @@ const replaceInExpr = (expr: Expr, by: ReadonlyMap<string, Inlined>): Expr => {
   }
 }
 
-const freeName = (wish: string, taken: ReadonlySet<string>): string => {
+/** The wished name, or one like it that nothing has. */
+export const freeName = (wish: string, taken: ReadonlySet<string>): string => {
   let name = wish
   for (let n = 1; taken.has(name); n++) name = `${wish}_${n}`
   return name

@@ -2,6 +2,7 @@ import type { Derivation, Form, Kind, Rule, Step } from '../core/derivation.ts'
 import { type Var, variable } from '../core/expr.ts'
 import {
   ancestorsOfLoss,
+  dependentsOf,
   type Graph,
   inFileOrder,
   parametersOf,
@@ -11,7 +12,7 @@ import { deltas } from '../core/term.ts'
 import { zerosOf } from '../ops/build.ts'
 import { kindOf } from './kind.ts'
 import { freshPositions, present, scratchLetters } from './letters.ts'
-import { linksOf, shapeOfTarget, type Target } from './link.ts'
+import { type Link, linksOf, shapeOfTarget, type Target } from './link.ts'
 import { goal, MEMBERS, type State, startOf } from './member.ts'
 import { collapseFirst, type Path } from './path.ts'
 import { tryRead } from './read.ts'
@@ -42,21 +43,32 @@ export const defaultNames = (graph: Graph): readonly string[] => {
 
 const deriveOne = (graph: Graph, name: string, path: Path): Derivation => {
   const target = targetOf(graph, name)
-  const links = linksOf(target)
-  const state = startOf(target, links)
-  const kind = kindOf(links, target)
-  const shape = shapeOfTarget(target)
-  const base = { loss: graph.loss, wrt: name, shape, kind }
-  if (name === graph.loss) {
-    return { ...base, steps: knownAtOnce(state, 'local-derivative', identityOf(target)) }
-  }
-  if (links.length === 0) {
-    const rule = ancestorsOfLoss(graph).has(name) ? 'zero-derivative' : 'no-path'
-    const zeros: Form = { level: 'matrix', expr: zerosOf(shape) }
-    return { ...base, steps: knownAtOnce(state, rule, zeros) }
-  }
-  return { ...base, steps: stepsOf(state, kind, path, name) }
+  if (name === graph.loss) return knownAtOnce(target, 'local-derivative', identityOf(target))
+  return deriveTarget(target, linksOf(target), path)
 }
+
+/** The derivation of one derivative from its shares; 0 at once where there are none. */
+export const deriveTarget = (target: Target, links: readonly Link[], path: Path): Derivation => {
+  const { graph, of, by, isForward } = target
+  if (links.length === 0) {
+    const rule = dependentsOf(graph, by.name).has(of.name) ? 'zero-derivative' : 'no-path'
+    const zeros: Form = { level: 'matrix', expr: zerosOf(shapeOfTarget(target)) }
+    return knownAtOnce(target, rule, zeros)
+  }
+  const kind = kindOf(links, target)
+  return {
+    ...headOf(target, kind),
+    ...(isForward ? { isForward } : {}),
+    steps: stepsOf(startOf(target, links), kind, path, by.name),
+  }
+}
+
+const headOf = (target: Target, kind: Kind) => ({
+  loss: target.of.name,
+  wrt: target.by.name,
+  shape: shapeOfTarget(target),
+  kind,
+})
 
 const targetOf = (graph: Graph, name: string): Target => {
   const [of, by] = [graph.loss, name].map(one => variableOf(graph, one)) as [Var, Var]
@@ -94,10 +106,14 @@ const identityOf = (target: Target): Form => {
 }
 
 /** A derivative known at once: 0 where no path leads to the loss, the identity for the loss itself. */
-const knownAtOnce = (state: State, rule: Rule, form: Form): readonly Step[] => {
-  const step = { target: state.target.by.name, kind: 'paths', uses: [] } as const
-  return [
-    { ...step, rule: 'goal', form: goal(state).form },
-    { ...step, rule, form },
-  ]
+const knownAtOnce = (target: Target, rule: Rule, form: Form): Derivation => {
+  const step = { target: target.by.name, kind: 'paths', uses: [] } as const
+  return {
+    ...headOf(target, 'paths'),
+    ...(target.isForward ? { isForward: true } : {}),
+    steps: [
+      { ...step, rule: 'goal', form: goal(startOf(target, [])).form },
+      { ...step, rule, form },
+    ],
+  }
 }

@@ -41,7 +41,8 @@ const bodiesOf = (graph: Graph): ReadonlyMap<string, Expr> => {
   if (known) return known
   const found = graph.equations
     .filter(
-      ({ name, shape, body }) => body.kind === 'call' && (name !== graph.loss || !isScalar(shape)),
+      ({ name, shape, body, isDerived }) =>
+        body.kind === 'call' && !isDerived && (name !== graph.loss || !isScalar(shape)),
     )
     .flatMap(({ name, shape, body }) =>
       [body, simplify(body, NO_FACTS)].map(x => [freeKey(x), variable(name, shape)] as const),

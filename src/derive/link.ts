@@ -12,6 +12,7 @@ import {
   ONE_TERM,
   type Pos,
   product,
+  type Slope,
   slope,
   substituteTerm,
   sum,
@@ -36,23 +37,30 @@ export interface Target {
   /** The letters of `ofAt`, then those of `at`. */
   readonly free: readonly Ix[]
   readonly fresh: Fresh
+  /** From the variable on to what is derived, rather than back. */
+  readonly isForward?: true
 }
 
 /** Axes of the derivative that is asked for. */
 export const shapeOfTarget = ({ of, by }: Target): Shape => jacobianShape(of.shape, by.shape)
 
-/** One consumer's share of a gradient: Σ_K upstream[K] · ∂of[K]/∂by[at]. */
+/**
+ * One share of a derivative: Σ_K far[K] · near[K]. Going backwards, near is the
+ * local derivative ∂of[K]/∂by[at] of a consumer and far that of the loss by it;
+ * going forwards, near is ∂of[ofAt]/∂operand[K] and far that of the operand.
+ */
 export interface Link {
-  /** Undefined for the direct share of the loss, whose upstream gradient is 1. */
+  /** The equation that is differentiated; undefined for a direct share, which has nothing far. */
   readonly consumer: Equation | undefined
-  readonly of: Expr
-  readonly at: readonly Pos[]
   readonly letters: readonly Ix[]
-  readonly upstream: Term
-  /** The local derivative ∂of[K]/∂by[at], δ contracted, K free. */
+  readonly far: Term
+  /** The local derivative as a sign. */
+  readonly sign: Slope
+  /** What it is, δ contracted, K free. */
   readonly local: Term
   /** Letters of K that a δ of the local derivative ties to positions free of K. */
   readonly ties: ReadonlyMap<string, Pos>
+  readonly isForward: boolean
 }
 
 /** A link per consumer on which the loss depends; consumers whose local derivative is 0 are left out. */
@@ -61,29 +69,31 @@ export const linksOf = (target: Target): readonly Link[] => {
   const relevant = ancestors(graph)
   return consumersOf(graph, by.name)
     .filter(c => relevant.has(c.name))
-    .map(c => (c.name === graph.loss ? lossLink(c, target) : linkTo(c, target)))
+    .map(c => (c.name === graph.loss ? directLink(c, target) : linkTo(c, target)))
     .filter(link => !(link.local.kind === 'const' && link.local.value.equals(0)))
 }
 
-/** Σ_K upstream ∂of[K]/∂by[at], as it stands in the chain rule. */
-export const formal = (link: Link, by: Var, at: readonly Pos[]): Term =>
-  sum(link.letters, product([link.upstream, slope(link.of, link.at, by, at)]))
+/** Σ_K far ∂of/∂by, as it stands in the chain rule. */
+export const formal = (link: Link): Term => sum(link.letters, joined(link, link.sign))
 
 /** The same with tied letters replaced: no Σ over them any more. */
-export const collapsed = (link: Link, by: Var, at: readonly Pos[]): Term =>
-  withTies(link, product([link.upstream, slope(link.of, link.at, by, at)]))
+export const collapsed = (link: Link): Term => withTies(link, joined(link, link.sign))
 
-/** Σ_K upstream · local derivative; its δ still stand. */
-export const evaluated = (link: Link): Term =>
-  sum(link.letters, product([link.upstream, link.local]))
+/** Σ_K far · local derivative; its δ still stand. */
+export const evaluated = (link: Link): Term => sum(link.letters, joined(link, link.local))
 
 /** The same with tied letters replaced. */
-export const evaluatedCollapsed = (link: Link): Term =>
-  withTies(link, product([link.upstream, link.local]))
+export const evaluatedCollapsed = (link: Link): Term => withTies(link, joined(link, link.local))
+
+/** In the order of the chain: what is derived first. */
+const joined = ({ far, isForward }: Link, near: Term): Term =>
+  product(isForward ? [near, far] : [far, near])
 
 /** True when every letter of the consumer is tied and the Jacobian is square. */
-export const isDiagonal = (link: Link, target: Target): boolean =>
-  link.letters.every(ix => link.ties.has(ix.name)) && link.letters.length === target.own.length
+export const isDiagonal = (link: Link, { free, own }: Target): boolean => {
+  const size = link.isForward ? free.length - own.length : own.length
+  return link.letters.every(ix => link.ties.has(ix.name)) && link.letters.length === size
+}
 
 const withTies = (link: Link, term: Term): Term =>
   sum(
@@ -95,46 +105,54 @@ const linkTo = (consumer: Equation, target: Target): Link => {
   const { graph, of, ofAt, by, at, free, fresh } = target
   const place = freshPositions(consumer.shape, fresh)
   const ranges = [...free, ...place.letters]
-  const slope = slopeOf(consumer.body, place.at, { by, at, free: ranges, base: graph.base, fresh })
-  const local = inResult(slope, consumer)
-  const upstream = gradEntry(of, ofAt, consumer, place.at)
+  const wrt = { by, at, free: ranges, base: graph.base, fresh }
+  const local = inResult(slopeOf(consumer.body, place.at, wrt), consumer)
   return {
     consumer,
-    of: variable(consumer.name, consumer.shape),
-    at: place.at,
     letters: place.letters,
-    upstream,
+    far: gradEntry(of, ofAt, consumer, place.at),
+    sign: slope(variable(consumer.name, consumer.shape), place.at, by, at),
     local,
     ties: tiesOf(local, place.letters, fresh),
+    isForward: false,
   }
 }
 
 /** What a consumer is defined as is written by its name: y_i (δ_ij − y_j), not softmax(a)_i (…). */
-const inResult = (term: Term, { name, shape, body }: Equation): Term => {
-  if (body.kind !== 'call') return term
+export const inResult = (term: Term, { name, shape, body, isDerived }: Equation): Term => {
+  if (body.kind !== 'call' || isDerived) return term
   return mapEntries(term, expr => (sameExpr(expr, body) ? variable(name, shape) : expr))
 }
 
 /** The direct share of the loss is the derivative of those of its terms that mention the name. */
-const lossLink = (loss: Equation, target: Target): Link => {
+export const directLink = (loss: Equation, target: Target): Link => {
   const { ofAt, by, at, free, fresh } = target
-  const terms = summandsOf(loss.body).filter(t => mentions(t, by.name))
-  const slope = slopeOf(loss.body, ofAt, { by, at, free, base: target.graph.base, fresh })
-  const local = isScalar(loss.shape) ? slope : inResult(slope, loss)
-  const own = terms.length === 0 ? loss.body : addOf(...terms)
+  const wrt = { by, at, free, base: target.graph.base, fresh }
+  const local = slopeOf(loss.body, ofAt, wrt)
   return {
     consumer: undefined,
-    of: sameShape(own.shape, loss.shape) ? own : loss.body,
-    at: ofAt,
     letters: [],
-    upstream: ONE_TERM,
-    local: termOf(contractTerm(local, free, fresh)),
+    far: ONE_TERM,
+    sign: slope(termsWith(loss, by.name), ofAt, by, at),
+    local: termOf(contractTerm(isScalar(loss.shape) ? local : inResult(local, loss), free, fresh)),
     ties: new Map(),
+    isForward: false,
   }
 }
 
+/** Those terms of an equation that mention a name: their derivative is the direct one, whatever else follows. */
+export const termsWith = ({ body, shape }: Equation, name: string): Expr => {
+  const terms = summandsOf(body).filter(t => mentions(t, name))
+  const own = terms.length === 0 ? body : addOf(...terms)
+  return sameShape(own.shape, shape) ? own : body
+}
+
 /** Positions that the same δ of every product forces on a letter. */
-const tiesOf = (local: Term, letters: readonly Ix[], fresh: Fresh): ReadonlyMap<string, Pos> => {
+export const tiesOf = (
+  local: Term,
+  letters: readonly Ix[],
+  fresh: Fresh,
+): ReadonlyMap<string, Pos> => {
   const monos = monosOf(local, fresh)
   const names = new Set(letters.map(ix => ix.name))
   const ties = new Map<string, Pos>()

@@ -1,5 +1,5 @@
 import type { Form, IndexForm, Reason, Rule } from '../core/derivation.ts'
-import { type Expr, grad } from '../core/expr.ts'
+import { type Expr, grad, totalGrad } from '../core/expr.ts'
 import { freeNames, gradEntry, type Term, total } from '../core/term.ts'
 import { simplify } from '../ops/simplify/simplify.ts'
 import { factsOf } from './facts.ts'
@@ -51,17 +51,14 @@ const component: MakeMember = state => {
   const { target } = state
   if (target.free.length === 0) return undefined
   const { of, ofAt, by, at } = target
-  return { state, form: shown(gradEntry(of, ofAt, by, at), target) }
+  return { state, form: shown(gradEntry(of, ofAt, by, at, gradient(target)), target) }
 }
 
 /** Σ over all consumers c and their letters of ∂ε/∂c ∂c/∂V_ij; no Σ where the Jacobian is diagonal. */
 const chainRule: MakeMember = state => {
   const { links, target } = state
   if (links.every(link => !link.consumer)) return undefined
-  const share = (link: Link) =>
-    isDiagonal(link, target)
-      ? collapsed(link, target.by, target.at)
-      : formal(link, target.by, target.at)
+  const share = (link: Link) => (isDiagonal(link, target) ? collapsed(link) : formal(link))
   return { state, form: shown(total(links.map(share)), target) }
 }
 
@@ -71,8 +68,7 @@ const collapseSum: MakeMember = state => {
   const tied = links.filter(link => link.ties.size > 0 && !isDiagonal(link, target))
   const next = { ...state, isCollapsed: true }
   if (tied.length === 0) return undefined
-  const terms = links.map(link => collapsed(link, target.by, target.at))
-  return { state: next, form: shown(total(terms), target) }
+  return { state: next, form: shown(total(links.map(collapsed)), target) }
 }
 
 /** Each ∂c/∂V_ij becomes what the operators say. */
@@ -132,7 +128,8 @@ export const readResult = (state: State): Expr | undefined => {
   return whole ?? pullback(state.links, state.target)
 }
 
-const gradient = ({ of, by }: Target): Expr => grad(of, by)
+const gradient = ({ of, by, isForward }: Target): Expr =>
+  isForward ? totalGrad(of, by) : grad(of, by)
 
 const shown = (term: Term, { graph, free }: Target): IndexForm => present(term, free, graph.names)
 

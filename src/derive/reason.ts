@@ -23,16 +23,18 @@ import { bodyAt, mentions } from './slope.ts'
 export const reasonOf = (links: readonly Link[], target: Target): Reason | undefined => {
   const [link] = links
   if (links.length !== 1 || !link?.consumer || link.ties.size > 0) return undefined
+  if (link.isForward) return undefined
+  const { of, ofAt } = link.sign
   const body = link.consumer.body
   const parts = summandsOf(body).filter(t => mentions(t, target.by.name))
   const [part] = parts
   if (parts.length !== 1 || part === undefined) return undefined
-  const opened = openOnce(part, link.at, target)
+  const opened = openOnce(part, ofAt, target)
   const monos = opened && monosOf(opened, target.fresh)
   const [only] = monos ?? []
   if (!only || monos?.length !== 1) return undefined
   const right = reuseLetters(only, target)
-  return right && named({ left: entry(link.of, link.at), right }, link, target)
+  return right && named({ left: entry(of, ofAt), right }, link, target)
 }
 
 const openOnce = (expr: Parameters<typeof mentions>[0], at: readonly Pos[], target: Target) => {

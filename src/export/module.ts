@@ -1,6 +1,6 @@
+import type { Definition } from '../core/derivation.ts'
 import type { Graph } from '../core/graph.ts'
 import type { Target } from '../core/python.ts'
-import type { Definition } from '../derive/closed.ts'
 import { oneLine } from '../render/escape.ts'
 import { entranceOf } from './entrance.ts'
 import { writeForward } from './forward.ts'

@@ -36,6 +36,7 @@ export const realise = <T>(A: Arith<T>, { raw, moulds }: Sample): Tensor<T> =>
 export interface Facts {
   readonly name: string
   readonly adjectives: ReadonlySet<Adjective>
+  readonly fixed?: number
   readonly sums: readonly Extract<Assume, { kind: 'sum' }>[]
   readonly bounds: readonly Extract<Assume, { kind: 'bound' }>[]
   readonly values: readonly Extract<Assume, { kind: 'value' }>[]
@@ -50,6 +51,7 @@ export const factsOf = (leaf: Leaf, assumptions: readonly Assume[]): Facts => {
     sums: own.filter(a => a.kind === 'sum'),
     bounds: own.filter(a => a.kind === 'bound'),
     values: own.filter(a => a.kind === 'value'),
+    ...(leaf.fixed === undefined ? {} : { fixed: leaf.fixed }),
   }
 }
 
@@ -60,6 +62,7 @@ export class Undrawable extends Error {
 
 /** Draws a leaf at unit scale; throws Undrawable where nothing drawn is all that is said of it. `turn` counts the draws: classes take their turns. */
 export const drawLeaf = (random: Random, facts: Facts, place: Place): Sample => {
+  if (facts.fixed !== undefined) return fixedSample(facts.fixed, place)
   const moulds = mouldsOf(facts, place)
   const isPlain = isUnrestricted(facts)
   const isPicky = facts.adjectives.has('invertible')
@@ -76,6 +79,11 @@ export const drawLeaf = (random: Random, facts: Facts, place: Place): Sample => 
 /** Whether its adjectives are all that is said of it: those are built in. */
 const isUnrestricted = ({ sums, bounds, values }: Facts): boolean =>
   sums.length + bounds.length + values.length === 0
+
+const fixedSample = (value: number, { dims }: Place): Sample => ({
+  raw: tensor(dims, new Array<number>(count(dims)).fill(value)),
+  moulds: [],
+})
 
 export interface Place {
   readonly dims: readonly number[]

@@ -207,5 +207,6 @@ export const derivative = action(
     by,
     ...(sign.text === 'd' && { total: true }),
     span: over(sign, by),
+    ...(sign.text === 'd' ? { total: true as const } : {}),
   }),
 )

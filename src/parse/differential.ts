@@ -2,7 +2,7 @@ import type { Token } from './lexer.ts'
 import { operandEnd } from './operand.ts'
 
 /**
- * Reads `dA/dB` as a total derivative where A and B are known names or their entries and
+ * Reads `dA/dB` as `∂A/∂B` where A and B are known names or their entries and
  * neither `dA` nor `dB` is a name; `d(A)/d(B)` likewise.
  */
 export const differentials = (
@@ -45,7 +45,7 @@ const isDifferential = (
   return tokens[at + 1]?.text === '(' && next?.type === 'name' && known.has(next.text)
 }
 
-/** `dA` → `d`, `A` */
+/** `dA` → `d` as a sign, `A` */
 const split = (token: Token | undefined): readonly Token[] => {
   if (!token) return []
   const middle = token.start + 1

@@ -1,25 +1,25 @@
 import type { Affine } from '../core/affine.ts'
-import type { Form } from '../core/derivation.ts'
+import type { Aim, Form } from '../core/derivation.ts'
 import type { Expr } from '../core/expr.ts'
 import { consumersOf, type Graph } from '../core/graph.ts'
 import type { Shape } from '../core/shape.ts'
 import type { Ix, Slope, Term } from '../core/term.ts'
-import { equationOf, isLooseLeaf, leadsTo } from './network.ts'
+import { dependsOn, equationOf, isLooseLeaf, isReached } from './network.ts'
 
 /**
  * A text that is the same for equalities that differ only in names: layers of a
  * network are alike. Definitions that a proof may look through are in it.
  */
-export const likeness = (left: Form, right: Form, graph: Graph, target?: string): string => {
-  const writer: Writer = { graph, target, names: new Map(), meetsTarget: false }
+export const likeness = (left: Form, right: Form, graph: Graph, aim?: Aim): string => {
+  const writer: Writer = { graph, aim, names: new Map(), meetsTarget: false }
   const sides = `${formText(writer, left)} = ${formText(writer, right)}`
-  if (!writer.meetsTarget || target === undefined) return sides
-  return `${sides} where ${consumersText(writer, target)}`
+  if (!writer.meetsTarget || aim === undefined) return sides
+  return `${sides} where ${aim.of === undefined ? consumersText(writer, aim.by) : operandsText(writer, aim.of)}`
 }
 
 interface Writer {
   readonly graph: Graph
-  readonly target: string | undefined
+  readonly aim: Aim | undefined
   /** Names met, numbered in order. */
   readonly names: Map<string, number>
   meetsTarget: boolean
@@ -33,12 +33,18 @@ const formText = (w: Writer, form: Form): string =>
 /** Every consumer that matters, with its definition. */
 const consumersText = (w: Writer, target: string): string =>
   consumersOf(w.graph, target)
-    .filter(({ name }) => leadsTo(w.graph, name, w.graph.loss))
+    .filter(({ name }) => isReached(w.graph, name))
     .map(({ name, body }) => {
       const kind = name === w.graph.loss ? 'loss' : 'consumer'
       return `${kind} ${nameText(w, name)} ${exprText(w, body)}`
     })
     .join('; ')
+
+/** The equation that goes forward, with its definition. */
+const operandsText = (w: Writer, of: string): string => {
+  const body = equationOf(w.graph, of)?.body
+  return `onward ${nameText(w, of)} ${body ? exprText(w, body) : ''}`
+}
 
 const nameText = ({ names }: Writer, name: string): string => {
   const known = names.get(name) ?? names.size
@@ -64,12 +70,13 @@ const exprText = (w: Writer, expr: Expr): string => {
 }
 
 const gradientText = (w: Writer, of: string, by: string, shape: Shape): string => {
-  const { graph, target } = w
-  w.meetsTarget ||= by === target
+  const { graph, aim } = w
+  const isAim = by === aim?.by && of === (aim.of ?? graph.loss)
+  w.meetsTarget ||= isAim
   const kind = [
     of === graph.loss ? 'loss' : 'name',
-    of === by ? 'itself' : leadsTo(graph, by, of) ? 'reached' : 'apart',
-    by === target ? 'target' : 'other',
+    of === by ? 'itself' : dependsOn(graph, of, by) ? 'reached' : 'apart',
+    isAim ? 'target' : 'other',
   ]
   return `${kind.join('-')}(${nameText(w, of)},${nameText(w, by)}${shapeText(w, shape)})`
 }

@@ -1,26 +1,29 @@
 import { affine, constantOf, minus as less, namesOf, plus, substitute } from '../core/affine.ts'
-import { exprKey, type Grad, type Var, variable } from '../core/expr.ts'
-import { shapeOfName } from '../core/graph.ts'
+import { type Expr, exprKey, type Grad, type Var, variable } from '../core/expr.ts'
+import { consumersOf, dependentsOf, type Equation, shapeOfName } from '../core/graph.ts'
 import { type Dim, isUnit, type Shape } from '../core/shape.ts'
 import {
   type Apply,
+  delta,
   type Entry,
   entry,
   gradEntry,
   type Ix,
   type Pos,
   position,
+  product,
   type Slope,
   type Sum,
+  slope,
+  sum,
   type Term,
   wideAxes,
 } from '../core/term.ts'
 import { definedAt, isWithin } from './define.ts'
 import { deltaAtom, sizeTerms } from './delta.ts'
-import { type Ends, throughConsumers } from './follow.ts'
 import { functionOf, functionOfTwo } from './function.ts'
 import { type Normal, ONE, posKey } from './mono.ts'
-import { equationOf, leadsTo } from './network.ts'
+import { dependsOn, equationOf, isReached } from './network.ts'
 import { nameEntry, opaqueAtom, opaqueEntry } from './opaque.ts'
 import { powerOf } from './power.ts'
 import { overWholeAxis } from './ranges.ts'
@@ -179,33 +182,77 @@ const nameOf = (session: Session, expr: Var, at: readonly Pos[]): Normal => {
     : opaqueEntry(session, expr, at)
 }
 
-/** A gradient that is looked through is the sum over its consumers; others stand for themselves. */
+/** The derivative that is looked through is a sum over consumers or operands; others stand for themselves. */
 const gradient = (session: Session, expr: Grad, at: readonly Pos[]): Normal => {
-  const { graph, target, isTotal } = session
-  if (!leadsTo(graph, expr.by, expr.of)) return new Map()
-  const isOpen = isTotal || (expr.of === graph.loss && expr.by === target)
-  if (!isOpen && expr.of !== expr.by) return opaqueEntry(session, expr, at)
-  return follow(session, endsOf(session, expr, at))
+  const { graph, aim, isTotal } = session
+  if (expr.of === expr.by) return identity(session, expr, at)
+  if (!dependsOn(graph, expr.of, expr.by)) return new Map()
+  const isOpen = isTotal || expr.by === aim?.by
+  const shares = !isOpen
+    ? undefined
+    : aim?.of === undefined
+      ? expr.of === graph.loss
+        ? backwards(session, expr, at)
+        : isTotal && onwards(session, expr, at)
+      : expr.of === aim.of && onwards(session, expr, at)
+  if (!shares) return opaqueEntry(session, expr, at)
+  return addAll(shares.map(term => expand(session, term, scopeOf())))
 }
 
-/** The name that is derived and the one by which, each with a position along every axis. */
-const endsOf = ({ graph }: Session, { of, by, ofAxes }: Grad, at: readonly Pos[]): Ends => {
-  const [a, b] = [of, by].map(name => variable(name, shapeOfName(graph, name) ?? []))
-  if (!a || !b) throw new Open('a name without a shape')
+const backwards = (session: Session, expr: Grad, at: readonly Pos[]): readonly Term[] =>
+  consumersOf(session.graph, expr.by)
+    .filter(({ name }) => isReached(session.graph, name))
+    .map(consumer => share(session, consumer, expr, at))
+
+/** Σ_K ∂of/∂u[K] du[K]/dby over the operands u that depend on the variable. */
+const onwards = (session: Session, expr: Grad, at: readonly Pos[]): readonly Term[] => {
+  const { graph } = session
+  const { of, ofAt, by, byAt } = sides(session, expr, at)
+  const moving = dependentsOf(graph, by.name)
+  const uses = equationOf(graph, of.name)?.uses ?? []
+  return uses
+    .filter(use => use === by.name || moving.has(use))
+    .map(use => {
+      if (use === by.name) return slope(of, ofAt, by, byAt)
+      const operand = variable(use, shapeOfName(graph, use) ?? [])
+      const { letters, place } = sweep(session, operand.shape)
+      const far = gradEntry(operand, place, by, byAt)
+      return sum(letters, product([slope(of, ofAt, operand, place), far]))
+    })
+}
+
+/** Π δ: the derivative of a name by itself. */
+const identity = (session: Session, { ofAxes }: Grad, at: readonly Pos[]): Normal => {
+  const ties = at.slice(0, ofAxes).map((pos, n) => delta(pos, at[ofAxes + n] as Pos))
+  return expand(session, product(ties), scopeOf())
+}
+
+/** Σ_K ∂ε/∂c[K] ∂c[K]/∂by[at] */
+const share = (session: Session, consumer: Equation, expr: Grad, at: readonly Pos[]): Term => {
+  const { of, ofAt, by, byAt } = sides(session, expr, at)
+  const { letters, place } = sweep(session, consumer.shape)
+  const whole = variable(consumer.name, consumer.shape)
+  const upstream = gradEntry(of, ofAt, consumer, place)
+  return sum(letters, product([upstream, slope(whole, place, by, byAt)]))
+}
+
+/** What is derived by what, with all positions. */
+const sides = ({ graph }: Session, expr: Grad, at: readonly Pos[]) => {
   const first = affine(graph.base)
+  const [of, by] = [expr.of, expr.by].map(name => variable(name, shapeOfName(graph, name) ?? []))
+  if (!of || !by) throw new Open('a name without a shape')
   return {
-    of: a,
-    ofAt: withUnits(a.shape, at.slice(0, ofAxes), first),
-    by: b,
-    byAt: withUnits(b.shape, at.slice(ofAxes), first),
+    of,
+    ofAt: withUnits(of.shape, at.slice(0, expr.ofAxes), first),
+    by,
+    byAt: withUnits(by.shape, at.slice(expr.ofAxes), first),
   }
 }
 
-const follow = (session: Session, ends: Ends): Normal => {
-  const { of, ofAt, by, byAt } = ends
-  if (!isWithin(session, of, ofAt) || !isWithin(session, by, byAt))
-    throw new Open('a derivative that may be outside')
-  return expand(session, throughConsumers(session.graph, ends), scopeOf())
+const sweep = ({ graph }: Session, shape: Shape) => {
+  const wide = shape.filter(dim => !isUnit(dim))
+  const letters = wide.map((dim, n): Ix => ({ name: `κ${n}`, dim }))
+  return { letters, place: withUnits(shape, letters.map(position), affine(graph.base)) }
 }
 
 /** One position per axis, given those on axes that are not units (or all). */
@@ -215,15 +262,22 @@ const withUnits = (shape: Shape, at: readonly Pos[], first: Pos): readonly Pos[]
   return shape.map(dim => (isUnit(dim) ? first : (left.shift() as Pos)))
 }
 
+/** True of names on which the other depends directly, and in no other way. */
+const isDirect = ({ graph }: Session, of: Expr, by: string): boolean => {
+  if (of.kind !== 'var' || of.name === by) return false
+  const { uses = [] } = equationOf(graph, of.name) ?? {}
+  const others = dependentsOf(graph, by)
+  return uses.includes(by) && !uses.some(use => others.has(use))
+}
+
 const slopeAt = (session: Session, term: Slope, scope: Scope): Normal => {
   const { of, by, mode } = term
   const [ofAt, byAt] = [placed(term.ofAt, scope), placed(term.byAt, scope)]
   const { loss } = session.graph
   const isName = of.kind === 'var'
-  if (mode === 'total' && isName && of.name === loss)
+  if (mode === 'total' && isName && (of.name === loss || session.isTotal))
     return expand(session, gradEntry(of, ofAt, by, byAt), scopeOf())
-  if (mode === 'total' && isName && session.isTotal) return follow(session, { of, ofAt, by, byAt })
-  if (mode === 'total') {
+  if (mode === 'total' && !isDirect(session, of, by.name)) {
     const text = `d${exprKey(of)}/d${by.name}`
     const shape = [...of.shape, ...by.shape]
     return single(session, opaqueAtom(session, text, shape, [...ofAt, ...byAt]))

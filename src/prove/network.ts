@@ -1,11 +1,16 @@
-import { ancestorsOf, type Equation, type Graph, type Leaf } from '../core/graph.ts'
+import {
+  ancestorsOfLoss,
+  dependentsOf,
+  type Equation,
+  type Graph,
+  type Leaf,
+} from '../core/graph.ts'
 
 /** What is asked of a network again and again. */
 interface Tables {
   readonly equations: ReadonlyMap<string, Equation>
   readonly leaves: ReadonlyMap<string, Leaf>
-  /** Names on which a name depends, itself included; filled as it is asked for. */
-  readonly ancestors: Map<string, ReadonlySet<string>>
+  readonly reached: ReadonlySet<string>
 }
 
 const known = new WeakMap<Graph, Tables>()
@@ -16,7 +21,7 @@ const tablesOf = (graph: Graph): Tables => {
   const made = {
     equations: new Map(graph.equations.map(e => [e.name, e])),
     leaves: new Map(graph.leaves.map(l => [l.name, l])),
-    ancestors: new Map(),
+    reached: ancestorsOfLoss(graph),
   }
   known.set(graph, made)
   return made
@@ -28,13 +33,12 @@ export const equationOf = (graph: Graph, name: string): Equation | undefined =>
 export const leafOf = (graph: Graph, name: string): Leaf | undefined =>
   tablesOf(graph).leaves.get(name)
 
-/** True where a name depends on another, or is that other. */
-export const leadsTo = (graph: Graph, from: string, to: string): boolean => {
-  const { ancestors } = tablesOf(graph)
-  const found = ancestors.get(to) ?? ancestorsOf(graph, to)
-  ancestors.set(to, found)
-  return found.has(from)
-}
+/** True for names on which the loss depends. */
+export const isReached = (graph: Graph, name: string): boolean => tablesOf(graph).reached.has(name)
+
+/** Whether one name depends on another, in whatever way. */
+export const dependsOn = (graph: Graph, name: string, by: string): boolean =>
+  name === graph.loss ? isReached(graph, by) : dependentsOf(graph, by).has(name)
 
 /** True for leaves of which the file says nothing but their shape and role. */
 export const isLooseLeaf = (graph: Graph, name: string): boolean => {

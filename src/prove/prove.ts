@@ -1,5 +1,5 @@
 import { sameAffine } from '../core/affine.ts'
-import type { Form } from '../core/derivation.ts'
+import type { Aim, Form } from '../core/derivation.ts'
 import type { Graph } from '../core/graph.ts'
 import { mentioned } from '../core/mentioned.ts'
 import { type Dim, isUnit, shapeKey } from '../core/shape.ts'
@@ -25,18 +25,13 @@ const OPEN: Proof = { proved: false, uses: [] }
 
 /** The normal form of one entry of a form; undefined where the budget does not suffice. */
 export const normalForm = (form: Form, graph: Graph, budget = BUDGET): Normal | undefined => {
-  const session = newSession({ graph, target: undefined, ...SPELLED })
+  const session = newSession({ graph, aim: undefined, ...SPELLED })
   return within(session, budget, () => normalOfForm(session, form))
 }
 
-/** Whether both sides have one normal form. The gradient by `target` is the sum over its consumers. */
-export const proves = (
-  left: Form,
-  right: Form,
-  graph: Graph,
-  target?: string,
-  budget = BUDGET,
-): Proof => proverOf(graph, budget)(left, right, target)
+/** Whether both sides have one normal form. The derivative that `aim` names is looked through. */
+export const proves = (left: Form, right: Form, graph: Graph, aim?: Aim, budget = BUDGET): Proof =>
+  proverOf(graph, budget)(left, right, aim)
 
 /**
  * Proves equalities of one network: by themselves, else with the names looked
@@ -63,13 +58,13 @@ export const proverOf = (graph: Graph, budget = BUDGET, total = TOTAL) => {
       OPEN,
     )
   }
-  return (a: Form, b: Form, target?: string): Proof => {
+  return (a: Form, b: Form, aim?: Aim): Proof => {
     if (!sameAxes(axesOf(a), axesOf(b))) return OPEN
-    const key = likeness(a, b, graph, target)
-    const known = decided.get(key) ?? first(a, b, quick(target)).proved
+    const key = likeness(a, b, graph, aim)
+    const known = decided.get(key) ?? first(a, b, quick(aim)).proved
     decided.set(key, known)
     if (known) return { proved: true, uses: [] }
-    const { opening, given } = thorough(graph, [a, b], target)
+    const { opening, given } = thorough(graph, [a, b], aim)
     const found = first(a, b, opening)
     return found.proved ? found : first(a, b, given)
   }
@@ -83,7 +78,7 @@ const sessionsOf = (graph: Graph) => {
   const open = new Map<string, Session>()
   let last = ''
   return (how: Attempt, axes: readonly Dim[]): Session => {
-    const place = `${how.target} ${shapeKey(axes)}`
+    const place = `${how.aim?.of} ${how.aim?.by} ${shapeKey(axes)}`
     if (place !== last) open.clear()
     last = place
     const known = how.key === undefined ? undefined : open.get(how.key)
@@ -107,14 +102,14 @@ const PLAIN = {
 const SPELLED = { ...PLAIN, isSpelled: true }
 
 /** Ways that know of definitions and properties nothing but what likeness does. */
-const quick = (target: string | undefined): readonly Attempt[] => [
-  { key: 'plain', target, ...PLAIN },
-  { key: 'spelled', target, ...SPELLED },
+const quick = (aim: Aim | undefined): readonly Attempt[] => [
+  { key: 'plain', aim, ...PLAIN },
+  { key: 'spelled', aim, ...SPELLED },
 ]
 
 /** With the names opened that the sides mention, then with all: what need not be opened is better closed. */
-const thorough = (graph: Graph, sides: readonly Form[], target: string | undefined) => {
-  const closed = { ...SPELLED, target, isTotal: target === undefined }
+const thorough = (graph: Graph, sides: readonly Form[], aim: Aim | undefined) => {
+  const closed = { ...SPELLED, aim, isTotal: aim === undefined }
   const near = { ...closed, opened: new Set(sides.flatMap(mentioned)) }
   const far = { ...closed, opened: new Set(graph.equations.map(e => e.name)) }
   const hasProperties =

@@ -1,5 +1,5 @@
 import { symbol } from '../core/affine.ts'
-import type { Form } from '../core/derivation.ts'
+import type { Aim, Form } from '../core/derivation.ts'
 import type { Graph } from '../core/graph.ts'
 import type { Dim } from '../core/shape.ts'
 import type { Ix, Pos } from '../core/term.ts'
@@ -13,8 +13,8 @@ export class Open extends Error {
 /** What one attempt at normal forms shares: letters, heads met, the budget, properties used. */
 export interface Session {
   readonly graph: Graph
-  /** The name whose gradient is looked through. */
-  readonly target: string | undefined
+  /** The derivative that is looked through. */
+  readonly aim: Aim | undefined
   /** Gradients by all names are looked through, as where they stand for their true values. */
   readonly isTotal: boolean
   /** Names that are looked through. */
@@ -38,7 +38,7 @@ export interface Session {
 /** What of a network an attempt may use. */
 export type Setting = Pick<
   Session,
-  'graph' | 'target' | 'isTotal' | 'opened' | 'isSpelled' | 'isUnrolled' | 'isGiven'
+  'graph' | 'aim' | 'isTotal' | 'opened' | 'isSpelled' | 'isUnrolled' | 'isGiven'
 >
 
 export const newSession = (setting: Setting): Session => ({

@@ -23,6 +23,16 @@ export interface Language {
   /** What the marks beside equalities mean. */
   marks(signs: { readonly tested: string; readonly proved: string }): string
   readonly claim: Readonly<Record<'tested' | 'proved' | 'failed' | 'undecided', string>>
+  /** What stands over the chains of second derivatives, and of forward ones. */
+  hessian(of: string, by: readonly [string, string]): string
+  forward(by: string): string
+  /** `step` is the number by which `by` moves along the direction. */
+  along(by: string, step: string, direction: string): string
+  hessianProduct(of: string, by: string, direction: string): string
+  /** Beside a derivative without other derivatives. */
+  readonly closedForm: string
+  /** Beside the name that a gradient is given. */
+  readonly gradientNamed: string
   /** A step that the numbers could neither confirm nor refute. */
   readonly undecidedStep: string
   /** A result that stays in entries. */

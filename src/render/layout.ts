@@ -1,4 +1,11 @@
-import { type Derivation, type Kind, type Reason, resultOf, type Step } from '../core/derivation.ts'
+import {
+  type Derivation,
+  type Kind,
+  type Reason,
+  resultOf,
+  type Step,
+  subjectOf,
+} from '../core/derivation.ts'
 import type { Finding, Verdict } from '../core/finding.ts'
 import { isScalar } from '../core/shape.ts'
 import type { Kept, Style } from './style.ts'
@@ -38,7 +45,7 @@ export interface Member {
 
 /** The chains of a style: which members are shown, what runs into what, what is shortened. */
 export const layOut = (request: Request, style: Style): readonly Chain[] => {
-  const byName = new Map(request.judged.map(j => [j.derivation.wrt, j]))
+  const byName = new Map(request.judged.map(j => [subjectOf(j.derivation), j]))
   const placed = new Set<string>()
   const patterns = new Set<string>()
   const chains: Chain[] = []

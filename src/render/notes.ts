@@ -1,14 +1,22 @@
-import type { Reason } from '../core/derivation.ts'
+import type { Definition, Form, Reason } from '../core/derivation.ts'
 import { type Equation, type Graph, inFileOrder } from '../core/graph.ts'
 import type { Syntax } from '../core/syntax.ts'
 import { captionOf } from './caption.ts'
 import { claimSides } from './claim.ts'
 import { escapeTex, oneLine } from './escape.ts'
 import { type Chain, layOut, type Member } from './layout.ts'
-import { indexed } from './node.ts'
+import { indexed, nameOf } from './node.ts'
 import { quoteForm, quoteTerm } from './quote.ts'
 import { printSet, setSymbol } from './set.ts'
-import { bookOf, type Sheet, summaryOf } from './sheet.ts'
+import {
+  bookOf,
+  headingOf,
+  type Part,
+  type SecondPart,
+  type Sheet,
+  sheetOf,
+  summaryOf,
+} from './sheet.ts'
 import { type Book, printTex } from './tex.ts'
 import { widthOf } from './width.ts'
 
@@ -20,6 +28,7 @@ export const printNotes = (sheet: Sheet): string => {
     ...network(sheet.graph, book),
     legend(sheet.graph, book),
     ...chains(sheet, book),
+    ...sheet.parts.flatMap(part => partBlocks(part, sheet)),
     claims(sheet, book),
   ]
   return [comments(sheet), ...blocks.filter(block => block !== '').map(display)].join('\n')
@@ -69,12 +78,46 @@ const nameTex = (name: string, book: Book): string => printTex({ kind: 'name', n
 
 /** All chains under a brace; under several where they would not fit on a page. */
 const chains = (sheet: Sheet, book: Book): readonly string[] => {
-  const laid = layOut(sheet, sheet.style)
-  const rows = laid.map(chain => [...chainRows(chain, sheet, book), ...captionRow(chain, sheet)])
-  if (laid.length < 2) return rows.map(aligned)
+  const rows = rowsOf(sheet, book)
+  if (rows.length < 2) return rows.map(aligned)
   const over = `\\partial ${nameTex(sheet.graph.loss, book)}`
   const head = `\\frac{${over}}{\\partial ${setSymbol(sheet, book)}}`
   return pages(rows).map(page => `${head} \\left\\{ ${aligned(page)} \\right.`)
+}
+
+const rowsOf = (sheet: Sheet, book: Book): readonly (readonly string[])[] =>
+  layOut(sheet, sheet.style).map(chain => [
+    ...chainRows(chain, sheet, book),
+    ...captionRow(chain, sheet),
+  ])
+
+/** What a part is, what was added for it, its chains, and the closed form. */
+const partBlocks = (part: Part, sheet: Sheet): readonly string[] => {
+  const own = sheetOf(sheet, part)
+  const book = bookOf(part.graph, sheet.style)
+  const heading = headingOf(part, sheet.language, name => `$${nameTex(name, book)}$`)
+  const added = part.second?.definitions.map(d => definitionRow(d, part.graph, book)) ?? []
+  return [
+    `\\text{${heading}}`,
+    aligned(added),
+    ...pages(rowsOf(own, book)).map(aligned),
+    aligned(part.second ? closedRows(part.second, part, book) : []),
+  ]
+}
+
+const closedRows = ({ closed }: SecondPart, { graph, judged }: Part, book: Book) => {
+  const [left] = judged[0]?.derivation.steps ?? []
+  const tex = (form: Form) => printTex(quoteForm(form, graph.names), book)
+  return [
+    ...closed.definitions.map(d => definitionRow(d, graph, book)),
+    ...(left ? [`${tex(left.form)} &= ${tex(closed.result)}`] : []),
+  ]
+}
+
+const definitionRow = ({ name, form }: Definition, { names }: Graph, book: Book): string => {
+  const letters = form.level === 'index' ? form.free.map(ix => nameOf(ix.name)) : []
+  const left = printTex(indexed(nameOf(name), letters), book)
+  return `${left} &:= ${printTex(quoteForm(form, names), book)}`
 }
 
 /** Rows that fit on a page, and letters that fit on a row. */

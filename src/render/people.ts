@@ -1,12 +1,14 @@
-import { staysInEntries } from '../core/derivation.ts'
+import { type Definition, type Form, type Step, staysInEntries } from '../core/derivation.ts'
 import type { Finding } from '../core/finding.ts'
+import type { Graph } from '../core/graph.ts'
 import { claimSides } from './claim.ts'
 import { instanceText } from './instance.ts'
 import type { Language } from './lang.ts'
-import { type Chain, layOut, type Member } from './layout.ts'
+import { type Chain, type Judged, layOut, type Member } from './layout.ts'
+import { indexed, nameOf } from './node.ts'
 import { quoteForm, quoteTerm } from './quote.ts'
 import { blocksOf, head, inkOf, lengthOf, linesOf, MARKS, type Row } from './rows.ts'
-import { type Sheet, summaryOf } from './sheet.ts'
+import { headingOf, type Part, type SecondPart, type Sheet, sheetOf, summaryOf } from './sheet.ts'
 import type { Style } from './style.ts'
 import { printText } from './text.ts'
 
@@ -21,8 +23,7 @@ export interface TextOptions {
  */
 export const printForPeople = (sheet: Sheet, { isColoured }: TextOptions): string => {
   const ink = inkOf(isColoured)
-  const laid = layOut(sheet, unshortened(sheet.style))
-  const rows = laid.map(chain => chainRows(chain, sheet))
+  const rows = [...rowsOf(sheet), ...sheet.parts.flatMap(part => partRows(part, sheet))]
   const blocks = [
     head(sheet, ink),
     ...linesOf(rows, ink),
@@ -31,6 +32,57 @@ export const printForPeople = (sheet: Sheet, { isColoured }: TextOptions): strin
   ]
   return blocksOf(blocks)
 }
+
+/** The rows of each chain. */
+const rowsOf = (sheet: Sheet): readonly (readonly Row[])[] =>
+  layOut(sheet, unshortened(sheet.style)).map(chain => chainRows(chain, sheet))
+
+/** What a part is, what was added for it, its chains, and the closed form. */
+const partRows = (part: Part, sheet: Sheet): readonly (readonly Row[])[] => {
+  const { language } = sheet
+  const heading = { formula: `# ${headingOf(part, language, nameText)}` }
+  const added = part.second ? addedRows(part.second, part.graph, language) : []
+  const last = part.second ? [closedRows(part.second, part, language)] : []
+  return [[heading, ...added], ...rowsOf(sheetOf(sheet, part)), ...last]
+}
+
+const addedRows = (
+  { definitions, gradient, findings }: SecondPart,
+  { names }: Graph,
+  language: Language,
+): readonly Row[] =>
+  definitions.map((d): Row => {
+    const formula = definitionText(d, names)
+    return d.name === gradient
+      ? { formula, remark: language.gradientNamed, ...verdictOf(findings.gradient) }
+      : { formula }
+  })
+
+const closedRows = (
+  { closed, findings }: SecondPart,
+  { graph: { names }, judged: [first] }: Part,
+  language: Language,
+): readonly Row[] => {
+  const left = first ? printText(quoteForm(goalOf(first), names)) : ''
+  const formula = `${left} = ${printText(quoteForm(closed.result, names))}`
+  return [
+    ...closed.definitions.map(d => ({ formula: definitionText(d, names) })),
+    { formula, remark: language.closedForm, ...verdictOf(findings.closed) },
+  ]
+}
+
+const goalOf = ({ derivation }: Judged): Form => (derivation.steps[0] as Step).form
+
+const verdictOf = (finding: Finding | undefined): Pick<Row, 'verdict'> =>
+  finding ? { verdict: finding.verdict } : {}
+
+/** `g_x := …`, by entries where there is no matrix form. */
+const definitionText = ({ name, form }: Definition, names: Graph['names']): string => {
+  const letters = form.level === 'index' ? form.free.map(ix => nameOf(ix.name)) : []
+  return `${printText(indexed(nameOf(name), letters))} := ${printText(quoteForm(form, names))}`
+}
+
+const nameText = (name: string): string => printText({ kind: 'name', name })
 
 /** In text every member that the style shows stands there: nothing is cut to dots. */
 const unshortened = (style: Style): Style =>

@@ -89,7 +89,7 @@ export const quoteExpr = (expr: Expr, taken: Names): Syntax => {
     case 'var':
       return nameOf(expr.name)
     case 'grad':
-      return { kind: 'derivative', of: nameOf(expr.of), by: nameOf(expr.by) }
+      return derivativeOf(expr, nameOf(expr.of), nameOf(expr.by))
     case 'call': {
       const shown = expr.op.shown?.(expr.args)
       if (shown) return quoteExpr(shown, taken)
@@ -182,10 +182,18 @@ const quoteEntry = ({ expr, at }: Entry, taken: Names): Syntax => {
   }
 }
 
-const quoteGradEntry = ({ of, by, ofAxes, shape }: Grad, at: readonly Pos[]): Syntax => ({
+const quoteGradEntry = (expr: Grad, at: readonly Pos[]): Syntax => {
+  const { of, by, ofAxes, shape } = expr
+  const over = indexed(nameOf(of), placesOf(shape.slice(0, ofAxes), at.slice(0, ofAxes)))
+  const under = indexed(nameOf(by), placesOf(shape.slice(ofAxes), at.slice(ofAxes)))
+  return derivativeOf(expr, over, under)
+}
+
+const derivativeOf = ({ isTotal }: Grad, of: Syntax, by: Syntax): Syntax => ({
   kind: 'derivative',
-  of: indexed(nameOf(of), placesOf(shape.slice(0, ofAxes), at.slice(0, ofAxes))),
-  by: indexed(nameOf(by), placesOf(shape.slice(ofAxes), at.slice(ofAxes))),
+  of,
+  by,
+  ...(isTotal ? { total: true } : {}),
 })
 
 const quoteCallEntry = (expr: Call, at: readonly Pos[], taken: Names): Syntax => {

@@ -1,18 +1,19 @@
 import type { Expr } from '../core/expr.ts'
 import type { Graph } from '../core/graph.ts'
+import type { SolveRefusalKind } from '../core/solution.ts'
 import { quoteExpr } from './quote.ts'
 import { printText } from './text.ts'
 
 /** What a refusal to solve says besides its kind. */
 export interface RefusalFacts {
-  readonly kind: string
+  readonly kind: SolveRefusalKind
   readonly expr?: Expr
   readonly by?: string
 }
 
 /** Why a name cannot be solved for, in words. */
 export const refusalText = (name: string, facts: RefusalFacts, graph: Graph): string => {
-  const say = REASONS[facts.kind] ?? (() => facts.kind)
+  const say = REASONS[facts.kind]
   const expr = facts.expr ? clip(printText(quoteExpr(facts.expr, graph.names))) : ''
   return `cannot solve for ${name}: ${say({ name, loss: graph.loss, expr, by: facts.by ?? '' })}`
 }
@@ -24,7 +25,7 @@ interface Values {
   readonly by: string
 }
 
-const REASONS: Readonly<Record<string, (values: Values) => string>> = {
+const REASONS: Readonly<Record<SolveRefusalKind, (values: Values) => string>> = {
   'not-a-leaf': () => 'an equation defines it; ask for a name that no equation defines',
   position: () => 'it is a position, and there is no derivative by it',
   tensor: () => 'it has more than two axes',

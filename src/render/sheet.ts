@@ -1,3 +1,4 @@
+import type { Closed, Definition } from '../core/derivation.ts'
 import type { Finding } from '../core/finding.ts'
 import { type Graph, shapeOfName } from '../core/graph.ts'
 import { aliasesOf } from './alias.ts'
@@ -16,7 +17,49 @@ export interface Sheet extends Request {
   readonly claims: readonly Finding[]
   /** The version of the program. */
   readonly version: string
+  /** Derivations in networks that were made of this one. */
+  readonly parts: readonly Part[]
 }
+
+/** Derivations in a network that was made of the one of the file. */
+export interface Part extends Request {
+  readonly heading: Heading
+  readonly graph: Graph
+  /** Set on second derivatives. */
+  readonly second?: SecondPart
+}
+
+/** What was added for a second derivative, and what it comes to. */
+export interface SecondPart {
+  /** Equations that were added. */
+  readonly definitions: readonly Definition[]
+  /** The one that is the gradient. */
+  readonly gradient: string
+  /** The derivative that is asked for, without other derivatives. */
+  readonly closed: Closed
+  /** What was found of the gradient and of the closed form. */
+  readonly findings: {
+    readonly gradient: Finding | undefined
+    readonly closed: Finding | undefined
+  }
+}
+
+/** What a part is, in names. */
+export interface Heading {
+  readonly kind: 'hessian' | 'hessian-product' | 'forward'
+  readonly of: string
+  readonly by: readonly string[]
+  /** The direction that the variable moves along, or that the Hessian is multiplied by. */
+  readonly direction?: string
+}
+
+/** A part as a sheet of its own. */
+export const sheetOf = (sheet: Sheet, part: Part): Sheet => ({
+  ...sheet,
+  ...part,
+  claims: [],
+  parts: [],
+})
 
 /** What LaTeX of a network is written with in a style. */
 export const bookOf = (graph: Graph, style: Style): Book => {
@@ -31,3 +74,21 @@ export const bookOf = (graph: Graph, style: Style): Book => {
 /** One line that says what was checked, and with which seed. */
 export const summaryOf = ({ language, facts }: Pick<Sheet, 'language' | 'facts'>): string =>
   facts.undecided > 0 ? language.undecided(facts) : language.verified(facts)
+
+/** What stands over a part; `show` prints a name. */
+export const headingOf = (
+  { heading: { kind, of, by, direction } }: Part,
+  language: Language,
+  show: (name: string) => string,
+): string => {
+  const [loss, first = '', second = ''] = [of, ...by].map(show)
+  const along = direction === undefined ? undefined : show(direction)
+  switch (kind) {
+    case 'hessian':
+      return language.hessian(loss ?? '', [first, second])
+    case 'hessian-product':
+      return language.hessianProduct(loss ?? '', first, along ?? '')
+    case 'forward':
+      return along === undefined ? language.forward(first) : language.along(first, second, along)
+  }
+}

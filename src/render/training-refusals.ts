@@ -1,5 +1,7 @@
+import type { TrainCode } from '../core/training.ts'
+
 /** Why a network cannot be trained, by code; `{name}` stands for a value. */
-const TEXTS: Readonly<Record<string, string>> = {
+const TEXTS: Readonly<Record<TrainCode, string>> = {
   'no-parameters':
     'the loss {loss} depends on no parameter: declare one, as `parameter w : vector(n)`',
   'unknown-function': 'the function {name} is unknown: write a known one, as sigma, in its place',
@@ -26,7 +28,6 @@ const TEXTS: Readonly<Record<string, string>> = {
     '{name} has {axes} indices: name its columns with all of them (one sample a row), or all data with one less (rows along the axis they share)',
   'two-samples': 'the axis along which rows run is not clear: no one size is shared by {names}',
   'too-much': '{count} is more than can be held; at most {most}',
-  'set-form': '--set needs NAME=NUMBER, not {text}',
   'set-name': '--set: {name} is neither a size nor a scalar of the network',
   'set-size': 'the size {name} is a whole number from 1 on, not {value}',
   'value-name': '{name} is no name without equation in this network',
@@ -35,7 +36,7 @@ const TEXTS: Readonly<Record<string, string>> = {
 }
 
 /** A refusal to train in words. */
-export const trainingText = (code: string, values: Readonly<Record<string, string>>): string =>
-  (TEXTS[code] ?? code).replace(/\{(\w+)\}/g, (_, key: string) => clip(values[key] ?? ''))
+export const trainingText = (code: TrainCode, values: Readonly<Record<string, string>>): string =>
+  TEXTS[code].replace(/\{(\w+)\}/g, (_, key: string) => clip(values[key] ?? ''))
 
 const clip = (text: string): string => (text.length > 200 ? `${text.slice(0, 199)}…` : text)

@@ -1,11 +1,11 @@
 import { type Derivation, resultOf } from '../core/derivation.ts'
-import type { Graph } from '../core/graph.ts'
+import { ancestorsOfLoss, type Graph, parametersOf } from '../core/graph.ts'
 import type { Problem } from '../core/problem.ts'
 import { gradsOf } from '../derive/closed.ts'
 import { defaultNames, derive } from '../derive/derive.ts'
 import type { VerifiedFacts } from '../render/lang.ts'
 import type { Judged, Request } from '../render/layout.ts'
-import type { Sheet } from '../render/sheet.ts'
+import type { Part, Sheet } from '../render/sheet.ts'
 import { type Verification, verify } from '../verify/verify.ts'
 import { defectsOf } from './defect.ts'
 import { drawing } from './drawn.ts'
@@ -17,10 +17,13 @@ import {
   formatOf,
   languageOf,
   layoutOf,
+  modeOf,
+  orderOf,
   refuseUnprintable,
   styleOf,
 } from './options.ts'
-import { type Malformed, readNetwork, refusing } from './read.ts'
+import { type Malformed, readNetwork, refusal, refusing } from './read.ts'
+import type { Verified } from './second.ts'
 import { VERSION } from './version.ts'
 
 /** What came of an equation file: what is wrong with it, or its derivations. */
@@ -58,22 +61,61 @@ const deriveGraph = async (
   options: DeriveOptions,
 ): Promise<Omit<Derived, 'warnings'>> => {
   const print = printing(graph, format, options)
+  const work = { order: orderOf(options), mode: modeOf(options), seed: options.seed ?? 1 }
   const asked = askedNames(options, graph)
-  const names = asked ?? defaultNames(graph)
+  const names = work.mode === 'forward' ? [] : (asked ?? defaultNames(graph))
   const derivations = refusing(() => deriveAll(graph, names, print.follow))
-  const verification = await drawing(() => verify(graph, derivations, { seed: options.seed ?? 1 }))
+  const verification = await drawing(() => verify(graph, derivations, { seed: work.seed }))
   const judged = derivations.map((derivation, n) => ({
     derivation,
     findings: verification.findings[n] ?? [],
   }))
+  const parts = await partsOf(graph, derivations, asked, work)
+  const verifications = [verification, ...parts.map(p => p.verification)]
   return {
     kind: 'derived',
     graph,
     derivations,
     verification,
-    output: await print.output({ judged, names, isAsked: asked !== undefined }, verification),
-    isSound: isSound(verification),
-    defects: defectsOf(graph, judged),
+    output: await print.output(
+      { judged, names, isAsked: asked !== undefined },
+      verifications,
+      parts.map(p => p.part),
+    ),
+    isSound: verifications.every(isSound),
+    defects: [
+      ...defectsOf(graph, judged),
+      ...parts.flatMap(({ part }) => defectsOf(part.graph, part.judged)),
+    ],
+  }
+}
+
+interface Work {
+  readonly order: 1 | 2
+  readonly mode: 'reverse' | 'forward'
+  readonly seed: number
+}
+
+/** What is derived beside the gradients, by the names that were asked for, else by every parameter that matters. */
+const partsOf = async (
+  graph: Graph,
+  derivations: readonly Derivation[],
+  asked: readonly string[] | undefined,
+  { order, mode, seed }: Work,
+): Promise<readonly Verified[]> => {
+  if (order === 1 && mode === 'reverse') return []
+  const relevant = ancestorsOfLoss(graph)
+  const parameters = parametersOf(graph).map(leaf => leaf.name)
+  const names = asked ?? parameters.filter(name => relevant.has(name))
+  const { forwardParts } = await import('./forward.ts')
+  const { secondParts } = await import('./second.ts')
+  try {
+    return [
+      ...(mode === 'forward' ? await forwardParts(graph, names, seed) : []),
+      ...(order === 2 ? await secondParts(graph, derivations, names, seed) : []),
+    ]
+  } catch (error) {
+    throw refusal(error)
   }
 }
 
@@ -84,15 +126,23 @@ const printing = (graph: Graph, format: Format, options: DeriveOptions) => {
   const layout = layoutOf(options, settings)
   const style = styleOf(options, settings, format)
   const language = languageOf(options, settings)
-  const output = async (request: Request, verification: Verification): Promise<string> => {
+  const output = async (
+    request: Request,
+    [verification, ...others]: readonly Verification[],
+    parts: readonly Part[],
+  ): Promise<string> => {
     const sheet: Sheet = {
       ...request,
       graph,
       style,
       language,
-      claims: verification.claims,
-      facts: factsOf(request.judged, verification),
+      claims: verification?.claims ?? [],
+      facts: factsOf(
+        [...request.judged, ...parts.flatMap(part => part.judged)],
+        [verification, ...others].filter(v => v !== undefined),
+      ),
       version: VERSION,
+      parts,
     }
     return print(sheet, format, { layout, isColoured: options.isColoured ?? false })
   }
@@ -135,7 +185,12 @@ const gradientsIn: Follow = derivation => gradsOf(resultOf(derivation)).map(grad
 const isPrintable = ({ findings }: Judged): boolean => findings.every(f => f?.verdict !== 'failed')
 
 /** What is said of the steps and claims that are printed as holding. */
-const factsOf = (judged: readonly Judged[], { seed, claims }: Verification): VerifiedFacts => {
+const factsOf = (
+  judged: readonly Judged[],
+  verifications: readonly Verification[],
+): VerifiedFacts => {
+  const seed = verifications[0]?.seed ?? 1
+  const claims = verifications.flatMap(v => v.claims)
   const steps = judged
     .filter(isPrintable)
     .flatMap(({ findings }) => findings.filter(finding => finding !== undefined))
@@ -150,6 +205,8 @@ const isSound = ({ verified, claims }: Verification): boolean =>
 const print = async (sheet: Sheet, format: Format, printing: Printing): Promise<string> => {
   const { load, takesRefuted } = formatEntry(format)
   const printer = await load()
-  const judged = takesRefuted ? sheet.judged : sheet.judged.filter(isPrintable)
-  return printer({ ...sheet, judged }, printing)
+  if (takesRefuted) return printer(sheet, printing)
+  const sound = (judged: readonly Judged[]) => judged.filter(isPrintable)
+  const parts = sheet.parts.map(part => ({ ...part, judged: sound(part.judged) }))
+  return printer({ ...sheet, judged: sound(sheet.judged), parts }, printing)
 }

@@ -1,16 +1,22 @@
-import { type Derivation, type Form, resultOf } from '../core/derivation.ts'
+import {
+  type Closed,
+  type Definition,
+  type Derivation,
+  type Form,
+  resultOf,
+} from '../core/derivation.ts'
 import type { Counterexample, Finding } from '../core/finding.ts'
 import { type Graph, inFileOrder } from '../core/graph.ts'
 import type { Shape } from '../core/shape.ts'
 import { describeDim } from '../core/signature.ts'
 import type { Syntax } from '../core/syntax.ts'
 import { nested } from '../core/tensor.ts'
-import { type Closed, closedForms, type Definition } from '../derive/closed.ts'
+import { closedForms } from '../derive/closed.ts'
 import { claimSides } from '../render/claim.ts'
 import type { Judged } from '../render/layout.ts'
 import { indexed, nameOf } from '../render/node.ts'
 import { quoteForm } from '../render/quote.ts'
-import { bookOf, type Sheet } from '../render/sheet.ts'
+import { bookOf, type Part, type SecondPart, type Sheet } from '../render/sheet.ts'
 import { type Book, printTex } from '../render/tex.ts'
 import { printText } from '../render/text.ts'
 
@@ -30,18 +36,31 @@ export const printJson = (sheet: Sheet, { layout }: { readonly layout: string })
     layout,
     assumed: graph.assumed,
     uses: [...new Set(asked.flatMap(usesOf))],
-    verified: asked.every(isVerified),
+    verified: [...asked, ...sheet.parts.flatMap(part => part.judged)].every(isVerified),
     equations: inFileOrder(graph).map(({ name, syntax }) => ({
       name,
       ...written(syntax.body, book),
     })),
     gradients: asked.map(one => gradient(one, closed, graph, book)),
+    ...partsOf(sheet),
     claims: graph.claims.map(({ syntax }, n) => ({
       ...writtenEquality(claimSides(syntax, graph), book),
       ...verdictOf(sheet.claims[n], []),
     })),
   }
   return `${JSON.stringify(report, null, 2)}\n`
+}
+
+/** What there is beside the gradients. */
+const partsOf = (sheet: Sheet) => {
+  const seconds = sheet.parts.flatMap(part =>
+    part.second ? [hessian(part, part.second, sheet)] : [],
+  )
+  const forward = sheet.parts.filter(part => !part.second).map(part => tangents(part, sheet))
+  return {
+    ...(seconds.length > 0 ? { hessians: seconds } : {}),
+    ...(forward.length > 0 ? { tangents: forward } : {}),
+  }
 }
 
 interface Written {
@@ -74,6 +93,14 @@ const gradient = (
   graph: Graph,
   book: Book,
 ) => {
+  const isRefuted = findings.some(f => f?.verdict === 'failed')
+  return {
+    ...chainOf({ derivation, findings }, graph, book),
+    closed: isRefuted ? null : closedWritten(closed(derivation.wrt), graph, book),
+  }
+}
+
+const chainOf = ({ derivation, findings }: Judged, graph: Graph, book: Book) => {
   const { wrt, shape, steps } = derivation
   const isRefuted = findings.some(f => f?.verdict === 'failed')
   return {
@@ -85,7 +112,46 @@ const gradient = (
       ...(n === 0 ? {} : verdictOf(findings[n], uses)),
     })),
     result: isRefuted ? null : written(resultSyntax(derivation, graph), book),
-    closed: isRefuted ? null : closedWritten(closed(wrt), graph, book),
+  }
+}
+
+/** A second derivative: what was added for it, all its derivations, the asked one first. */
+const hessian = (part: Part, second: SecondPart, sheet: Sheet) => {
+  const { heading, graph, judged } = part
+  const { definitions, gradient: name, closed, findings } = second
+  const book = bookOf(graph, sheet.style)
+  const derivations = judged.map(j => j.derivation)
+  const closedBy = closedForms(graph, derivations)
+  const isRefuted = [findings.closed, ...judged.flatMap(j => j.findings)].some(
+    f => f?.verdict === 'failed',
+  )
+  return {
+    wrt: heading.by,
+    ...(heading.direction === undefined ? {} : { direction: heading.direction }),
+    shape: derivations[0]?.shape.map(describeDim),
+    definitions: definitions.map(one => ({
+      name: one.name,
+      ...written(quoteForm(one.form, graph.names), book),
+      ...(one.name === name ? verdictOf(findings.gradient, []) : {}),
+    })),
+    derivatives: judged.map(one => gradient(one, closedBy, graph, book)),
+    closed: isRefuted
+      ? null
+      : { ...closedWritten(closed, graph, book), ...verdictOf(findings.closed, []) },
+  }
+}
+
+/** Forward derivations: of each name in turn. */
+const tangents = ({ heading, graph, judged }: Part, sheet: Sheet) => {
+  const book = bookOf(graph, sheet.style)
+  const [wrt, step] = heading.by
+  return {
+    wrt,
+    ...(heading.direction === undefined ? {} : { direction: heading.direction, step }),
+    derivatives: judged.map(one => ({
+      of: one.derivation.loss,
+      ...chainOf(one, graph, book),
+    })),
   }
 }
 

@@ -18,6 +18,10 @@ export interface DeriveOptions {
   readonly detail?: string
   readonly lang?: string
   readonly layout?: string
+  /** `forward`: from the names on to the loss, instead of back from the loss. */
+  readonly mode?: string
+  /** 2 adds the Hessians and their products with directions. */
+  readonly order?: number
   readonly seed?: number
   readonly isColoured?: boolean
 }
@@ -79,6 +83,18 @@ export const layoutOf = (options: DeriveOptions, settings: Settings): string => 
   if (!LAYOUTS.includes(layout)) throw unknown('layout', layout, LAYOUTS)
   if (layout !== 'gradient') throw notYet(`the ${layout} layout`, ['gradient'])
   return layout
+}
+
+/** From the loss back to the names, or from the names on. */
+export const modeOf = ({ mode = 'reverse' }: DeriveOptions): 'reverse' | 'forward' => {
+  if (mode === 'reverse' || mode === 'forward') return mode
+  throw unknown('mode', mode, ['reverse', 'forward'])
+}
+
+/** First derivatives only, or second ones as well. */
+export const orderOf = ({ order = 1 }: DeriveOptions): 1 | 2 => {
+  if (order === 1 || order === 2) return order
+  throw unknown('order', String(order), ['1', '2'])
 }
 
 /** Aliases go into documents as they are: what could do more there than print is refused. */

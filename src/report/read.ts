@@ -37,9 +37,13 @@ export const refusing = <T>(work: () => T): T => {
   try {
     return work()
   } catch (error) {
-    throw error instanceof DeriveError ? new UsageError(error.message) : error
+    throw refusal(error)
   }
 }
+
+/** An error as it is said to the person. */
+export const refusal = (error: unknown): unknown =>
+  error instanceof DeriveError ? new UsageError(error.message) : error
 
 /** What is wrong with a loss that is no scalar: it has no gradient. */
 export const scalarProblem = ({ equations, loss }: Graph): Problem | undefined => {

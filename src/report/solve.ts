@@ -90,7 +90,9 @@ const solved = (graph: Graph, written: string): Solution => {
 /** No draw met the conditions of the solution, as where the sizes forbid an inverse. */
 const neverMet = ({ unknown, conditions }: Solution, graph: Graph): UsageError => {
   const [condition] = conditions
-  const facts = condition ? { kind: 'never-met', expr: condition.expr } : { kind: 'no-value' }
+  const facts = condition
+    ? { kind: 'never-met' as const, expr: condition.expr }
+    : { kind: 'no-value' as const }
   return new UsageError(refusalText(unknown.name, facts, graph))
 }
 

@@ -31,8 +31,6 @@ export interface Asked {
 export interface Ready {
   readonly setting: Setting
   readonly start: ReadonlyMap<string, Float64Array>
-  /** Sizes that neither the data nor a person told. */
-  readonly open: readonly string[]
   readonly sizes: ReadonlyMap<string, number>
   /** Labels that the teacher could not make: they are drawn. */
   readonly drawn: readonly string[]
@@ -58,10 +56,10 @@ export const ready = (graph: Graph, asked: Asked): Ready => {
   const parameters = parametersIn(graph, data, asked)
   const axis = tabled ? tabled.axis : sharedAxis(data, parameters)
   if (axis !== undefined) sizes.set(axis, tabled?.count ?? asked.samples)
-  const open = complete(graph, sizes, SIZE)
+  complete(graph, sizes, SIZE)
   refuseLarge(graph, sizes)
   if (tabled) refuseClasses(tabled.leaves, graph, sizes)
-  return { ...startingFrom({ graph, data, parameters, axis, sizes }, asked, tabled), open, sizes }
+  return { ...startingFrom({ graph, data, parameters, axis, sizes }, asked, tabled), sizes }
 }
 
 type Found = Pick<Teacher, 'graph' | 'data' | 'parameters' | 'axis' | 'sizes'>
@@ -70,7 +68,7 @@ const startingFrom = (
   found: Found,
   asked: Asked,
   tabled: Samples | undefined,
-): Omit<Ready, 'open' | 'sizes'> => {
+): Omit<Ready, 'sizes'> => {
   const { graph, data, parameters, axis, sizes } = found
   const others = graph.leaves.filter(leaf => !data.includes(leaf) && !parameters.includes(leaf))
   const constants = constantsOf(others, asked, sizes)

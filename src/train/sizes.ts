@@ -27,13 +27,11 @@ export const unify = (sizes: Sizes, dim: Dim, value: number, leaf: string): void
 }
 
 /** Gives every size that is still open a value. */
-export const complete = (graph: Graph, sizes: Sizes, fallback: number): readonly string[] => {
-  const open = graph.sizes.filter(name => !sizes.has(name))
-  for (const name of open) sizes.set(name, fallback)
+export const complete = (graph: Graph, sizes: Sizes, fallback: number): void => {
+  for (const name of graph.sizes) if (!sizes.has(name)) sizes.set(name, fallback)
   for (const dim of dimsOfGraph(graph).flat()) {
     const isKnown = namesOf(dim).every(name => sizes.has(name))
     if (isKnown && sizeOfDim(sizes, dim) < 1)
       refuse('size-too-small', { size: describeDim(dim), names: namesOf(dim).join(', ') })
   }
-  return open
 }

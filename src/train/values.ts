@@ -7,7 +7,7 @@ export const numbersIn = (
   dims: readonly number[],
   name: string,
 ): readonly number[] => {
-  const wanted = dims[0] === 1 && depthOf(value) === dims.length - 1 ? dims.slice(1) : dims
+  const wanted = dims[0] === 1 && dims.length === 2 && isFlat(value) ? dims.slice(1) : dims
   const found: number[] = []
   collect(value, wanted, found, () =>
     refuse('value-shape', {
@@ -36,7 +36,8 @@ export const nested = (
   )
 }
 
-const depthOf = (value: unknown): number => (Array.isArray(value) ? 1 + depthOf(value[0]) : 0)
+/** The entries of a row without the list around them. */
+const isFlat = (value: unknown): boolean => Array.isArray(value) && !Array.isArray(value[0])
 
 const collect = (
   value: unknown,

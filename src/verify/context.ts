@@ -1,6 +1,6 @@
 import type { Arith } from '../core/arith.ts'
-import type { Form } from '../core/derivation.ts'
-import type { Graph } from '../core/graph.ts'
+import type { Aim, Form } from '../core/derivation.ts'
+import { dependentsOf, type Graph } from '../core/graph.ts'
 import { mapTensor, type Tensor } from '../core/tensor.ts'
 import { type Env, evaluateForm } from '../numeric/evaluate.ts'
 import { NUMBERS } from '../numeric/number.ts'
@@ -13,6 +13,7 @@ import {
   gradientFromConsumers,
   identity,
   localJacobian,
+  tangentFromOperands,
   totalGradients,
 } from './reference.ts'
 
@@ -20,8 +21,8 @@ import {
 export interface World<T> {
   readonly A: Arith<T>
   readonly at: Forward<T>
-  /** Where steps of a name are judged: gradients of other names are independent and random. */
-  stepEnv(target: string): Env<T>
+  /** Where steps are judged: other derivatives than theirs are independent and random. */
+  stepEnv(aim: Aim): Env<T>
   /** Where closed results and claims are judged: gradients are the true ones. */
   totalEnv(): Env<T>
   /** The random cotangent that stands for the gradient of a name. */
@@ -41,15 +42,43 @@ export const worldOf = <T>(at: Forward<T>): World<T> => {
     A: at.A,
     at,
     cotangent,
-    stepEnv: target => {
-      let own: Tensor<T> | undefined
-      return derivativeEnv(at, name => {
-        if (name !== target || name === at.graph.loss) return cotangent(name)
-        own ??= gradientFromConsumers(at, name, cotangent)
-        return own
-      })
-    },
+    stepEnv: ({ of, by }) =>
+      of === undefined ? backward(at, by, cotangent) : onward(at, of, by, total),
     totalEnv: () => derivativeEnv(at, total),
+  }
+}
+
+type Given<T> = (name: string) => Tensor<T>
+
+/** The derivative of the loss by one name follows from those by its consumers, which are given. */
+const backward = <T>(at: Forward<T>, target: string, cotangent: Given<T>): Env<T> => {
+  let own: Tensor<T> | undefined
+  return derivativeEnv(at, name => {
+    if (name !== target || name === at.graph.loss) return cotangent(name)
+    own ??= gradientFromConsumers(at, name, cotangent)
+    return own
+  })
+}
+
+/** The derivative of one name by another follows from those of its operands, which are given. */
+const onward = <T>(at: Forward<T>, target: string, by: string, total: Given<T>): Env<T> => {
+  const tangents = new Map<string, Tensor<T>>()
+  const tangent = (name: string): Tensor<T> =>
+    tangents.get(name) ?? put(tangents, name, drawTangent(at, name, by))
+  let own: Tensor<T> | undefined
+  const env = derivativeEnv(at, total)
+  const moved = (of: string): Tensor<T> => {
+    if (of !== target) return tangent(of)
+    own ??= tangentFromOperands(at, of, by, tangent)
+    return own
+  }
+  return {
+    ...env,
+    gradient: (of, name) => (name === by ? moved(of) : env.gradient(of, name)),
+    slope: (of, name, mode) =>
+      mode === 'total' && of.kind === 'var' && name.name === by
+        ? moved(of.name)
+        : env.slope(of, name, mode),
   }
 }
 
@@ -85,7 +114,18 @@ const drawCotangent = <T>(at: Forward<T>, name: string): Tensor<T> => {
   return mapTensor(filled(dims, 0), () => A.of(random.normal()))
 }
 
+/** The identity for the variable itself, 0 for what does not depend on it, else random. */
+const drawTangent = <T>({ A, graph, draw, values }: Forward<T>, name: string, by: string) => {
+  const own = lookUp(values, by).dims
+  if (name === by) return identity(A, own)
+  const dims = [...lookUp(values, name).dims, ...own]
+  if (!dependentsOf(graph, by).has(name)) return filled(dims, A.of(0))
+  const random = randomFrom(draw.seed, draw.turn, TANGENTS, numberOf(graph, name))
+  return mapTensor(filled(dims, 0), () => A.of(random.normal()))
+}
+
 const COTANGENTS = 4
+const TANGENTS = 5
 
 /** Names are numbered in the order of the file, so that renaming changes no draw. */
 const numberOf = (graph: Graph, name: string): number => {

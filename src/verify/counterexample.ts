@@ -1,5 +1,5 @@
 import { type Affine, namesOf } from '../core/affine.ts'
-import type { Form } from '../core/derivation.ts'
+import type { Aim, Form } from '../core/derivation.ts'
 import type { Expr } from '../core/expr.ts'
 import type { Counterexample } from '../core/finding.ts'
 import { ancestorsOf, consumersOf, type Graph, shapeOfName } from '../core/graph.ts'
@@ -11,12 +11,12 @@ import type { World } from './context.ts'
 export const counterexample = (
   world: World<number>,
   forms: readonly Form[],
-  target: string | undefined,
+  aim: Aim | undefined,
   sides: readonly [left: Tensor, right: Tensor],
 ): Counterexample => {
   const { graph, draw, values, reached } = world.at
-  const consumers = target === undefined ? [] : consumersOf(graph, target)
-  const mentions = forms.flatMap(form => mentioned(form))
+  const consumers = aim && aim.of === undefined ? consumersOf(graph, aim.by) : []
+  const mentions = forms.flatMap(mentioned)
   const named = mentions.flatMap(one => (one.isDerived ? [] : [one.name]))
   const leaves = mentions.flatMap(one => (one.isDerived ? leavesOf(graph, one.name) : []))
   const names = [...named, ...consumers.flatMap(c => c.uses), ...leaves]

@@ -93,6 +93,27 @@ export const gradientFromConsumers = <T>(
     .reduce((sum, share) => sumOf(A, sum, share), zero)
 }
 
+/** The total derivative of one name by another when those of its operands are given. */
+export const tangentFromOperands = <T>(
+  at: Forward<T>,
+  name: string,
+  by: string,
+  tangent: (operand: string) => Tensor<T>,
+): Tensor<T> => {
+  const { A, graph, values } = at
+  const dimsOf = (one: string) => lookUp(values, one).dims
+  const [own, variable] = [dimsOf(name), dimsOf(by)]
+  const equation = equationOf(graph, name)
+  const of: Expr = { kind: 'var', name, shape: equation?.shape ?? [] }
+  return (equation?.uses ?? [])
+    .map(use => {
+      const { data } = localJacobian(at, of, { name: use })
+      const sizes = [count(own), count(dimsOf(use)), count(variable)]
+      return tensor([...own, ...variable], product(A, data, tangent(use).data, sizes))
+    })
+    .reduce((sum, share) => sumOf(A, sum, share), filled([...own, ...variable], A.of(0)))
+}
+
 const startFrom = <T>(
   A: Arith<T>,
   graph: Graph,

@@ -1,4 +1,4 @@
-import type { Form } from '../core/derivation.ts'
+import type { Aim, Form } from '../core/derivation.ts'
 import type { Counterexample, Finding } from '../core/finding.ts'
 import type { Sides } from '../numeric/kinks.ts'
 import type { Draw } from '../numeric/sample.ts'
@@ -8,8 +8,8 @@ import type { Judgement } from './judge.ts'
 export interface Task {
   readonly left: Form
   readonly right: Form
-  /** The name whose step this is; absent on claims. */
-  readonly target?: string
+  /** What the step is about; absent on claims. */
+  readonly aim?: Aim
   readonly tally: Tally
 }
 export interface Tally {

@@ -1,6 +1,6 @@
-import type { Derivation, Form } from '../core/derivation.ts'
+import { type Aim, aimOf, type Derivation, type Form } from '../core/derivation.ts'
 import type { Finding } from '../core/finding.ts'
-import { consumersOf, type Graph } from '../core/graph.ts'
+import { consumersOf, type Equation, type Graph } from '../core/graph.ts'
 import { loadBig } from '../numeric/big.ts'
 import type { Env } from '../numeric/evaluate.ts'
 import { BOTH_SIDES, noteKinks, type Sides } from '../numeric/kinks.ts'
@@ -57,11 +57,11 @@ export const verify = async (
 /** A tested equality that is proved besides. */
 const withProof = (
   finding: Finding,
-  { left, right, target }: Task,
+  { left, right, aim }: Task,
   prove: ReturnType<typeof proverOf>,
 ): Finding => {
   if (finding.verdict !== 'tested') return finding
-  const { proved, uses } = prove(left, right, target)
+  const { proved, uses } = prove(left, right, aim)
   return proved ? { ...finding, verdict: 'proved', uses } : finding
 }
 
@@ -80,13 +80,17 @@ interface Session {
   readonly kinks: Map<string, Sides>
 }
 
-const tasksOf = ({ steps }: Derivation): readonly Task[] =>
-  steps.slice(1).map((step, n) => ({
-    left: (steps[n] as { form: Form }).form,
+const tasksOf = (derivation: Derivation): readonly Task[] =>
+  derivation.steps.slice(1).map((step, n) => ({
+    left: (derivation.steps[n] as { form: Form }).form,
     right: step.form,
-    target: step.target,
+    aim: aimOf(derivation, step),
     tally: newTally(),
   }))
+
+/** The equations whose local derivatives a step rests on. */
+const equationsOf = (graph: Graph, { of, by }: Aim): readonly Equation[] =>
+  of === undefined ? consumersOf(graph, by) : graph.equations.filter(e => e.name === of)
 
 const drawAll = (session: Session, tasks: readonly Task[]): number => {
   const draws = drawSource(session.graph, session.seed)
@@ -102,11 +106,11 @@ const isOpen = (session: Session, task: Task): boolean =>
   !task.tally.failed && (task.tally.draws < ENOUGH || !isComplete(session, task))
 
 /** Whether every kink that bears on a step has been met from both sides. */
-const isComplete = ({ graph, kinks }: Session, { target, tally }: Task): boolean => {
+const isComplete = ({ graph, kinks }: Session, { aim, tally }: Task): boolean => {
   const sides =
-    target === undefined
+    aim === undefined
       ? [tally.sides]
-      : consumersOf(graph, target).map(consumer => kinks.get(consumer.name))
+      : equationsOf(graph, aim).map(equation => kinks.get(equation.name))
   return sides.every(seen => [...(seen?.values() ?? [])].every(side => side === BOTH_SIDES))
 }
 
@@ -116,18 +120,18 @@ const judgeAt = (session: Session, tasks: readonly Task[], draw: Draw): void => 
   const world = worldOf(forwardNumbers(NUMBERS, graph, draw))
   const evaluate = evaluator(world)
   for (const task of tasks) {
-    const near = consumersNear(graph, task.target, draw)
+    const near = isNear(graph, task.aim, draw)
     const { left, right, isClear } = evaluate(task)
     const judgement = near || !isClear ? { kind: 'void' as const } : judge(NUMBERS, left, right)
     count(task.tally, judgement, draw, () =>
-      counterexample(world, [task.left, task.right], task.target, [left.value, right.value]),
+      counterexample(world, [task.left, task.right], task.aim, [left.value, right.value]),
     )
   }
 }
 
-const consumersNear = (graph: Graph, target: string | undefined, draw: Draw): boolean =>
+const isNear = (graph: Graph, aim: Aim | undefined, draw: Draw): boolean =>
   draw.near.size > 0 &&
-  (target === undefined || consumersOf(graph, target).some(c => draw.near.has(c.name)))
+  (aim === undefined || equationsOf(graph, aim).some(e => draw.near.has(e.name)))
 
 const joined = (seen: Sides | undefined, more: Sides): Sides => {
   const all: Sides = new Map(seen)
@@ -144,14 +148,14 @@ interface Sided {
 
 /** Evaluates both sides of tasks in order; the right side of one is kept for the left side of the next. */
 const evaluator = (world: World<number>): ((task: Task) => Sided) => {
-  let target: string | undefined
+  let aim: Aim | undefined
   let env = world.totalEnv()
   let last: { readonly form: Form; readonly side: Side<number> } | undefined
   return task => {
-    if (task.target === undefined) return claimSides(world, task)
-    if (task.target !== target) {
-      target = task.target
-      env = world.stepEnv(target)
+    if (task.aim === undefined) return claimSides(world, task)
+    if (task.aim.by !== aim?.by || task.aim.of !== aim.of) {
+      aim = task.aim
+      env = world.stepEnv(aim)
       last = undefined
     }
     const left = last?.form === task.left ? last.side : sideOf(WATCHED, task.left, env)
@@ -181,7 +185,7 @@ const decideCloseCalls = async (graph: Graph, tasks: readonly Task[]): Promise<v
     for (const { draw, show } of task.tally.close) {
       const world = worlds.get(draw) ?? worldOf(forward(A, graph, draw))
       worlds.set(draw, world)
-      const env = task.target === undefined ? world.totalEnv() : world.stepEnv(task.target)
+      const env = task.aim === undefined ? world.totalEnv() : world.stepEnv(task.aim)
       if (agreesAtLength(A, sideOf(watch, task.left, env), sideOf(watch, task.right, env))) continue
       task.tally.failed = true
       task.tally.counterexample ??= show()

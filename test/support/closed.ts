@@ -1,7 +1,6 @@
-import type { Form } from '../../src/core/derivation.ts'
+import type { Closed, Form } from '../../src/core/derivation.ts'
 import { call, type Expr, table } from '../../src/core/expr.ts'
 import { mapEntries } from '../../src/core/term.ts'
-import type { Closed } from '../../src/derive/closed.ts'
 
 /** A closed form with its definitions put in. */
 export const withDefinitions = ({ definitions, result }: Closed): Form => {

@@ -1,5 +1,6 @@
+import type { Closed } from '../../src/core/derivation.ts'
 import type { Graph } from '../../src/core/graph.ts'
-import { type Closed, closedForms } from '../../src/derive/closed.ts'
+import { closedForms } from '../../src/derive/closed.ts'
 import { derive } from '../../src/derive/derive.ts'
 import { quoteForm } from '../../src/render/quote.ts'
 import { printText } from '../../src/render/text.ts'

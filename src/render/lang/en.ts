@@ -46,6 +46,13 @@ export const en: Language = {
     failed: 'claim refuted',
     undecided: 'claim undecided',
   },
+  hessian: (of, [first, second]) => `Hessian of ${of} by ${first} and ${second}`,
+  forward: by => `Forward from ${by}`,
+  along: (by, step, direction) =>
+    `Forward from ${by}, moved by ${step}*${direction} (at ${step} = 0)`,
+  hessianProduct: (of, by, direction) => `Hessian of ${of} by ${by}, times ${direction}`,
+  closedForm: 'closed form',
+  gradientNamed: 'the gradient, named',
   undecidedStep: 'undecided',
   noMatrixForm: 'no matrix form',
   counterexample: (values, entry, left, right) =>

@@ -58,6 +58,13 @@ export const ru: Language = {
     failed: 'утверждение опровергнуто',
     undecided: 'утверждение не решено',
   },
+  hessian: (of, [first, second]) => `гессиан ${of} по ${first} и ${second}`,
+  forward: by => `вперёд от ${by}`,
+  along: (by, step, direction) =>
+    `вперёд от ${by}, сдвинутого на ${step}*${direction} (при ${step} = 0)`,
+  hessianProduct: (of, by, direction) => `гессиан ${of} по ${by}, умноженный на ${direction}`,
+  closedForm: 'в явном виде',
+  gradientNamed: 'градиент, получивший имя',
   noMatrixForm: 'матричной формы нет',
   undecidedStep: 'не решено',
   counterexample: (values, entry, left, right) =>

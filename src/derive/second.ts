@@ -1,0 +1,162 @@
+import { ONE } from '../core/affine.ts'
+import {
+  type Closed,
+  type Definition,
+  type Derivation,
+  type Form,
+  type IndexForm,
+  resultOf,
+} from '../core/derivation.ts'
+import { type Expr, table, type Var, variable } from '../core/expr.ts'
+import { type Graph, shapeOfName } from '../core/graph.ts'
+import { isMatrix, isScalar, isUnit, type Shape } from '../core/shape.ts'
+import { entry, type Ix, position, product, sum } from '../core/term.ts'
+import { dotOf, mulOf, scaleOf, traceOf, transposeOf } from '../ops/build.ts'
+import { addedEquation, derivativeClaim, withEquations } from './added.ts'
+import { closedForms, freeName, gradsOf } from './closed.ts'
+import { derive } from './derive.ts'
+import { DeriveError } from './slope.ts'
+
+/** A derivative of a gradient, in a network of which the gradient is an equation. */
+export interface Second {
+  /** Twice derived by: the first for the gradient, then the second. */
+  readonly wrt: readonly [string, string]
+  /**
+   * The network with the gradient as equations, and what is derived in it as its
+   * loss. It claims that the gradient is one, and that the closed form is right.
+   */
+  readonly graph: Graph
+  /** The equations that were added for it, and the one that is the gradient. */
+  readonly gradient: readonly Definition[]
+  readonly name: string
+  /** The derivation that is asked for, then those of the derivatives that it rests on. */
+  readonly derivations: readonly Derivation[]
+  /** Without other derivatives; all its definitions are equations of the network. */
+  readonly closed: Closed
+}
+
+/** Second derivatives: the Hessian, and its product with a direction of the shape of the variable. */
+export interface SecondOrder {
+  readonly hessian: Second
+  /** Only where both variables are the same, and not a scalar. */
+  readonly product?: Second & { readonly direction: string }
+}
+
+/**
+ * The Hessians of a scalar loss by pairs of names, each once: Jacobians of the
+ * closed gradients. Throws DeriveError where the loss is no scalar.
+ */
+export const secondOrder = (
+  graph: Graph,
+  derivations: readonly Derivation[],
+  names: readonly string[],
+): readonly SecondOrder[] => {
+  if (!isScalar(shapeOfName(graph, graph.loss) ?? [])) {
+    throw new DeriveError(`second derivatives need a scalar, and ${graph.loss} is none`)
+  }
+  const closed = closedForms(graph, derivations)
+  return names.flatMap((first, n) => {
+    const gradient = gradientOf(graph, first, closed(first))
+    return names.slice(n).map(second => ({
+      hessian: hessianOf(gradient, first, second),
+      ...(first === second && !isScalar(gradient.whole.shape)
+        ? { product: productOf(gradient, first) }
+        : {}),
+    }))
+  })
+}
+
+/** A network with a gradient among its equations. */
+interface Gradient {
+  readonly graph: Graph
+  readonly whole: Var
+  readonly definitions: readonly Definition[]
+}
+
+const gradientOf = (graph: Graph, by: string, { definitions, result }: Closed): Gradient => {
+  const taken = new Set([...graph.names, ...definitions.map(d => d.name)])
+  const shape = shapeOfName(graph, by) ?? []
+  const whole = variable(freeName(`g_${by}`, taken), shape)
+  const all = [...definitions, { name: whole.name, of: by, shape, form: result }]
+  const equations = all.map(d => addedEquation(d.name, bodyOf(d.form, d.shape)))
+  const claim = derivativeClaim(graph, graph.loss, by, () => bodyOf(result, shape))
+  return { graph: { ...withEquations(graph, equations), claims: [claim] }, whole, definitions: all }
+}
+
+const hessianOf = (
+  { graph, whole, definitions }: Gradient,
+  first: string,
+  second: string,
+): Second => secondOf({ ...graph, loss: whole.name }, whole.name, definitions, [first, second])
+
+/** The gradient of ⟨g, v⟩ for a fixed direction v: the Hessian times v. */
+const productOf = ({ graph, whole, definitions }: Gradient, by: string) => {
+  const v = variable(freeName(`v_${by}`, graph.names), whole.shape)
+  const loss = freeName(`s_${by}`, graph.names)
+  const inner = addedEquation(loss, innerProduct(whole, v))
+  const leaf = { name: v.name, shape: v.shape, adjectives: [] }
+  const wide = withEquations({ ...graph, leaves: [...graph.leaves, leaf] }, [inner])
+  const names = new Set([...wide.names, v.name])
+  const own = { name: loss, of: by, shape: [], form: matrix(inner.body) }
+  const second = secondOf({ ...wide, names, loss }, whole.name, [...definitions, own], [by, by])
+  return { ...second, direction: v.name }
+}
+
+const secondOf = (
+  graph: Graph,
+  name: string,
+  gradient: readonly Definition[],
+  wrt: readonly [string, string],
+): Second => {
+  const derivations = withDependencies(graph, wrt[1])
+  const closed = closedForms(graph, derivations)(wrt[1])
+  return { wrt, graph: claiming(graph, wrt[1], closed), gradient, name, derivations, closed }
+}
+
+/** The network with the definitions of a closed form, which it claims to be right. */
+const claiming = (graph: Graph, by: string, { definitions, result }: Closed): Graph => {
+  const wide = withEquations(
+    graph,
+    definitions.map(d => addedEquation(d.name, bodyOf(d.form, d.shape))),
+  )
+  const claim = derivativeClaim(graph, graph.loss, by, left => bodyOf(result, left.shape))
+  return { ...wide, claims: [...graph.claims, claim] }
+}
+
+const withDependencies = (graph: Graph, name: string): readonly Derivation[] => {
+  const found = [...derive(graph, [name])]
+  const known = new Set([name])
+  for (const derivation of found) {
+    for (const { by } of gradsOf(resultOf(derivation))) {
+      if (known.has(by)) continue
+      known.add(by)
+      found.push(...derive(graph, [by]))
+    }
+  }
+  return found
+}
+
+const innerProduct = (g: Var, v: Var): Expr => {
+  if (isScalar(g.shape)) return scaleOf(g, v)
+  if (isMatrix(g.shape)) return traceOf(mulOf(transposeOf(g), v))
+  if (g.shape.length <= 2) return dotOf(g, v)
+  const letters = g.shape.map((dim, n): Ix => ({ name: `#${n}`, dim }))
+  const at = letters.map(position)
+  return table([], sum(letters, product([entry(g, at), entry(v, at)])))
+}
+
+/** The whole behind a form, in the given shape. */
+const bodyOf = (form: Form, shape: Shape): Expr =>
+  form.level === 'matrix' ? form.expr : tableOf(form, shape)
+
+/** Letters of an index form leave units out; those of a table do not. */
+const tableOf = ({ free, term }: IndexForm, shape: Shape): Expr => {
+  const left = [...free]
+  const letters = shape.map((dim, n): Ix => {
+    const next = isUnit(dim) ? undefined : left.shift()
+    return next ?? { name: `#${n}`, dim: ONE }
+  })
+  return table(letters, term)
+}
+
+const matrix = (expr: Expr): Form => ({ level: 'matrix', expr })
