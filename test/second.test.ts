@@ -108,7 +108,7 @@ describe('printed', () => {
   test('as text', async () => {
     const text = await printed('text')
     expect(text).toContain('# Hessian of L by x and W')
-    expect(text).toContain("∂s_x/∂x = W'*((tanh'(W*x).^2 + h ⊙ tanh''(W*x)) ⊙ W*v_x)")
+    expect(text).toContain("∂s_x/∂x = W'*((1 - 3*h.^2) ⊙ W*v_x ⊙ (1 - h.^2))")
   })
 
   test('as data', async () => {

@@ -14,8 +14,12 @@ export const factsOf = (graph: Graph, used: Set<string>): Facts => {
     used.add(text)
     return true
   }
+  const adjectivesOf = (name: string): readonly Adjective[] => [
+    ...(leaves.find(leaf => leaf.name === name)?.adjectives ?? []),
+    ...assumptions.flatMap(a => (a.kind === 'adjective' && a.name === name ? [a.adjective] : [])),
+  ]
   const firstOf = (name: string, wanted: readonly Adjective[]): Adjective | undefined =>
-    leaves.find(leaf => leaf.name === name)?.adjectives.find(a => wanted.includes(a))
+    adjectivesOf(name).find(a => wanted.includes(a))
   const has = (name: string, wanted: readonly Adjective[]): boolean => {
     const found = firstOf(name, wanted)
     return found !== undefined && note(`${name} ${found}`)

@@ -209,7 +209,7 @@ export const without = (m: Monomial, by: Monomial): Monomial => {
 /** The expression of a monomial: numbers and scalars in front, one line of division. */
 export const toExpr = ({ c, factors, body }: Monomial): Expr => {
   const side = (sign: bigint) =>
-    factors.filter(f => f.e.s === sign).map(f => powerOf(f.base, f.e.abs()))
+    ordered(factors.filter(f => f.e.s === sign)).map(f => powerOf(f.base, f.e.abs()))
   const above = side(1n)
   const below = side(-1n)
   const top = above.reduceRight((x, s) => scaleOf(s, x), body ?? numOf(1))
@@ -220,3 +220,12 @@ export const toExpr = ({ c, factors, body }: Monomial): Expr => {
     scaleOf(numOf(new Fraction(c.d)), bottom),
   )
 }
+
+/** Gradients first, then names, then what is longer; so that the order of the file does not matter. */
+const ordered = (factors: readonly Factor[]): readonly Factor[] => {
+  const compare = (a: Expr, b: Expr): number =>
+    rankOf(a) - rankOf(b) || tokens(a) - tokens(b) || (freeKey(a) < freeKey(b) ? -1 : 1)
+  return factors.toSorted((a, b) => compare(a.base, b.base))
+}
+
+const rankOf = (x: Expr): number => (x.kind === 'grad' ? 0 : x.kind === 'var' ? 1 : 2)
