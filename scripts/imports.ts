@@ -8,18 +8,19 @@ import { conclude, type Source, sources } from './files.ts'
 const MAY: Readonly<Record<string, readonly string[]>> = {
   core: [],
   ops: ['core'],
+  family: ['core', 'ops'],
   parse: ['core', 'ops'],
-  elaborate: ['core', 'ops'],
-  derive: ['core', 'ops'],
+  elaborate: ['core', 'ops', 'family'],
+  derive: ['core', 'ops', 'family'],
   numeric: ['core', 'ops'],
   render: ['core', 'ops'],
   prove: ['core', 'ops'],
   export: ['core', 'ops', 'derive', 'render'],
   solve: ['core', 'ops', 'derive'],
-  verify: ['core', 'ops', 'numeric', 'prove'],
+  verify: ['core', 'ops', 'family', 'numeric', 'prove'],
   train: ['core', 'ops', 'derive', 'numeric', 'verify'],
   report: [
-    ...['core', 'ops', 'parse', 'elaborate', 'derive', 'numeric'],
+    ...['core', 'ops', 'family', 'parse', 'elaborate', 'derive', 'numeric'],
     ...['render', 'prove', 'export', 'solve', 'verify', 'train'],
   ],
   index: [

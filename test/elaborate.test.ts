@@ -26,8 +26,12 @@ const read = (source: string): string => {
     x => `${x.name} : ${describeShape(x.shape)}`,
   )
   const families = graph.families.map(
-    f =>
-      `${f.name}{${f.letter.name}} : ${describeShape(f.shape)} for ${describeDim(f.letter.dim)} members`,
+    ({ name, letter, shape, equation }) =>
+      `${name}{${letter}} : ${describeShape(shape)}${
+        equation
+          ? ` from ${describeDim(equation.range.first)} to ${describeDim(equation.range.last)}`
+          : ''
+      }`,
   )
   const assumed = graph.assumed.map(text => `assumed ${text}`)
   return [...shapes, ...families, ...assumed, ...told, ...warned].join('\n')

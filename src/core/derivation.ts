@@ -1,4 +1,6 @@
+import type { Affine } from './affine.ts'
 import type { Expr } from './expr.ts'
+import { placeText } from './member.ts'
 import type { Shape } from './shape.ts'
 import type { Ix, Term } from './term.ts'
 
@@ -61,12 +63,25 @@ export interface Reason {
 export interface Derivation {
   readonly loss: string
   readonly wrt: string
+  /** The places for which it stands, where it is by the general member of a family. */
+  readonly range?: Places
   /** Set where the chain goes from the variable on: the derivatives that it ends in are those of earlier names. */
   readonly isForward?: true
   readonly shape: Shape
   readonly kind: Kind
   readonly steps: readonly Step[]
 }
+
+/** Places of the letter of a family. */
+export interface Places {
+  readonly letter: string
+  readonly first: Affine
+  readonly last: Affine
+}
+
+/** `t = 1..T-1` */
+export const rangeText = ({ letter, first, last }: Places): string =>
+  `${letter} = ${placeText(first)}..${placeText(last)}`
 
 /** The derivative that a step is about, all others being given: of the loss by a name, or going forward of a name. */
 export interface Aim {
@@ -76,7 +91,12 @@ export interface Aim {
 }
 
 /** The name that tells a derivation from the others of its network. */
-export const subjectOf = ({ loss, wrt, isForward }: Derivation): string => (isForward ? loss : wrt)
+export const subjectOf = ({ loss, wrt, range, isForward }: Subject): string => {
+  if (range) return `${wrt} for ${rangeText(range)}`
+  return isForward ? loss : wrt
+}
+
+type Subject = Pick<Derivation, 'loss' | 'wrt' | 'range' | 'isForward'>
 
 /** What a step of a derivation is about. */
 export const aimOf = ({ loss, isForward }: Derivation, { target }: Step): Aim =>
@@ -93,6 +113,8 @@ export interface Definition {
   readonly of: string
   readonly shape: Shape
   readonly form: Form
+  /** The places for which it stands, where it is one for members of a family. */
+  readonly range?: Places
 }
 
 /** The last member: the gradient in terms of the next ones. */

@@ -1,10 +1,10 @@
 import type Fraction from 'fraction.js'
+import type { Affine } from './affine.ts'
 import type { Form } from './derivation.ts'
 import type { Expr } from './expr.ts'
 import type { Op } from './op.ts'
 import type { Dim, Shape } from './shape.ts'
-import type { Adjective, Claim, EquationSyntax, Role, Syntax } from './syntax.ts'
-import type { Ix } from './term.ts'
+import type { Adjective, Claim, EquationSyntax, FamilySyntax, Role } from './syntax.ts'
 
 /** A network: leaves, and equations in an order in which each uses earlier ones only. */
 export interface Graph {
@@ -26,7 +26,7 @@ export interface Graph {
   readonly settings: Settings
   /** Every name in use, index letters of the file included: generated letters avoid these. */
   readonly names: ReadonlySet<string>
-  /** All families of the file; their members are not equations. */
+  /** Families; where there are any, the graph has values only when it is unrolled at a length. */
   readonly families: readonly Family[]
 }
 
@@ -102,21 +102,51 @@ export interface ClaimForm {
   readonly right: Form
 }
 
-/** A family of equations with its shapes; it is not part of `equations`. */
+/** Wholes that are alike but for a letter: `h{t}`, one for each place. */
 export interface Family {
   readonly name: string
-  readonly letter: Ix
+  /** The letter of the general member. */
+  readonly letter: string
+  /** Shape of the general member; sizes may change with the letter: `n{l-1}`. */
   readonly shape: Shape
-  readonly body: Syntax
+  readonly role?: Role
+  readonly adjectives: readonly Adjective[]
+  /** Absent where members are leaves. Members with equations of their own stand among those of the graph. */
+  readonly equation?: MemberEquation
+  /** Leaves of which the file says something of their own, by names such as `h{0}`. */
+  readonly leaves: readonly Leaf[]
+}
+
+/** The equation of the general member, and the range of its letter. */
+export interface MemberEquation {
+  readonly range: Range
+  readonly body: Expr
+  readonly syntax: FamilySyntax
+  /** Names it mentions directly: `W`, `h{t-1}`. */
+  readonly uses: readonly string[]
+}
+
+/** Places from `first` to `last`. */
+export interface Range {
+  readonly first: Affine
+  readonly last: Affine
 }
 
 /** Parameters in order of appearance: declared ones, else every leaf that is neither input, label, index, probability nor onehot. */
-export const parametersOf = (graph: Graph): readonly Leaf[] => {
-  const declared = graph.leaves.filter(leaf => leaf.role === 'parameter')
-  return declared.length > 0 ? declared : graph.leaves.filter(isFree)
+export const parametersOf = (graph: Graph): readonly Leaf[] =>
+  graph.leaves.filter(leaf => isParameter(graph, leaf))
+
+/** Whether a leaf, or a family of leaves, is a parameter. */
+export const isParameter = (graph: Graph, leaf: Described): boolean => {
+  const { leaves, families } = graph
+  const all = [...leaves, ...families, ...families.flatMap(family => family.leaves)]
+  const isDeclared = all.some(({ role }) => role === 'parameter')
+  return isDeclared ? leaf.role === 'parameter' : isFree(leaf)
 }
 
-const isFree = (leaf: Leaf): boolean =>
+type Described = Pick<Leaf, 'role' | 'adjectives' | 'index'>
+
+const isFree = (leaf: Described): boolean =>
   leaf.role === undefined &&
   leaf.index === undefined &&
   !leaf.adjectives.some(a => a === 'probability' || a === 'onehot')
@@ -124,6 +154,15 @@ const isFree = (leaf: Leaf): boolean =>
 /** Equations as the file has them. */
 export const inFileOrder = ({ equations }: Graph): readonly Equation[] =>
   equations.toSorted((a, b) => a.syntax.span.start - b.syntax.span.start)
+
+/** What defines the names of a network, as the file has it: equations and families of equations. */
+export const statementsOf = ({
+  equations,
+  families,
+}: Graph): readonly (EquationSyntax | FamilySyntax)[] =>
+  [...equations, ...families.flatMap(family => family.equation ?? [])]
+    .map(one => one.syntax)
+    .toSorted((a, b) => a.span.start - b.span.start)
 
 /** Equations that mention a name directly, in dependency order. */
 export const consumersOf = (graph: Graph, name: string): readonly Equation[] =>

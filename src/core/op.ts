@@ -4,7 +4,7 @@ import type { Expr } from './expr.ts'
 import type { PythonForm } from './python.ts'
 import type { Dim, Shape } from './shape.ts'
 import type { Tensor } from './tensor.ts'
-import type { Fresh, Pos, Term } from './term.ts'
+import type { Fresh, Ix, Pos, Term } from './term.ts'
 
 /** Infix signs of the language. Several operators may share one; shapes decide. */
 export type Infix =
@@ -96,6 +96,8 @@ export interface Op {
    * elementwise f). They are written f′(x) and ∂_2 f(a, b), whatever `spelling` says.
    */
   readonly derivativeOf?: { readonly op: Op; readonly slot: number }
+  /** Set on Σ over members of families: its letter, which stands in the places of the first argument's names. */
+  readonly over?: Members
   /** Distance of an argument from the nearest kink; absent where the operator is smooth. */
   kink?(args: readonly number[]): number
   /** True where little but rounding is left of the value, as of an inverse that hardly exists. */
@@ -105,6 +107,13 @@ export interface Op {
   /** How a call is written in Python; absent on derivatives and unknown functions only. */
   readonly python?: PythonForm
   readonly example: Example
+}
+
+/** The letter of a Σ over members. */
+export interface Members {
+  readonly letter: Ix
+  /** Its range is that of the families below and is not written. */
+  readonly isWhole: boolean
 }
 
 /** Facts of an elementwise operator y = f(x) of one argument. */

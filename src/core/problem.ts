@@ -122,7 +122,18 @@ export const PROBLEMS = [
   'letter-hides-name',
   'entries-outside',
   // Families, derivatives, claims and assumptions
-  'family-not-available',
+  'family-without-loss',
+  'member-unknown',
+  'series-without-range',
+  'series-moves',
+  'place-unknown',
+  'member-without-range',
+  'ranges-unordered',
+  'family-too-long',
+  'family-type',
+  'family-not-solved',
+  'family-not-exported',
+  'family-gradients-only',
   'derivative-in-equation',
   'derivative-by',
   'not-drawable',
@@ -145,3 +156,13 @@ export const problem = (
   span: Span,
   values: Readonly<Record<string, string>> = {},
 ): Problem => ({ code, span, values })
+
+/** Thrown where a network is well made, but something of it cannot be done: told at its place. */
+export class Refused extends Error {
+  override name = 'Refused'
+  readonly problem: Problem
+  constructor(found: Problem) {
+    super(found.code)
+    this.problem = found
+  }
+}

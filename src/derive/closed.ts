@@ -1,14 +1,15 @@
 import type { Closed, Definition, Derivation, Form, IndexForm } from '../core/derivation.ts'
 import { resultOf } from '../core/derivation.ts'
-import { call, type Expr, type Grad, variable } from '../core/expr.ts'
+import { type Expr, type Grad, variable } from '../core/expr.ts'
 import type { Graph } from '../core/graph.ts'
 import { mentioned } from '../core/mentioned.ts'
 import type { Shape } from '../core/shape.ts'
-import { mapEntries, type Term } from '../core/term.ts'
 import { simplify } from '../ops/simplify/simplify.ts'
 import { tokens } from '../ops/simplify/tokens.ts'
 import { derive } from './derive.ts'
 import { factsOf } from './facts.ts'
+import { closedMembers } from './family/closed.ts'
+import { freeName, gradsOf, mapGrads } from './grads.ts'
 import { inlineEntries } from './inline.ts'
 
 /** Inlined gradients nest at most this deep; deeper ones get a name. */
@@ -22,7 +23,8 @@ const DEEPEST = 8
 export const closedForms = (
   graph: Graph,
   derivations: readonly Derivation[],
-): ((wrt: string) => Closed) => {
+): ((key: string) => Closed) => {
+  if (graph.families.length > 0) return closedMembers(graph, derivations)
   const known = knownOf(graph, derivations)
   return wrt => close(graph, wrt, known)
 }
@@ -201,57 +203,10 @@ interface Open {
   readonly left: Grad[]
 }
 
-/** Every occurrence of a gradient in a form. */
-export const gradsOf = (form: Form): Grad[] =>
-  form.level === 'matrix' ? gradsOfExpr(form.expr) : gradsOfTerm(form.term)
-
-const gradsOfExpr = (expr: Expr): Grad[] => {
-  switch (expr.kind) {
-    case 'num':
-    case 'var':
-      return []
-    case 'grad':
-      return [expr]
-    case 'call':
-      return expr.args.flatMap(gradsOfExpr)
-    case 'table':
-      return gradsOfTerm(expr.body)
-  }
-}
-
-const gradsOfTerm = (term: Term): Grad[] => {
-  const found: Grad[] = []
-  mapEntries(term, expr => {
-    found.push(...gradsOfExpr(expr))
-    return expr
-  })
-  return found
-}
-
-const replaceGrads = (graph: Graph, form: Form, by: ReadonlyMap<string, Inlined>): Form =>
-  form.level === 'matrix'
-    ? { ...form, expr: simplify(replaceInExpr(form.expr, by), factsOf(graph, new Set())) }
-    : { ...form, term: mapEntries(form.term, expr => replaceInExpr(expr, by)) }
-
-const replaceInExpr = (expr: Expr, by: ReadonlyMap<string, Inlined>): Expr => {
-  switch (expr.kind) {
-    case 'num':
-    case 'var':
-      return expr
-    case 'grad':
-      return by.get(expr.by)?.expr ?? expr
-    case 'call': {
-      const args = expr.args.map(arg => replaceInExpr(arg, by))
-      return args.every((arg, n) => arg === expr.args[n]) ? expr : call(expr.op, args, expr.attrs)
-    }
-    case 'table':
-      return { ...expr, body: mapEntries(expr.body, inner => replaceInExpr(inner, by)) }
-  }
-}
-
-/** The wished name, or one like it that nothing has. */
-export const freeName = (wish: string, taken: ReadonlySet<string>): string => {
-  let name = wish
-  for (let n = 1; taken.has(name); n++) name = `${wish}_${n}`
-  return name
+const replaceGrads = (graph: Graph, form: Form, by: ReadonlyMap<string, Inlined>): Form => {
+  const put = (grad: Grad): Expr => by.get(grad.by)?.expr ?? grad
+  const replaced = mapGrads(form, put)
+  return replaced.level === 'matrix'
+    ? { ...replaced, expr: simplify(replaced.expr, factsOf(graph, new Set())) }
+    : replaced
 }

@@ -13,8 +13,9 @@ import { isMatrix, isScalar, isUnit, type Shape } from '../core/shape.ts'
 import { entry, type Ix, position, product, sum } from '../core/term.ts'
 import { dotOf, mulOf, scaleOf, traceOf, transposeOf } from '../ops/build.ts'
 import { addedEquation, derivativeClaim, withEquations } from './added.ts'
-import { closedForms, freeName, gradsOf } from './closed.ts'
+import { closedForms } from './closed.ts'
 import { derive } from './derive.ts'
+import { freeName, gradsOf } from './grads.ts'
 import { DeriveError } from './slope.ts'
 
 /** A derivative of a gradient, in a network of which the gradient is an equation. */

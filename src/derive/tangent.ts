@@ -4,8 +4,8 @@ import { ancestorsOfLoss, type Graph, shapeOfName } from '../core/graph.ts'
 import { isScalar } from '../core/shape.ts'
 import { addOf, scaleOf } from '../ops/build.ts'
 import { addedEquation } from './added.ts'
-import { freeName } from './closed.ts'
 import { deriveForward } from './forward.ts'
+import { freeName } from './grads.ts'
 import { DeriveError } from './slope.ts'
 
 /** The derivatives of all names on the way to the loss by one number. */

@@ -1,5 +1,6 @@
 import type { Settings } from '../core/graph.ts'
 import { spelledName } from '../core/greek.ts'
+import { memberOf } from '../core/member.ts'
 import type { Directive } from '../core/syntax.ts'
 import { nameWritten } from '../core/written.ts'
 import type { File } from './file.ts'
@@ -99,7 +100,7 @@ const nameIn = (
   known: ReadonlySet<string>,
 ): string | undefined => {
   const name = nameWritten(word, known)
-  if (known.has(name)) return name
+  if (known.has(memberOf(name)?.family ?? name)) return name
   const near = nearest(name, known)
   if (near) tell(report, 'misspelled-name', { span }, { name, near })
   else tell(report, 'unknown-name', { span }, { name })

@@ -5,11 +5,12 @@ import type { Statement } from '../core/syntax.ts'
 import { assumptionsIn } from './assume.ts'
 import { claimsIn } from './claim.ts'
 import { functionAliases, readDirectives } from './directives.ts'
-import { checkFamilies, elaborateAll, scopeOf } from './equations.ts'
-import { familiesOf } from './families.ts'
+import { elaborateAll, scopeOf } from './equations.ts'
 import { type File, readFile } from './file.ts'
+import { checkFounded } from './founded.ts'
 import { inferShapes, settleShapes } from './inference.ts'
 import { lossOf } from './loss.ts'
+import { elaborateFamilies } from './recursion.ts'
 import { inOrder } from './report.ts'
 import { usedNames } from './used.ts'
 
@@ -30,16 +31,16 @@ export const elaborate = (
   const typing = inferShapes(file, functions)
   const names = usedNames(file, typing.mentioned)
   const found = settleShapes(typing, names)
-  const known = new Set([...typing.shapes.keys(), ...file.unread])
+  const known = new Set([...typing.shapes.keys(), ...typing.families.keys(), ...file.unread])
   const directives = readDirectives(file, functions.aliases, known)
   const scope = scopeOf(typing, found.shapes, directives)
   const taken = new Set([...names, ...file.sizes])
   const equations = elaborateAll(scope, taken, file, found.shapes)
-  checkFamilies(scope, taken, typing)
+  const { families, own } = elaborateFamilies(scope, taken, typing)
   const loss = lossOf(file, directives, options.loss)
   const graph: Graph = {
     leaves: leavesOf(file, found.shapes),
-    equations,
+    equations: [...own, ...equations],
     loss,
     sizes: [...file.sizes],
     functions: file.functions,
@@ -49,8 +50,9 @@ export const elaborate = (
     assumed: found.assumed,
     settings: directives.settings,
     names: taken,
-    families: familiesOf(file, typing.solver, typing.families),
+    families,
   }
+  if (file.report.problems.length === 0) checkFounded(graph, file.report)
   return finish(file, {
     ...graph,
     assumptions: assumptionsIn(graph, file.assumptions, file.report, scope.values),
@@ -61,8 +63,7 @@ export const elaborate = (
 const finish = ({ report }: File, graph: Graph): Elaborated => {
   const problems = inOrder(report.problems)
   const warnings = inOrder(report.warnings)
-  const isWhole = problems.every(({ code }) => code === 'family-not-available')
-  return isWhole ? { graph, problems, warnings } : { problems, warnings }
+  return problems.length === 0 ? { graph, problems, warnings } : { problems, warnings }
 }
 
 const leavesOf = (file: File, shapes: ReadonlyMap<string, Shape>): readonly Leaf[] => {

@@ -1,5 +1,5 @@
 import { affine, bareName, ONE, sameAffine } from '../core/affine.ts'
-import { type Expr, variable } from '../core/expr.ts'
+import { type Expr, table, variable } from '../core/expr.ts'
 import type { Op } from '../core/op.ts'
 import { type Dim, isScalar, isUnit, type Shape } from '../core/shape.ts'
 import { describeDim, describeShape } from '../core/signature.ts'
@@ -15,9 +15,11 @@ import {
   apply,
   delta,
   entry,
+  freeNames,
   mapChildren,
   negate,
   type Pos,
+  position,
   power,
   product,
   rational,
@@ -47,6 +49,7 @@ import {
   withLetters,
   withPlaces,
 } from './scope.ts'
+import { seriesIn } from './series.ts'
 import { mapShapes } from './signature.ts'
 import { summandsIn } from './sums.ts'
 import { baseFunction, wholeIn } from './whole.ts'
@@ -233,7 +236,21 @@ const summed = (scope: Scope, syntax: SumSyntax): Term => {
     inner = withLetters(inner, letters)
   }
   const body = termIn(inner, syntax.body)
-  return sum(letters.map(closeLetter), body)
+  const term = sum(letters.map(closeLetter), body)
+  return places.size === 0 ? term : overMembers(scope, syntax, places, term)
+}
+
+/** Σ over members of entries is an entry of their sum. */
+const overMembers = (
+  scope: Scope,
+  syntax: SumSyntax,
+  places: ReadonlySet<string>,
+  term: Term,
+): Term => {
+  const free = freeNames(term)
+  const letters = [...scope.letters.values()].filter(({ name }) => free.has(name)).map(closeLetter)
+  const whole = seriesIn(scope, syntax, places, table(letters, term))
+  return entry(whole, letters.map(position))
 }
 
 /** `[i == j]` of positions is δ; other comparisons are of values. */

@@ -1,13 +1,16 @@
-import { affine, minus, plus } from '../core/affine.ts'
-import type { Family } from '../core/graph.ts'
+import { affine, plus, sameAffine, symbol } from '../core/affine.ts'
+import { type Var, variable } from '../core/expr.ts'
+import type { Range } from '../core/graph.ts'
+import { memberName, memberOf } from '../core/member.ts'
 import { freeNamesIn, parts } from '../core/parts.ts'
 import type { Dim, Shape } from '../core/shape.ts'
 import type { Declaration, FamilySyntax, Layered, SumSyntax, Syntax } from '../core/syntax.ts'
 import type { FamilyParts, File } from './file.ts'
 import { useSize } from './file.ts'
-import { fixSize, nameSize, shiftSize } from './member.ts'
+import { fixSize, freeSize, nameSize, shiftSize } from './member.ts'
 import { tell, tried } from './report.ts'
 import {
+  equate,
   fix,
   type ShapeVar,
   type Solver,
@@ -93,16 +96,29 @@ export const memberShape = (solver: Solver, family: FamilyShape, place: Place): 
         family.general,
         own.map(dim => generalised(dim, place)),
       )
+    if (own && general) equateMembers(solver, general, own, place)
   })
   return shape
 }
 
+/** Sizes of two members; one that is unknown takes what the other is at its own place. */
+const equateMembers = (solver: Solver, general: Shape, own: Shape, place: Place): void => {
+  if (general.length !== own.length) return
+  for (const [n, dim] of general.entries()) {
+    const other = own[n] as Dim
+    if (hasMembers(other)) equate(solver, dim, generalised(other, place))
+    else equate(solver, placed(dim, place), other)
+  }
+}
+
+const hasMembers = (dim: Dim): boolean => dim.terms.some(([name]) => memberOf(name) !== undefined)
+
 const placed = (dim: Dim, place: Place): Dim =>
   place.kind === 'shifted' ? shiftSize(dim, place.by) : fixSize(dim, place.at)
 
-/** A size at a fixed member is taken for one that does not change. */
+/** A size at a fixed member does not change, unless it is itself one of a fixed member. */
 const generalised = (dim: Dim, place: Place): Dim =>
-  place.kind === 'shifted' ? shiftSize(dim, -place.by) : dim
+  place.kind === 'shifted' ? shiftSize(dim, -place.by) : freeSize(dim, place.at)
 
 /** The place of a member among the letters of families in force. */
 export const memberPlace = (member: Layered, letters: ReadonlySet<string>): Place => {
@@ -119,28 +135,50 @@ export const familyLetters = ({ letters, body }: SumSyntax): ReadonlySet<string>
 export const membersIn = (syntax: Syntax): readonly Layered[] =>
   syntax.kind === 'layered' ? [syntax] : parts(syntax).flatMap(membersIn)
 
-/** The families that have equations, as they stand in the graph. */
-export const familiesOf = (file: File, solver: Solver, shapes: FamilyShapes): readonly Family[] =>
-  [...file.families].flatMap(([name, { members }]) => {
-    const general = shapes.get(name)?.general
-    const shape = general && shapeIn(solver, general)
-    const equation = members.find(member => member.range)
-    return shape && equation ? [familyOf(name, equation, shape)] : []
-  })
+/** The range that a family is given by its equation. */
+export const rangeOf = ({ range }: FamilySyntax): Range | undefined =>
+  range && {
+    first: boundIn(range.from, () => undefined),
+    last: boundIn(range.to, () => undefined),
+  }
 
-const familyOf = (name: string, { body, range }: FamilySyntax, shape: Shape): Family => {
-  const { letter, from, to } = range as NonNullable<FamilySyntax['range']>
-  const first = boundIn(from, () => undefined)
-  const dim = plus(
-    minus(
-      boundIn(to, () => undefined),
-      first,
-    ),
-    affine(1),
-  )
-  const ix = { name: letter.name, dim, first }
-  return { name, letter: ix, shape: shape.map(size => nameSize(size, letter.name)), body }
+/** The places of a family: of its equation, else those at which equations of families mention its general member. */
+export const placesOf = ({ families }: File, name: string): Range | undefined => {
+  const own = families.get(name)?.members.find(member => member.range)
+  if (own) return rangeOf(own)
+  const ranges = [...families.values()]
+    .flatMap(family => family.members)
+    .filter(member => membersIn(member.body).some(one => isGeneral(one, name, member)))
+    .flatMap(member => rangeOf(member) ?? [])
+  const [range, ...others] = ranges
+  return range && others.every(other => isSameRange(other, range)) ? range : undefined
 }
+
+const isGeneral = (one: Layered, name: string, { range }: FamilySyntax): boolean =>
+  one.name === name && one.at.kind === 'name' && one.at.name === range?.letter.name
+
+export const isSameRange = (a: Range, b: Range): boolean =>
+  sameAffine(a.first, b.first) && sameAffine(a.last, b.last)
+
+/** A member as it stands in equations, its sizes with the letter. */
+export const memberIn = (
+  solver: Solver,
+  families: FamilyShapes,
+  member: Layered,
+  letters: ReadonlySet<string>,
+): Var | undefined => {
+  const family = families.get(member.name)
+  const place = memberPlace(member, letters)
+  const shape = family && shapeOfMember(solver, family, place)
+  if (!shape) return undefined
+  const letter = [...freeNamesIn(member.at)].find(name => letters.has(name)) ?? ''
+  const at = place.kind === 'fixed' ? place.at : plus(symbol(letter), affine(place.by))
+  return variable(memberName(member.name, at), withLetter(shape, letter))
+}
+
+/** A shape with the letter of the family in its sizes. */
+export const withLetter = (shape: Shape, letter: string): Shape =>
+  shape.map(dim => nameSize(dim, letter))
 
 /** The letter of a family as it is written; for one without, that of another. */
 export const letterOfFamily = ({ families }: File, name: string): string => {
@@ -158,11 +196,10 @@ export const shapeOfMember = (
   solver: Solver,
   family: FamilyShape,
   place: Place,
-): Shape | undefined => {
-  const general = shapeIn(solver, family.general)
-  if (place.kind === 'fixed') return shapeIn(solver, memberShape(solver, family, place))
-  return general?.map(dim => placed(dim, place))
-}
+): Shape | undefined =>
+  place.kind === 'fixed'
+    ? shapeIn(solver, memberShape(solver, family, place))
+    : expectedShape(solver, family, place)
 
 /** The shape that a member must have to go with the general one. */
 export const expectedShape = (

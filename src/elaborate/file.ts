@@ -14,7 +14,7 @@ import type {
   Statement,
 } from '../core/syntax.ts'
 import { opCalled } from '../ops/index.ts'
-import { type Placed, spanOf } from './refusal.ts'
+import { type Placed, refuse, spanOf } from './refusal.ts'
 import { newReport, type Report, tell, tried } from './report.ts'
 import { declareFunction } from './signature.ts'
 import { type Axes, axesOf, sizeIn } from './types.ts'
@@ -122,6 +122,8 @@ const declare = (file: File, statement: Declaration): true => {
 
 const declareFamily = (file: File, statement: Declaration): void => {
   const name = statement.names[0] as Name
+  const { kind } = statement.type
+  if (kind === 'index' || kind === 'function') refuse('family-type', name, { type: kind })
   if (own(file, name.name, 'family', name)) familyOf(file, name.name).declared.push(statement)
 }
 

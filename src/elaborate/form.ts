@@ -1,12 +1,16 @@
+import { symbol } from '../core/affine.ts'
 import type { Form, IndexForm } from '../core/derivation.ts'
-import type { Graph } from '../core/graph.ts'
+import { type Var, variable } from '../core/expr.ts'
+import type { Graph, Range } from '../core/graph.ts'
 import { spelledName } from '../core/greek.ts'
+import { memberName, moveAffine, moveBy } from '../core/member.ts'
 import { parts } from '../core/parts.ts'
 import type { Problem } from '../core/problem.ts'
 import { sameShape } from '../core/shape.ts'
 import { describeShape } from '../core/signature.ts'
-import type { Syntax } from '../core/syntax.ts'
+import type { Layered, Syntax } from '../core/syntax.ts'
 import { opCalled } from '../ops/index.ts'
+import { isSameRange } from './families.ts'
 import { READERS } from './readers.ts'
 import { refuse, together } from './refusal.ts'
 import { newReport, type Report, tried } from './report.ts'
@@ -18,6 +22,7 @@ import {
   type Scope,
   withLetters,
 } from './scope.ts'
+import { placeIn } from './types.ts'
 import { wholeIn } from './whole.ts'
 
 /**
@@ -54,13 +59,38 @@ export const scopeIn = (
       base: graph.base,
       report,
       families: new Set(graph.families.map(family => family.name)),
-      places: new Set(),
-      memberShape: () => undefined,
+      places: new Set(graph.families.map(family => family.letter)),
+      member: member => memberOfGraph(graph, member),
+      placesOf: name => placesInGraph(graph, name),
       read: READERS,
-      network: { loss: graph.loss, equations: new Map(graph.equations.map(e => [e.name, e])) },
+      network: {
+        loss: graph.loss,
+        equations: new Map(graph.equations.map(e => [e.name, e])),
+        families: graph.families,
+      },
     },
     graph.names,
   )
+}
+
+/** The places of a family: of its equation, else of the equations that mention its general member. */
+const placesInGraph = ({ families }: Graph, name: string): Range | undefined => {
+  const own = families.find(family => family.name === name)?.equation
+  if (own) return own.range
+  const [range, ...others] = families.flatMap(({ letter, equation }) =>
+    equation?.uses.includes(memberName(name, symbol(letter))) ? [equation.range] : [],
+  )
+  return range && others.every(other => isSameRange(other, range)) ? range : undefined
+}
+
+/** A member at any place: letters of families are free. */
+const memberOfGraph = ({ families }: Graph, member: Layered): Var | undefined => {
+  const family = families.find(one => one.name === member.name)
+  const place = placeIn(member, undefined)
+  if (!family || place.kind !== 'fixed') return undefined
+  const move = moveBy(new Map([[family.letter, place.at]]))
+  const shape = family.shape.map(dim => moveAffine(dim, move))
+  return variable(memberName(member.name, place.at), shape)
 }
 
 /** Other names of functions. */

@@ -260,7 +260,8 @@ const boundsIn = (
   if (!from || !to) return undefined
   const words = {
     name: (name: Name) => {
-      if (!letters.has(name.name) && !typing.file.indices.has(name.name)) useSize(typing.file, name)
+      const isPlace = letters.has(name.name) || typing.places.has(name.name)
+      if (!isPlace && !typing.file.indices.has(name.name)) useSize(typing.file, name)
       return symbol(name.name)
     },
     member: () => symbol(''),

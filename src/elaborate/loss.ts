@@ -18,10 +18,10 @@ export const lossOf = (file: File, { loss }: Directives, asked: string | undefin
   return ''
 }
 
-/** A file of claims needs no equation; families alone cannot be derived yet. */
+/** A file of claims needs no equation; of a family no member is a loss by itself. */
 const withoutEquation = ({ report, families, claims, unread }: File): string => {
   const member = [...families.values()].flatMap(family => family.members)[0]
-  if (member) tell(report, 'family-not-available', member.name, { name: member.name.name })
+  if (member) tell(report, 'family-without-loss', member.name, { name: member.name.name })
   else if (claims.length === 0 && report.problems.length === 0 && unread.size === 0)
     tell(report, 'no-equation', {})
   return ''

@@ -1,6 +1,6 @@
 import { type Affine, affine, minus, plus, sameAffine, symbol } from '../core/affine.ts'
-import type { Expr } from '../core/expr.ts'
-import type { Equation } from '../core/graph.ts'
+import type { Expr, Var } from '../core/expr.ts'
+import type { Equation, Family, Range } from '../core/graph.ts'
 import { letterSource } from '../core/letters.ts'
 import { freeNamesIn } from '../core/parts.ts'
 import type { Dim, Shape } from '../core/shape.ts'
@@ -34,8 +34,10 @@ export interface Scope extends Functions {
   readonly families: ReadonlySet<string>
   /** Letters of families in force. */
   readonly places: ReadonlySet<string>
-  /** The shape of a member of a family. */
-  memberShape(member: Layered, places: ReadonlySet<string>): Shape | undefined
+  /** A member of a family with its shape. */
+  member(member: Layered, places: ReadonlySet<string>): Var | undefined
+  /** The places of a family that has a range. */
+  placesOf(family: string): Range | undefined
   readonly read: Readers
   /** Set where derivative signs may stand. */
   readonly network?: Derivable
@@ -52,6 +54,7 @@ export interface Readers {
 export interface Derivable {
   readonly loss: string
   readonly equations: ReadonlyMap<string, Equation>
+  readonly families: readonly Family[]
 }
 
 /** An index letter; its range is found while its expression is read. */

@@ -1,5 +1,6 @@
 import { ONE } from '../core/affine.ts'
 import { type Expr, grad, table, type Var, variable } from '../core/expr.ts'
+import { memberOf, moveBy, moveName } from '../core/member.ts'
 import { isScalar, isUnit, type Shape } from '../core/shape.ts'
 import type { Derivative, Indexed, Syntax } from '../core/syntax.ts'
 import { gradEntry, type Ix, type Pos, position, slope, type Term } from '../core/term.ts'
@@ -82,13 +83,32 @@ const split = (syntax: Syntax): { base: Syntax; at: readonly Syntax[] | undefine
 }
 
 const variableIn = (scope: Scope, syntax: Syntax): Var => {
+  const member = syntax.kind === 'layered' ? wholeIn(scope, syntax) : undefined
+  if (member?.kind === 'var') return member
   if (syntax.kind !== 'name') return refuse('derivative-by', syntax)
   if (!scope.values.has(syntax.name)) return refuseUnknown(scope, syntax, syntax.name)
   return variable(syntax.name, useValue(scope, syntax.name))
 }
 
 /** `∂A/∂B` is direct where A's own equation mentions B, and of an expression; else total. */
-const isTotal = ({ equations }: Derivable, of: Expr, by: Var, { total }: Derivative): boolean => {
+const isTotal = (network: Derivable, of: Expr, by: Var, { total }: Derivative): boolean => {
   if (total) return true
-  return of.kind === 'var' && !equations.get(of.name)?.uses.includes(by.name)
+  return of.kind === 'var' && !usesOf(network, of.name).some(use => isOrHas(use, by.name))
+}
+
+/** Names that the equation of a name mentions; of a member, at its place. */
+const usesOf = ({ equations, families }: Derivable, name: string): readonly string[] => {
+  const own = equations.get(name)
+  const member = memberOf(name)
+  const family = families.find(one => one.name === member?.family)
+  if (own || !member || !family?.equation) return own?.uses ?? []
+  const move = moveBy(new Map([[family.letter, member.at]]))
+  return family.equation.uses.map(use => moveName(use, move))
+}
+
+/** A use is the name, or runs over members of its family. */
+const isOrHas = (use: string, name: string): boolean => {
+  const [a, b] = [memberOf(use), memberOf(name)]
+  if (use === name || !a || !b || a.family !== b.family) return use === name
+  return a.at.terms.some(([letter]) => !b.at.terms.some(([other]) => other === letter))
 }

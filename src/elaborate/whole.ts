@@ -1,6 +1,7 @@
 import { symbol } from '../core/affine.ts'
 import { call, type Expr, num, table, variable } from '../core/expr.ts'
 import type { Op } from '../core/op.ts'
+import { freeNamesIn } from '../core/parts.ts'
 import { isRow, isScalar, isVector, ShapeError } from '../core/shape.ts'
 import { describeShape } from '../core/signature.ts'
 import type {
@@ -30,6 +31,7 @@ import { isReduction, isTotal, namedOps, opsMeant, takesSizes } from './function
 import { numeralValue } from './number.ts'
 import { refuse, together } from './refusal.ts'
 import { constantIn, refuseUnknown, type Scope, useValue, withPlaces } from './scope.ts'
+import { seriesIn } from './series.ts'
 import { mapShapes } from './signature.ts'
 import { added, type Summand, summandsIn } from './sums.ts'
 import { sizeIn } from './types.ts'
@@ -65,16 +67,24 @@ export const wholeIn = (scope: Scope, syntax: Syntax): Expr => {
 /** Σ over members of families adds wholes, over other letters entries. */
 const summed = (scope: Scope, syntax: SumSyntax): Expr => {
   const places = familyLetters(syntax)
-  if (places.size < syntax.letters.length) return table([], scope.read.term(scope, syntax))
-  return wholeIn(withPlaces(scope, places), syntax.body)
+  if (places.size === 0) return table([], scope.read.term(scope, syntax))
+  const letters = syntax.letters.filter(letter => !places.has(letter.name))
+  const inner = withPlaces(scope, places)
+  const body = letters.length > 0 ? { ...syntax, letters } : syntax.body
+  return seriesIn(scope, syntax, places, wholeIn(inner, body))
 }
 
-/** A member of a family, for its shape: families have no place among the equations of a graph. */
 const member = (scope: Scope, syntax: Layered): Expr => {
   const { name } = syntax
   if (scope.values.has(name)) return refuse('value-as-family', syntax, { name })
-  const shape = scope.memberShape(syntax, scope.places)
-  return shape ? variable(name, shape) : refuse('family-not-available', syntax, { name })
+  for (const letter of freeNamesIn(syntax.at)) {
+    const isKnown = scope.places.has(letter) || scope.sizes.has(letter)
+    if (!isKnown) refuse('place-unknown', syntax, { letter, name })
+  }
+  const found = scope.member(syntax, scope.places)
+  if (!found) return refuse('member-unknown', syntax, { name })
+  scope.uses.add(found.name)
+  return found
 }
 
 const named = (scope: Scope, { name, span }: Name): Expr => {

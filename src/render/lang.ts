@@ -19,6 +19,8 @@ export interface Language {
   /** `declarations` are what to write instead. */
   assumed(declarations: readonly string[]): string
   verified(facts: VerifiedFacts): string
+  /** The places of a family for which a chain stands: `t = 1..T-1`. */
+  places(range: string): string
   undecided(facts: VerifiedFacts): string
   /** What the marks beside equalities mean. */
   marks(signs: { readonly tested: string; readonly proved: string }): string
@@ -57,6 +59,13 @@ export interface TrainingWords {
   diverged(step: number): string
 }
 
+/** A length, or the figures that stand for it in the file, and the values that it had. */
+export interface WrittenOut {
+  readonly name: string
+  readonly figures?: string
+  readonly values: readonly number[]
+}
+
 /** What is said of a solution. Arguments are formulas as they will stand in the sentence. */
 export interface SolvingWords {
   readonly rules: Readonly<Record<SolveRule, string>>
@@ -93,4 +102,6 @@ export interface VerifiedFacts {
   readonly draws: number
   readonly seed: number
   readonly error: number
+  /** Where there are families: the lengths at which the network was written out. */
+  readonly lengths?: readonly WrittenOut[]
 }

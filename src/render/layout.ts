@@ -1,12 +1,14 @@
 import {
   type Derivation,
   type Kind,
+  type Places,
   type Reason,
   resultOf,
   type Step,
   subjectOf,
 } from '../core/derivation.ts'
 import type { Finding, Verdict } from '../core/finding.ts'
+import { memberOf } from '../core/member.ts'
 import { isScalar } from '../core/shape.ts'
 import type { Kept, Style } from './style.ts'
 
@@ -19,7 +21,7 @@ export interface Judged {
 /** What is to be laid out: derivations of all names that chains may run into. */
 export interface Request {
   readonly judged: readonly Judged[]
-  /** Names in the order of their chains. */
+  /** Keys of derivations in the order of their chains. */
   readonly names: readonly string[]
   /** True when a person listed the names: then each keeps a chain of its own. */
   readonly isAsked: boolean
@@ -28,6 +30,8 @@ export interface Request {
 /** One chain of equalities; the first member is the gradient itself. */
 export interface Chain {
   readonly wrt: string
+  /** Places of a family for which it stands. */
+  readonly range?: Places
   readonly kind: Kind
   readonly members: readonly Member[]
   /** First of its pattern. */
@@ -79,15 +83,20 @@ const follow = (
   return run
 }
 
-/** The name whose gradient a derivation ends in. */
+/** The derivation of the gradient in which one ends, for the same places. */
 const endsIn = (derivation: Derivation): string | undefined => {
   const form = resultOf(derivation)
-  return form.level === 'matrix' && form.expr.kind === 'grad' ? form.expr.by : undefined
+  if (form.level !== 'matrix' || form.expr.kind !== 'grad') return undefined
+  const { range } = derivation
+  const isGeneral =
+    range && memberOf(form.expr.by)?.at.terms.some(([name]) => name === range.letter)
+  const { range: _, ...rest } = derivation
+  return subjectOf({ ...rest, wrt: form.expr.by, ...(isGeneral && { range }) })
 }
 
 const chainOf = (run: readonly Judged[], style: Style, patterns: Set<string>): Chain => {
   const [{ derivation }] = run as [Judged]
-  const { wrt, kind } = derivation
+  const { wrt, kind, range } = derivation
   const scalar = isScalar(derivation.shape)
   const pattern = patternOf(run)
   const isFirst = scalar || !patterns.has(pattern)
@@ -96,7 +105,8 @@ const chainOf = (run: readonly Judged[], style: Style, patterns: Set<string>): C
   const kept = isFirst ? undefined : style.flow?.shorten[kind]
   const members = membersOf(kept ? shorten(places, kept) : places)
   const hasReason = (step: Step) => !scalar && style.reasons.includes(step.kind)
-  return { wrt, kind, isFirst, members: members.map(m => withReason(m, hasReason(m.step))) }
+  const reasoned = members.map(m => withReason(m, hasReason(m.step)))
+  return { wrt, kind, isFirst, members: reasoned, ...(range && { range }) }
 }
 
 /** Chains of one pattern go through the same rules for derivations of the same kinds. */

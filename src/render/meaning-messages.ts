@@ -280,9 +280,53 @@ export const MEANING_MESSAGES = {
     hint: 'shorten the ranges if that is not meant',
   },
   // Families, derivatives, claims and assumptions
-  'family-not-available': {
-    says: 'members of a family such as `{name}` cannot be derived yet',
-    hint: 'write the equations out for a fixed number of steps',
+  'family-without-loss': {
+    says: 'there is no loss to derive: a member of a family such as `{name}` is none by itself',
+    hint: 'add an equation for a scalar, such as `L = sum(t, …)`',
+  },
+  'member-unknown': {
+    says: 'nothing says what this member of `{name}` is',
+    hint: 'declare its shape, as `{name}{0} : vector(n)`',
+  },
+  'series-moves': {
+    says: 'a sum whose range changes with `{letter}` cannot be derived yet',
+    hint: 'write it as a family of its own: `s{t} = s{t-1} + …`',
+  },
+  'place-unknown': {
+    says: '`{letter}` is neither the letter of a family here nor a size',
+    hint: 'write a number, a length, or the letter after `for`, as in `{name}{t-1}`',
+  },
+  'member-without-range': {
+    says: 'for which `{letter}` this holds is not said',
+    hint: 'add the range: `for {letter} = 1..…`; each statement has its own',
+  },
+  'ranges-unordered': {
+    says: 'which members of `{name}` stand where depends on which of two lengths is larger',
+    hint: 'give the families one length, or let their ranges differ by numbers',
+  },
+  'family-too-long': {
+    says: 'the family `{name}` cannot be written out to be verified: {what}',
+    hint: 'mention members within {near} places of an end of the range',
+  },
+  'family-type': {
+    says: 'members of a family cannot be declared as `{type}` yet',
+    hint: 'write them as values: a class as a `onehot vector`',
+  },
+  'family-not-solved': {
+    says: 'a network with a family such as `{name}` cannot be solved yet',
+    hint: 'write the members out as equations of their own',
+  },
+  'family-not-exported': {
+    says: 'a network with a family such as `{name}` cannot be run as a program yet',
+    hint: 'write the members out as equations of their own',
+  },
+  'family-gradients-only': {
+    says: 'a network with a family such as `{name}` has no second or forward derivations yet',
+    hint: 'leave out `--order` and `--mode`, or write the members out as equations of their own',
+  },
+  'series-without-range': {
+    says: 'over which members `{letter}` runs here is not clear',
+    hint: 'write the range: `sum({letter} = 1..T, …)`',
   },
   'derivative-in-equation': {
     says: 'a derivative cannot stand in an equation',

@@ -1,7 +1,8 @@
 import type Fraction from 'fraction.js'
 import type { Affine } from '../core/affine.ts'
+import { memberOf } from '../core/member.ts'
 import type { Infix } from '../core/op.ts'
-import type { Syntax } from '../core/syntax.ts'
+import type { EquationSyntax, FamilySyntax, Syntax } from '../core/syntax.ts'
 
 /** A summand: what stands behind its sign. */
 export interface Signed {
@@ -9,7 +10,19 @@ export interface Signed {
   readonly syntax: Syntax
 }
 
-export const nameOf = (name: string): Syntax => ({ kind: 'name', name })
+/** A name, or a member of a family by its place. */
+export const nameOf = (name: string): Syntax => {
+  const member = memberOf(name)
+  return member
+    ? { kind: 'layered', name: member.family, at: affineSyntax(member.at) }
+    : { kind: 'name', name }
+}
+
+/** The name that a statement defines, without its letters. */
+export const leftSide = (statement: EquationSyntax | FamilySyntax): Syntax =>
+  statement.kind === 'family'
+    ? { kind: 'layered', name: statement.name.name, at: statement.at }
+    : nameOf(statement.name.name)
 
 export const infix = (sign: Infix, left: Syntax, right: Syntax): Syntax => ({
   kind: 'infix',

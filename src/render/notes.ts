@@ -1,11 +1,12 @@
 import type { Definition, Form, Reason } from '../core/derivation.ts'
-import { type Equation, type Graph, inFileOrder } from '../core/graph.ts'
-import type { Syntax } from '../core/syntax.ts'
+import { type Graph, statementsOf } from '../core/graph.ts'
+import type { EquationSyntax, FamilySyntax } from '../core/syntax.ts'
 import { captionOf } from './caption.ts'
 import { claimSides } from './claim.ts'
 import { escapeTex, oneLine } from './escape.ts'
 import { type Chain, layOut, type Member } from './layout.ts'
-import { indexed, nameOf } from './node.ts'
+import { indexed, leftSide, nameOf } from './node.ts'
+import { placesTex, writtenTex } from './places.ts'
 import { quoteForm, quoteTerm } from './quote.ts'
 import { printSet, setSymbol } from './set.ts'
 import {
@@ -57,15 +58,20 @@ export const aligned = (rows: readonly string[]): string =>
 
 /** The equations of a network, on as many pages as they take. */
 export const network = (graph: Graph, book: Book): readonly string[] =>
-  pages(inFileOrder(graph).map(equation => [equationRow(equation, graph, book)])).map(aligned)
+  pages(statementsOf(graph).map(one => [equationRow(one, graph, book)])).map(aligned)
 
-const equationRow = ({ name, syntax }: Equation, graph: Graph, book: Book): string => {
-  const left = printTex(leftSide(syntax.name, syntax.letters), book)
-  const sign = name === graph.loss ? book.notation.lossSign : '='
-  return `${left} &${sign} ${printTex(syntax.body, book)}`
+const equationRow = (
+  statement: EquationSyntax | FamilySyntax,
+  graph: Graph,
+  book: Book,
+): string => {
+  const { name, letters, body } = statement
+  const left = printTex(indexed(leftSide(statement), letters), book)
+  const sign = name.name === graph.loss ? book.notation.lossSign : '='
+  const range = statement.kind === 'family' ? statement.range : undefined
+  const places = range ? `, \\quad ${writtenTex(range, book)}` : ''
+  return `${left} &${sign} ${printTex(body, book)}${places}`
 }
-
-const leftSide = (name: Syntax, letters: readonly Syntax[]): Syntax => indexed(name, letters)
 
 const legend = ({ settings }: Graph, book: Book): string =>
   aligned(
@@ -88,6 +94,7 @@ const chains = (sheet: Sheet, book: Book): readonly string[] => {
 const rowsOf = (sheet: Sheet, book: Book): readonly (readonly string[])[] =>
   layOut(sheet, sheet.style).map(chain => [
     ...chainRows(chain, sheet, book),
+    ...placesRow(chain, sheet, book),
     ...captionRow(chain, sheet),
   ])
 
@@ -175,6 +182,14 @@ const reasonTex = ({ left, right }: Reason, { graph }: Sheet, book: Book): strin
   const side = quoteTerm(right, graph.names)
   const tex = side.kind === 'sum' ? `\\sum ${printTex(side.body, book)}` : printTex(side, book)
   return `${printTex(quoteTerm(left, graph.names), book)} = ${tex}`
+}
+
+/** For which members of a family a chain stands. */
+const placesRow = ({ range }: Chain, { language }: Sheet, book: Book): readonly string[] => {
+  if (!range) return []
+  const [before = '', after = ''] = language.places('…').split('…')
+  const word = (text: string) => (text.trim() === '' ? [] : [`\\text{${escapeTex(text)}}`])
+  return [`&${[...word(before), placesTex(range, book), ...word(after)].join('\\ ')}`]
 }
 
 const captionRow = (chain: Chain, { style, language }: Sheet): readonly string[] => {

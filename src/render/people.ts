@@ -1,4 +1,10 @@
-import { type Definition, type Form, type Step, staysInEntries } from '../core/derivation.ts'
+import {
+  type Definition,
+  type Form,
+  rangeText,
+  type Step,
+  staysInEntries,
+} from '../core/derivation.ts'
 import type { Finding } from '../core/finding.ts'
 import type { Graph } from '../core/graph.ts'
 import { claimSides } from './claim.ts'
@@ -35,7 +41,10 @@ export const printForPeople = (sheet: Sheet, { isColoured }: TextOptions): strin
 
 /** The rows of each chain. */
 const rowsOf = (sheet: Sheet): readonly (readonly Row[])[] =>
-  layOut(sheet, unshortened(sheet.style)).map(chain => chainRows(chain, sheet))
+  layOut(sheet, unshortened(sheet.style)).map(chain => [
+    ...placesRow(chain, sheet),
+    ...chainRows(chain, sheet),
+  ])
 
 /** What a part is, what was added for it, its chains, and the closed form. */
 const partRows = (part: Part, sheet: Sheet): readonly (readonly Row[])[] => {
@@ -93,6 +102,10 @@ const legendOfMarks = ({ facts, claims, language }: Sheet): string => {
   const hasProof = facts.proved > 0 || claims.some(({ verdict }) => verdict === 'proved')
   return hasProof ? ` (${language.marks(MARKS)})` : ''
 }
+
+/** For which members a chain stands. */
+const placesRow = ({ range }: Chain, { language }: Sheet): readonly Row[] =>
+  range ? [{ formula: `# ${language.places(rangeText(range))}` }] : []
 
 /** `∂ε/∂V = …`, and below it further members under the same sign. */
 const chainRows = ({ members }: Chain, sheet: Sheet): readonly Row[] => {

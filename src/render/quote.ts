@@ -3,7 +3,7 @@ import { affine, minus as minusAffine, namesOf, ONE, plus } from '../core/affine
 import type { Form } from '../core/derivation.ts'
 import type { Call, Expr, Grad, Table } from '../core/expr.ts'
 import { besides, letterSource, type Names } from '../core/letters.ts'
-import type { Op } from '../core/op.ts'
+import type { Members, Op } from '../core/op.ts'
 import { isMatrix, isUnit, type Shape } from '../core/shape.ts'
 import type { CallSyntax, LetterSyntax, Syntax } from '../core/syntax.ts'
 import {
@@ -91,6 +91,8 @@ export const quoteExpr = (expr: Expr, taken: Names): Syntax => {
     case 'grad':
       return derivativeOf(expr, nameOf(expr.of), nameOf(expr.by))
     case 'call': {
+      const [body] = expr.args
+      if (expr.op.over && body) return quoteSeries(expr.op.over, quoteExpr(body, taken))
       const shown = expr.op.shown?.(expr.args)
       if (shown) return quoteExpr(shown, taken)
       const args = expr.args.map(arg => quoteExpr(arg, taken))
@@ -99,6 +101,14 @@ export const quoteExpr = (expr: Expr, taken: Names): Syntax => {
     case 'table':
       return quoteTerm(expr.body, taken)
   }
+}
+
+/** Σ over members; the range of the families themselves is not written. */
+const quoteSeries = ({ letter, isWhole }: Members, inner: Syntax): Syntax => {
+  const { isNegative, syntax } = signedOf(inner)
+  const letters = [isWhole ? { name: letter.name } : letterSyntax(letter)]
+  const sum: Syntax = { kind: 'sum', letters, body: syntax }
+  return isNegative ? negation(sum) : sum
 }
 
 /** A minus stands in front of the Σ. */
@@ -198,6 +208,9 @@ const derivativeOf = ({ isTotal }: Grad, of: Syntax, by: Syntax): Syntax => ({
 
 const quoteCallEntry = (expr: Call, at: readonly Pos[], taken: Names): Syntax => {
   const { op, args, attrs } = expr
+  const [body] = args
+  if (op.over && body)
+    return quoteSeries(op.over, quoteEntry({ kind: 'entry', expr: body, at }, taken))
   if (op.opens === undefined || isTurned(expr)) {
     return indexed(quoteExpr(expr, taken), placesOf(expr.shape, at))
   }

@@ -1,6 +1,6 @@
 import picocolors from 'picocolors'
 import type { Verdict } from '../core/finding.ts'
-import { type Graph, inFileOrder } from '../core/graph.ts'
+import { type Graph, statementsOf } from '../core/graph.ts'
 import { oneLine } from './escape.ts'
 import type { Language } from './lang.ts'
 import { printStatement, printText } from './text.ts'
@@ -59,7 +59,7 @@ export interface Headed {
 /** The network as the file has it, with what was assumed. */
 export const head = ({ graph, language }: Headed, ink: Ink): readonly string[] => [
   ...(graph.settings.title === undefined ? [] : [ink.strong(`# ${oneLine(graph.settings.title)}`)]),
-  ...inFileOrder(graph).map(({ syntax }) => printStatement(syntax)),
+  ...statementsOf(graph).map(printStatement),
   ...legend(graph).map(ink.remark),
   ...(graph.assumed.length === 0 ? [] : [ink.remark(`# ${language.assumed(graph.assumed)}`)]),
 ]

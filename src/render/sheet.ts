@@ -1,6 +1,6 @@
 import type { Closed, Definition } from '../core/derivation.ts'
 import type { Finding } from '../core/finding.ts'
-import { type Graph, shapeOfName } from '../core/graph.ts'
+import type { Graph } from '../core/graph.ts'
 import { aliasesOf } from './alias.ts'
 import type { Language, VerifiedFacts } from './lang.ts'
 import type { Request } from './layout.ts'
@@ -63,10 +63,11 @@ export const sheetOf = (sheet: Sheet, part: Part): Sheet => ({
 
 /** What LaTeX of a network is written with in a style. */
 export const bookOf = (graph: Graph, style: Style): Book => {
-  const names = [...graph.leaves, ...graph.equations].map(({ name }) => name)
   return {
     notation: style.notation,
-    shapes: new Map(names.map(name => [name, shapeOfName(graph, name) ?? []])),
+    shapes: new Map(
+      [...graph.leaves, ...graph.equations, ...graph.families].map(one => [one.name, one.shape]),
+    ),
     aliases: aliasesOf(graph.settings),
   }
 }

@@ -61,7 +61,7 @@ const write = (syntax: Syntax, book: Book): Written => {
     case 'indexed':
       return writeIndexed(syntax, book)
     case 'layered':
-      return atom(layered(syntax.name, printTex(syntax.at, book), book))
+      return layered(nameTex(syntax.name, book).tex, printTex(syntax.at, book), book)
     case 'sum':
       return writeSum(syntax, book)
     case 'derivative':
@@ -187,12 +187,20 @@ const writeIndexed = ({ base, at }: Indexed, book: Book): Written => {
   const places = at.map(place => printTex(place, book))
   const below = `_${subscript(places)}`
   if (base.kind === 'name') return writeEntry(base.name, places, book)
+  if (base.kind === 'layered') {
+    const { tex, level } = layered(entryStem(base.name, book), printTex(base.at, book), book)
+    return { ...atom(`${level === ATOM ? `(${tex})` : tex}${below}`), level }
+  }
   if (base.kind === 'transposition') {
-    const { arg } = base
-    const stem = arg.kind === 'name' ? entryStem(arg.name, book) : within(write(arg, book), ATOM)
-    return { ...atom(`${stem}${below}^T`), level: FACTOR }
+    return { ...atom(`${turnedStem(base.arg, book)}${below}^T`), level: FACTOR }
   }
   return atom(`${brackets(write(base, book))}${below}`)
+}
+
+const turnedStem = (arg: Syntax, book: Book): string => {
+  if (arg.kind === 'name') return entryStem(arg.name, book)
+  if (arg.kind !== 'layered') return within(write(arg, book), ATOM)
+  return brackets(layered(entryStem(arg.name, book), printTex(arg.at, book), book))
 }
 
 const writeEntry = (name: string, places: readonly string[], book: Book): Written => {
@@ -215,10 +223,14 @@ const subscript = (places: readonly string[]): string => {
 
 const braced = (tex: string): string => (tex.length === 1 ? tex : `{${tex}}`)
 
-const layered = (name: string, at: string, book: Book): string => {
-  const whole = nameTex(name, book).tex
-  const below = `${whole}_${braced(at)}`
-  return { below, round: `${whole}^{(${at})}`, square: `${whole}^{[${at}]}` }[book.notation.layer]
+/** `h_t`, `h^{(t)}` or `h^{[t]}`; where the place of the layer is taken, in brackets. */
+const layered = (stem: string, at: string, { notation }: Book): Written => {
+  const { layer } = notation
+  const isFree = layer === 'below' ? !hasSubscript(stem) : !stem.includes('^')
+  const whole = isFree ? stem : `(${stem})`
+  if (layer === 'below') return atom(`${whole}_${braced(at)}`)
+  const over = layer === 'round' ? `(${at})` : `[${at}]`
+  return { ...atom(`${whole}^{${over}}`), level: FACTOR }
 }
 
 const writeSum = ({ letters, body }: SumSyntax, book: Book): Written => {

@@ -4,19 +4,26 @@ import type {
   CallSyntax,
   Derivative,
   EquationSyntax,
+  FamilySyntax,
   InfixSyntax,
   IversonSyntax,
   SumSyntax,
   Syntax,
 } from '../core/syntax.ts'
+import { leftSide } from './node.ts'
 
 /** An expression in the language, with no more brackets than it needs; it reads back as itself. */
 export const printText = (syntax: Syntax): string => write(syntax).text
 
-/** `h[j] = W*x` */
-export const printStatement = ({ name, letters, body }: EquationSyntax): string => {
+/** `h[j] = W*x`, `h{t} = W*x{t} for t = 1..T` */
+export const printStatement = (statement: EquationSyntax | FamilySyntax): string => {
+  const { letters, body } = statement
   const entry = letters.map(letter => greekName(letter.name)).join(',')
-  return `${greekName(name.name)}${entry && `[${entry}]`} = ${printText(body)}`
+  const range = 'range' in statement ? statement.range : undefined
+  const places = range
+    ? ` for ${greekName(range.letter.name)} = ${position(range.from)}..${position(range.to)}`
+    : ''
+  return `${printText(leftSide(statement))}${entry && `[${entry}]`} = ${printText(body)}${places}`
 }
 
 /** How tightly a text holds together; `open` when it ends in a Σ that would swallow what follows. */

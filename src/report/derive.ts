@@ -1,12 +1,16 @@
-import { type Derivation, resultOf } from '../core/derivation.ts'
+import { type Derivation, resultOf, subjectOf } from '../core/derivation.ts'
 import { ancestorsOfLoss, type Graph, parametersOf } from '../core/graph.ts'
-import type { Problem } from '../core/problem.ts'
-import { gradsOf } from '../derive/closed.ts'
-import { defaultNames, derive } from '../derive/derive.ts'
-import type { VerifiedFacts } from '../render/lang.ts'
+import { type Problem, Refused } from '../core/problem.ts'
+import { derive } from '../derive/derive.ts'
+import type { Members } from '../derive/family/members.ts'
+import { gradsOf } from '../derive/grads.ts'
+import { deriveNetwork } from '../derive/network.ts'
+import { figuresOf } from '../family/literal.ts'
+import type { VerifiedFacts, WrittenOut } from '../render/lang.ts'
 import type { Judged, Request } from '../render/layout.ts'
 import type { Part, Sheet } from '../render/sheet.ts'
-import { type Verification, verify } from '../verify/verify.ts'
+import { verifyNetwork } from '../verify/unrolled.ts'
+import type { Verification } from '../verify/verify.ts'
 import { defectsOf } from './defect.ts'
 import { drawing } from './drawn.ts'
 import { factsOfFindings } from './facts.ts'
@@ -22,7 +26,7 @@ import {
   refuseUnprintable,
   styleOf,
 } from './options.ts'
-import { type Malformed, readNetwork, refusal, refusing } from './read.ts'
+import { familyProblem, type Malformed, readNetwork, refusal, refusing } from './read.ts'
 import type { Verified } from './second.ts'
 import { VERSION } from './version.ts'
 
@@ -52,7 +56,12 @@ export const deriveSource = async (
   const read = readNetwork(source, options)
   if (read.kind === 'malformed') return read
   const { graph, warnings } = read
-  return { ...(await deriveGraph(graph, format, options)), warnings }
+  try {
+    return { ...(await deriveGraph(graph, format, options)), warnings }
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    return { kind: 'malformed', problems: [error.problem] }
+  }
 }
 
 const deriveGraph = async (
@@ -60,12 +69,15 @@ const deriveGraph = async (
   format: Format,
   options: DeriveOptions,
 ): Promise<Omit<Derived, 'warnings'>> => {
+  const unfit = unfitFor(graph, format, options)
+  if (unfit) throw new Refused(unfit)
   const print = printing(graph, format, options)
   const work = { order: orderOf(options), mode: modeOf(options), seed: options.seed ?? 1 }
   const asked = askedNames(options, graph)
-  const names = work.mode === 'forward' ? [] : (asked ?? defaultNames(graph))
-  const derivations = refusing(() => deriveAll(graph, names, print.follow))
-  const verification = await drawing(() => verify(graph, derivations, { seed: work.seed }))
+  const isForward = work.mode === 'forward'
+  const wanted = refusing(() => deriveAll(graph, isForward ? [] : asked, print.follow))
+  const { derivations, names } = wanted
+  const verification = await drawing(() => verifyNetwork(graph, wanted, { seed: work.seed }))
   const judged = derivations.map((derivation, n) => ({
     derivation,
     findings: verification.findings[n] ?? [],
@@ -88,6 +100,13 @@ const deriveGraph = async (
       ...parts.flatMap(({ part }) => defectsOf(part.graph, part.judged)),
     ],
   }
+}
+
+/** A network with families has gradients only, in formats for people and as data. */
+const unfitFor = (graph: Graph, format: Format, options: DeriveOptions): Problem | undefined => {
+  if (formatEntry(format).needsAll) return familyProblem(graph, 'family-not-exported')
+  const isPlain = orderOf(options) === 1 && modeOf(options) === 'reverse'
+  return isPlain ? undefined : familyProblem(graph, 'family-gradients-only')
 }
 
 interface Work {
@@ -156,11 +175,13 @@ type Follow = (derivation: Derivation) => readonly string[]
 /** Derivations of the names, and of those whose gradients they call for. */
 const deriveAll = (
   graph: Graph,
-  names: readonly string[],
+  asked: readonly string[] | undefined,
   follow: Follow,
-): readonly Derivation[] => {
-  // A file of claims has no loss, and nothing to derive.
-  const all = names.length === 0 ? [] : [...derive(graph, names)]
+): Members & { readonly names: readonly string[] } => {
+  const found = deriveNetwork(graph, asked)
+  const names = found.derivations.map(subjectOf)
+  if (graph.families.length > 0) return { ...found, names }
+  const all = [...found.derivations]
   const known = new Set(names)
   for (const derivation of all) {
     for (const name of follow(derivation)) {
@@ -169,7 +190,7 @@ const deriveAll = (
       all.push(...derive(graph, [name]))
     }
   }
-  return all
+  return { ...found, derivations: all, names }
 }
 
 /** The gradient into which a chain runs. */
@@ -195,8 +216,17 @@ const factsOf = (
     .filter(isPrintable)
     .flatMap(({ findings }) => findings.filter(finding => finding !== undefined))
   const held = claims.filter(({ verdict }) => verdict !== 'failed')
-  return factsOfFindings(steps, held, seed)
+  const lengths = writtenOut(verifications[0]?.lengths ?? [])
+  return { ...factsOfFindings(steps, held, seed), lengths }
 }
+
+/** For each length the values at which the network was written out. */
+const writtenOut = (rounds: readonly ReadonlyMap<string, number>[]): readonly WrittenOut[] =>
+  [...(rounds[0]?.keys() ?? [])].map(name => {
+    const values = [...new Set(rounds.map(round => round.get(name) ?? 0))]
+    const figures = figuresOf(name)
+    return { name, values: values.toSorted((a, b) => a - b), ...(figures && { figures }) }
+  })
 
 const isSound = ({ verified, claims }: Verification): boolean =>
   verified && claims.every(({ verdict }) => verdict === 'tested' || verdict === 'proved')

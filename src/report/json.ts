@@ -3,18 +3,21 @@ import {
   type Definition,
   type Derivation,
   type Form,
+  rangeText,
   resultOf,
+  subjectOf,
 } from '../core/derivation.ts'
 import type { Counterexample, Finding } from '../core/finding.ts'
-import { type Graph, inFileOrder } from '../core/graph.ts'
+import { type Graph, statementsOf } from '../core/graph.ts'
 import type { Shape } from '../core/shape.ts'
 import { describeDim } from '../core/signature.ts'
-import type { Syntax } from '../core/syntax.ts'
+import type { EquationSyntax, FamilySyntax, Syntax } from '../core/syntax.ts'
 import { nested } from '../core/tensor.ts'
 import { closedForms } from '../derive/closed.ts'
 import { claimSides } from '../render/claim.ts'
 import type { Judged } from '../render/layout.ts'
-import { indexed, nameOf } from '../render/node.ts'
+import { indexed, leftSide, nameOf } from '../render/node.ts'
+import { placesTex, writtenText } from '../render/places.ts'
 import { quoteForm } from '../render/quote.ts'
 import { bookOf, type Part, type SecondPart, type Sheet } from '../render/sheet.ts'
 import { type Book, printTex } from '../render/tex.ts'
@@ -24,7 +27,7 @@ import { printText } from '../render/text.ts'
 export const printJson = (sheet: Sheet, { layout }: { readonly layout: string }): string => {
   const { graph, judged, names } = sheet
   const book = bookOf(graph, sheet.style)
-  const asked = names.flatMap(name => judged.filter(j => j.derivation.wrt === name))
+  const asked = names.flatMap(name => judged.filter(j => subjectOf(j.derivation) === name))
   const closed = closedForms(
     graph,
     judged.map(j => j.derivation),
@@ -37,9 +40,9 @@ export const printJson = (sheet: Sheet, { layout }: { readonly layout: string })
     assumed: graph.assumed,
     uses: [...new Set(asked.flatMap(usesOf))],
     verified: [...asked, ...sheet.parts.flatMap(part => part.judged)].every(isVerified),
-    equations: inFileOrder(graph).map(({ name, syntax }) => ({
-      name,
-      ...written(syntax.body, book),
+    equations: statementsOf(graph).map(statement => ({
+      ...head(statement),
+      ...written(statement.body, book),
     })),
     gradients: asked.map(one => gradient(one, closed, graph, book)),
     ...partsOf(sheet),
@@ -50,6 +53,12 @@ export const printJson = (sheet: Sheet, { layout }: { readonly layout: string })
   }
   return `${JSON.stringify(report, null, 2)}\n`
 }
+
+/** `h{t}` and its places, or a name. */
+const head = (statement: EquationSyntax | FamilySyntax) =>
+  statement.kind === 'family' && statement.range
+    ? { name: printText(leftSide(statement)), for: writtenText(statement.range) }
+    : { name: statement.name.name }
 
 /** What there is beside the gradients. */
 const partsOf = (sheet: Sheet) => {
@@ -96,15 +105,16 @@ const gradient = (
   const isRefuted = findings.some(f => f?.verdict === 'failed')
   return {
     ...chainOf({ derivation, findings }, graph, book),
-    closed: isRefuted ? null : closedWritten(closed(derivation.wrt), graph, book),
+    closed: isRefuted ? null : closedWritten(closed(subjectOf(derivation)), graph, book),
   }
 }
 
 const chainOf = ({ derivation, findings }: Judged, graph: Graph, book: Book) => {
-  const { wrt, shape, steps } = derivation
+  const { wrt, shape, steps, range } = derivation
   const isRefuted = findings.some(f => f?.verdict === 'failed')
   return {
     wrt,
+    ...(range && { for: rangeText(range) }),
     shape: shape.map(describeDim),
     chain: steps.map(({ rule, form, uses }, n) => ({
       ...written(quoteForm(form, graph.names), book),
@@ -180,9 +190,13 @@ const closedWritten = ({ definitions, result }: Closed, graph: Graph, book: Book
   const own = { ...book, shapes: new Map([...book.shapes, ...shapes]) }
   const names = new Set([...graph.names, ...shapes.keys()])
   const parts = definitions.map(one => {
-    const left = written(head(one), own)
+    const left = written(headOf(one), own)
     const right = written(quoteForm(one.form, names), own)
-    return { text: `${left.text} := ${right.text}`, latex: `${left.latex} := ${right.latex}` }
+    const places = one.range ? ` for ${rangeText(one.range)}` : ''
+    return {
+      text: `${left.text} := ${right.text}${places}`,
+      latex: `${left.latex} := ${right.latex}${one.range ? `, \\ ${placesTex(one.range, own)}` : ''}`,
+    }
   })
   const last = written(quoteForm(result, names), own)
   return {
@@ -192,7 +206,7 @@ const closedWritten = ({ definitions, result }: Closed, graph: Graph, book: Book
 }
 
 /** A whole is defined by its entries where it has no matrix form. */
-const head = ({ name, form }: Definition): Syntax => indexed(nameOf(name), lettersOf(form))
+const headOf = ({ name, form }: Definition): Syntax => indexed(nameOf(name), lettersOf(form))
 
 const lettersOf = (form: Form): readonly Syntax[] =>
   form.level === 'index' ? form.free.map(ix => nameOf(ix.name)) : []

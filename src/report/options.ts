@@ -1,4 +1,5 @@
 import type { Graph, Settings } from '../core/graph.ts'
+import { memberOf } from '../core/member.ts'
 import { nameWritten } from '../core/written.ts'
 import { isPrintable } from '../render/alias.ts'
 import { DETAILS, type Detail, withDetail } from '../render/detail.ts'
@@ -116,15 +117,19 @@ export const withLoss = (graph: Graph, { loss }: DeriveOptions): Graph => {
 export const askedNames = (options: DeriveOptions, graph: Graph): readonly string[] | undefined => {
   const asked = options.wrt ?? graph.settings.wrt
   if (!asked || asked.length === 0) return undefined
-  const known = new Set([...graph.leaves, ...graph.equations].map(one => one.name))
+  const known = new Set(namesOf(graph))
   const names = asked.map(name => nameWritten(name, known))
   for (const [n, name] of names.entries()) refuseUnfit(name, asked[n] ?? name, graph)
   return [...new Set(names)]
 }
 
+/** Names, and families of names. */
+const namesOf = ({ leaves, equations, families }: Graph): readonly string[] =>
+  [...leaves, ...equations, ...families].map(one => one.name)
+
 const refuseUnfit = (name: string, written: string, graph: Graph): void => {
-  const known = [...graph.leaves, ...graph.equations].map(one => one.name)
-  if (!known.includes(name))
+  const known = namesOf(graph)
+  if (!known.includes(memberOf(name)?.family ?? name))
     throw unknown(
       'name',
       written,

@@ -1,5 +1,5 @@
 import type { Graph } from '../core/graph.ts'
-import { type Problem, problem } from '../core/problem.ts'
+import { type Problem, type ProblemCode, problem } from '../core/problem.ts'
 import { isScalar } from '../core/shape.ts'
 import { describeShape } from '../core/signature.ts'
 import { DeriveError } from '../derive/slope.ts'
@@ -51,6 +51,14 @@ export const scalarProblem = ({ equations, loss }: Graph): Problem | undefined =
   if (!equation || isScalar(equation.shape)) return undefined
   const { name, span = { start: 0, end: 0 } } = equation.syntax.name
   return problem('loss-not-scalar', span, { name, shape: describeShape(equation.shape) })
+}
+
+/** What can be done with single equations only. */
+export const familyProblem = ({ families }: Graph, code: ProblemCode): Problem | undefined => {
+  const family = families.find(one => one.equation)
+  if (!family?.equation) return undefined
+  const { name, span = { start: 0, end: 0 } } = family.equation.syntax.name
+  return problem(code, span, { name })
 }
 
 /** Problems in the order of the text; a statement that could not be read is not missed as well. */

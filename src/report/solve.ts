@@ -22,7 +22,7 @@ import {
   UsageError,
   unknown,
 } from './options.ts'
-import { type Malformed, readNetwork, refusing, scalarProblem } from './read.ts'
+import { familyProblem, type Malformed, readNetwork, refusing, scalarProblem } from './read.ts'
 import { VERSION } from './version.ts'
 
 /** What a solution is asked for. */
@@ -57,7 +57,7 @@ export const solveSource = async (
   const read = readNetwork(source, options)
   if (read.kind === 'malformed') return read
   const { graph, warnings } = read
-  const unfit = scalarProblem(graph)
+  const unfit = scalarProblem(graph) ?? familyProblem(graph, 'family-not-solved')
   if (unfit) return { kind: 'malformed', problems: [unfit] }
   refuseUnprintable(graph.settings)
   const style = styleOf({ ...options, detail: 'style' }, graph.settings, format)

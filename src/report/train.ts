@@ -14,7 +14,7 @@ import { type DataPlace, TrainRefusal } from '../train/refusal.ts'
 import { type Ready, ready } from '../train/setup.ts'
 import { nested } from '../train/values.ts'
 import { type DeriveOptions, languageOf, UsageError } from './options.ts'
-import { type Malformed, readNetwork, refusing, scalarProblem } from './read.ts'
+import { familyProblem, type Malformed, readNetwork, refusing, scalarProblem } from './read.ts'
 
 /** What training is asked for; what is absent is the default. */
 export interface TrainOptions extends Pick<DeriveOptions, 'loss' | 'lang' | 'seed' | 'isColoured'> {
@@ -73,7 +73,7 @@ export const trainSource = (
   const read = readNetwork(source, options)
   if (read.kind === 'malformed') return read
   const { graph, warnings } = read
-  const unfit = scalarProblem(graph)
+  const unfit = scalarProblem(graph) ?? familyProblem(graph, 'family-not-exported')
   if (unfit) return { kind: 'malformed', problems: [unfit] }
   const language = languageOf(options, graph.settings)
   const table = options.data === undefined ? undefined : readingData(options.data)

@@ -26,6 +26,8 @@ export interface Verification {
   /** For each derivation and step k the finding of `steps[k - 1] = steps[k]`; none for the first. */
   readonly findings: readonly (readonly (Finding | undefined)[])[]
   readonly claims: readonly Finding[]
+  /** The lengths at which a network with families was written out. */
+  readonly lengths?: readonly ReadonlyMap<string, number>[]
 }
 
 /** Judges every step of the derivations, and every claim, at random instances of the network; proves what it can of what holds there. */

@@ -7,9 +7,19 @@ const counted = (count: number, one: string, many: string): readonly string[] =>
 const checked = ({ steps, claims }: VerifiedFacts): string =>
   [...counted(steps, '1 step', 'steps'), ...counted(claims, '1 claim', 'claims')].join(' and ')
 
-const how = ({ proved, draws, seed, error }: VerifiedFacts): string => {
+const writtenOut = ({ lengths = [] }: VerifiedFacts): string =>
+  lengths
+    .map(({ name, figures, values }) =>
+      figures
+        ? `, written out at ${values.join(', ')} in place of ${figures}`
+        : `, written out at ${name} = ${values.join(', ')}`,
+    )
+    .join('')
+
+const how = (facts: VerifiedFacts): string => {
+  const { proved, draws, seed, error } = facts
   const also = proved > 0 ? `, ${proved} of them proved` : ''
-  return `${also}: at least ${draws} draws each, seed ${seed}, largest error ${figure(error)}`
+  return `${also}: at least ${draws} draws each, seed ${seed}, largest error ${figure(error)}${writtenOut(facts)}`
 }
 
 export const en: Language = {
@@ -33,6 +43,7 @@ export const en: Language = {
     'row-matrix': 'row × matrix = row',
     'matrix-matrix': 'matrix × matrix = matrix',
   },
+  places: range => `for ${range}`,
   assumed: declarations => `assumed, write to change: ${declarations.join('; ')}`,
   verified: facts =>
     checked(facts) === ''

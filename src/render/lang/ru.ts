@@ -17,10 +17,20 @@ const checked = ({ steps, claims }: VerifiedFacts): string =>
     ...counted(claims, 'утверждение', 'утверждения', 'утверждений'),
   ].join(' и ')
 
-const how = ({ proved, draws, seed, error }: VerifiedFacts): string => {
+const writtenOut = ({ lengths = [] }: VerifiedFacts): string =>
+  lengths
+    .map(({ name, figures, values }) =>
+      figures
+        ? `, расписано при ${values.join(', ')} вместо ${figures}`
+        : `, расписано при ${name} = ${values.join(', ')}`,
+    )
+    .join('')
+
+const how = (facts: VerifiedFacts): string => {
+  const { proved, draws, seed, error } = facts
   const also = proved > 0 ? `, из них доказано: ${proved}` : ''
   const each = plural(draws, 'пробы', 'проб', 'проб')
-  return `${also}: не менее ${each} на каждое, зерно ${seed}, наибольшая ошибка ${figure(error)}`
+  return `${also}: не менее ${each} на каждое, зерно ${seed}, наибольшая ошибка ${figure(error)}${writtenOut(facts)}`
 }
 
 export const ru: Language = {
@@ -45,6 +55,7 @@ export const ru: Language = {
     'row-matrix': 'строка × матрица = строка',
     'matrix-matrix': 'матрица × матрица = матрица',
   },
+  places: range => `при ${range}`,
   assumed: declarations => `принято по умолчанию, можно объявить иначе: ${declarations.join('; ')}`,
   verified: facts =>
     checked(facts) === ''
