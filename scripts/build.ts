@@ -59,6 +59,8 @@ const WARM = [
   ['derive', 'derivations/two-layer.eq'],
   ['derive', 'derivations/two-layer.eq', '--format', 'latex-document'],
   ['derive', 'derivations/two-layer.eq', '--format', 'json'],
+  ['derive', 'derivations/two-layer.eq', '--format', 'numpy'],
+  ['solve', 'derivations/linear-regression.eq', '--for', 'beta'],
 ]
 
 await main(process.argv[2], process.argv[3])

@@ -207,3 +207,12 @@ test('a property is used after differentiation only', () => {
   const B = { level: 'matrix', expr: variable('B', half?.shape ?? []) } as const
   expect(proves(left, B, graph, { by: 'A' })).toEqual({ proved: true, uses: [] })
 })
+
+test('gradients are looked through in claims, in steps that of their own name alone', () => {
+  const graph = networkOf(
+    "x : vector(n)\nV : matrix(m, n)\np = V*x\nloss = sum(p.^2)\nclaim ∂loss/∂V = 2*p*x'\n",
+  )
+  const { left, right } = graph.claims[0] as ClaimForm
+  expect(proves(left, right, graph).proved).toBe(true)
+  expect(proves(left, right, graph, { by: 'V' }).proved).toBe(false)
+})

@@ -184,16 +184,16 @@ const nameOf = (session: Session, expr: Var, at: readonly Pos[]): Normal => {
 
 /** The derivative that is looked through is a sum over consumers or operands; others stand for themselves. */
 const gradient = (session: Session, expr: Grad, at: readonly Pos[]): Normal => {
-  const { graph, aim, isTotal } = session
+  const { graph, aim, kept } = session
   if (expr.of === expr.by) return identity(session, expr, at)
   if (!dependsOn(graph, expr.of, expr.by)) return new Map()
-  const isOpen = isTotal || expr.by === aim?.by
+  const isOpen = kept ? !kept.has(expr.by) : expr.by === aim?.by
   const shares = !isOpen
     ? undefined
     : aim?.of === undefined
       ? expr.of === graph.loss
         ? backwards(session, expr, at)
-        : isTotal && onwards(session, expr, at)
+        : kept !== undefined && onwards(session, expr, at)
       : expr.of === aim.of && onwards(session, expr, at)
   if (!shares) return opaqueEntry(session, expr, at)
   return addAll(shares.map(term => expand(session, term, scopeOf())))
@@ -275,7 +275,7 @@ const slopeAt = (session: Session, term: Slope, scope: Scope): Normal => {
   const [ofAt, byAt] = [placed(term.ofAt, scope), placed(term.byAt, scope)]
   const { loss } = session.graph
   const isName = of.kind === 'var'
-  if (mode === 'total' && isName && (of.name === loss || session.isTotal))
+  if (mode === 'total' && isName && (of.name === loss || session.kept))
     return expand(session, gradEntry(of, ofAt, by, byAt), scopeOf())
   if (mode === 'total' && !isDirect(session, of, by.name)) {
     const text = `d${exprKey(of)}/d${by.name}`

@@ -1,7 +1,7 @@
 import { sameAffine } from '../core/affine.ts'
 import type { Aim, Form } from '../core/derivation.ts'
 import type { Graph } from '../core/graph.ts'
-import { mentioned } from '../core/mentioned.ts'
+import { derivedBy, mentioned } from '../core/mentioned.ts'
 import { type Dim, isUnit, shapeKey } from '../core/shape.ts'
 import { entry, type Pos } from '../core/term.ts'
 import { likeness } from './alike.ts'
@@ -93,7 +93,7 @@ const sessionsOf = (graph: Graph) => {
 type Attempt = Omit<Setting, 'graph'> & { readonly key?: string }
 
 const PLAIN = {
-  isTotal: false,
+  kept: undefined,
   opened: new Set<string>(),
   isSpelled: false,
   isUnrolled: false,
@@ -108,16 +108,31 @@ const quick = (aim: Aim | undefined): readonly Attempt[] => [
 ]
 
 /** With the names opened that the sides mention, then with all: what need not be opened is better closed. */
-const thorough = (graph: Graph, sides: readonly Form[], aim: Aim | undefined) => {
-  const closed = { ...SPELLED, aim, isTotal: aim === undefined }
-  const near = { ...closed, opened: new Set(sides.flatMap(mentioned)) }
-  const far = { ...closed, opened: new Set(graph.equations.map(e => e.name)) }
-  const hasProperties =
-    graph.assumptions.length > 0 || graph.leaves.some(leaf => leaf.adjectives.length > 0)
-  const given = [closed, near, far].map(how => ({ ...how, isGiven: true }))
-  const unrolled = hasFew(graph) ? [near, far].map(how => ({ ...how, isUnrolled: true })) : []
-  return { opening: [near, far, ...unrolled], given: hasProperties ? given : [] }
+const thorough = (graph: Graph, [left, right]: Sides, aim: Aim | undefined) => {
+  const near = new Set([left, right].flatMap(mentioned))
+  const far = new Set(graph.equations.map(e => e.name))
+  const base = { ...SPELLED, aim, kept: aim === undefined ? new Set<string>() : undefined }
+  const ways: readonly Attempt[] = [
+    ...keptIn(left, right, aim).map(kept => ({ ...base, opened: near, kept })),
+    { ...base, opened: near },
+    { ...base, opened: far },
+  ]
+  const given = [base, ...ways].map(how => ({ ...how, isGiven: true }))
+  const unrolled = hasFew(graph) ? ways.map(how => ({ ...how, isUnrolled: true })) : []
+  return { opening: [...ways, ...unrolled], given: hasProperties(graph) ? given : [] }
 }
+
+type Sides = readonly [left: Form, right: Form]
+
+/** A claim as people make it states one gradient in terms of others, which may stay as they are. */
+const keptIn = (left: Form, right: Form, aim?: Aim): readonly ReadonlySet<string>[] => {
+  const own = new Set(derivedBy(left))
+  const others = new Set(derivedBy(right).filter(name => !own.has(name)))
+  return aim !== undefined || others.size === 0 ? [] : [others]
+}
+
+const hasProperties = ({ assumptions, leaves }: Graph): boolean =>
+  assumptions.length > 0 || leaves.some(leaf => leaf.adjectives.length > 0)
 
 /** Whether some axis has so few places that sums over it may be written out. */
 const hasFew = ({ leaves, equations }: Graph): boolean =>

@@ -15,8 +15,8 @@ export interface Session {
   readonly graph: Graph
   /** The derivative that is looked through. */
   readonly aim: Aim | undefined
-  /** Gradients by all names are looked through, as where they stand for their true values. */
-  readonly isTotal: boolean
+  /** Where gradients stand for their true values all are looked through, but for those by these names. */
+  readonly kept: ReadonlySet<string> | undefined
   /** Names that are looked through. */
   readonly opened: ReadonlySet<string>
   /** Functions are put down to exp, log, sin …; else all but those stand for themselves. */
@@ -38,7 +38,7 @@ export interface Session {
 /** What of a network an attempt may use. */
 export type Setting = Pick<
   Session,
-  'graph' | 'aim' | 'isTotal' | 'opened' | 'isSpelled' | 'isUnrolled' | 'isGiven'
+  'graph' | 'aim' | 'kept' | 'opened' | 'isSpelled' | 'isUnrolled' | 'isGiven'
 >
 
 export const newSession = (setting: Setting): Session => ({
