@@ -11,6 +11,7 @@ import { divide } from '../src/ops/divide.ts'
 import { dot } from '../src/ops/dot.ts'
 import { hadamard } from '../src/ops/hadamard.ts'
 import { inv } from '../src/ops/inv.ts'
+import { kron } from '../src/ops/kron.ts'
 import { matmul } from '../src/ops/matmul.ts'
 import { neg } from '../src/ops/neg.ts'
 import { outer } from '../src/ops/outer.ts'
@@ -20,8 +21,10 @@ import { scale } from '../src/ops/scale.ts'
 import { sum } from '../src/ops/sum.ts'
 import { tr } from '../src/ops/tr.ts'
 import { transpose } from '../src/ops/transpose.ts'
+import { unvec } from '../src/ops/unvec.ts'
+import { vec } from '../src/ops/vec.ts'
 import { zeros } from '../src/ops/zeros.ts'
-import { A, B, C, N, numbersOf, POOL, s, t, u, x, y } from './support/operands.ts'
+import { A, B, C, M, N, numbersOf, POOL, s, t, u, x, y } from './support/operands.ts'
 
 const { numOf } = build
 
@@ -47,6 +50,8 @@ const UNARY: readonly (readonly [string, Make, Make])[] = [
   ['traceOf', build.traceOf as Make, plain(tr)],
   ['diagOf', build.diagOf as Make, plain(diag)],
   ['dgOf', build.dgOf as Make, plain(dg)],
+  ['vecOf', build.vecOf as Make, plain(vec)],
+  ['unvecOf', x => build.unvecOf(x as Expr, M, N), x => call(unvec, [x as Expr], [M, N])],
   ...EXPONENTS.map((e): [string, Make, Make] => [
     `powerOf ${e}`,
     a => build.powerOf(a as Expr, e),
@@ -63,6 +68,7 @@ const BINARY: readonly (readonly [string, Make, Make])[] = [
   ['quotientOf', build.quotientOf as Make, plain(quotient)],
   ['divideOf', build.divideOf as Make, plain(divide)],
   ['dotOf', build.dotOf as Make, plain(dot)],
+  ['kronOf', build.kronOf as Make, plain(kron)],
 ]
 
 describe.each(UNARY)('%s', (_name, smart, plainly) => {
@@ -154,6 +160,20 @@ const FOLDS: readonly (readonly [string, Expr, Expr])[] = [
     build.hadamardOf(build.powerOf(x, -1), build.powerOf(x, -1)),
     call(divide, [numOf(1), call(powers, [x, numOf(2)])]),
   ],
+  [
+    "kron(A', C') = kron(A, C)'",
+    build.kronOf(build.transposeOf(A), build.transposeOf(C)),
+    call(transpose, [call(kron, [A, C])]),
+  ],
+  [
+    "kron(A', C)' = kron(A, C')",
+    build.transposeOf(call(kron, [call(transpose, [A]), C])),
+    call(kron, [A, call(transpose, [C])]),
+  ],
+  ['unvec(vec(A)) = A', build.unvecOf(build.vecOf(A), M, N), A],
+  ["vec(x') = x", build.vecOf(build.transposeOf(x)), x],
+  ['sum(vec(A)) = sum(A)', build.sumOf(build.vecOf(A)), call(sum, [A])],
+  ['sum(dg(C)) = tr(C)', build.sumOf(build.dgOf(C)), call(tr, [C])],
   ['C^2 = C C', build.raiseOf(C, 2), call(matmul, [C, C])],
   ['C^-1 = inv(C)', build.raiseOf(C, -1), call(inv, [C])],
 ]

@@ -1,3 +1,4 @@
+import Fraction from 'fraction.js'
 import katex from 'katex'
 import { describe, expect, test } from 'vitest'
 import { affine, symbol } from '../src/core/affine.ts'
@@ -29,34 +30,47 @@ import { PLANTED } from './support/planted-ops.ts'
 const elementwise = OPS.filter(op => op.elementwise)
 const primes = elementwise.flatMap(op => [primeOf(op), primeOf(primeOf(op))])
 
-describe.each([...OPS, ...primes].map(op => [op.name, op] as const))('%s', (_name, op) => {
-  const applied = appliedOf(op)
+const windows = [
+  ['stride', 2],
+  ['pad', 2],
+  ['stride', 3],
+].map(([name, value]) => ({ name: String(name), value: new Fraction(Number(value)) }))
+const withOptions: readonly Op[] = [
+  ...windows.map(option => opsWith('conv', [option])),
+  opsWith('conv', windows.slice(0, 2)),
+].flat()
 
-  test('takes its example', () => {
-    expect(() => call(op, applied.args, applied.attrs)).not.toThrow()
-    expect(op.example.pullback).toHaveLength(op.example.args.length)
-  })
+describe.each([...OPS, ...withOptions, ...primes].map(op => [op.name, op] as const))(
+  '%s',
+  (_name, op) => {
+    const applied = appliedOf(op)
 
-  test('entries and local derivatives agree with its evaluation', () => {
-    expect(applications(op).flatMap(a => opFindings(a))).toEqual([])
-  })
+    test('takes its example', () => {
+      expect(() => call(op, applied.args, applied.attrs)).not.toThrow()
+      expect(op.example.pullback).toHaveLength(op.example.args.length)
+    })
 
-  test('pulls cotangents back as its example says', () => {
-    expect(pullbackFindings(op)).toEqual([])
-  })
+    test('entries and local derivatives agree with its evaluation', () => {
+      expect(applications(op).flatMap(a => opFindings(a))).toEqual([])
+    })
 
-  test('is met on both sides of its kinks', () => {
-    if (!op.kink) return
-    const values = drawsOf(applied, 1).flatMap(draw => draw.args[0]?.data ?? [])
-    expect(values.some(v => v < 0) && values.some(v => v > 0)).toBe(true)
-  })
+    test('pulls cotangents back as its example says', () => {
+      expect(pullbackFindings(op)).toEqual([])
+    })
 
-  test('renders in LaTeX', () => {
-    for (const arg of ['x', '\\mathbf{X}', 'a + b']) {
-      expect(() => katex.renderToString(texOf(op, arg), { throwOnError: true })).not.toThrow()
-    }
-  })
-})
+    test('is met on both sides of its kinks', () => {
+      if (!op.kink) return
+      const values = drawsOf(applied, 1).flatMap(draw => draw.args[0]?.data ?? [])
+      expect(values.some(v => v < 0) && values.some(v => v > 0)).toBe(true)
+    })
+
+    test('renders in LaTeX', () => {
+      for (const arg of ['x', '\\mathbf{X}', 'a + b']) {
+        expect(() => katex.renderToString(texOf(op, arg), { throwOnError: true })).not.toThrow()
+      }
+    })
+  },
+)
 
 const texOf = (op: Op, arg: string): string => {
   const args = op.example.args.map(() => arg)

@@ -103,7 +103,7 @@ describe('the matrix reader', () => {
     }
     for (let seed = 1; seed <= TRIALS; seed++) {
       const { term, free, shape } = randomTrial(randomFrom(seed))
-      const expr = tryRead(term, free, shape, scratchLetters())
+      const expr = tryRead(term, free, shape, scratchLetters(1))
       if (!expr) continue
       read++
       const left = evaluateForm(NUMBERS, { level: 'index', free, term }, env)
@@ -130,6 +130,6 @@ describe('the matrix reader', () => {
     const M = (n: number, a: Ix, b: Ix) =>
       entry(variable(`t${n}_aa`, [a.dim, b.dim]), [position(a), position(b)])
     const K4 = product([M(0, i, j), M(1, i, k), M(2, i, l), M(0, j, k), M(1, j, l), M(2, k, l)])
-    expect(tryRead(sum([i, j, k, l], K4), [], [], scratchLetters())).toBeUndefined()
+    expect(tryRead(sum([i, j, k, l], K4), [], [], scratchLetters(1))).toBeUndefined()
   })
 })

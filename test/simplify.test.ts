@@ -14,6 +14,7 @@ import { dot } from '../src/ops/dot.ts'
 import { exp } from '../src/ops/exp.ts'
 import { hadamard } from '../src/ops/hadamard.ts'
 import { inv } from '../src/ops/inv.ts'
+import { kron } from '../src/ops/kron.ts'
 import { matmul } from '../src/ops/matmul.ts'
 import { mean } from '../src/ops/mean.ts'
 import { neg } from '../src/ops/neg.ts'
@@ -36,7 +37,9 @@ import { step } from '../src/ops/step.ts'
 import { sum } from '../src/ops/sum.ts'
 import { tr } from '../src/ops/tr.ts'
 import { transpose } from '../src/ops/transpose.ts'
-import { A, C, D, M, N, numbersOf, POOL, p, Q, S, s, t, x, y } from './support/operands.ts'
+import { unvec } from '../src/ops/unvec.ts'
+import { vec } from '../src/ops/vec.ts'
+import { A, C, D, M, N, numbersOf, POOL, p, Q, S, s, t, u, x, y } from './support/operands.ts'
 
 const KNOWN = call(sigma, [x])
 
@@ -101,6 +104,9 @@ const known = (z: Expr): readonly Expr[] => {
 /** Cases that meet every law, beside the random ones. */
 const MET: readonly Expr[] = [
   call(transpose, [S]),
+  call(matmul, [call(kron, [A, C]), call(kron, [x, y])]),
+  call(vec, [call(add, [call(unvec, [call(kron, [u, x])], [M, N]), A])]),
+  call(unvec, [call(add, [call(vec, [A]), call(kron, [u, x])])], [M, N]),
   call(inv, [call(inv, [C])]),
   call(matmul, [call(matmul, [A, call(inv, [C])]), C]),
   call(matmul, [call(transpose, [Q]), Q]),

@@ -51,6 +51,8 @@ export interface Step {
   readonly reason?: Reason
   /** Properties and assumptions that the step relies on. */
   readonly uses: readonly string[]
+  /** Set where a derivative that is 0 almost everywhere was left out, as of a step function. */
+  readonly isFlat?: true
 }
 
 /** `left = right`, entries of a definition without the terms free of the variable. */

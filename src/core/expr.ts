@@ -96,11 +96,21 @@ export const call = (op: Op, args: readonly Expr[], attrs: readonly Dim[] = []):
 
 /** Shape of an operator's result; throws ShapeError. */
 export const resultShape = (op: Op, args: readonly Shape[], attrs: readonly Dim[]): Shape => {
-  const shape = op.shape?.(args, attrs) ?? matchSignatures(op.signatures, args)
+  const given = sizesGiven(op, attrs)
+  const shape = op.shape?.(args, attrs) ?? (given && matchSignatures(op.signatures, args, given))
   if (shape) return shapeOf(shape)
-  const given = args.map(describeShape).join(' and ')
-  throw new ShapeError(`${op.name} does not take ${given}`)
+  const found = args.map(describeShape).join(' and ')
+  throw new ShapeError(`${op.name} does not take ${found}`)
 }
+
+/** Sizes in the signatures of an operator that its attributes give; undefined where some are missing. */
+const sizesGiven = (
+  { sizes = [] }: Op,
+  attrs: readonly Dim[],
+): ReadonlyMap<string, Dim> | undefined =>
+  sizes.length > attrs.length
+    ? undefined
+    : new Map(sizes.map((name, n) => [name, attrs[n] as Dim] as const))
 
 /** Structural equality. */
 export const sameExpr = (a: Expr, b: Expr): boolean =>

@@ -1,4 +1,4 @@
-import { type Affine, affine, substitute, symbol } from './affine.ts'
+import { type Affine, affine, namesOf, substitute, symbol } from './affine.ts'
 
 /** One member of a family, by its place. */
 export interface Member {
@@ -31,7 +31,7 @@ export const moveName = (name: string, move: Move): string => {
 /** A size or position in which names are places of families or carry such. */
 export const moveAffine = (form: Affine, move: Move): Affine => {
   const by = new Map<string, Affine>()
-  for (const [name] of form.terms) {
+  for (const name of namesOf(form)) {
     const to = memberOf(name) ? symbol(moveName(name, move)) : move(symbol(name))
     by.set(name, to)
   }

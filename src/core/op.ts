@@ -66,8 +66,16 @@ export interface Op {
    * (n = 1) and rows (m = 1). Sizes of the result may be affine (`n - k + 1`).
    */
   readonly signatures: readonly string[]
-  /** Instead of `signatures`, for operators whose attributes say the shape (`ones(m, n)`). */
+  /**
+   * Says the shape of the result where `signatures` cannot (`ones(m, n)`, `conv(x, w, stride=2)`);
+   * what they say of the arguments still helps to infer these.
+   */
   shape?(args: readonly Shape[], attrs: readonly Dim[]): Shape
+  /**
+   * Sizes in the signatures that the last arguments of a call give: m and n of `unvec(v, m, n)`.
+   * They are the attributes.
+   */
+  readonly sizes?: readonly string[]
   /** What a call must say besides its arguments to mean this one: `axis=1`. Absent: nothing. */
   readonly options?: readonly Option[]
   /** Set on elementwise operators; `f'` may be written of these. */
@@ -78,9 +86,10 @@ export interface Op {
    * Whether entries are looked through: `always` when the entry is a product of
    * entries (scaling, transpose, ⊙, ⊗, eye, ones …), `print` when an entry is
    * shown as the same operation on entries (sums, elementwise functions);
-   * absent: an entry of the result stays one factor, shown as `(A*B)[i, j]`.
+   * `split` only at positions that do not run over a whole axis (kron, vec, hcat); absent: an entry
+   * of the result stays one factor, shown as `(A*B)[i, j]`.
    */
-  readonly opens?: 'always' | 'print'
+  readonly opens?: 'always' | 'print' | 'split'
   /** Set on operators all of whose entries are this number: a summand is written as the number. */
   readonly fill?: number
   /** How a call is written, where that is another call: `a'*b`. */

@@ -58,7 +58,6 @@ export const PROBLEMS = [
   'misspelled-name',
   'unknown-function',
   'misspelled-function',
-  'function-not-available',
   'option-not-available',
   'function-as-value',
   'loop',

@@ -172,6 +172,9 @@ const plainIf = (codes: readonly Code[]): { readonly isPlain?: true } =>
 /** A row made of an array with one axis. */
 export const rowOf = (flat: Code): Code => atom(`${within(LEVEL.atom, flat)}[None, :]`)
 
+/** A vector as a column of two axes. */
+export const standing = (x: Code): Code => atom(`${within(LEVEL.atom, x)}[:, None]`)
+
 /** An exact number: `0.5`, `2 / 7`. */
 export const numeral = (value: Fraction): Code => {
   if (value.s < 0n) return { ...negated(numeral(value.neg())), isPlain: true }

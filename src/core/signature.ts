@@ -2,7 +2,9 @@ import {
   type Affine,
   affine,
   bareName,
+  factorsOf,
   minus,
+  multiply,
   ONE,
   plus,
   sameAffine,
@@ -35,9 +37,10 @@ export interface Signature {
 export const matchSignatures = (
   signatures: readonly string[],
   args: readonly Shape[],
+  given: ReadonlyMap<string, Dim> = new Map(),
 ): Shape | undefined => {
   for (const text of signatures) {
-    const shape = matchSignature(parseSignature(text), args)
+    const shape = matchSignature(parseSignature(text), args, given)
     if (shape) return shape
   }
   return undefined
@@ -65,7 +68,10 @@ export const describeShape = (shape: Shape): string => {
 
 /** A size in the words of the language: `h - k + 1`. */
 export const describeDim = (dim: Dim): string => {
-  const parts = dim.terms.map(([name, c]) => ({ negative: c < 0, text: scaled(Math.abs(c), name) }))
+  const parts = dim.terms.map(([m, c]) => ({
+    negative: c < 0,
+    text: scaled(Math.abs(c), factorsOf(m).join('*')),
+  }))
   parts.sort((a, b) => Number(a.negative) - Number(b.negative))
   if (dim.constant !== 0 || parts.length === 0) {
     parts.push({ negative: dim.constant < 0, text: String(Math.abs(dim.constant)) })
@@ -98,16 +104,22 @@ const parsePattern = (text: string): Pattern => {
 }
 
 const parseDim = (text: string): Affine =>
-  (text.match(/[+-]?\s*\w+/g) ?? []).reduce<Affine>((sum, part) => {
-    const word = part.replace(/[+-\s]/g, '')
-    const term = /^\d+$/.test(word) ? affine(Number(word)) : symbol(word)
+  (text.match(/[+-]?\s*[\w*]+/g) ?? []).reduce<Affine>((sum, part) => {
+    const words = part.replace(/[+\-\s]/g, '').split('*')
+    const term = words
+      .map(word => (/^\d+$/.test(word) ? affine(Number(word)) : symbol(word)))
+      .reduce(multiply)
     return part.startsWith('-') ? minus(sum, term) : plus(sum, term)
   }, affine(0))
 
-const matchSignature = (signature: Signature, args: readonly Shape[]): Shape | undefined => {
+const matchSignature = (
+  signature: Signature,
+  args: readonly Shape[],
+  given: ReadonlyMap<string, Dim>,
+): Shape | undefined => {
   const patterns = spread(signature.args, args.length)
   if (patterns.length !== args.length) return undefined
-  const match: Match = { any: undefined, dims: new Map() }
+  const match: Match = { any: undefined, dims: new Map(given) }
   if (!patterns.every((pattern, n) => matches(pattern, args[n] as Shape, match))) return undefined
   return instantiate(signature.result, match)
 }

@@ -75,7 +75,11 @@ export interface Sum {
 }
 
 /** Hands out letters that no one uses yet. */
-export type Fresh = (dim: Dim) => Ix
+export interface Fresh {
+  (dim: Dim): Ix
+  /** Where letters begin that do not say it themselves; 1 where absent. */
+  readonly base?: number
+}
 
 export const rational = (value: number | Fraction): Const => ({
   kind: 'const',
@@ -85,9 +89,13 @@ export const rational = (value: number | Fraction): Const => ({
 export const ZERO_TERM: Const = rational(0)
 export const ONE_TERM: Const = rational(1)
 
-/** Entry of a tensor; positions on unit axes are not looked at. */
-export const entry = (expr: Expr, at: readonly Pos[]): Term =>
-  expr.kind === 'num' ? rational(expr.value) : { kind: 'entry', expr, at }
+/** Entry of a tensor; positions on unit axes are not looked at. A number or a term stands for itself. */
+export const entry = (expr: Expr, at: readonly Pos[]): Term => {
+  if (expr.kind === 'num') return rational(expr.value)
+  return expr.kind === 'table' && expr.letters.length === 0
+    ? expr.body
+    : { kind: 'entry', expr, at }
+}
 
 /** Entry of a total derivative, by the positions of what is derived and of the variable. */
 export const gradEntry = (

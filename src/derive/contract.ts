@@ -1,6 +1,22 @@
-import { bareName, coefficientOf, minus, plus, sameAffine, symbol, times } from '../core/affine.ts'
+import {
+  affine,
+  bareName,
+  coefficientOf,
+  minus,
+  multiplierOf,
+  namesOf,
+  plus,
+  sameAffine,
+  sidesOf,
+  symbol,
+  times,
+} from '../core/affine.ts'
+import type { Expr } from '../core/expr.ts'
+import { isInRange, isNeverZero, isOutOfRange, partsOfZero, type RangeOf } from '../core/range.ts'
+import { type Dim, isUnit } from '../core/shape.ts'
 import {
   type Delta,
+  delta,
   entry,
   type Fresh,
   freeNames,
@@ -17,18 +33,28 @@ import { joinMonos, type Mono, monosOf } from './mono.ts'
  * Σ_k δ_{ki} f(k) = f(i), for every δ that ties a bound letter, and
  * Σ_k 1 = the number of places of k. What is left is a product that no δ can shorten.
  */
-export const contract = (mono: Mono, ranges: ReadonlyMap<string, Ix>, fresh: Fresh): Mono[] => {
-  const found = findTie(mono, ranges)
-  if (!found) return [countLoose(mono)]
-  const rest = mono.factors.filter(f => f !== found.delta)
-  const by = new Map([[found.letter.name, found.place]])
-  const shorter = {
+export const contract = (mono: Mono, outer: ReadonlyMap<string, Ix>, fresh: Fresh): Mono[] => {
+  const ranges = withBound(outer, mono)
+  const space = { ranges, rangeOf: rangeIn(ranges, fresh), base: fresh.base ?? 1 }
+  if (mono.factors.some(f => isZero(f, space))) return []
+  const next =
+    tiedAway(mono, findTie(mono, isInside, space)) ??
+    apart(mono, space) ??
+    tiedAway(mono, findTie(mono, isAnchored, space)) ??
+    opened(mono, space, fresh)
+  if (!next) return [countLoose(mono)]
+  return normal(next, fresh).flatMap(m => contract(m, ranges, fresh))
+}
+
+/** The product without a tied letter and its δ. */
+const tiedAway = (mono: Mono, tie: Tie | undefined): Mono | undefined => {
+  if (!tie) return undefined
+  const by = new Map([[tie.letter.name, tie.place]])
+  return {
     coefficient: mono.coefficient,
-    bound: mono.bound.filter(ix => ix !== found.letter),
-    factors: [],
+    bound: mono.bound.filter(ix => ix !== tie.letter),
+    factors: mono.factors.filter(f => f !== tie.delta).map(f => substituteTerm(f, by)),
   }
-  const factors = rest.map(f => substituteTerm(f, by))
-  return normal({ ...shorter, factors }, fresh).flatMap(m => contract(m, ranges, fresh))
 }
 
 /** All products of a term, contracted, like ones gathered. `free` gives the ranges of its free letters. */
@@ -48,19 +74,70 @@ const normal = (mono: Mono, fresh: Fresh): Mono[] =>
       { ...mono, factors: [] },
     ] as Mono[])
 
+/** Letters that an opened entry brought along have ranges too. */
+const withBound = (ranges: ReadonlyMap<string, Ix>, { bound }: Mono): ReadonlyMap<string, Ix> =>
+  bound.every(ix => ranges.has(ix.name))
+    ? ranges
+    : new Map([...ranges, ...bound.map(ix => [ix.name, ix] as const)])
+
+/** Ranges of the letters in force. */
+interface Space {
+  readonly ranges: ReadonlyMap<string, Ix>
+  readonly rangeOf: RangeOf
+  readonly base: number
+}
+
+const rangeIn =
+  (ranges: ReadonlyMap<string, Ix>, { base = 1 }: Fresh): RangeOf =>
+  name => {
+    const ix = ranges.get(name)
+    return ix && { first: ix.first ?? affine(base), dim: ix.dim }
+  }
+
+/** δ of positions that are never equal, and entries that are never there */
+const isZero = (factor: Term, { rangeOf, base }: Space): boolean => {
+  if (factor.kind === 'delta') return isNeverZero(minus(factor.a, factor.b), rangeOf)
+  if (factor.kind !== 'entry' || !vanishesOutside(factor.expr)) return false
+  const { expr, at } = factor
+  return expr.shape.some((dim, n) => {
+    const pos = at[n]
+    if (!pos || isUnit(dim) || bareName(pos) !== undefined) return false
+    return isOutOfRange(pos, { first: affine(base), dim }, rangeOf)
+  })
+}
+
+const vanishesOutside = ({ kind }: Expr): boolean => kind === 'var' || kind === 'grad'
+
+/** δ(p·i + r, p·j + s) = δ_ij δ_rs for r and s from 1 to p */
+const apart = (mono: Mono, { rangeOf }: Space): Mono | undefined => {
+  for (const factor of mono.factors) {
+    const parts =
+      factor.kind === 'delta' ? partsOfZero(minus(factor.a, factor.b), rangeOf) : undefined
+    if (!parts) continue
+    const deltas = parts.map(part => delta(...sidesOf(part)))
+    return { ...mono, factors: [...mono.factors.filter(f => f !== factor), ...deltas] }
+  }
+  return undefined
+}
+
 interface Tie {
   readonly delta: Delta
   readonly letter: Ix
   readonly place: Pos
 }
 
-const findTie = (mono: Mono, ranges: ReadonlyMap<string, Ix>): Tie | undefined => {
+/** A δ that ties a bound letter to a place where it may be put. */
+const findTie = (
+  mono: Mono,
+  mayBePut: (tie: Tie, mono: Mono, space: Space) => boolean,
+  space: Space,
+): Tie | undefined => {
   for (const factor of mono.factors) {
     if (factor.kind !== 'delta') continue
     for (const letter of mono.bound) {
       const place = solve(factor, letter.name)
-      if (!place || !staysInside(letter, place, mono, factor, ranges)) continue
-      return { delta: factor, letter, place }
+      const tie = place && { delta: factor, letter, place }
+      if (tie && mayBePut(tie, mono, space)) return tie
     }
   }
   return undefined
@@ -74,22 +151,45 @@ export const solve = (tie: Delta, letter: string): Pos | undefined => {
   return times(-c, plus(difference, times(-c, symbol(letter))))
 }
 
-/**
- * A letter may only be replaced when that cannot move it out of its range, or
- * when another factor is 0 there: an entry that has the bare letter on an axis
- * of exactly its range.
- */
-const staysInside = (
-  letter: Ix,
-  place: Pos,
-  mono: Mono,
-  tie: Term,
-  ranges: ReadonlyMap<string, Ix>,
-): boolean => {
+/** A letter may be replaced where that cannot move it out of its range. */
+const isInside = ({ letter, place }: Tie, _mono: Mono, { ranges, rangeOf }: Space): boolean => {
   const other = ranges.get(bareName(place) ?? '')
-  if (other && sameRange(letter, other)) return true
-  return mono.factors.some(f => f !== tie && anchors(f, letter))
+  const own = rangeOf(letter.name)
+  return (
+    (other !== undefined && sameRange(letter, other)) ||
+    (own !== undefined && isInRange(place, own, rangeOf))
+  )
 }
+
+/** An entry of what is put together from parts (kron, hcat), at a position that says which part. */
+const opened = (mono: Mono, { ranges, base }: Space, fresh: Fresh): Mono | undefined => {
+  for (const factor of mono.factors) {
+    if (factor.kind !== 'entry' || factor.expr.kind !== 'call') continue
+    const { op, args, attrs, shape } = factor.expr
+    if (op.opens !== 'split' || shape.every((dim, n) => spans(factor.at[n], dim, ranges))) continue
+    const inside = op.entry({ args, attrs, at: factor.at, base, fresh })
+    return { ...mono, factors: mono.factors.map(f => (f === factor ? inside : f)) }
+  }
+  return undefined
+}
+
+/** True of a letter that runs over a whole axis. */
+const spans = (pos: Pos | undefined, dim: Dim, ranges: ReadonlyMap<string, Ix>): boolean => {
+  if (!pos || isUnit(dim)) return true
+  const ix = ranges.get(bareName(pos) ?? '')
+  return ix !== undefined && !ix.first && sameAffine(ix.dim, dim)
+}
+
+/** It also may where another factor is 0 outside: an entry that has the bare letter on an axis of exactly its range. */
+const isAnchored = ({ letter, delta: tie, place }: Tie, mono: Mono): boolean =>
+  !isInBlock(letter, place) && mono.factors.some(f => f !== tie && anchors(f, letter))
+
+/** A place inside a block, r of `p*(i - 1) + r`: it is left to be told apart from i. */
+const isInBlock = ({ dim }: Ix, place: Pos): boolean =>
+  namesOf(place).some(name => {
+    const factor = multiplierOf(place, name)
+    return factor && (sameAffine(factor, dim) || sameAffine(times(-1, factor), dim))
+  })
 
 const sameRange = (a: Ix, b: Ix): boolean =>
   sameAffine(a.dim, b.dim) &&
@@ -99,9 +199,8 @@ const sameRange = (a: Ix, b: Ix): boolean =>
 const anchors = (factor: Term, letter: Ix): boolean => {
   if (factor.kind !== 'entry' || letter.first !== undefined) return false
   const { expr, at } = factor
-  const vanishesOutside = expr.kind === 'var' || expr.kind === 'grad'
   return (
-    vanishesOutside &&
+    vanishesOutside(expr) &&
     at.some((pos, n) => {
       const dim = expr.shape[n]
       return bareName(pos) === letter.name && dim !== undefined && sameAffine(dim, letter.dim)

@@ -72,7 +72,7 @@ const headOf = (target: Target, kind: Kind) => ({
 
 const targetOf = (graph: Graph, name: string): Target => {
   const [of, by] = [graph.loss, name].map(one => variableOf(graph, one)) as [Var, Var]
-  const fresh = scratchLetters()
+  const fresh = scratchLetters(graph.base)
   const { at: ofAt, letters } = freshPositions(of.shape, fresh)
   const { at, letters: own } = freshPositions(by.shape, fresh)
   return { graph, of, ofAt, by, at, own, free: [...letters, ...own], fresh }
@@ -91,8 +91,9 @@ const stepsOf = (start: State, kind: Kind, path: Path, target: string): readonly
     const member = MEMBERS[rule]?.(state)
     if (!member) continue
     state = member.state
-    const { form, reason, uses = [] } = member
-    steps.push({ rule, form, target, kind, uses, ...(reason ? { reason } : {}) })
+    const { form, reason, uses = [], isFlat } = member
+    const more = { ...(reason ? { reason } : {}), ...(isFlat ? { isFlat } : {}) }
+    steps.push({ rule, form, target, kind, uses, ...more })
   }
   return steps
 }

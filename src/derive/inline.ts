@@ -34,7 +34,7 @@ export const inlineEntries = (
   shape: Shape,
   graph: Graph,
 ): Form | undefined => {
-  const fresh = scratchLetters()
+  const fresh = scratchLetters(graph.base)
   const open = opened(form, shape, fresh)
   const term = putIn(open.term, entries, fresh)
   if (term === open.term) return undefined

@@ -1,7 +1,7 @@
 import { ONE } from '../core/affine.ts'
 import type { IndexForm } from '../core/derivation.ts'
 import { besides, letterSource, type Names } from '../core/letters.ts'
-import { isUnit, type Shape } from '../core/shape.ts'
+import { type Dim, isUnit, type Shape } from '../core/shape.ts'
 import {
   type Fresh,
   type Ix,
@@ -15,9 +15,9 @@ import {
 } from '../core/term.ts'
 
 /** Letters for work behind the scenes: no name of a file can equal them. */
-export const scratchLetters = (): Fresh => {
+export const scratchLetters = (base = 1): Fresh => {
   let next = 0
-  return dim => ({ name: `#${next++}`, dim })
+  return Object.assign((dim: Dim): Ix => ({ name: `#${next++}`, dim }), { base })
 }
 
 /** One position per axis, a fresh letter for each that is not a unit. */

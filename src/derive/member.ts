@@ -3,6 +3,7 @@ import { type Expr, grad, totalGrad } from '../core/expr.ts'
 import { freeNames, gradEntry, type Term, total } from '../core/term.ts'
 import { simplify } from '../ops/simplify/simplify.ts'
 import { factsOf } from './facts.ts'
+import { meetsFlat } from './flat.ts'
 import { present } from './letters.ts'
 import {
   collapsed,
@@ -36,6 +37,8 @@ export interface Member {
   readonly reason?: Reason
   /** Properties and assumptions that it relies on. */
   readonly uses?: readonly string[]
+  /** A derivative that is 0 almost everywhere was left out. */
+  readonly isFlat?: true
 }
 
 /** A rule makes the next member, or returns undefined where it has nothing to say. */
@@ -78,8 +81,12 @@ const localDerivative: MakeMember = state => {
     !state.isCollapsed && links.some(l => l.ties.size > 0 && !isDiagonal(l, target))
   const next = { ...state, isEvaluated: true, isCollapsed: !keepsDelta }
   const term = keepsDelta ? total(links.map(evaluated)) : state.whole
-  return withReason({ state: next, ...scalarOrIndex(term, target) }, links, target)
+  const member = { state: next, ...scalarOrIndex(term, target), ...flatOf(target) }
+  return withReason(member, links, target)
 }
+
+const flatOf = ({ graph, by }: Target): Pick<Member, 'isFlat'> =>
+  meetsFlat(graph, by.name) ? { isFlat: true } : {}
 
 /** Σ_k δ_ki f(k) = f(i) */
 const contractDelta: MakeMember = state => {

@@ -1,9 +1,11 @@
 import Fraction from 'fraction.js'
+import { factorsOf } from '../core/affine.ts'
 import {
   type Fresh,
   freshen,
   type Ix,
   ONE_TERM,
+  type Pos,
   product,
   rational,
   sum,
@@ -61,10 +63,21 @@ export const joinMonos = (a: Mono, b: Mono): Mono => ({
 
 /** The entry of an operator that is a product of entries, one level down. */
 export const openEntry = (term: Term, fresh: Fresh): Term | undefined => {
-  if (term.kind !== 'entry' || term.expr.kind !== 'call') return undefined
-  const { op, args, attrs } = term.expr
-  return op.opens === 'always' ? op.entry({ args, attrs, at: term.at, fresh }) : undefined
+  if (term.kind !== 'entry') return undefined
+  const { expr } = term
+  if (expr.kind !== 'call') return undefined
+  const { op, args, attrs } = expr
+  const { at } = term
+  const isOpen = op.opens === 'always' || (op.opens === 'print' && at.some(isSplit))
+  return isOpen ? op.entry({ args, attrs, at, fresh, ...baseOf(fresh) }) : undefined
 }
+
+/** True of a position that is put together, as `p*(i - 1) + r`. */
+const isSplit = ({ terms }: Pos): boolean =>
+  terms.length > 1 &&
+  terms.some(([monomial, c]) => Math.abs(c) > 1 || factorsOf(monomial).length > 1)
+
+const baseOf = ({ base }: Fresh) => (base === undefined ? {} : { base })
 
 const UNIT: Mono = { coefficient: new Fraction(1), factors: [], bound: [] }
 

@@ -1,7 +1,8 @@
 import type Fraction from 'fraction.js'
-import { bareName, sameAffine } from '../core/affine.ts'
+import { bareName, multiply, sameAffine } from '../core/affine.ts'
 import { call, type Expr } from '../core/expr.ts'
-import { type Dim, isRow, isUnit, type Shape, sameShape } from '../core/shape.ts'
+import type { Op } from '../core/op.ts'
+import { type Dim, isRow, isUnit, type Shape, ShapeError, sameShape } from '../core/shape.ts'
 import {
   type Entry,
   type Fresh,
@@ -27,8 +28,12 @@ import {
   quotientOf,
   scaleOf,
   transposeOf,
+  unvecOf,
+  vecOf,
   zerosOf,
 } from '../ops/build.ts'
+import { inBlock } from '../ops/cell.ts'
+import { blockOf, tiedBlock } from './blocks.ts'
 import { contractTerm } from './contract.ts'
 import { shareDivisors } from './like.ts'
 import type { Mono } from './mono.ts'
@@ -118,6 +123,8 @@ const readMono = (mono: Mono, frame: Frame): Expr => {
   const { row, col } = frame
   const tied = row && col && mono.factors.find(f => isTie(f, row, col))
   if (tied) return readDiagonal(mono, tied, frame)
+  const column = readColumns(mono, frame)
+  if (column) return column
   const net = reduce(netOf(mono, frame))
   if (net.bound.length > 0) throw new NoMatrixForm('more than two letters are entangled')
   const scalars = inOrder(net.scalars).map(p => p.expr)
@@ -140,6 +147,25 @@ const readDiagonal = (mono: Mono, tied: Term, frame: Frame): Expr => {
   const column = { ...frame, col: undefined, ranges: rangesOf([row]), fresh }
   if (onRow.length === 0) return scaleOf(numOf(mono.coefficient), eyeOf(row.dim))
   return diagOf(readMono({ ...mono, factors: onRow }, column))
+}
+
+/** Σ_ij δ(a, m (j − 1) + i) M_ij = vec(M)_a */
+const readColumns = (mono: Mono, { row, col, fresh }: Frame): Expr | undefined => {
+  const only = row && col ? undefined : (row ?? col)
+  const tied = only && tiedBlock(mono, only, fresh.base)
+  if (!tied) return undefined
+  const { delta, block, place } = tied
+  const sizes = { count: block.dim, size: place.dim }
+  const at = inBlock(sizes, position(block), position(place), fresh.base)
+  const factors = mono.factors
+    .filter(f => f !== delta)
+    .map(f => substituteTerm(f, new Map([[only.name, at]])))
+  const bound = mono.bound.filter(ix => ix !== block && ix !== place)
+  const ranges = rangesOf([place, block])
+  const whole = vecOf(
+    readMono({ ...mono, factors, bound }, { row: place, col: block, ranges, fresh }),
+  )
+  return row ? whole : transposeOf(whole)
 }
 
 const readBody = (net: Net, { row, col }: Frame): Expr => {
@@ -208,7 +234,7 @@ const lift = (factor: Term, frame: Frame): Lifted => {
     case 'apply': {
       const letters = lettersOf(factor, frame)
       const args = factor.args.map(arg => readOn(arg, letters, frame))
-      return { expr: call(factor.op, args), letters: letters.map(ix => ix.name) }
+      return { expr: applied(factor.op, args), letters: letters.map(ix => ix.name) }
     }
     case 'power': {
       const letters = lettersOf(factor, frame)
@@ -225,6 +251,16 @@ const lift = (factor: Term, frame: Frame): Lifted => {
   }
 }
 
+/** A map of numbers is none of arrays. */
+const applied = (op: Op, args: readonly Expr[]): Expr => {
+  try {
+    return call(op, args)
+  } catch (error) {
+    if (error instanceof ShapeError) throw new NoMatrixForm(`${op.name} takes single entries`)
+    throw error
+  }
+}
+
 /** A term with at most two letters as a whole over them. */
 const readOn = (term: Term, letters: readonly Ix[], frame: Frame): Expr => {
   const [row, col] = letters
@@ -237,7 +273,23 @@ const lettersOf = (term: Term, { ranges }: Frame): Ix[] => {
   return letters
 }
 
-const liftEntry = ({ expr, at }: Entry, frame: Frame): Lifted => {
+/** v_(m (j − 1) + i) = unvec(v)_ij */
+const liftBlock = ({ expr, at }: Entry, { ranges, fresh }: Frame): Lifted | undefined => {
+  const [dim, ...more] = expr.shape.filter(d => !isUnit(d))
+  const [pos] = wideAxes(expr.shape, at)
+  if (!dim || !pos || more.length > 0 || bareName(pos) !== undefined) return undefined
+  const found = blockOf(pos, [...ranges.values()], fresh.base)
+  if (!found || !sameAffine(multiply(found.block.dim, found.place.dim), dim)) return undefined
+  const { block, place } = found
+  const whole = readWhole(expr, fresh)
+  const column = expr.shape.length === 2 ? transposeOf(whole) : whole
+  return { expr: unvecOf(column, place.dim, block.dim), letters: [place.name, block.name] }
+}
+
+const liftEntry = (factor: Entry, frame: Frame): Lifted => {
+  const block = liftBlock(factor, frame)
+  if (block) return block
+  const { expr, at } = factor
   const letters = at.flatMap((pos, n) => {
     if (isUnit(expr.shape[n])) return []
     const name = bareName(pos)

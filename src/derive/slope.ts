@@ -1,11 +1,13 @@
-import type { Call, Expr, Table, Var } from '../core/expr.ts'
+import { type Call, call, type Expr, type Table, type Var, variable } from '../core/expr.ts'
 import {
   type Apply,
   apply,
   deltas,
+  entry,
   type Fresh,
   freshen,
   type Ix,
+  mapChildren,
   type Pos,
   power,
   product,
@@ -139,11 +141,35 @@ const slopeOfApply = (term: Apply, wrt: Wrt): Term => {
   if (!term.args.some(arg => termMentions(arg, wrt.by.name))) return ZERO_TERM
   const [arg] = term.args
   const facts = term.op.elementwise
-  if (!arg || term.args.length > 1 || !facts) {
-    throw new DeriveError(`${term.op.name} of several entries cannot be derived yet`)
-  }
+  if (!arg || term.args.length > 1 || !facts) return slopeOfMap(term, wrt)
   const local = facts.named ? apply(primeOf(term.op), [arg]) : facts.slope(arg, term)
   return product([local, slopeOfTerm(arg, wrt)])
+}
+
+/** Σ_n ∂_n f(a, b, …) ∂a_n for a map of scalars. */
+const slopeOfMap = ({ op, args }: Apply, wrt: Wrt): Term => {
+  const holes = args.map((_, n) => variable(`#${n}`, []))
+  const y = call(op, holes)
+  if (y.shape.length > 0 || op.derivativeOf)
+    throw new DeriveError(`${op.name} of several entries cannot be derived yet`)
+  const parts = args.map((arg, n) => {
+    const { base, fresh } = wrt
+    const at = { args: holes, attrs: [], y, out: [], n, by: [], base, fresh }
+    return product([filled(op.partial(at), holes, args), slopeOfTerm(arg, wrt)])
+  })
+  return total(parts)
+}
+
+/** A term over names with terms put in their places; calls of maps become maps of terms. */
+const filled = (term: Term, holes: readonly Var[], args: readonly Term[]): Term => {
+  if (term.kind !== 'entry') return mapChildren(term, child => filled(child, holes, args))
+  const { expr } = term
+  if (expr.kind === 'call')
+    return apply(
+      expr.op,
+      expr.args.map(arg => filled(entry(arg, []), holes, args)),
+    )
+  return args[holes.indexOf(expr as Var)] ?? term
 }
 
 const termMentions = (term: Term, name: string): boolean => {

@@ -1,4 +1,4 @@
-import { type Affine, affine, minus, plus, times } from '../core/affine.ts'
+import { type Affine, affine, factorsOf, minus, multiply, plus } from '../core/affine.ts'
 import type { Layered, Name, Syntax } from '../core/syntax.ts'
 import { numeralValue } from './number.ts'
 
@@ -8,7 +8,7 @@ export interface Words {
   member(member: Layered): Affine
 }
 
-/** A size or a position: whole numbers and names, added, subtracted and multiplied by numbers. */
+/** A size or a position: whole numbers and names, added, subtracted and multiplied. */
 export const affineIn = (syntax: Syntax, words: Words): Affine | undefined => {
   switch (syntax.kind) {
     case 'numeral': {
@@ -26,7 +26,7 @@ export const affineIn = (syntax: Syntax, words: Words): Affine | undefined => {
       const right = affineIn(syntax.right, words)
       if (syntax.sign === '+') return combine(left, right, plus)
       if (syntax.sign === '-') return combine(left, right, minus)
-      return syntax.sign === '*' ? combine(left, right, multiply) : undefined
+      return syntax.sign === '*' ? combine(left, right, product) : undefined
     }
     case 'call':
     case 'transposition':
@@ -44,7 +44,14 @@ const combine = (
   how: (a: Affine, b: Affine) => Affine | undefined,
 ): Affine | undefined => a && b && how(a, b)
 
-const multiply = (a: Affine, b: Affine): Affine | undefined => {
-  if (a.terms.length === 0) return times(a.constant, b)
-  return b.terms.length === 0 ? times(b.constant, a) : undefined
+/** Products of more terms or more names are not multiplied out. */
+const MOST_TERMS = 100
+const MOST_FACTORS = 12
+
+const product = (a: Affine, b: Affine): Affine | undefined => {
+  const isSmall = (1 + a.terms.length) * (1 + b.terms.length) <= MOST_TERMS
+  return isSmall && degreeOf(a) + degreeOf(b) <= MOST_FACTORS ? multiply(a, b) : undefined
 }
+
+const degreeOf = ({ terms }: Affine): number =>
+  Math.max(0, ...terms.map(([monomial]) => factorsOf(monomial).length))

@@ -2,7 +2,16 @@ import Fraction from 'fraction.js'
 import { sameAffine } from '../core/affine.ts'
 import { call, type Expr, num } from '../core/expr.ts'
 import type { Infix, Op } from '../core/op.ts'
-import { columns, isMatrix, isRow, isScalar, isVector, rows, ShapeError } from '../core/shape.ts'
+import {
+  columns,
+  type Dim,
+  isMatrix,
+  isRow,
+  isScalar,
+  isVector,
+  rows,
+  ShapeError,
+} from '../core/shape.ts'
 import { describeDim, describeShape, matchSignatures } from '../core/signature.ts'
 import type { InfixSyntax, Syntax } from '../core/syntax.ts'
 import { raiseOf } from '../ops/build.ts'
@@ -16,11 +25,15 @@ export interface Operand {
 }
 
 /** An operator applied to shapes that it takes; undefined for others. */
-export const tryCall = (op: Op, args: readonly Expr[]): Expr | undefined => {
+export const tryCall = (
+  op: Op,
+  args: readonly Expr[],
+  attrs: readonly Dim[] = [],
+): Expr | undefined => {
   const shapes = args.map(arg => arg.shape)
-  if (!op.shape && !matchSignatures(op.signatures, shapes)) return undefined
+  if (!op.shape && !op.sizes && !matchSignatures(op.signatures, shapes)) return undefined
   try {
-    return call(op, args)
+    return call(op, args, attrs)
   } catch (error) {
     if (error instanceof ShapeError) return undefined
     throw error
@@ -28,9 +41,13 @@ export const tryCall = (op: Op, args: readonly Expr[]): Expr | undefined => {
 }
 
 /** The first of some operators that takes the arguments, applied to them. */
-export const firstCall = (ops: readonly Op[], args: readonly Expr[]): Expr | undefined => {
+export const firstCall = (
+  ops: readonly Op[],
+  args: readonly Expr[],
+  attrs: readonly Dim[] = [],
+): Expr | undefined => {
   for (const op of ops) {
-    const result = tryCall(op, args)
+    const result = tryCall(op, args, attrs)
     if (result) return result
   }
   return undefined

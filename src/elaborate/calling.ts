@@ -1,6 +1,16 @@
-import { type Affine, bareName, substitute } from '../core/affine.ts'
+import { type Affine, bareName, namesOf, substitute } from '../core/affine.ts'
 import type { Op } from '../core/op.ts'
-import { columns, type Dim, isRow, isScalar, isVector, rows, type Shape } from '../core/shape.ts'
+import {
+  columns,
+  type Dim,
+  isRow,
+  isScalar,
+  isVector,
+  rows,
+  type Shape,
+  ShapeError,
+  shapeOf,
+} from '../core/shape.ts'
 import { type Pattern, parseSignature, type Signature } from '../core/signature.ts'
 import { offer, RANK } from './offer.ts'
 import type { Asking } from './rules.ts'
@@ -23,11 +33,14 @@ export const callRule = (
   { solver }: Asking,
   ops: readonly Op[],
   args: readonly ShapeVar[],
+  attrs: readonly Dim[] = [],
 ): ShapeVar => {
   const all = ops.flatMap(op => op.signatures).map(parseSignature)
   const signatures = all.filter(s => patternsFor(s, args.length).length === args.length)
   const result = unknownShape()
-  const call = { solver, args, result }
+  const names = ops[0]?.sizes ?? []
+  const given = new Map(names.flatMap((name, n) => (attrs[n] ? [[name, attrs[n]] as const] : [])))
+  const call = { solver, args, result, given, shape: ops.find(op => op.shape)?.shape }
   if (signatures.length > 0 && signatures.every(isSame))
     for (const arg of args) unite(solver, arg, result)
   watch(solver, args, () => {
@@ -42,6 +55,10 @@ interface Calling {
   readonly solver: Solver
   readonly args: readonly ShapeVar[]
   readonly result: ShapeVar
+  /** Sizes in the signatures that the call says. */
+  readonly given: ReadonlyMap<string, Affine>
+  /** Says the result instead of the signatures. */
+  readonly shape: Op['shape']
 }
 
 /** True of `S, S -> S`: one shape throughout. */
@@ -67,11 +84,11 @@ const conclude = (
 
 /** All arguments are known: sizes of one name are equal, and the result follows. */
 const apply = (
-  { solver, result }: Calling,
+  { solver, result, given, shape }: Calling,
   signature: Signature,
   shapes: readonly Shape[],
 ): void => {
-  const sizes = new Map<string, Affine>()
+  const sizes = new Map(given)
   let any: Shape | undefined
   patternsFor(signature, shapes.length).forEach((pattern, n) => {
     const shape = shapes[n] as Shape
@@ -84,7 +101,19 @@ const apply = (
       })
     }
   })
-  fix(solver, result, instance(solver, signature.result, sizes, any))
+  if (!shape) fix(solver, result, instance(solver, signature.result, sizes, any))
+  const said = shape && shapeSaid(shape, shapes)
+  if (said) fix(solver, result, said)
+}
+
+/** The shape that an operator says; undefined where sizes that it needs are not known yet. */
+const shapeSaid = (shape: NonNullable<Op['shape']>, args: readonly Shape[]): Shape | undefined => {
+  try {
+    return shapeOf(shape(args, []))
+  } catch (error) {
+    if (error instanceof ShapeError) return undefined
+    throw error
+  }
 }
 
 const bind = (solver: Solver, sizes: Map<string, Affine>, pattern: Affine, size: Dim): void => {
@@ -94,12 +123,12 @@ const bind = (solver: Solver, sizes: Map<string, Affine>, pattern: Affine, size:
 }
 
 /** Only one signature is left: what it says exactly of an open argument holds. */
-const force = ({ solver, args }: Calling, signature: Signature): void => {
+const force = ({ solver, args, given }: Calling, signature: Signature): void => {
   patternsFor(signature, args.length).forEach((pattern, n) => {
     const arg = args[n] as ShapeVar
     if (rootOf(arg).dims || pattern.kind === 'any') return
     if (pattern.kind !== 'matrix' || isSquare(pattern.dims)) {
-      fix(solver, arg, instance(solver, pattern, new Map(), undefined))
+      fix(solver, arg, instance(solver, pattern, new Map(given), undefined))
     }
   })
 }
@@ -109,7 +138,7 @@ const isSquare = ([a, b]: readonly Affine[]): boolean =>
 
 /** The shape of another argument where it fits; else what the first signature says, if no scalar will do. */
 const offerArgument = (
-  { solver }: Calling,
+  { solver, given }: Calling,
   fitting: readonly Signature[],
   shapes: readonly (Shape | undefined)[],
   arg: ShapeVar,
@@ -117,11 +146,11 @@ const offerArgument = (
 ): void => {
   const patterns = fitting.map(s => patternsFor(s, shapes.length)[n] as Pattern)
   const other = shapes.find(shape => shape !== undefined && !isScalar(shape))
-  if (other && patterns.some(p => p.kind !== 'any' && takes(p, other))) {
+  if (other && patterns.some(p => takes(p, other))) {
     offer(solver, RANK.operand, arg, () => other)
   } else if (!patterns.some(p => takes(p, []))) {
     offer(solver, RANK.argument, arg, () =>
-      instance(solver, patterns[0] as Pattern, new Map(), undefined),
+      instance(solver, patterns[0] as Pattern, new Map(given), undefined),
     )
   }
 }
@@ -164,7 +193,7 @@ const instance = (
 ): Shape => {
   if (pattern.kind === 'any') return any ?? []
   if (pattern.kind === 'scalar') return []
-  for (const name of pattern.dims.flatMap(dim => dim.terms.map(([n]) => n))) {
+  for (const name of pattern.dims.flatMap(namesOf)) {
     if (!sizes.has(name)) sizes.set(name, unknownSize(solver))
   }
   const dims = pattern.dims.map(dim => substitute(dim, sizes))

@@ -1,4 +1,4 @@
-import { affine, ONE } from '../core/affine.ts'
+import { affine, namesOf, ONE } from '../core/affine.ts'
 import { type Expr, table } from '../core/expr.ts'
 import type { Equation } from '../core/graph.ts'
 import { type Dim, isUnit, type Shape, sameShape } from '../core/shape.ts'
@@ -86,7 +86,7 @@ const withUnits = (scope: Scope, shape: Shape, letters: readonly Ix[]): readonly
 
 /** A letter that never stands alone takes every value for which all entries exist. */
 const rangeFrom = ({ reaches, base }: Scope, { name, written, at }: Letter): Dim | undefined => {
-  const isShifted = reaches.some(({ position }) => position.terms.some(([n]) => n === name))
+  const isShifted = reaches.some(({ position }) => namesOf(position).includes(name))
   if (!isShifted) return undefined
   return (
     largestRange(name, reaches, base) ?? refuse('letter-unclear-range', at, { letter: written })
@@ -111,4 +111,4 @@ const warnOutside = (
 }
 
 const isMoving = ({ position, range }: Scope['reaches'][number]): boolean =>
-  position.terms.some(([name]) => range(name) !== undefined)
+  namesOf(position).some(name => range(name) !== undefined)

@@ -1,4 +1,4 @@
-import { affine, plus, sameAffine, symbol } from '../core/affine.ts'
+import { affine, namesOf, plus, sameAffine, symbol } from '../core/affine.ts'
 import { type Var, variable } from '../core/expr.ts'
 import type { Range } from '../core/graph.ts'
 import { memberName, memberOf } from '../core/member.ts'
@@ -111,7 +111,7 @@ const equateMembers = (solver: Solver, general: Shape, own: Shape, place: Place)
   }
 }
 
-const hasMembers = (dim: Dim): boolean => dim.terms.some(([name]) => memberOf(name) !== undefined)
+const hasMembers = (dim: Dim): boolean => namesOf(dim).some(name => memberOf(name) !== undefined)
 
 const placed = (dim: Dim, place: Place): Dim =>
   place.kind === 'shifted' ? shiftSize(dim, place.by) : fixSize(dim, place.at)

@@ -2,7 +2,7 @@ import { symbol } from '../core/affine.ts'
 import { variable } from '../core/expr.ts'
 import { letterSource } from '../core/letters.ts'
 import type { Op } from '../core/op.ts'
-import type { CallSyntax } from '../core/syntax.ts'
+import type { CallSyntax, Syntax } from '../core/syntax.ts'
 import { functionNames, opsCalled, opsWith } from '../ops/index.ts'
 import { primeOf } from '../ops/prime.ts'
 import { slotDerivative } from '../ops/slot.ts'
@@ -65,6 +65,12 @@ export const namedOps = ({ functions, aliases }: Functions, name: string): reado
   return declared ? [declared] : opsCalled(target)
 }
 
+/** The arguments of a call that are values, and those that are sizes: m and n of `unvec(v, m, n)`. */
+export const splitArguments = ({ sizes = [] }: Op, args: readonly Syntax[]) => {
+  const count = Math.max(0, args.length - sizes.length)
+  return { values: args.slice(0, count), sizes: args.slice(count) }
+}
+
 /** True where all arguments are sizes, as of `ones(m, n)`. */
 export const takesSizes = (file: Functions, op: Op): boolean =>
   op.signatures.length === 0 && !op.derivativeOf && file.functions.get(op.name) !== op
@@ -81,13 +87,9 @@ export const isTotal = (op: Op): boolean => {
   return term.kind === 'sum' && term.body.kind === 'entry' && term.body.expr === args[0]
 }
 
-/** Functions of the language that are not there yet. */
-const PLANNED = new Set(['kron', 'vec'])
-
 const refuseFunction = (file: Functions, call: CallSyntax): never => {
   const { name } = call
   if (file.unread?.has(name)) throw new Refusal([])
-  if (PLANNED.has(name)) return refuse('function-not-available', call, { name })
   const near = nearest(name, [...file.functions.keys(), ...file.aliases.keys(), ...functionNames()])
   return near
     ? refuse('misspelled-function', call, { name, near })

@@ -31,7 +31,7 @@ import {
   openFamily,
 } from './families.ts'
 import { type File, useSize } from './file.ts'
-import { type Functions, opsMeant, opsOf, takesSizes } from './functions.ts'
+import { type Functions, opsMeant, opsOf, splitArguments, takesSizes } from './functions.ts'
 import { attempt } from './refusal.ts'
 import {
   type Asking,
@@ -223,21 +223,26 @@ const inferCall = (typing: Typing, call: CallSyntax, letters: Letters): ShapeVar
   const ops = attempt(() => opsMeant(typing.functions, call), [])[0] ?? []
   const [op] = ops
   if (op && takesSizes(typing.functions, op)) return inferSizes(typing, call)
-  const args = call.args.map(arg => infer(typing, arg, letters))
+  const { values, sizes } = op ? splitArguments(op, call.args) : { values: call.args, sizes: [] }
+  const args = values.map(arg => infer(typing, arg, letters))
   if (!op) return unknownShape()
   const map = mapShapes(op.derivativeOf?.op ?? op)
   if (map) return mapRule(typing, map, args, op.derivativeOf ? op.derivativeOf.slot : 0)
-  return callRule(typing, ops, args)
+  const attrs = sizes.length > 0 ? sizesIn(typing, sizes) : []
+  return attrs ? callRule(typing, ops, args, attrs) : unknownShape()
 }
 
 /** `ones(m, n)`: the arguments become sizes. */
 const inferSizes = (typing: Typing, call: CallSyntax): ShapeVar => {
-  const { file, functions } = typing
-  const [sizes] = attempt(() => call.args.map(arg => sizeIn(arg, name => useSize(file, name))), [])
+  const { functions } = typing
+  const sizes = sizesIn(typing, call.args)
   const shape = sizes && opsOf(functions, call)[0]?.shape
   const [dims] = shape ? attempt(() => shape([], sizes), []) : []
   return dims ? knownShape(dims) : unknownShape()
 }
+
+const sizesIn = ({ file }: Typing, sizes: readonly Syntax[]): readonly Dim[] | undefined =>
+  attempt(() => sizes.map(size => sizeIn(size, name => useSize(file, name))), [])[0]
 
 const inferSum = (typing: Typing, syntax: SumSyntax, letters: Letters): ShapeVar => {
   const inner = new Map(letters)

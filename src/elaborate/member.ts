@@ -1,4 +1,13 @@
-import { type Affine, affine, constantOf, minus, plus, substitute, symbol } from '../core/affine.ts'
+import {
+  type Affine,
+  affine,
+  constantOf,
+  minus,
+  namesOf,
+  plus,
+  substitute,
+  symbol,
+} from '../core/affine.ts'
 import { memberName, memberOf, moveAffine, moveBy } from '../core/member.ts'
 import type { Place } from './types.ts'
 
@@ -18,7 +27,7 @@ export const fixSize = (dim: Affine, at: Affine): Affine => put(dim, at)
 
 /** `n{1}` at the fixed member 1 is `n{_}`. */
 export const freeSize = (dim: Affine, at: Affine): Affine => {
-  const by = dim.terms.flatMap(([name]) => {
+  const by = namesOf(dim).flatMap(name => {
     const member = memberOf(name)
     const distance = member && constantOf(minus(member.at, at))
     if (!member || distance === undefined) return []

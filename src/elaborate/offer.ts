@@ -1,4 +1,4 @@
-import { sameAffine } from '../core/affine.ts'
+import { namesOf, sameAffine } from '../core/affine.ts'
 import { type Dim, isScalar, type Shape } from '../core/shape.ts'
 import { push } from './heap.ts'
 import { isUnknownSize, resolve, rootOf, type ShapeVar, type Solver } from './solver.ts'
@@ -34,7 +34,7 @@ export const termBeside = (shape: Shape): Shape => {
 export const equalSizes = (solver: Solver, a: Dim, b: Dim): boolean | undefined => {
   const [x, y] = [resolve(solver, a), resolve(solver, b)]
   if (sameAffine(x, y)) return true
-  return [...x.terms, ...y.terms].some(([name]) => isUnknownSize(name)) ? undefined : false
+  return [x, y].flatMap(namesOf).some(isUnknownSize) ? undefined : false
 }
 
 /** The shape with most axes; a row counts as a vector. */

@@ -1,16 +1,24 @@
-import { type Affine, affine, constantOf, minus, plus, times, ZERO } from '../core/affine.ts'
+import {
+  type Affine,
+  affine,
+  constantOf,
+  dividedBy,
+  minus,
+  multiplierOf,
+  multiply,
+  namesOf,
+  plus,
+  symbol,
+  times,
+} from '../core/affine.ts'
+import { extremesOf, isInRange, lastOf, type RangeOf } from '../core/range.ts'
 import type { Dim } from '../core/shape.ts'
 
 /** An entry that a letter reaches: its position along an axis, and the ranges of the letters there. */
 export interface Reach {
   readonly position: Affine
   readonly axis: Dim
-  range(letter: string): Range | undefined
-}
-/** `first` and so many positions from there. */
-export interface Range {
-  readonly first: Affine
-  readonly dim: Dim
+  readonly range: RangeOf
 }
 
 /**
@@ -22,10 +30,9 @@ export const largestRange = (
   reaches: readonly Reach[],
   base: number,
 ): Dim | undefined => {
-  const counts = reaches.flatMap(reach => {
-    const c = reach.position.terms.find(([name]) => name === letter)?.[1] ?? 0
-    return c === 0 ? [] : [countFor(letter, c, reach, base)]
-  })
+  const counts = reaches.flatMap(reach =>
+    namesOf(reach.position).includes(letter) ? [countFor(letter, reach, base)] : [],
+  )
   return counts.reduce<Dim | undefined>(
     (least, count, n) => (n === 0 ? count : least && count && smaller(least, count)),
     undefined,
@@ -33,48 +40,45 @@ export const largestRange = (
 }
 
 /** Whether every entry that is reached exists; undefined where the sizes do not tell. */
-export const isInside = (reach: Reach, base: Affine): boolean | undefined => {
-  const { low, high } = restOf('', reach)
-  const room = [minus(low, base), minus(minus(plus(base, reach.axis), affine(1)), high)]
-  if (room.some(isNegative)) return false
-  return room.every(r => constantOf(r) !== undefined) ? true : undefined
+export const isInside = ({ position, axis, range }: Reach, base: Affine): boolean | undefined => {
+  const whole = { first: base, dim: axis }
+  if (isInRange(position, whole, range)) return true
+  const ends = extremesOf(position, range)
+  if (!ends) return undefined
+  const room = [minus(ends.low, base), minus(lastOf(whole), ends.high)]
+  return room.some(isNegative) ? false : undefined
 }
 
 /** c·i + rest stays on the axis: rest runs from `low` to `high`. */
-const countFor = (letter: string, c: number, reach: Reach, base: number): Dim | undefined => {
-  const { low, high } = restOf(letter, reach)
-  const last = plus(affine(base - 1), reach.axis)
-  const atFirst = affine(c * base)
-  if (isNegative(minus(plus(atFirst, low), affine(base)))) return undefined
-  if (isNegative(minus(last, plus(atFirst, high)))) return undefined
-  const room = c > 0 ? minus(last, high) : minus(low, affine(base))
-  const most = divided(room, Math.abs(c))
+const countFor = (
+  letter: string,
+  { position, axis, range }: Reach,
+  base: number,
+): Dim | undefined => {
+  const c = multiplierOf(position, letter)
+  const others: RangeOf = name => (name === letter ? undefined : range(name))
+  const rest = c && minus(position, multiply(c, symbol(letter)))
+  const ends = rest && extremesOf(rest, others)
+  if (!c || !ends || namesOf(c).some(range)) return undefined
+  const last = plus(affine(base - 1), axis)
+  const atFirst = times(base, c)
+  if (isNegative(minus(plus(atFirst, ends.low), affine(base)))) return undefined
+  if (isNegative(minus(last, plus(atFirst, ends.high)))) return undefined
+  const isFalling = (constantOf(c) ?? 0) < 0
+  const room = isFalling ? minus(ends.low, affine(base)) : minus(last, ends.high)
+  const most = divided(room, isFalling ? times(-1, c) : c)
   return most && plus(most, affine(1 - base))
-}
-
-const restOf = (letter: string, { position, range }: Reach): { low: Affine; high: Affine } => {
-  let low: Affine = affine(position.constant)
-  let high = low
-  for (const [name, c] of position.terms) {
-    if (name === letter) continue
-    const other = range(name) ?? { first: { constant: 0, terms: [[name, 1]] }, dim: affine(1) }
-    const ends = [other.first, plus(other.first, minus(other.dim, affine(1)))].map(at =>
-      times(c, at),
-    )
-    const [small = ZERO, large = ZERO] = c > 0 ? ends : ends.reverse()
-    low = plus(low, small)
-    high = plus(high, large)
-  }
-  return { low, high }
 }
 
 const isNegative = (a: Affine): boolean => (constantOf(a) ?? 0) < 0
 
 /** The whole part of a quotient, where the sizes divide. */
-const divided = (a: Affine, by: number): Affine | undefined =>
-  a.terms.every(([, c]) => c % by === 0)
-    ? { constant: Math.floor(a.constant / by), terms: a.terms.map(([name, c]) => [name, c / by]) }
-    : undefined
+const divided = (a: Affine, by: Affine): Affine | undefined => {
+  const number = constantOf(by)
+  if (number === undefined) return dividedBy(a, by)
+  const rest = ((a.constant % number) + number) % number
+  return dividedBy(minus(a, affine(rest)), by)
+}
 
 const smaller = (a: Affine, b: Affine): Affine | undefined => {
   const difference = constantOf(minus(a, b))

@@ -1,4 +1,4 @@
-import { symbol } from '../core/affine.ts'
+import { namesOf, symbol } from '../core/affine.ts'
 import type { Dim, Shape } from '../core/shape.ts'
 import { pop } from './heap.ts'
 import { offer, RANK } from './offer.ts'
@@ -70,7 +70,7 @@ export const nameSizes = (
   return named
 }
 
-const unknownsIn = (dim: Dim): string[] => dim.terms.map(([name]) => name).filter(isUnknownSize)
+const unknownsIn = (dim: Dim): string[] => namesOf(dim).filter(isUnknownSize)
 
 /** m, n, p, q, r, s, … and after z: n1, n2, … */
 function* sizeNames(taken: ReadonlySet<string>): Generator<string> {
@@ -79,5 +79,4 @@ function* sizeNames(taken: ReadonlySet<string>): Generator<string> {
 }
 
 /** Whether every size of a shape has a name or a value. */
-export const isSettled = (shape: Shape): boolean =>
-  shape.every(dim => dim.terms.every(([name]) => !isUnknownSize(name)))
+export const isSettled = (shape: Shape): boolean => !shape.flatMap(namesOf).some(isUnknownSize)

@@ -1,4 +1,17 @@
-import { affine, bareName, minus, plus, substitute, symbol, times } from '../core/affine.ts'
+import {
+  type Affine,
+  affine,
+  bareName,
+  coefficientOf,
+  dividedBy,
+  factorsOf,
+  minus,
+  namesOf,
+  plus,
+  substitute,
+  symbol,
+  times,
+} from '../core/affine.ts'
 import { type Dim, type Shape, shapeOf } from '../core/shape.ts'
 import { type Heap, heap } from './heap.ts'
 
@@ -41,6 +54,8 @@ export interface Solver {
   readonly offers: Heap<Offer>
   /** Rules that wait for sizes, not for shapes. */
   readonly undecided: (() => void)[]
+  /** Sizes that must be equal, of which none follows from the others yet. */
+  readonly open: (readonly [Dim, Dim])[]
   next: number
 }
 
@@ -49,6 +64,7 @@ export const newSolver = (): Solver => ({
   queue: [],
   offers: heap((a, b) => a.rank < b.rank || (a.rank === b.rank && a.order < b.order)),
   undecided: [],
+  open: [],
   next: 0,
 })
 
@@ -115,11 +131,33 @@ export const unite = (solver: Solver, a: ShapeVar, b: ShapeVar): void => {
 
 /** Two sizes that must be equal; what contradicts itself is left for the check that follows. */
 export const equate = (solver: Solver, a: Dim, b: Dim): void => {
-  const difference = minus(resolve(solver, a), resolve(solver, b))
-  const unknown = difference.terms.findLast(([name, c]) => isUnknownSize(name) && Math.abs(c) === 1)
-  if (!unknown) return
-  const [name, c] = unknown
-  solver.bound.set(name, plus(symbol(name), times(-c, difference)))
+  const difference = cancelled(minus(resolve(solver, a), resolve(solver, b)))
+  const name = namesOf(difference).findLast(
+    n => isUnknownSize(n) && Math.abs(coefficientOf(difference, n)) === 1,
+  )
+  if (name !== undefined) {
+    const c = coefficientOf(difference, name)
+    solver.bound.set(name, plus(symbol(name), times(-c, difference)))
+  } else if (isOpenProduct(difference)) solver.open.push([a, b])
+}
+
+const isOpenProduct = ({ terms }: Affine): boolean =>
+  terms.map(([m]) => factorsOf(m)).some(names => names.length > 1 && names.some(isUnknownSize))
+
+/** Equations of sizes that said nothing yet, now that more is known. */
+const equateOpen = (solver: Solver): void => {
+  for (let before = -1; before !== solver.bound.size; ) {
+    before = solver.bound.size
+    for (const [a, b] of solver.open.splice(0)) equate(solver, a, b)
+  }
+}
+
+/** The form without the names that all its terms have: sizes are not 0. */
+const cancelled = (form: Affine): Affine => {
+  const [first, ...others] = form.terms.map(([monomial]) => factorsOf(monomial))
+  const shared = first?.find(name => others.every(factors => factors.includes(name)))
+  if (form.constant !== 0 || shared === undefined || others.length === 0) return form
+  return cancelled(dividedBy(form, symbol(shared)) ?? form)
 }
 
 export const equateAll = (solver: Solver, a: readonly Dim[], b: readonly Dim[]): void => {
@@ -131,8 +169,9 @@ export const equateAll = (solver: Solver, a: readonly Dim[], b: readonly Dim[]):
 
 /** A size without the unknowns that are known by now. */
 export const resolve = (solver: Solver, dim: Dim): Dim => {
-  if (!dim.terms.some(([name]) => solver.bound.has(name))) return dim
-  const by = new Map(dim.terms.map(([name]) => [name, endOf(solver, name)]))
+  const names = namesOf(dim)
+  if (!names.some(name => solver.bound.has(name))) return dim
+  const by = new Map(names.map(name => [name, endOf(solver, name)]))
   return substitute(dim, by)
 }
 
@@ -162,10 +201,11 @@ export const watch = (solver: Solver, shapes: readonly ShapeVar[], run: () => vo
 export const propagate = (solver: Solver): void => {
   for (;;) {
     const rule = solver.queue.pop()
-    if (!rule) return
+    if (!rule) break
     rule.isQueued = false
     rule.run()
   }
+  equateOpen(solver)
 }
 
 /** Whether rules of a class learn something from another; those of both are in both lists. */

@@ -1,4 +1,12 @@
-import { type Affine, bareName, coefficientOf, constantOf, ONE, symbol } from '../core/affine.ts'
+import {
+  type Affine,
+  bareName,
+  coefficientOf,
+  constantOf,
+  namesOf,
+  ONE,
+  symbol,
+} from '../core/affine.ts'
 import type { Dim } from '../core/shape.ts'
 import type { Layered, Name, Syntax, TypeSyntax } from '../core/syntax.ts'
 import { affineIn } from './affine.ts'
@@ -61,7 +69,7 @@ export const placeIn = (member: Pick<Layered, 'at'>, letter: string | undefined)
     member: inner => refuse('not-a-member', inner),
   })
   if (!at) return refuse('not-a-member', member.at)
-  if (letter === undefined || coefficientOf(at, letter) === 0) return { kind: 'fixed', at }
+  if (letter === undefined || !namesOf(at).includes(letter)) return { kind: 'fixed', at }
   const onlyLetter = at.terms.length === 1 && coefficientOf(at, letter) === 1
   return onlyLetter ? { kind: 'shifted', by: at.constant } : refuse('not-a-member', member.at)
 }

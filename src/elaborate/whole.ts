@@ -2,7 +2,7 @@ import { symbol } from '../core/affine.ts'
 import { call, type Expr, num, table, variable } from '../core/expr.ts'
 import type { Op } from '../core/op.ts'
 import { freeNamesIn } from '../core/parts.ts'
-import { isRow, isScalar, isVector, ShapeError } from '../core/shape.ts'
+import { type Dim, isRow, isScalar, isVector, ShapeError } from '../core/shape.ts'
 import { describeShape } from '../core/signature.ts'
 import type {
   CallSyntax,
@@ -27,7 +27,14 @@ import {
 } from './arithmetic.ts'
 import { holds } from './comparison.ts'
 import { familyLetters } from './families.ts'
-import { isReduction, isTotal, namedOps, opsMeant, takesSizes } from './functions.ts'
+import {
+  isReduction,
+  isTotal,
+  namedOps,
+  opsMeant,
+  splitArguments,
+  takesSizes,
+} from './functions.ts'
 import { numeralValue } from './number.ts'
 import { refuse, together } from './refusal.ts'
 import { constantIn, refuseUnknown, type Scope, useValue, withPlaces } from './scope.ts'
@@ -148,17 +155,20 @@ const called = (scope: Scope, syntax: CallSyntax): Expr => {
   const ops = opsMeant(scope, syntax)
   const [op] = ops as [Op]
   if (takesSizes(scope, op)) return sized(scope, op, syntax)
-  const args = together(syntax.args.map(arg => () => wholeIn(scope, arg)))
-  for (const [n, arg] of syntax.args.entries()) refuseScalar(op, arg, args[n] as Expr, syntax)
-  return firstCall(ops, args) ?? refuseArguments(ops, args, syntax)
+  const { values, sizes } = splitArguments(op, syntax.args)
+  const args = together(values.map(arg => () => wholeIn(scope, arg)))
+  for (const [n, arg] of values.entries()) refuseScalar(op, arg, args[n] as Expr, syntax)
+  const attrs = together(sizes.map(size => () => knownSize(scope, size)))
+  return firstCall(ops, args, attrs) ?? refuseArguments(ops, args, syntax)
 }
 
+const knownSize = (scope: Scope, syntax: Syntax): Dim =>
+  sizeIn(syntax, name => {
+    if (!scope.sizes.has(name.name)) refuse('not-a-size', name)
+  })
+
 const sized = (scope: Scope, op: Op, syntax: CallSyntax): Expr => {
-  const sizes = syntax.args.map(arg =>
-    sizeIn(arg, name => {
-      if (!scope.sizes.has(name.name)) refuse('not-a-size', name)
-    }),
-  )
+  const sizes = syntax.args.map(arg => knownSize(scope, arg))
   try {
     return call(op, [], sizes)
   } catch (error) {

@@ -1,10 +1,20 @@
-import { type Affine, minus, plus, substitute, times } from '../core/affine.ts'
+import {
+  type Affine,
+  factorsOf,
+  minus,
+  multiplierOf,
+  namesOf,
+  plus,
+  substitute,
+  times,
+} from '../core/affine.ts'
 import { atom, type Code, multiplied, negated, summed } from '../core/python.ts'
+import { ExportError } from './refusal.ts'
 
 /** `n - k + 1`, names written by a function. */
 export const writeAffine = (form: Affine, name: (name: string) => Code): Code => {
-  const terms = form.terms.map(([word, c]) => {
-    const size = scaled(Math.abs(c), name(word))
+  const terms = form.terms.map(([monomial, c]) => {
+    const size = scaled(Math.abs(c), factorsOf(monomial).map(name))
     return c < 0 ? negated(size) : size
   })
   const sorted = [...terms.filter(t => !t.opposite), ...terms.filter(t => t.opposite)]
@@ -25,13 +35,22 @@ export const boundsOf = (form: Affine, bounds: Bounds): { low: Affine; high: Aff
     substitute(
       form,
       new Map(
-        form.terms.flatMap(([name, c]) => {
+        namesOf(form).flatMap(name => {
           const known = bounds(name)
-          return known ? [[name, c * side > 0 ? known.high : known.low] as const] : []
+          const end = known && (signIn(form, name) === side ? known.high : known.low)
+          return end ? [[name, end] as const] : []
         }),
       ),
     )
   return { low: pick(-1), high: pick(1) }
+}
+
+/** Whether a form grows or falls with a name. */
+const signIn = (form: Affine, name: string): 1 | -1 => {
+  const factor = multiplierOf(form, name)
+  if (factor && isNeverNegative(factor)) return 1
+  if (factor && isNeverNegative(times(-1, factor))) return -1
+  throw new ExportError('a position that grows or falls as sizes are cannot be written in Python')
 }
 
 /** True of a form that is at least 0 whatever the sizes are, which are at least 1. */
@@ -42,8 +61,8 @@ export const isNeverNegative = ({ constant, terms }: Affine): boolean =>
 export const lastOf = (first: Affine, dim: Affine): Affine =>
   minus(plus(first, dim), { constant: 1, terms: [] })
 
-const scaled = (c: number, code: Code): Code =>
-  c === 1 ? code : multiplied([wholeNumber(c), code])
+const scaled = (c: number, factors: readonly Code[]): Code =>
+  multiplied(c === 1 ? factors : [wholeNumber(c), ...factors])
 
 export const shifted = (form: Affine, by: number): Affine =>
   plus(form, times(1, { constant: by, terms: [] }))

@@ -98,7 +98,11 @@ const solvedLine = (
   const length = atom(`${leaf}.shape[${axis}]`)
   const isZero = rest.terms.length === 0 && rest.constant === 0
   const part = isZero ? length : summed([length, negated(writeAffine(rest, size))])
-  const value = coefficient === 1 ? part.text : `${within(LEVEL.atom, part)} // ${coefficient}`
+  const divisor = writeAffine(coefficient, size)
+  const value =
+    divisor.text === '1'
+      ? part.text
+      : `${within(LEVEL.atom, part)} // ${within(LEVEL.atom, divisor)}`
   return `${size(name).text} = ${value}`
 }
 

@@ -1,4 +1,4 @@
-import { bareName, minus, namesOf, times } from '../core/affine.ts'
+import { bareName, minus, multiplierOf, multiply, namesOf, symbol } from '../core/affine.ts'
 import type { Expr } from '../core/expr.ts'
 import type { Graph } from '../core/graph.ts'
 import type { Dim } from '../core/shape.ts'
@@ -21,7 +21,7 @@ export interface Solved {
   readonly leaf: string
   readonly axis: number
   readonly rest: Dim
-  readonly coefficient: number
+  readonly coefficient: Dim
 }
 
 /** Settles where sizes come from. */
@@ -45,11 +45,11 @@ export const sizeSources = (graph: Graph): SizeSources => {
 const solvable = ({ leaves }: Graph, known: ReadonlySet<string>): Solved | undefined => {
   for (const { name: leaf, shape } of leaves) {
     for (const [axis, dim] of shape.entries()) {
-      const open = dim.terms.filter(([name]) => !known.has(name))
-      const [term] = open
-      if (!term || open.length > 1) continue
-      const [size, coefficient] = term
-      const rest = minus(dim, times(coefficient, { constant: 0, terms: [[size, 1]] }))
+      const open = namesOf(dim).filter(name => !known.has(name))
+      const [size] = open
+      const coefficient = size === undefined ? undefined : multiplierOf(dim, size)
+      if (size === undefined || !coefficient || open.length > 1) continue
+      const rest = minus(dim, multiply(coefficient, symbol(size)))
       return { size, leaf, axis, rest, coefficient }
     }
   }

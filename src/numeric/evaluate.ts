@@ -1,4 +1,4 @@
-import type { Affine } from '../core/affine.ts'
+import { type Affine, factorsOf } from '../core/affine.ts'
 import { type Arith, powerOf } from '../core/arith.ts'
 import type { Form } from '../core/derivation.ts'
 import type { Call, Expr, Var } from '../core/expr.ts'
@@ -58,9 +58,12 @@ export const evaluateForm = <T>(A: Arith<T>, form: Form, env: Env<T>): Tensor<T>
 /** Value of a size. */
 export const sizeOfDim = (sizes: ReadonlyMap<string, number>, dim: Affine): number => {
   let value = dim.constant
-  for (const [name, c] of dim.terms) value += c * known(sizes, name)
+  for (const [monomial, c] of dim.terms) value += c * productOf(sizes, factorsOf(monomial))
   return value
 }
+
+const productOf = (sizes: ReadonlyMap<string, number>, names: readonly string[]): number =>
+  names.reduce((product, name) => product * known(sizes, name), 1)
 
 /** Values of the sizes of a shape. */
 export const dimsOf = (sizes: ReadonlyMap<string, number>, shape: Shape): number[] =>
@@ -309,15 +312,34 @@ const axesOf = <T>(run: Run<T>, scope: Scope, shape: Shape, at: readonly Pos[]):
 const affineAt = <T>(run: Run<T>, scope: Scope, form: Affine, base: number): (() => number) => {
   const { frame, env } = run
   let fixed = form.constant - base
-  const moving: (readonly [place: number, coefficient: number])[] = []
-  for (const [name, c] of form.terms) {
-    const place = scope.get(name)
-    if (place === undefined) fixed += c * known(env.sizes, name)
-    else moving.push([place, c])
+  const moving: Moving[] = []
+  for (const [monomial, c] of form.terms) {
+    const [places, sizes] = halves(factorsOf(monomial), name => scope.has(name))
+    const factor = c * productOf(env.sizes, sizes)
+    if (places.length === 0) fixed += factor
+    else moving.push({ places: places.map(name => scope.get(name) as number), factor })
   }
   const [first] = moving
   if (!first) return () => fixed
-  const [place, c] = first
-  if (moving.length === 1 && c === 1) return () => (frame[place] as number) + fixed
-  return () => moving.reduce((sum, [p, k]) => sum + k * (frame[p] as number), fixed)
+  const [place = 0] = first.places
+  if (moving.length === 1 && first.factor === 1 && first.places.length === 1)
+    return () => (frame[place] as number) + fixed
+  return () => moving.reduce((sum, part) => sum + productAt(part, frame), fixed)
 }
+
+/** A number times letters in the frame. */
+interface Moving {
+  readonly places: readonly number[]
+  readonly factor: number
+}
+
+const productAt = ({ places, factor }: Moving, frame: readonly number[]): number => {
+  let value = factor
+  for (const place of places) value *= frame[place] as number
+  return value
+}
+
+const halves = <T>(all: readonly T[], test: (one: T) => boolean): [T[], T[]] => [
+  all.filter(test),
+  all.filter(one => !test(one)),
+]

@@ -34,8 +34,11 @@ export const noteKinks = (
   return clear
 }
 
-/** Arguments entry by entry where each has as many as the result; else all entries as one point. */
+/** Arguments entry by entry where each has as many as the result or is a scalar; else all entries as one point. */
 const pointsOf = (args: readonly Tensor[], entries: number): readonly (readonly number[])[] =>
-  args.every(arg => arg.data.length === entries)
-    ? Array.from({ length: entries }, (_, n) => args.map(arg => arg.data[n] as number))
+  args.every(arg => arg.data.length === entries || arg.dims.length === 0)
+    ? Array.from({ length: entries }, (_, n) => args.map(arg => entryOf(arg, n)))
     : [args.flatMap(arg => arg.data)]
+
+const entryOf = ({ dims, data }: Tensor, n: number): number =>
+  data[dims.length === 0 ? 0 : n] as number

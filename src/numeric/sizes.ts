@@ -1,4 +1,4 @@
-import { affineKey, bareName, namesOf } from '../core/affine.ts'
+import { affineKey, bareName, factorsOf, namesOf } from '../core/affine.ts'
 import type { Graph } from '../core/graph.ts'
 import type { Dim } from '../core/shape.ts'
 import { dimsOfGraph } from './dims.ts'
@@ -122,7 +122,8 @@ const repair = (sizes: Sizes, forms: readonly Dim[], random?: Random): Sizes => 
   const raised = new Map(sizes)
   for (let n = 0; n < TRIES; n++) {
     const form = forms.find(f => sizeOfDim(raised, f) < 1)
-    const name = form?.terms.find(([, c]) => c > 0)?.[0]
+    const monomial = form?.terms.find(([, c]) => c > 0)?.[0]
+    const [name] = monomial === undefined ? [] : factorsOf(monomial)
     if (!form || !name) return raised
     const extra = random ? random.below(3) : 0
     raised.set(name, (raised.get(name) ?? 1) + 1 - sizeOfDim(raised, form) + extra)

@@ -1,9 +1,10 @@
 import Fraction from 'fraction.js'
-import { constantOf } from '../core/affine.ts'
+import { constantOf, multiply } from '../core/affine.ts'
 import { type Call, call, type Expr, exprKey, num, sameExpr } from '../core/expr.ts'
 import {
   columns,
   type Dim,
+  isMatrix,
   isRow,
   isScalar,
   isUnit,
@@ -11,6 +12,8 @@ import {
   rows,
   type Shape,
   ShapeError,
+  sameShape,
+  shapeOf,
 } from '../core/shape.ts'
 import { add } from './add.ts'
 import { dg } from './dg.ts'
@@ -20,6 +23,7 @@ import { dot } from './dot.ts'
 import { eye } from './eye.ts'
 import { hadamard } from './hadamard.ts'
 import { inv } from './inv.ts'
+import { kron } from './kron.ts'
 import { matmul } from './matmul.ts'
 import { mean } from './mean.ts'
 import { neg } from './neg.ts'
@@ -35,6 +39,8 @@ import { sqrt } from './sqrt.ts'
 import { sum } from './sum.ts'
 import { tr } from './tr.ts'
 import { transpose } from './transpose.ts'
+import { unvec } from './unvec.ts'
+import { vec } from './vec.ts'
 import {
   argOf,
   filled,
@@ -139,6 +145,10 @@ export const transposeOf = (x: Expr): Expr => {
       return mulOf(transposeOf(b), transposeOf(a))
     case outer:
       return outerOf(b, a)
+    case kron:
+      return is(transpose, a) || is(transpose, b)
+        ? kronOf(transposeOf(a), transposeOf(b))
+        : call(transpose, [x])
     case divide:
       return divideOf(transposeOf(a), transposeOf(b))
     case powers:
@@ -209,7 +219,12 @@ export const sumOf = (x: Expr): Expr =>
         return sizeOf(rows(rest.shape))
       case transpose:
       case diag:
+      case vec:
+      case unvec:
         return sumOf(a)
+      case dg:
+        return traceOf(a)
+      case kron:
       case outer:
         return scaleOf(sumOf(a), sumOf(b))
       default:
@@ -273,6 +288,39 @@ export const dgOf = (x: Expr): Expr =>
         return call(dg, [rest])
     }
   })
+
+/** The columns of a matrix one under the other. */
+export const vecOf = (x: Expr): Expr =>
+  onWeight(x, rest => {
+    if (!isMatrix(rest.shape)) return column(rest)
+    if (is(ones, rest)) return onesOf([multiply(rows(rest.shape), columns(rest.shape))])
+    return is(unvec, rest) ? argOf(rest, 0) : call(vec, [rest])
+  })
+
+/** The matrix of so many rows and columns whose columns stand one under the other in a vector. */
+export const unvecOf = (x: Expr, height: Dim, width: Dim): Expr =>
+  onWeight(x, rest => {
+    const shape = shapeOf([height, width])
+    if (is(ones, rest)) return onesOf(shape)
+    if (is(vec, rest) && sameShape(argOf(rest, 0).shape, shape)) return argOf(rest, 0)
+    if (isUnit(width)) return rest
+    return isUnit(height) ? transposeOf(rest) : call(unvec, [rest], [height, width])
+  })
+
+/** Kronecker's product: each entry of the first times the whole of the second. */
+export const kronOf = (a: Expr, b: Expr): Expr => {
+  if (isScalar(a.shape) || isScalar(b.shape)) return mulOf(a, b)
+  return onWeights(kronBare, a, b)
+}
+
+const kronBare = (a: Expr, b: Expr): Expr => {
+  const sizes = [rows, columns].map(along => multiply(along(a.shape), along(b.shape)))
+  if (is(ones, a) && is(ones, b)) return onesOf(shapeOf(sizes))
+  if (is(eye, a) && is(eye, b)) return eyeOf(sizes[0] as Dim)
+  return is(transpose, a) && is(transpose, b)
+    ? call(transpose, [call(kron, [argOf(a, 0), argOf(b, 0)])])
+    : call(kron, [a, b])
+}
 
 /** Applies a constructor to what stands behind the numbers. */
 const onWeight = (x: Expr, f: (rest: Expr) => Expr): Expr => {

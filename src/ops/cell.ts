@@ -1,6 +1,6 @@
-import { ONE } from '../core/affine.ts'
+import { affine, minus, multiply, ONE, plus } from '../core/affine.ts'
 import type { Expr } from '../core/expr.ts'
-import { type Dim, isRow, isUnit, type Shape } from '../core/shape.ts'
+import { columns, type Dim, isRow, isUnit, rows, type Shape } from '../core/shape.ts'
 import {
   delta,
   entry,
@@ -37,6 +37,22 @@ export const entryOn = (x: Expr, at: Pos): Term => entry(x, isRow(x.shape) ? [ON
 /** δ of two positions in one shape, unit axes left out. */
 export const same = (shape: Shape, a: readonly Pos[], b: readonly Pos[]): Term =>
   product(shape.map((dim, n) => delta(along(dim, a[n]), along(dim, b[n]))))
+
+/** Blocks of so many places each, one after the other. */
+export interface Blocks {
+  readonly count: Dim
+  readonly size: Dim
+}
+
+/** The position of a place inside a block among all places. */
+export const inBlock = ({ count, size }: Blocks, block: Pos, place: Pos, base = 1): Pos => {
+  if (isUnit(count)) return place
+  return isUnit(size) ? block : plus(multiply(size, minus(block, affine(base))), place)
+}
+
+/** Where the entry in a row and a column stands in an array written column under column. */
+export const inColumns = (shape: Shape, row: Pos, column: Pos, base = 1): Pos =>
+  inBlock({ count: columns(shape), size: rows(shape) }, column, row, base)
 
 /** Positions that run over a shape, with their letters; unit axes have none. */
 export const sweep = (

@@ -9,7 +9,7 @@ import { log } from './log.ts'
 /** z = −Σ_k t_k log y_k, ∂z/∂y_p = −t_p / y_p, ∂z/∂t_p = −log y_p */
 export const crossentropy: Op = {
   name: 'crossentropy',
-  spelling: { kind: 'call', names: ['crossentropy'] },
+  spelling: { kind: 'call', names: ['crossentropy', 'cross_entropy'] },
   signatures: ['S, S -> scalar'],
   entry: ({ args, fresh }) => {
     const [y, t] = both(args)

@@ -24,7 +24,7 @@ export const eluOf: (a: Fraction) => Op = parametrised(
   (a, name) =>
     elementwise({
       name,
-      names: ['elu'],
+      names: ['elu', 'ELU'],
       python: helper(ELU, decimal(a)),
       named: true,
       value: x => pick(x, x, product([rational(a), total([apply(exp, [x]), rational(-1)])])),

@@ -1,11 +1,13 @@
+import type { Expr } from '../core/expr.ts'
 import type { Op } from '../core/op.ts'
 import { beside, called } from '../core/python.ts'
-import { apply, entry, product, rational, total } from '../core/term.ts'
+import { isScalar } from '../core/shape.ts'
+import { apply, entry, type Pos, product, rational, type Term, total } from '../core/term.ts'
 import { same } from './cell.ts'
 import { both, zip } from './grid.ts'
 import { step } from './step.ts'
 
-/** The greater (`side` 1) or smaller (−1) of two, entry by entry. */
+/** The greater (`side` 1) or smaller (−1) of two, entry by entry; a scalar goes with every entry. */
 export const extremum = (spec: {
   readonly name: 'max' | 'min'
   readonly side: 1 | -1
@@ -16,20 +18,20 @@ export const extremum = (spec: {
     name,
     primitive: side === 1 ? 'greater' : 'smaller',
     spelling: { kind: 'call', names: [name] },
-    signatures: ['S, S -> S'],
+    signatures: ['scalar, S -> S', 'S, scalar -> S', 'S, S -> S'],
     opens: 'print',
     entry: ({ args, at }) =>
       apply(
         op,
-        args.map(a => entry(a, at)),
+        args.map(a => entryAt(a, at)),
       ),
     partial: ({ args, y, out, n, by }) => {
       const [own, other] = [args[n] ?? y, args[1 - n] ?? y]
       const gap = total([
-        product([rational(side), entry(own, out)]),
-        product([rational(-side), entry(other, out)]),
+        product([rational(side), entryAt(own, out)]),
+        product([rational(-side), entryAt(other, out)]),
       ])
-      return product([same(y.shape, out, by), apply(step, [gap])])
+      return product([same(own.shape, out, by), apply(step, [gap])])
     },
     eval: (A, args) =>
       zip(...both(args), (a, b) => {
@@ -45,3 +47,6 @@ export const extremum = (spec: {
   }
   return op
 }
+
+/** The entry that goes with another's: of a scalar itself. */
+const entryAt = (x: Expr, at: readonly Pos[]): Term => entry(x, isScalar(x.shape) ? [] : at)

@@ -18,6 +18,7 @@ const GELU: Helper = {
 /** y = x Φ(x) with Φ(x) = (1 + erf(x/√2))/2, y′ = Φ(x) + x e^(−x²/2)/√(2π) */
 export const gelu = elementwise({
   name: 'gelu',
+  names: ['gelu', 'GELU'],
   python: helper(GELU),
   named: true,
   value: x => product([x, share(x)]),

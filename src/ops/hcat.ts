@@ -1,13 +1,10 @@
-import { stack } from './stack.ts'
+import { stack, stacked } from './stack.ts'
 
 /** Arrays of as many rows, side by side */
 export const hcat = stack({
   name: 'hcat',
   isAcross: true,
-  signatures: [
-    'matrix(m, p), matrix(m, n) -> matrix(m, p + n)',
-    'matrix(m, h), matrix(m, p), matrix(m, n) -> matrix(m, h + p + n)',
-  ],
+  signatures: stacked(size => `matrix(m, ${size})`),
   example: {
     args: ['A : matrix(m, p)', 'B : matrix(m, n)'],
     text: 'hcat(A, B)',

@@ -3,7 +3,7 @@ import { call, type Expr, num } from '../core/expr.ts'
 import type { Infix, Op, Option } from '../core/op.ts'
 import { abs } from './abs.ts'
 import { add } from './add.ts'
-import { conv } from './conv.ts'
+import { conv, convWith } from './conv.ts'
 import { crossentropy } from './crossentropy.ts'
 import { det } from './det.ts'
 import { dg } from './dg.ts'
@@ -18,6 +18,7 @@ import { gelu } from './gelu.ts'
 import { hadamard } from './hadamard.ts'
 import { hcat } from './hcat.ts'
 import { inv } from './inv.ts'
+import { kron } from './kron.ts'
 import { largest } from './largest.ts'
 import { layernorm } from './layernorm.ts'
 import { leakyrelu, leakyreluOf } from './leakyrelu.ts'
@@ -60,7 +61,9 @@ import { tan } from './tan.ts'
 import { tanh } from './tanh.ts'
 import { tr } from './tr.ts'
 import { transpose } from './transpose.ts'
+import { unvec } from './unvec.ts'
 import { vcat } from './vcat.ts'
+import { vec } from './vec.ts'
 import { zeros } from './zeros.ts'
 
 /** Every operator, by name. */
@@ -84,6 +87,7 @@ export const OPS: readonly Op[] = [
   hadamard,
   hcat,
   inv,
+  kron,
   largest,
   layernorm,
   leakyrelu,
@@ -126,7 +130,9 @@ export const OPS: readonly Op[] = [
   tanh,
   tr,
   transpose,
+  unvec,
   vcat,
+  vec,
   zeros,
 ]
 
@@ -142,16 +148,21 @@ export const opsCalled = (name: string): readonly Op[] => byName.get(name) ?? []
 /** The operators of a name that a call with these options means; none where there are no such options. */
 export const opsWith = (name: string, options: readonly Option[]): readonly Op[] => {
   if (options.length === 0) return opsCalled(name)
-  const [first, ...more] = options
-  const made =
-    first && more.length === 0 ? PARAMETRISED[`${name} ${first.name}`]?.(first.value) : undefined
+  const made = PARAMETRISED[opCalled(name)?.name ?? '']?.(options)
   return made ? [made] : OPS.filter(op => callNames(op).includes(name) && sameOptions(op, options))
 }
 
-/** Functions with a number of their own, by what has to be said. */
-const PARAMETRISED: Readonly<Record<string, (value: Fraction) => Op>> = {
-  'elu a': eluOf,
-  'leakyrelu a': leakyreluOf,
+/** The operator of one option only. */
+const withOnly =
+  (wanted: string, make: (value: Fraction) => Op) =>
+  ([option, ...more]: readonly Option[]): Op | undefined =>
+    option?.name === wanted && more.length === 0 ? make(option.value) : undefined
+
+/** Functions with numbers of their own, by what the options of a call say. */
+const PARAMETRISED: Readonly<Record<string, (options: readonly Option[]) => Op | undefined>> = {
+  conv: convWith,
+  elu: withOnly('a', eluOf),
+  leakyrelu: withOnly('a', leakyreluOf),
 }
 
 const sameOptions = (op: Op, options: readonly Option[]): boolean =>
@@ -169,6 +180,7 @@ export const constantNamed = (name: string): Expr | undefined => {
 
 /** Operators with a sign that are also read as calls. */
 const ALSO_CALLED: readonly (readonly [string, Op])[] = [
+  ['hadamard', hadamard],
   ['outer', outer],
   ['transpose', transpose],
 ]

@@ -42,7 +42,7 @@ const LAYERNORM: Helper = {
  */
 export const layernorm: Op = {
   name: 'layernorm',
-  spelling: { kind: 'call', names: ['layernorm'] },
+  spelling: { kind: 'call', names: ['layernorm', 'layer_norm', 'LayerNorm'] },
   signatures: ['vector(n) -> vector(n)', 'row(n) -> row(n)', 'matrix(m, n) -> matrix(m, n)'],
   entry: ({ args, at, fresh }) => {
     const x = only(args)

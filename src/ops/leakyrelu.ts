@@ -25,7 +25,7 @@ export const leakyreluOf: (a: Fraction) => Op = parametrised(
       total([rational(a), product([rational(new Fraction(1).sub(a)), apply(step, [x])])])
     return elementwise({
       name,
-      names: ['leakyrelu'],
+      names: ['leakyrelu', 'leaky_relu', 'LeakyReLU'],
       python: helper(LEAKYRELU, decimal(a)),
       named: true,
       value: x => product([x, slope(x)]),

@@ -11,7 +11,7 @@ import { isSingular, solveSquare } from './linear.ts'
 export const logdet: Op = {
   name: 'logdet',
   primitive: 'log-determinant',
-  spelling: { kind: 'call', names: ['logdet'] },
+  spelling: { kind: 'call', names: ['logdet', 'log_det'] },
   signatures: ['matrix(n, n) -> scalar'],
   entry: ({ args, at }) => entry(call(logdet, args), at),
   partial: ({ args, by }) => {

@@ -22,7 +22,7 @@ const LOGSOFTMAX: Helper = {
 /** y_i = x_i − log Σ_k exp x_k, ∂y_i/∂x_p = δ_ip − softmax(x)_p; each row of a matrix by itself */
 export const logsoftmax: Op = {
   name: 'logsoftmax',
-  spelling: { kind: 'call', names: ['logsoftmax'] },
+  spelling: { kind: 'call', names: ['logsoftmax', 'log_softmax'] },
   signatures: ['vector(n) -> vector(n)', 'row(n) -> row(n)', 'matrix(m, n) -> matrix(m, n)'],
   entry: ({ args, at, fresh }) => {
     const x = only(args)

@@ -13,6 +13,7 @@ const RELU: Helper = {
 /** y = max(x, 0), y′ = step x */
 export const relu = elementwise({
   name: 'relu',
+  names: ['relu', 'ReLU'],
   python: helper(RELU),
   named: true,
   value: x => product([x, apply(step, [x])]),

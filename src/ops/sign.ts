@@ -5,6 +5,7 @@ import { elementwise } from './elementwise.ts'
 /** y = −1, 0 or 1 as x is below, at or above 0; y′ = 0 */
 export const sign = elementwise({
   name: 'sign',
+  names: ['sign', 'sgn'],
   primitive: 'signum',
   python: library('sign'),
   named: false,

@@ -15,7 +15,7 @@ const SILU: Helper = {
 /** y = x σ(x), y′ = σ(x) + y (1 − σ(x)) */
 export const silu = elementwise({
   name: 'silu',
-  names: ['silu', 'swish'],
+  names: ['silu', 'swish', 'SiLU'],
   python: helper(SILU),
   named: true,
   value: x => product([x, power(total([rational(1), apply(exp, [negate(x)])]), -1)]),

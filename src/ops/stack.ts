@@ -1,4 +1,4 @@
-import { type Affine, minus, plus, ZERO } from '../core/affine.ts'
+import { type Affine, affine, minus, plus, ZERO } from '../core/affine.ts'
 import type { Expr } from '../core/expr.ts'
 import type { Example, Op } from '../core/op.ts'
 import { called, type PythonForm } from '../core/python.ts'
@@ -26,24 +26,25 @@ export const stack = ({ name, isAcross, signatures, example }: Stack): Op => {
     name,
     spelling: { kind: 'call', names: [name] },
     signatures,
-    entry: ({ args, at, fresh }) => {
+    opens: 'split',
+    entry: ({ args, at, base = 1, fresh }) => {
       const [across, along] = sorted(cellOf(at))
       return total(
         args.map((x, n) => {
-          const k = fresh(length(x))
-          const value = isAcross ? entryIn(x, across, position(k)) : entryIn(x, position(k), across)
-          return sum([k], product([delta(position(k), minus(along, before(args, n))), value]))
+          const own = minus(along, before(args, n))
+          const k = isUnit(length(x)) ? undefined : fresh(length(x))
+          const place = k ? position(k) : affine(base)
+          const value = isAcross ? entryIn(x, across, place) : entryIn(x, place, across)
+          return sum(k ? [k] : [], product([delta(place, own), value]))
         }),
       )
     },
-    partial: ({ args, y, out, n, by, fresh }) => {
+    partial: ({ args, y, out, n, by, base = 1 }) => {
       const x = args[n] as Expr
       const [i, j] = sorted(cell(y.shape, out))
       const [p, q] = sorted(cell(x.shape, by))
       const own = minus(j, before(args, n))
-      if (!isUnit(length(x))) return product([delta(i, p), delta(own, q)])
-      const k = fresh(length(x))
-      return product([delta(i, p), sum([k], delta(position(k), own))])
+      return product([delta(i, p), delta(own, isUnit(length(x)) ? affine(base) : q)])
     },
     eval: (_A, args, { dims }) => {
       const grids = args.map(gridOf)
@@ -76,3 +77,12 @@ const cellOf = (at: readonly Pos[]): readonly [Pos, Pos] => {
   const one = { constant: 1, terms: [] }
   return [at[0] ?? one, at[1] ?? one]
 }
+
+/** Signatures for two to five arrays. */
+export const stacked = (shape: (size: string) => string): readonly string[] =>
+  Array.from({ length: SIZES.length - 1 }, (_, n) => {
+    const sizes = SIZES.slice(0, n + 2)
+    return `${sizes.map(shape).join(', ')} -> ${shape(sizes.join(' + '))}`
+  })
+
+const SIZES = ['p', 'n', 'h', 'k', 'q']

@@ -12,6 +12,7 @@ const STEP: Helper = {
 /** y = 1 where x > 0, else 0; y′ = 0 */
 export const step = elementwise({
   name: 'step',
+  names: ['step', 'heaviside'],
   primitive: 'unit-step',
   python: helper(STEP),
   named: false,

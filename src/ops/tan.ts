@@ -6,6 +6,7 @@ import { cos, sin } from './sin.ts'
 /** y = sin x / cos x, y′ = 1 + y² */
 export const tan = elementwise({
   name: 'tan',
+  names: ['tan', 'tg'],
   sign: '\\tan',
   python: library('tan'),
   named: false,

@@ -6,6 +6,7 @@ import { exp } from './exp.ts'
 /** y = (eˣ − e⁻ˣ)/(eˣ + e⁻ˣ), y′ = 1 − y² */
 export const tanh = elementwise({
   name: 'tanh',
+  names: ['tanh', 'th'],
   sign: '\\tanh',
   python: library('tanh'),
   named: true,

@@ -9,7 +9,7 @@ import { gridOf, only } from './grid.ts'
 /** y = Σ_k x_kk, ∂y/∂x_pq = δ_pq */
 export const tr: Op = {
   name: 'tr',
-  spelling: { kind: 'call', names: ['tr', 'trace'] },
+  spelling: { kind: 'call', names: ['tr', 'trace', 'Tr'] },
   signatures: ['matrix(n, n) -> scalar'],
   entry: ({ args, fresh }) => {
     const x = only(args)

@@ -1,6 +1,6 @@
 import { type Affine, affine } from '../core/affine.ts'
 import type { Call, Expr, Table } from '../core/expr.ts'
-import { isUnit } from '../core/shape.ts'
+import { type Dim, isUnit } from '../core/shape.ts'
 import { type Pos, substituteTerm, type Term } from '../core/term.ts'
 import { isInside } from './delta.ts'
 import { freshIx, Open, type Session } from './session.ts'
@@ -14,7 +14,8 @@ export const definedAt = (
   if (!isWithin(session, expr, at)) throw new Open('an entry that may be outside')
   if (expr.kind === 'table') return tableAt(session, expr, at)
   const { op, args, attrs } = expr
-  const term = op.entry({ args, attrs, at, fresh: dim => freshIx(session, dim) })
+  const fresh = (dim: Dim) => freshIx(session, dim)
+  const term = op.entry({ args, attrs, at, base: session.graph.base, fresh })
   return isSelf(term, expr) ? undefined : term
 }
 

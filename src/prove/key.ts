@@ -1,4 +1,4 @@
-import { affineKey, bareName } from '../core/affine.ts'
+import { affineKey, bareName, factorsOf } from '../core/affine.ts'
 import type { Dim } from '../core/shape.ts'
 import type { Pos } from '../core/term.ts'
 import { type Atom, type Mono, mentions, partsOf, split } from './mono.ts'
@@ -99,8 +99,13 @@ const atomKey = (a: Atom, ranks: Ranks, marked?: string): string => {
 const placeKey = (pos: Pos, ranks: Ranks, marked?: string): string => {
   const name = bareName(pos)
   if (name !== undefined) return nameKey(name, ranks, marked)
-  const [bound, free] = split(pos.terms, ([n]) => ranks.has(n))
-  const own = bound.map(([n, c]) => `${c}${nameKey(n, ranks, marked)}`).sort()
+  const [bound, free] = split(pos.terms, ([m]) => factorsOf(m).some(n => ranks.has(n)))
+  const keyOfProduct = (monomial: string) =>
+    factorsOf(monomial)
+      .map(n => nameKey(n, ranks, marked))
+      .sort()
+      .join('*')
+  const own = bound.map(([m, c]) => `${c}${keyOfProduct(m)}`).sort()
   return `(${[...own, ...free.map(([n, c]) => `${c}${n}`), pos.constant].join('+')})`
 }
 

@@ -1,5 +1,5 @@
 import Fraction from 'fraction.js'
-import { type Affine, affineKey, bareName, substitute } from '../core/affine.ts'
+import { type Affine, affineKey, bareName, namesOf, substitute } from '../core/affine.ts'
 import type { Op } from '../core/op.ts'
 import type { Dim } from '../core/shape.ts'
 import type { Adjective } from '../core/syntax.ts'
@@ -96,12 +96,12 @@ export const posKey = (pos: Pos): string => bareName(pos) ?? affineKey(pos)
 /** The names in positions, each once; letters and size names alike. */
 export const namesIn = (atoms: readonly Atom[]): ReadonlySet<string> => {
   const names = new Set<string>()
-  for (const { at } of atoms) for (const pos of at) for (const [name] of pos.terms) names.add(name)
+  for (const { at } of atoms) for (const pos of at) for (const name of namesOf(pos)) names.add(name)
   return names
 }
 
 export const mentions = (a: Atom, name: string): boolean =>
-  a.at.some(pos => pos.terms.some(([other]) => other === name))
+  a.at.some(pos => namesOf(pos).includes(name))
 
 /** Positions put for names in every atom. */
 export const moved = (atoms: readonly Atom[], by: ReadonlyMap<string, Affine>): readonly Atom[] =>

@@ -3,7 +3,7 @@ import { bareName, sameAffine } from '../core/affine.ts'
 import type { Primitive } from '../core/op.ts'
 import type { Adjective } from '../core/syntax.ts'
 import type { Pos } from '../core/term.ts'
-import { contractDelta, countLoose, deltaAtom } from './delta.ts'
+import { contractDelta, countLoose, deltaAtom, vanish } from './delta.ts'
 import { expandPower, leadOverPower, partialFraction } from './fraction.ts'
 import {
   type Atom,
@@ -205,6 +205,7 @@ const HAS = {
   call: 16,
   power: 32,
   traits: 64,
+  place: 128,
 } as const
 
 const OF_KIND: Readonly<Record<Head['kind'], number>> = {
@@ -214,9 +215,15 @@ const OF_KIND: Readonly<Record<Head['kind'], number>> = {
 
 export const marksOf = ({ atoms, bound }: Mono): number => {
   let marks: number = bound.length > 0 ? HAS.letters : 0
-  for (const { head } of atoms) marks |= OF_KIND[head.kind] | (head.traits ? HAS.traits : 0)
+  for (const { head, at } of atoms) {
+    marks |= OF_KIND[head.kind] | (head.traits ? HAS.traits : 0)
+    if (at.some(isMoved)) marks |= HAS.place
+  }
   return marks
 }
+
+/** True of a position that is more than a letter. */
+const isMoved = ({ constant, terms }: Pos): boolean => constant !== 0 || terms.length > 1
 
 interface Rule {
   readonly name: string
@@ -228,6 +235,7 @@ interface Rule {
 /** The rules of products, in the order in which they are tried. */
 export const RULES: readonly Rule[] = [
   { name: 'contract-delta', on: HAS.delta, apply: contractDelta },
+  { name: 'never-there', on: HAS.place, apply: vanish },
   { name: 'count-loose', on: HAS.letters, apply: countLoose },
   { name: 'whole-prime', on: HAS.prime, apply: wholePrime },
   { name: 'step-squared', on: HAS.function, apply: stepSquared },

@@ -39,6 +39,8 @@ export interface Language {
   readonly undecidedStep: string
   /** A result that stays in entries. */
   readonly noMatrixForm: string
+  /** What is said beside a derivative of a step function that was left out. */
+  readonly flat: string
   /** The instance that refutes a claim; `entry` is the one that differs most, empty for a number. */
   counterexample(values: string, entry: string, left: string, right: string): string
   readonly solving: SolvingWords

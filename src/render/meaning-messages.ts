@@ -36,10 +36,6 @@ export const MEANING_MESSAGES = {
     says: 'there is no function `{name}`',
     hint: 'did you mean `{near}`?',
   },
-  'function-not-available': {
-    says: '`{name}` is not available yet',
-    hint: 'write it out with functions that are',
-  },
   'option-not-available': {
     says: '`{option}` of `{name}` is not available yet',
     hint: 'write it out with sums or products',

@@ -1,5 +1,15 @@
 import type Fraction from 'fraction.js'
-import type { Affine } from '../core/affine.ts'
+import {
+  type Affine,
+  affine,
+  factorsOf,
+  minus as minusAffine,
+  monomialOf,
+  multiply,
+  plus,
+  symbol,
+  times,
+} from '../core/affine.ts'
 import { memberOf } from '../core/member.ts'
 import type { Infix } from '../core/op.ts'
 import type { EquationSyntax, FamilySyntax, Syntax } from '../core/syntax.ts'
@@ -94,8 +104,11 @@ const withoutMinus = (syntax: Syntax): Syntax | undefined => {
 }
 
 /** A size or position: `i + k - 1`; terms that are added come first. */
-export const affineSyntax = ({ constant, terms }: Affine): Syntax => {
-  const parts = terms.map(([name, c]) => ({ isNegative: c < 0, syntax: multiple(c, name) }))
+export const affineSyntax = (form: Affine): Syntax => {
+  const found = bracketed(form)
+  const { constant, terms } = found?.rest ?? form
+  const plain = terms.map(([m, c]) => ({ isNegative: c < 0, syntax: multiple(c, m) }))
+  const parts = [...(found ? [{ isNegative: false, syntax: found.syntax }] : []), ...plain]
   const ordered = [...parts.filter(p => !p.isNegative), ...parts.filter(p => p.isNegative)]
   if (constant === 0) return sumOf(ordered)
   const last = { isNegative: constant < 0, syntax: numeral(Math.abs(constant)) }
@@ -104,5 +117,27 @@ export const affineSyntax = ({ constant, terms }: Affine): Syntax => {
   )
 }
 
-const multiple = (c: number, name: string): Syntax =>
-  Math.abs(c) === 1 ? nameOf(name) : infix('*', numeral(Math.abs(c)), nameOf(name))
+const multiple = (c: number, monomial: string): Syntax =>
+  productOf([...(Math.abs(c) === 1 ? [] : [numeral(Math.abs(c))]), ...namesIn(monomial)])
+
+const namesIn = (monomial: string): readonly Syntax[] => factorsOf(monomial).map(nameOf)
+
+/** `m*(j - 1)`, taken out of `m*j - m`, and what is left. */
+const bracketed = (
+  form: Affine,
+): { readonly syntax: Syntax; readonly rest: Affine } | undefined => {
+  for (const [monomial, c] of form.terms) {
+    const factors = factorsOf(monomial)
+    for (const name of factors) {
+      const outer = factors.filter(factor => factor !== name)
+      const size = affine(0, [[monomialOf(outer), 1]])
+      const [, taken] = form.terms.find(([m]) => m === monomialOf(outer)) ?? []
+      if (outer.length !== factors.length - 1 || outer.length === 0 || c < 1 || !taken) continue
+      if (taken % c !== 0 || taken > 0) continue
+      const inner = plus(symbol(name), affine(taken / c))
+      const rest = minusAffine(form, times(c, multiply(size, inner)))
+      return { syntax: infix('*', multiple(c, monomialOf(outer)), affineSyntax(inner)), rest }
+    }
+  }
+  return undefined
+}

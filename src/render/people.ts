@@ -135,9 +135,10 @@ const remarkOf = (
   const used = [...new Set([...step.uses, ...(finding?.uses ?? [])])]
   const uses = used.length > 0 ? ` (${used.join(', ')})` : ''
   const doubt = finding?.verdict === 'undecided' ? `, ${language.undecidedStep}` : ''
+  const flat = step.isFlat ? `; ${language.flat}` : ''
   const open = isLast && staysInEntries(step.form) ? `; ${language.noMatrixForm}` : ''
   return {
-    remark: `${language.rules[step.rule]}${why}${uses}${doubt}${open}`,
+    remark: `${language.rules[step.rule]}${why}${uses}${doubt}${flat}${open}`,
     verdict: finding?.verdict ?? 'undecided',
   }
 }

@@ -211,7 +211,7 @@ const quoteCallEntry = (expr: Call, at: readonly Pos[], taken: Names): Syntax =>
   const [body] = args
   if (op.over && body)
     return quoteSeries(op.over, quoteEntry({ kind: 'entry', expr: body, at }, taken))
-  if (op.opens === undefined || isTurned(expr)) {
+  if (op.opens === undefined || op.opens === 'split' || isTurned(expr)) {
     return indexed(quoteExpr(expr, taken), placesOf(expr.shape, at))
   }
   const fresh = freshBeside(at, taken)

@@ -45,7 +45,7 @@ export interface Jacobian {
 
 /** ∂x[out]/∂u[by], x an expression of the unknown's shape that mentions it by name. */
 export const jacobianOf = (x: Expr, u: Var, { base }: Graph): Jacobian => {
-  const fresh = scratchLetters()
+  const fresh = scratchLetters(base)
   const out = freshPositions(u.shape, fresh)
   const by = freshPositions(u.shape, fresh)
   const free = [...out.letters, ...by.letters]

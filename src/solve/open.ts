@@ -34,7 +34,7 @@ export const opened = (x: Expr, graph: Graph, dependents: ReadonlySet<string>): 
   const needed = neededFor(x, graph)
   for (const equation of graph.equations) {
     if (!dependents.has(equation.name) || !needed.has(equation.name)) continue
-    known.set(equation.name, put(inMatrices(equation), known))
+    known.set(equation.name, put(inMatrices(equation, graph), known))
   }
   return put(x, known)
 }
@@ -48,9 +48,9 @@ const matrixOf = (form: Form): Expr =>
   form.level === 'matrix' ? form.expr : refuse({ kind: 'no-matrix-form' })
 
 /** The right side of an equation, what is written by entries read back into matrices. */
-const inMatrices = ({ shape, body }: Equation): Expr => {
+const inMatrices = ({ shape, body }: Equation, { base }: Graph): Expr => {
   if (!hasTable(body)) return body
-  const fresh = scratchLetters()
+  const fresh = scratchLetters(base)
   const { at, letters } = freshPositions(shape, fresh)
   const read = tryRead(entry(body, at), letters, shape, fresh)
   return read && !hasTable(read) ? read : refuse({ kind: 'no-matrix-form' })

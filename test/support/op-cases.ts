@@ -1,9 +1,31 @@
 import Fraction from 'fraction.js'
-import { type Affine, affine, namesOf, substitute, symbol } from '../../src/core/affine.ts'
+import {
+  type Affine,
+  affine,
+  evaluateAffine,
+  multiply,
+  namesOf,
+  substitute,
+  symbol,
+} from '../../src/core/affine.ts'
 import { call, type Expr, num, variable } from '../../src/core/expr.ts'
 import type { Op } from '../../src/core/op.ts'
-import { type Dim, type Shape, ShapeError, shapeKey, shapeOf } from '../../src/core/shape.ts'
+import {
+  type Dim,
+  isUnit,
+  type Shape,
+  ShapeError,
+  shapeKey,
+  shapeOf,
+} from '../../src/core/shape.ts'
 import { type Pattern, parseSignature } from '../../src/core/signature.ts'
+
+/** Names of sizes with values: pairwise different ones, then equal ones. */
+export const SIZES: readonly Readonly<Record<string, number>>[] = [
+  { m: 2, n: 3, k: 4, h: 5, p: 6, q: 4 },
+  { m: 4, n: 2, k: 3, h: 6, p: 5, q: 3 },
+  { m: 3, n: 3, k: 3, h: 3, p: 3, q: 3 },
+]
 
 /** An operator applied to names, as its example says. */
 export interface Applied {
@@ -15,14 +37,15 @@ export interface Applied {
 /** The operands that an example writes: its names, and numbers between them. */
 export const appliedOf = (op: Op): Applied => {
   const declared = new Map(op.example.args.map(parseDeclaration))
-  const words = op.example.text.replace(/, \w+=\d+/, '').match(/[A-Za-z]\w*|\d+/g) ?? []
+  const words = op.example.text.replace(/, \w+=\d+/g, '').match(/[A-Za-z]\w*|\d+/g) ?? []
   const operands = words.flatMap((word): Expr[] => {
     const shape = declared.get(word)
     if (shape) return [variable(word, shape)]
     return /^\d/.test(word) && declared.size > 0 ? [num(new Fraction(word))] : []
   })
   const own = new Set(op.spelling.kind === 'call' ? op.spelling.names : [])
-  const attrs = declared.size > 0 ? [] : words.filter(w => !own.has(w)).map(symbol)
+  const sizes = words.filter(w => !own.has(w) && !declared.has(w))
+  const attrs = declared.size > 0 && !op.sizes ? [] : sizes.map(symbol)
   return { op, args: operands, attrs }
 }
 
@@ -30,24 +53,34 @@ export const appliedOf = (op: Op): Applied => {
 export const applications = (op: Op): readonly Applied[] => {
   const fitting = op.signatures.flatMap(text => {
     const { args } = parseSignature(text)
-    return ANY.flatMap(any => unitChoices(args).map(units => shapesOf(args, any, units)))
+    return ANY.flatMap(any => unitChoices(args).map(units => fitted(op, args, any, units)))
   })
-  const unique = new Map(fitting.map(shapes => [shapes.map(shapeKey).join(';'), shapes]))
-  const all = [...unique.values()].map(shapes => {
+  const unique = new Map(fitting.map(one => [keyOfFit(one), one]))
+  const all = [...unique.values()].map(({ shapes, attrs }) => {
     const args = shapes.map((shape, n) => variable(`x${n}`, shape))
-    return { op, args, attrs: [] }
+    return { op, args, attrs }
   })
   return [appliedOf(op), ...all.filter(isTaken)]
 }
 
-const isTaken = ({ op, args }: Applied): boolean => {
+interface Fit {
+  readonly shapes: readonly Shape[]
+  readonly attrs: readonly Dim[]
+}
+
+const keyOfFit = ({ shapes, attrs }: Fit): string => [...shapes, attrs].map(shapeKey).join(';')
+
+const isTaken = ({ op, args, attrs }: Applied): boolean => {
   try {
-    return args.length > 0 && call(op, args).shape !== undefined
+    return args.length > 0 && call(op, args, attrs).shape.every(isPositive)
   } catch (error) {
     if (error instanceof ShapeError) return false
     throw error
   }
 }
+
+const isPositive = (dim: Dim): boolean =>
+  SIZES.every(sizes => evaluateAffine(dim, name => sizes[name]) > 0)
 
 const [M, N, UNIT] = [symbol('m'), symbol('n'), affine(1)]
 const ANY: readonly Shape[] = [[], [N], [UNIT, N], [M, N]]
@@ -60,13 +93,10 @@ const unitChoices = (args: readonly Pattern[]): readonly (readonly string[])[] =
   return choices
 }
 
-const shapesOf = (
-  args: readonly Pattern[],
-  any: Shape,
-  units: readonly string[],
-): readonly Shape[] => {
+const fitted = (op: Op, args: readonly Pattern[], any: Shape, units: readonly string[]): Fit => {
   const ones = new Map(units.map(name => [name, UNIT]))
-  return args.flatMap(pattern => shapesOfPattern(pattern, any, ones))
+  const shapes = args.flatMap(pattern => shapesOfPattern(pattern, any, ones))
+  return { shapes, attrs: (op.sizes ?? []).map(name => ones.get(name) ?? symbol(name)) }
 }
 
 const shapesOfPattern = (
@@ -79,8 +109,10 @@ const shapesOfPattern = (
       return pattern.repeated ? [any, any, any] : [any]
     case 'scalar':
       return [[]]
-    case 'vector':
-      return [pattern.dims]
+    case 'vector': {
+      const dims = pattern.dims.map(dim => substitute(dim, ones))
+      return [dims.every(isUnit) ? pattern.dims : dims]
+    }
     case 'row':
       return [[UNIT, ...pattern.dims]]
     case 'matrix':
@@ -91,7 +123,9 @@ const shapesOfPattern = (
 /** `V : matrix(m, n)` as a name and its shape. */
 export const parseDeclaration = (text: string): readonly [string, Shape] => {
   const [name = '', type = ''] = text.split(':').map(part => part.trim())
-  const [kind, ...sizes] = type.match(/\w+/g) ?? []
-  const dims = sizes.map(symbol)
+  const [kind, ...sizes] = type.match(/[\w*]+/g) ?? []
+  const dims = sizes.map(size => size.split('*').map(sizeOf).reduce(multiply))
   return [name, kind === 'row' ? [{ constant: 1, terms: [] }, ...dims] : dims]
 }
+
+const sizeOf = (word: string): Affine => (/^\d+$/.test(word) ? affine(Number(word)) : symbol(word))

@@ -12,7 +12,7 @@ import { type Ix, type Pos, position, type Term } from '../../src/core/term.ts'
 import { dimsOf, type Env, evaluateExpr, evaluateForm } from '../../src/numeric/evaluate.ts'
 import { NUMBERS } from '../../src/numeric/number.ts'
 import { randomFrom } from '../../src/numeric/random.ts'
-import { type Applied, appliedOf, parseDeclaration } from './op-cases.ts'
+import { type Applied, appliedOf, parseDeclaration, SIZES } from './op-cases.ts'
 import { readExpression } from './read-expression.ts'
 
 /** One draw: sizes and values for the arguments. */
@@ -38,17 +38,8 @@ export const opFindings = (applied: Applied, seed = 1): readonly string[] => {
 const describe = ({ op, args }: Applied): string =>
   `${op.name}(${args.map(a => describeShape(a.shape)).join(', ')})`
 
-/** Names of sizes with values: pairwise different ones, then equal ones. */
-const SIZES: readonly Readonly<Record<string, number>>[] = [
-  { m: 2, n: 3, k: 4, h: 5, p: 6 },
-  { m: 4, n: 2, k: 3, h: 6, p: 5 },
-  { m: 3, n: 3, k: 3, h: 3, p: 3 },
-]
-
 /** Draws at which the operator is finite and away from its kinks, on either side of them. */
 export const drawsOf = ({ op, args, attrs }: Applied, seed: number): readonly Draw[] => {
-  // An operator whose positions depend on the base takes it as an attribute.
-  const knowsNoBase = !op.shape || args.length === 0
   return Array.from({ length: 18 }, (_, k): Draw => {
     const random = randomFrom(seed, k)
     const sizes = new Map(Object.entries(SIZES[k % SIZES.length] ?? {}))
@@ -59,7 +50,7 @@ export const drawsOf = ({ op, args, attrs }: Applied, seed: number): readonly Dr
         ? tensor([], [arg.value.valueOf()])
         : fill(dimsOf(sizes, arg.shape), () => sign(random.normal())),
     )
-    return { seed: k, sizes, base: k % 4 === 3 && knowsNoBase ? 0 : 1, args: values }
+    return { seed: k, sizes, base: k % 4 === 3 ? 0 : 1, args: values }
   }).filter(draw => isInDomain({ op, args, attrs }, draw))
 }
 
@@ -80,7 +71,13 @@ const fill = (dims: readonly number[], f: () => number): Tensor =>
 const isClear = (op: Op, args: readonly Tensor[]): boolean => {
   const { kink } = op
   const [first] = args
-  return !kink || !first || first.data.every((_, n) => kink(args.map(a => a.data[n] ?? 0)) > 1e-3)
+  return (
+    !kink ||
+    !first ||
+    args.every(arg =>
+      arg.data.every((_, n) => kink(args.map(a => a.data[n] ?? a.data[0] ?? 0)) > 1e-3),
+    )
+  )
 }
 
 const definitionFindings = (applied: Applied, draw: Draw): readonly string[] => {
@@ -88,8 +85,8 @@ const definitionFindings = (applied: Applied, draw: Draw): readonly string[] => 
   const y = evalAt(applied, draw)
   const { shape } = call(op, args, attrs)
   const out = freePositions(shape, 'o')
-  const fresh = letterSource(new Set())
-  const term = op.entry({ args, attrs, at: out.at, fresh })
+  const fresh = letterSource(new Set(Object.keys(SIZES[0] ?? {})))
+  const term = op.entry({ args, attrs, at: out.at, base: draw.base, fresh })
   const found = tabulate(term, [out], applied, draw)
   return compare('entry against eval', found, y.data, 1e-9)
 }
@@ -102,7 +99,16 @@ const slotFindings = (applied: Applied, draw: Draw, n: number): readonly string[
   const y = call(op, args, attrs)
   const out = freePositions(y.shape, 'o')
   const by = freePositions(args[n]?.shape ?? [], 'b')
-  const local = { args, attrs, y, out: out.at, n, by: by.at, fresh: letterSource(new Set()) }
+  const local = {
+    args,
+    attrs,
+    y,
+    out: out.at,
+    n,
+    by: by.at,
+    base: draw.base,
+    fresh: letterSource(new Set(Object.keys(SIZES[0] ?? {}))),
+  }
   const found = tabulate(op.partial(local), [out, by], applied, draw)
   return [
     ...compare(`partial ${n} against duals`, found, jacobianByDuals(applied, draw, n), 1e-9),
@@ -120,7 +126,12 @@ export const fineFindings = <T>(op: Op, A: Arith<T>, tolerance: number): readonl
       const found = op.eval(A, args, worldOf(applied, draw)).data
       const { shape } = call(op, applied.args, applied.attrs)
       const out = freePositions(shape, 'o')
-      const term = op.entry({ ...applied, at: out.at, fresh: letterSource(new Set()) })
+      const term = op.entry({
+        ...applied,
+        at: out.at,
+        base: draw.base,
+        fresh: letterSource(new Set(Object.keys(SIZES[0] ?? {}))),
+      })
       const form: Form = { level: 'index', term, free: out.letters }
       const expected = evaluateForm(A, form, envOf(applied, draw, args)).data
       const gaps = found.map((v, n) => A.primal(A.sub(v, expected[n] ?? v)))

@@ -1,4 +1,4 @@
-import { ONE, symbol } from '../../src/core/affine.ts'
+import { multiply, ONE, symbol } from '../../src/core/affine.ts'
 import { call, type Expr, variable } from '../../src/core/expr.ts'
 import { count, type Tensor, tensor } from '../../src/core/tensor.ts'
 import { dimsOf, evaluateExpr } from '../../src/numeric/evaluate.ts'
@@ -11,6 +11,7 @@ import { diag } from '../../src/ops/diag.ts'
 import { divide } from '../../src/ops/divide.ts'
 import { hadamard } from '../../src/ops/hadamard.ts'
 import { inv } from '../../src/ops/inv.ts'
+import { kron } from '../../src/ops/kron.ts'
 import { matmul } from '../../src/ops/matmul.ts'
 import { neg } from '../../src/ops/neg.ts'
 import { ones } from '../../src/ops/ones.ts'
@@ -20,6 +21,8 @@ import { quotient } from '../../src/ops/quotient.ts'
 import { scale } from '../../src/ops/scale.ts'
 import { sigma } from '../../src/ops/sigma.ts'
 import { transpose } from '../../src/ops/transpose.ts'
+import { unvec } from '../../src/ops/unvec.ts'
+import { vec } from '../../src/ops/vec.ts'
 import { zeros } from '../../src/ops/zeros.ts'
 
 const { numOf } = build
@@ -59,6 +62,8 @@ export const POOL: readonly Expr[] = [
   ...[call(add, [C, D]), call(add, [C, call(neg, [D])]), call(hadamard, [C, D]), call(inv, [C])],
   ...[call(scale, [numOf(0.5), C]), call(scale, [s, A]), call(neg, [C]), call(quotient, [A, s])],
   ...[call(matmul, [C, D]), call(matmul, [call(inv, [C]), C]), call(transpose, [call(sigma, [C])])],
+  ...[call(vec, [A]), call(vec, [call(transpose, [A])]), call(ones, [], [multiply(M, N)])],
+  ...[call(kron, [A, C]), call(kron, [u, x]), call(unvec, [call(kron, [u, x])], [M, N])],
 ]
 
 /** A symmetric and an orthogonal matrix, and a vector with sum 1. */

@@ -38,6 +38,14 @@ const read = (syntax: Syntax, shapes: ReadonlyMap<string, Shape>): Expr => {
       const op = opCalled(syntax.name) ?? refuse(syntax)
       const takesSizes = syntax.args.every(a => isSizeName(a, shapes))
       if (takesSizes) return call(op, [], syntax.args.map(sizeOfName))
+      if (op.sizes) {
+        const count = syntax.args.length - op.sizes.length
+        return call(
+          op,
+          syntax.args.slice(0, count).map(go),
+          syntax.args.slice(count).map(sizeOfName),
+        )
+      }
       const args = syntax.args.map(go)
       const ops = opsCalled(syntax.name).map(o => derived(o, syntax.primes))
       return ops.map(o => tryCall(o, args)).find(made => made !== undefined) ?? call(op, args)

@@ -234,7 +234,9 @@ const joined = (x: Expr, go: (x: Expr) => Expr): Expr | undefined => {
   const divisors = terms.length > MOST_DIVIDED ? [] : mostOf(terms.flatMap(divisorsOf))
   if (divisors.length === 0 || divisors.length > MOST_DIVIDED) return undefined
   const below = divisors.map(({ base, e }) => powerOf(base, e.neg()))
-  const whole = go(addOf(...terms.map(t => go(below.reduce((a, d) => timesEach(d, a), t)))))
+  const cleared = terms.map(t => go(below.reduce((a, d) => timesEach(d, a), t)))
+  if (cleared.flatMap(summandsOf).some(t => divisorsOf(t).length > 0)) return undefined
+  const whole = go(addOf(...cleared))
   return below.reduce((a, d) => (isScalar(d.shape) ? quotientOf(a, d) : divideOf(a, d)), whole)
 }
 

@@ -1,4 +1,5 @@
 import { ADDITION_LAWS } from './addition.ts'
+import { BLOCK_LAWS } from './blocks.ts'
 import { ENTRY_LAWS } from './entries.ts'
 import { FUNCTION_LAWS } from './functions.ts'
 import { INVERSE_LAWS } from './inverse.ts'
@@ -13,6 +14,7 @@ export const LAWS: readonly Law[] = [
   ...INVERSE_LAWS,
   ...PRODUCT_LAWS,
   ...ENTRY_LAWS,
+  ...BLOCK_LAWS,
   ...PAIR_LAWS,
   ...FUNCTION_LAWS,
   ...ADDITION_LAWS,

@@ -1,4 +1,5 @@
 import { type Call, call, type Expr, exprKey } from '../../core/expr.ts'
+import type { Dim } from '../../core/shape.ts'
 import { add } from '../add.ts'
 import {
   addOf,
@@ -7,6 +8,7 @@ import {
   divideOf,
   dotOf,
   hadamardOf,
+  kronOf,
   meanOf,
   mulOf,
   negOf,
@@ -16,12 +18,15 @@ import {
   scaleOf,
   sumOf,
   traceOf,
+  unvecOf,
+  vecOf,
 } from '../build.ts'
 import { dg } from '../dg.ts'
 import { diag } from '../diag.ts'
 import { divide } from '../divide.ts'
 import { dot } from '../dot.ts'
 import { hadamard } from '../hadamard.ts'
+import { kron } from '../kron.ts'
 import { matmul } from '../matmul.ts'
 import { mean } from '../mean.ts'
 import { neg } from '../neg.ts'
@@ -33,6 +38,8 @@ import { scale } from '../scale.ts'
 import { sum } from '../sum.ts'
 import { tr } from '../tr.ts'
 import { transpose } from '../transpose.ts'
+import { unvec } from '../unvec.ts'
+import { vec } from '../vec.ts'
 import type { Facts } from './facts.ts'
 import { finish } from './finish.ts'
 import { freeKey } from './key.ts'
@@ -113,6 +120,12 @@ export const withArgs = (x: Call, args: readonly Expr[]): Expr => {
       return diagOf(a)
     case dg:
       return dgOf(a)
+    case kron:
+      return kronOf(a, b)
+    case vec:
+      return vecOf(a)
+    case unvec:
+      return unvecOf(a, ...(x.attrs as [Dim, Dim]))
     default:
       return call(x.op, args, x.attrs)
   }

@@ -66,6 +66,7 @@ export const en: Language = {
   gradientNamed: 'the gradient, named',
   undecidedStep: 'undecided',
   noMatrixForm: 'no matrix form',
+  flat: 'the step’s derivative is 0 almost everywhere',
   counterexample: (values, entry, left, right) =>
     `${values && `at ${values}: `}${entry && `entry ${entry}: `}left ${left}, right ${right}`,
   training: {

@@ -77,6 +77,7 @@ export const ru: Language = {
   closedForm: 'в явном виде',
   gradientNamed: 'градиент, получивший имя',
   noMatrixForm: 'матричной формы нет',
+  flat: 'производная ступеньки почти всюду равна 0',
   undecidedStep: 'не решено',
   counterexample: (values, entry, left, right) =>
     `${values && `при ${values}: `}${entry && `элемент ${entry}: `}слева ${left}, справа ${right}`,
