@@ -1,6 +1,7 @@
 import type { Definition, Form, Reason } from '../core/derivation.ts'
 import { type Graph, statementsOf } from '../core/graph.ts'
 import type { EquationSyntax, FamilySyntax } from '../core/syntax.ts'
+import { termsOf } from './break.ts'
 import { captionOf } from './caption.ts'
 import { claimSides } from './claim.ts'
 import { escapeTex, oneLine } from './escape.ts'
@@ -58,19 +59,19 @@ export const aligned = (rows: readonly string[]): string =>
 
 /** The equations of a network, on as many pages as they take. */
 export const network = (graph: Graph, book: Book): readonly string[] =>
-  pages(statementsOf(graph).map(one => [equationRow(one, graph, book)])).map(aligned)
+  pages(statementsOf(graph).map(one => equationRows(one, graph, book))).map(aligned)
 
-const equationRow = (
+const equationRows = (
   statement: EquationSyntax | FamilySyntax,
   graph: Graph,
   book: Book,
-): string => {
+): readonly string[] => {
   const { name, letters, body } = statement
   const left = printTex(indexed(leftSide(statement), letters), book)
   const sign = name.name === graph.loss ? book.notation.lossSign : '='
   const range = statement.kind === 'family' ? statement.range : undefined
   const places = range ? `, \\quad ${writtenTex(range, book)}` : ''
-  return `${left} &${sign} ${printTex(body, book)}${places}`
+  return brokenRows(left, [`${sign} ${printTex(body, book)}${places}`])
 }
 
 const legend = ({ settings }: Graph, book: Book): string =>
@@ -103,7 +104,7 @@ const partBlocks = (part: Part, sheet: Sheet): readonly string[] => {
   const own = sheetOf(sheet, part)
   const book = bookOf(part.graph, sheet.style)
   const heading = headingOf(part, sheet.language, name => `$${nameTex(name, book)}$`)
-  const added = part.second?.definitions.map(d => definitionRow(d, part.graph, book)) ?? []
+  const added = part.second?.definitions.flatMap(d => definitionRows(d, part.graph, book)) ?? []
   return [
     `\\text{${heading}}`,
     aligned(added),
@@ -116,15 +117,19 @@ const closedRows = ({ closed }: SecondPart, { graph, judged }: Part, book: Book)
   const [left] = judged[0]?.derivation.steps ?? []
   const tex = (form: Form) => printTex(quoteForm(form, graph.names), book)
   return [
-    ...closed.definitions.map(d => definitionRow(d, graph, book)),
-    ...(left ? [`${tex(left.form)} &= ${tex(closed.result)}`] : []),
+    ...closed.definitions.flatMap(d => definitionRows(d, graph, book)),
+    ...(left ? brokenRows(tex(left.form), [`= ${tex(closed.result)}`]) : []),
   ]
 }
 
-const definitionRow = ({ name, form }: Definition, { names }: Graph, book: Book): string => {
+const definitionRows = (
+  { name, form }: Definition,
+  { names }: Graph,
+  book: Book,
+): readonly string[] => {
   const letters = form.level === 'index' ? form.free.map(ix => nameOf(ix.name)) : []
   const left = printTex(indexed(nameOf(name), letters), book)
-  return `${left} &:= ${printTex(quoteForm(form, names), book)}`
+  return brokenRows(left, [`:= ${printTex(quoteForm(form, names), book)}`])
 }
 
 /** Rows that fit on a page, and letters that fit on a row. */
@@ -149,9 +154,14 @@ const chainRows = ({ members }: Chain, sheet: Sheet, book: Book): readonly strin
 
 /** A head and what follows it, on as many rows as it takes. */
 export const brokenRows = (head: string, parts: readonly string[]): readonly string[] => {
-  const rows = broken(parts, widthOf(head)).map(row => `&${row.join(' ')}`)
+  const pieces = parts.flatMap(part => (widthOf(part) > WIDE ? termsOf(part) : [part]))
+  const rows = broken(pieces, widthOf(head)).map(rowTex)
   return [`${head} ${rows[0] ?? '&'}`, ...rows.slice(1)]
 }
+
+/** A row that goes on with a term is set in. */
+const rowTex = (parts: readonly string[]): string =>
+  `&${/^[+-]/.test(parts[0] ?? '') ? '\\quad ' : ''}${parts.join(' ')}`
 
 const broken = (parts: readonly string[], start: number): readonly (readonly string[])[] => {
   const rows: string[][] = [[]]
