@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { LAYOUTS } from '../core/layout.ts'
 import { DETAILS } from '../render/detail.ts'
 import { LANGUAGES } from '../render/lang/index.ts'
 import { STYLES } from '../render/style/index.ts'
@@ -35,7 +36,7 @@ export const deriveCommand = (): Command =>
     .option('--style <style>', `house style: ${listed(STYLES)}`)
     .option('--detail <detail>', `how much is shown: ${DETAILS.join(', ')} (default: style)`)
     .option('--lang <language>', `language of captions and remarks: ${listed(LANGUAGES)}`)
-    .option('--layout <layout>', 'layout of derivatives (default: gradient)')
+    .option('--layout <layout>', `layout of derivatives: ${LAYOUTS.join(', ')} (default: gradient)`)
     .option('--mode <mode>', 'reverse, or forward from the names on (default: reverse)')
     .option('--order <order>', '2: the Hessians of a scalar as well (default: 1)')
     .option('--seed <number>', 'seed of the random draws (default: 1)')

@@ -1,5 +1,5 @@
 import type Fraction from 'fraction.js'
-import { affineKey } from './affine.ts'
+import { affineKey, ONE } from './affine.ts'
 import type { Op } from './op.ts'
 import {
   type Dim,
@@ -39,6 +39,8 @@ export interface Grad {
   readonly ofAxes: number
   /** Set where it is written dA/dB, to be told from the direct ∂A/∂B. */
   readonly isTotal?: true
+  /** Set where it lies the other way than `jacobianShape` says, by the layout. */
+  readonly isTurned?: true
   readonly shape: Shape
 }
 /** An operator applied to tensors. */
@@ -67,6 +69,12 @@ export const grad = (of: Named, by: Named): Grad => {
 }
 /** The same, written dA/dB. */
 export const totalGrad = (of: Named, by: Named): Grad => ({ ...grad(of, by), isTotal: true })
+
+/** The transpose of a derivative of at most two axes, as a derivative in another layout. */
+export const turnedGrad = (of: Grad): Grad => {
+  const [rows = ONE, columns = ONE] = of.shape
+  return { ...of, isTurned: true, shape: shapeOf([columns, rows]) }
+}
 
 /** A leaf or an equation. */
 export interface Named {
@@ -135,7 +143,7 @@ const computeKey = (expr: Expr): string => {
     case 'var':
       return expr.name
     case 'grad':
-      return `∂${expr.of}/∂${expr.by}`
+      return `∂${expr.of}/∂${expr.by}${expr.isTurned ? ' turned' : ''}`
     case 'call': {
       const attrs = expr.attrs.map(affineKey).join(',')
       return `${expr.op.name}[${attrs}](${expr.args.map(exprKey).join(',')})`

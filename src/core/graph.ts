@@ -2,6 +2,7 @@ import type Fraction from 'fraction.js'
 import type { Affine } from './affine.ts'
 import type { Form } from './derivation.ts'
 import type { Expr } from './expr.ts'
+import type { Layout } from './layout.ts'
 import type { Op } from './op.ts'
 import type { Dim, Shape } from './shape.ts'
 import type { Adjective, Claim, EquationSyntax, FamilySyntax, Role } from './syntax.ts'
@@ -66,7 +67,7 @@ export interface Settings {
   readonly lang?: string
   readonly wrt?: readonly string[]
   readonly detail?: string
-  readonly layout?: string
+  readonly layout?: Layout
 }
 
 /** A restriction that every draw honours. */

@@ -1,5 +1,6 @@
 import type { Settings } from '../core/graph.ts'
 import { spelledName } from '../core/greek.ts'
+import { isLayout, LAYOUTS } from '../core/layout.ts'
 import { memberOf } from '../core/member.ts'
 import type { Directive } from '../core/syntax.ts'
 import { nameWritten } from '../core/written.ts'
@@ -18,8 +19,7 @@ export interface Directives {
 }
 
 /** Plain directives whose text is kept as it is. */
-const KEPT = ['title', 'style', 'lang', 'detail', 'layout'] as const
-const LAYOUTS = ['gradient', 'numerator', 'denominator']
+const KEPT = ['title', 'style', 'lang', 'detail'] as const
 
 /** Aliases are needed before names are resolved, so they are read by themselves. */
 export const functionAliases = (file: File): ReadonlyMap<string, string> => {
@@ -58,19 +58,11 @@ export const readDirectives = (
     const text = one(name)?.text
     return text ? [[name, text] as const] : []
   })
-  const layout = one('layout')
-  if (layout && !LAYOUTS.includes(layout.text)) {
-    tell(
-      report,
-      'unknown-layout',
-      { span: layout.textSpan },
-      { found: layout.text, known: LAYOUTS.join(', ') },
-    )
-  }
   const wrt = one('wrt')
   const named = new Set([...known, ...file.owners.keys()])
   const settings: Settings = {
     ...Object.fromEntries(kept),
+    ...layoutIn(report, one('layout')),
     notes: directives.filter(d => d.name === 'note').flatMap(d => noteIn(report, d, named)),
     aliases: directives
       .filter(d => d.name === 'alias')
@@ -78,6 +70,14 @@ export const readDirectives = (
     ...(wrt && { wrt: namesIn(report, wrt, known) }),
   }
   return { settings, base: baseIn(report, one('base')), loss: one('loss'), aliases }
+}
+
+const layoutIn = (report: Report, directive: Directive | undefined): Pick<Settings, 'layout'> => {
+  if (!directive?.text) return {}
+  const { text, textSpan: span } = directive
+  if (isLayout(text)) return { layout: text }
+  tell(report, 'unknown-layout', { span }, { found: text, known: LAYOUTS.join(', ') })
+  return {}
 }
 
 /** Names with commas or blanks between, in their order. */

@@ -1,4 +1,5 @@
 import type { Graph, Leaf } from '../core/graph.ts'
+import type { Layout } from '../core/layout.ts'
 import type { Problem } from '../core/problem.ts'
 import type { Shape } from '../core/shape.ts'
 import type { Statement } from '../core/syntax.ts'
@@ -21,11 +22,15 @@ export interface Elaborated {
   readonly warnings: readonly Problem[]
 }
 
+interface Options {
+  readonly loss?: string
+  /** Wins over that of the file. */
+  readonly layout?: Layout
+  readonly unread?: ReadonlySet<string>
+}
+
 /** Resolves names, finds shapes and builds the graph of an equation file. */
-export const elaborate = (
-  statements: readonly Statement[],
-  options: { readonly loss?: string; readonly unread?: ReadonlySet<string> } = {},
-): Elaborated => {
+export const elaborate = (statements: readonly Statement[], options: Options = {}): Elaborated => {
   const file = readFile(statements, options.unread)
   const functions = { ...file, aliases: functionAliases(file) }
   const typing = inferShapes(file, functions)
@@ -48,7 +53,7 @@ export const elaborate = (
     claims: [],
     base: directives.base,
     assumed: found.assumed,
-    settings: directives.settings,
+    settings: { ...directives.settings, ...(options.layout ? { layout: options.layout } : {}) },
     names: taken,
     families,
   }

@@ -64,6 +64,7 @@ export const scopeIn = (
       placesOf: name => placesInGraph(graph, name),
       read: READERS,
       network: {
+        layout: graph.settings.layout ?? 'gradient',
         loss: graph.loss,
         equations: new Map(graph.equations.map(e => [e.name, e])),
         families: graph.families,

@@ -1,6 +1,7 @@
 import { type Affine, affine, minus, plus, sameAffine, symbol } from '../core/affine.ts'
 import type { Expr, Var } from '../core/expr.ts'
 import type { Equation, Family, Range } from '../core/graph.ts'
+import type { Layout } from '../core/layout.ts'
 import { letterSource } from '../core/letters.ts'
 import { freeNamesIn } from '../core/parts.ts'
 import type { Dim, Shape } from '../core/shape.ts'
@@ -52,6 +53,7 @@ export interface Readers {
 
 /** What derivative signs refer to. */
 export interface Derivable {
+  readonly layout: Layout
   readonly loss: string
   readonly equations: ReadonlyMap<string, Equation>
   readonly families: readonly Family[]

@@ -1,5 +1,6 @@
 import { ONE } from '../core/affine.ts'
-import { type Expr, grad, table, type Var, variable } from '../core/expr.ts'
+import { type Expr, grad, table, turnedGrad, type Var, variable } from '../core/expr.ts'
+import { isTurnedIn, type Layout } from '../core/layout.ts'
 import { memberOf, moveBy, moveName } from '../core/member.ts'
 import { isScalar, isUnit, type Shape } from '../core/shape.ts'
 import type { Derivative, Indexed, Syntax } from '../core/syntax.ts'
@@ -24,10 +25,12 @@ interface Signed {
 export const derivativeTerm = (
   scope: Scope,
   syntax: Derivative,
-  at: readonly Syntax[] = [],
+  behind: readonly Syntax[] = [],
 ): Term => {
   const signed = read(scope, syntax)
   const { of, by } = signed
+  const isTurned = isTurnedIn(layoutOf(scope), of.shape, by.shape)
+  const at = isTurned && !signed.ofAt && !signed.byAt ? behind.toReversed() : behind
   const ofAt = signed.ofAt ?? at.slice(0, at.length > 0 ? of.shape.length : 0)
   const byAt = signed.byAt ?? at.slice(signed.ofAt ? 0 : ofAt.length)
   const ofPositions = positionsOf(scope, of, ofAt, syntax)
@@ -50,14 +53,22 @@ const positionsOf = (
 export const derivativeWhole = (scope: Scope, syntax: Derivative): Expr => {
   const { of, ofAt, by, byAt, mode, isGradient } = read(scope, syntax)
   if (ofAt || byAt) return table([], derivativeTerm(scope, syntax))
-  if (isGradient && of.kind === 'var') return grad(of, by)
+  const isTurned = isTurnedIn(layoutOf(scope), of.shape, by.shape)
+  if (isGradient && of.kind === 'var') return isTurned ? turnedGrad(grad(of, by)) : grad(of, by)
   const row = sweep(scope, of.shape)
   const column = sweep(scope, by.shape)
   const body = slope(of, row.at, by, column.at, mode)
   const letters = [...row.letters, ...column.letters]
   const sharesAxes = !isScalar(of.shape) && !isScalar(by.shape)
-  return table(sharesAxes ? letters.filter(ix => !isUnit(ix.dim)) : letters, body)
+  const straight = sharesAxes ? letters.filter(ix => !isUnit(ix.dim)) : letters
+  return table(isTurned ? turned(scope, straight) : straight, body)
 }
+
+/** The letters of the transpose: of a column those of a row. */
+const turned = (scope: Scope, letters: readonly Ix[]): readonly Ix[] =>
+  letters.length === 1 ? [scope.fresh(ONE), ...letters] : letters.toReversed()
+
+const layoutOf = ({ network }: Scope): Layout => network?.layout ?? 'gradient'
 
 const sweep = (scope: Scope, shape: Shape): { at: readonly Pos[]; letters: readonly Ix[] } => {
   const letters = shape.map(dim => scope.fresh(dim))

@@ -95,7 +95,8 @@ const tensorOf = <T>(run: Run<T>, expr: Expr): Tensor<T> => {
       return run.env.value(expr.name)
     case 'grad': {
       const { data } = run.env.gradient(expr.of, expr.by)
-      return tensor(dimsOf(run.env.sizes, expr.shape), data)
+      const dims = dimsOf(run.env.sizes, expr.shape)
+      return tensor(dims, expr.isTurned ? turned(data, dims) : data)
     }
     case 'call':
       return remember(run, expr, () => callValue(run, expr))
@@ -106,6 +107,10 @@ const tensorOf = <T>(run: Run<T>, expr: Expr): Tensor<T> => {
       })
   }
 }
+
+/** Entries of a matrix of these sizes whose transpose has the given ones. */
+const turned = <T>(data: readonly T[], [rows = 1, columns = 1]: readonly number[]): readonly T[] =>
+  data.map((_, n) => data[(n % columns) * rows + Math.floor(n / columns)] as T)
 
 const remember = <T>(run: Run<T>, expr: Expr, compute: () => Tensor<T>): Tensor<T> => {
   const value = run.memo.get(expr) ?? compute()

@@ -59,7 +59,7 @@ const exprText = (w: Writer, expr: Expr): string => {
     case 'var':
       return `${isLooseLeaf(w.graph, expr.name) ? 'leaf' : ''}${nameText(w, expr.name)}${shapeText(w, expr.shape)}`
     case 'grad':
-      return gradientText(w, expr.of, expr.by, expr.shape)
+      return `${expr.isTurned ? 'turned' : ''}${gradientText(w, expr.of, expr.by, expr.shape)}`
     case 'call': {
       const args = expr.args.map(arg => exprText(w, arg))
       return `${expr.op.name}${shapeText(w, expr.attrs)}(${args.join()})`

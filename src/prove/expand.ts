@@ -1,5 +1,5 @@
 import { affine, constantOf, minus as less, namesOf, plus, substitute } from '../core/affine.ts'
-import { type Expr, exprKey, type Grad, type Var, variable } from '../core/expr.ts'
+import { type Expr, exprKey, type Grad, grad, type Var, variable } from '../core/expr.ts'
 import { consumersOf, dependentsOf, type Equation, shapeOfName } from '../core/graph.ts'
 import { type Dim, isUnit, type Shape } from '../core/shape.ts'
 import {
@@ -157,7 +157,7 @@ const entryOf = (session: Session, expr: Entry['expr'], at: readonly Pos[]): Nor
     case 'var':
       return nameOf(session, expr, at)
     case 'grad':
-      return gradient(session, expr, at)
+      return expr.isTurned ? turned(session, expr, at) : gradient(session, expr, at)
     case 'call':
     case 'table': {
       if (!isWithin(session, expr, at)) return opaqueEntry(session, expr, at)
@@ -197,6 +197,17 @@ const gradient = (session: Session, expr: Grad, at: readonly Pos[]): Normal => {
       : expr.of === aim.of && onwards(session, expr, at)
   if (!shares) return opaqueEntry(session, expr, at)
   return addAll(shares.map(term => expand(session, term, scopeOf())))
+}
+
+/** An entry of a derivative that lies the other way. */
+const turned = (session: Session, expr: Grad, at: readonly Pos[]): Normal => {
+  const [of, by] = [expr.of, expr.by].map(name =>
+    variable(name, shapeOfName(session.graph, name) ?? []),
+  )
+  if (!of || !by) throw new Open('a name without a shape')
+  const straight = grad(of, by)
+  const places = wideAxes(expr.shape, at).toReversed()
+  return entryAt(session, straight, withUnits(straight.shape, places, affine(session.graph.base)))
 }
 
 const backwards = (session: Session, expr: Grad, at: readonly Pos[]): readonly Term[] =>

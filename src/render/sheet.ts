@@ -1,4 +1,4 @@
-import type { Closed, Definition } from '../core/derivation.ts'
+import type { Closed, Definition, Derivation } from '../core/derivation.ts'
 import type { Finding } from '../core/finding.ts'
 import type { Graph } from '../core/graph.ts'
 import { aliasesOf } from './alias.ts'
@@ -17,6 +17,8 @@ export interface Sheet extends Request {
   readonly claims: readonly Finding[]
   /** The version of the program. */
   readonly version: string
+  /** The derivations in the layout `gradient`, whatever they are printed in. */
+  readonly straight: readonly Derivation[]
   /** Derivations in networks that were made of this one. */
   readonly parts: readonly Part[]
 }

@@ -4,6 +4,7 @@ import { type Problem, Refused } from '../core/problem.ts'
 import { derive } from '../derive/derive.ts'
 import type { Members } from '../derive/family/members.ts'
 import { gradsOf } from '../derive/grads.ts'
+import { inLayout } from '../derive/layout.ts'
 import { deriveNetwork } from '../derive/network.ts'
 import { figuresOf } from '../family/literal.ts'
 import type { VerifiedFacts, WrittenOut } from '../render/lang.ts'
@@ -72,17 +73,22 @@ const deriveGraph = async (
   const unfit = unfitFor(graph, format, options)
   if (unfit) throw new Refused(unfit)
   const print = printing(graph, format, options)
+  const layout = layoutOf(options, graph.settings)
   const work = { order: orderOf(options), mode: modeOf(options), seed: options.seed ?? 1 }
   const asked = askedNames(options, graph)
   const isForward = work.mode === 'forward'
   const wanted = refusing(() => deriveAll(graph, isForward ? [] : asked, print.follow))
-  const { derivations, names } = wanted
-  const verification = await drawing(() => verifyNetwork(graph, wanted, { seed: work.seed }))
+  const { names } = wanted
+  const straight = wanted.derivations
+  const derivations = straight.map(one => inLayout(one, layout, graph))
+  const verification = await drawing(() =>
+    verifyNetwork(graph, { ...wanted, derivations }, { seed: work.seed }),
+  )
   const judged = derivations.map((derivation, n) => ({
     derivation,
     findings: verification.findings[n] ?? [],
   }))
-  const parts = await partsOf(graph, derivations, asked, work)
+  const parts = await partsOf(graph, straight, asked, work)
   const verifications = [verification, ...parts.map(p => p.verification)]
   return {
     kind: 'derived',
@@ -90,7 +96,7 @@ const deriveGraph = async (
     derivations,
     verification,
     output: await print.output(
-      { judged, names, isAsked: asked !== undefined },
+      { judged, names, isAsked: asked !== undefined, straight },
       verifications,
       parts.map(p => p.part),
     ),
@@ -106,7 +112,8 @@ const deriveGraph = async (
 const unfitFor = (graph: Graph, format: Format, options: DeriveOptions): Problem | undefined => {
   if (formatEntry(format).needsAll) return familyProblem(graph, 'family-not-exported')
   const isPlain = orderOf(options) === 1 && modeOf(options) === 'reverse'
-  return isPlain ? undefined : familyProblem(graph, 'family-gradients-only')
+  const isStraight = layoutOf(options, graph.settings) === 'gradient'
+  return isPlain && isStraight ? undefined : familyProblem(graph, 'family-gradients-only')
 }
 
 interface Work {
@@ -146,7 +153,7 @@ const printing = (graph: Graph, format: Format, options: DeriveOptions) => {
   const style = styleOf(options, settings, format)
   const language = languageOf(options, settings)
   const output = async (
-    request: Request,
+    request: Request & Pick<Sheet, 'straight'>,
     [verification, ...others]: readonly Verification[],
     parts: readonly Part[],
   ): Promise<string> => {

@@ -1,8 +1,9 @@
+import type { Layout } from '../core/layout.ts'
 import type { Sheet } from '../render/sheet.ts'
 
 /** What a printer is told besides the sheet. */
 export interface Printing {
-  readonly layout: string
+  readonly layout: Layout
   readonly isColoured: boolean
 }
 export type Printer = (sheet: Sheet, printing: Printing) => string

@@ -9,11 +9,13 @@ import {
 } from '../core/derivation.ts'
 import type { Counterexample, Finding } from '../core/finding.ts'
 import { type Graph, statementsOf } from '../core/graph.ts'
+import type { Layout } from '../core/layout.ts'
 import type { Shape } from '../core/shape.ts'
 import { describeDim } from '../core/signature.ts'
 import type { EquationSyntax, FamilySyntax, Syntax } from '../core/syntax.ts'
 import { nested } from '../core/tensor.ts'
 import { closedForms } from '../derive/closed.ts'
+import { formInLayout } from '../derive/layout.ts'
 import { claimSides } from '../render/claim.ts'
 import type { Judged } from '../render/layout.ts'
 import { indexed, leftSide, nameOf } from '../render/node.ts'
@@ -24,14 +26,15 @@ import { type Book, printTex } from '../render/tex.ts'
 import { printText } from '../render/text.ts'
 
 /** The derivations as data for programs: every member of every chain that was asked for. */
-export const printJson = (sheet: Sheet, { layout }: { readonly layout: string }): string => {
+export const printJson = (sheet: Sheet, { layout }: { readonly layout: Layout }): string => {
   const { graph, judged, names } = sheet
   const book = bookOf(graph, sheet.style)
   const asked = names.flatMap(name => judged.filter(j => subjectOf(j.derivation) === name))
-  const closed = closedForms(
-    graph,
-    judged.map(j => j.derivation),
-  )
+  const straight = closedForms(graph, sheet.straight)
+  const closed = (wrt: string): Closed => {
+    const { definitions, result } = straight(wrt)
+    return { definitions, result: formInLayout(result, [graph.loss, wrt], layout, graph) }
+  }
   const report = {
     gradproof: sheet.version,
     seed: sheet.facts.seed,

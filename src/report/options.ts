@@ -1,4 +1,5 @@
 import type { Graph, Settings } from '../core/graph.ts'
+import { isLayout, LAYOUTS, type Layout } from '../core/layout.ts'
 import { memberOf } from '../core/member.ts'
 import { nameWritten } from '../core/written.ts'
 import { isPrintable } from '../render/alias.ts'
@@ -33,7 +34,6 @@ export class UsageError extends Error {
 }
 
 const LATER_FORMATS = ['markdown', 'html', 'notebook', 'typst', 'pdf']
-const LAYOUTS = ['gradient', 'numerator', 'denominator']
 
 /** The format that is asked for, `text` by default. */
 export const formatOf = ({ format = 'text' }: DeriveOptions): Format => {
@@ -78,11 +78,10 @@ export const languageOf = (options: DeriveOptions, settings: Settings): Language
   return language
 }
 
-/** Which way round derivatives are laid out; so far there is one. */
-export const layoutOf = (options: DeriveOptions, settings: Settings): string => {
+/** Which way round derivatives are laid out. */
+export const layoutOf = (options: DeriveOptions, settings: Settings): Layout => {
   const layout = options.layout ?? settings.layout ?? 'gradient'
-  if (!LAYOUTS.includes(layout)) throw unknown('layout', layout, LAYOUTS)
-  if (layout !== 'gradient') throw notYet(`the ${layout} layout`, ['gradient'])
+  if (!isLayout(layout)) throw unknown('layout', layout, LAYOUTS)
   return layout
 }
 

@@ -1,4 +1,5 @@
 import type { Graph } from '../core/graph.ts'
+import { isLayout } from '../core/layout.ts'
 import { type Problem, type ProblemCode, problem } from '../core/problem.ts'
 import { isScalar } from '../core/shape.ts'
 import { describeShape } from '../core/signature.ts'
@@ -23,14 +24,18 @@ export interface Readable {
 /** Reads an equation file. Throws UsageError where the loss asked for does not exist. */
 export const readNetwork = (
   source: string,
-  options: Pick<DeriveOptions, 'loss'>,
+  options: Pick<DeriveOptions, 'loss' | 'layout'>,
 ): Readable | Malformed => {
   const { statements, problems: unreadable, unread } = parseNetwork(source)
-  const { graph, problems, warnings } = elaborate(statements, { unread })
+  const { graph, problems, warnings } = elaborate(statements, { unread, ...layoutAsked(options) })
   const all = together(unreadable, problems)
   if (all.length > 0 || !graph) return { kind: 'malformed', problems: all }
   return { kind: 'readable', graph: withLoss(graph, options), warnings }
 }
+
+/** A layout that does not exist is refused where results are printed. */
+const layoutAsked = ({ layout = '' }: Pick<DeriveOptions, 'layout'>) =>
+  isLayout(layout) ? { layout } : {}
 
 /** Refusals of the deriving side are said to the person, not thrown as defects. */
 export const refusing = <T>(work: () => T): T => {
