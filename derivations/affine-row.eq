@@ -4,6 +4,6 @@ ell : function(row(m)) -> scalar
 X : row(n); W : matrix(n, m); b : row(m)
 Y = X*W + b
 L = ell(Y)
-claim dL/dW = X'*dL/dY
-claim dL/db = dL/dY
-claim dL/dX = dL/dY*W'
+claim ∂L/∂W = X'*∂L/∂Y
+claim ∂L/∂b = ∂L/∂Y
+claim ∂L/∂X = ∂L/∂Y*W'

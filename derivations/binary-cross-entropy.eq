@@ -5,4 +5,4 @@ y : scalar
 assume y > 0
 assume y < 1
 loss = -t*log(y) - (1 - t)*log(1 - y)
-claim dloss/dy = (y - t)/(y*(1 - y))
+claim ∂loss/∂y = (y - t)/(y*(1 - y))

@@ -8,7 +8,7 @@ z[j] = b[j] + sum(i, x[i]*w[i,j])
 y = softmax(z)
 L = -sum(j, t[j]*log(y[j]))
 assume sum(t) = 1
-claim dz[j]/dw[i,l] = x[i]*[j == l]
-claim dL/dz[j] = y[j] - t[j]
-claim dL/dw[i,j] = x[i]*(y[j] - t[j])
-claim dL/db[j] = y[j] - t[j]
+claim ∂z[j]/∂w[i,l] = x[i]*[j == l]
+claim ∂L/∂z[j] = y[j] - t[j]
+claim ∂L/∂w[i,j] = x[i]*(y[j] - t[j])
+claim ∂L/∂b[j] = y[j] - t[j]

@@ -5,5 +5,5 @@ label Y : vector(n)
 beta : vector(K + 1)
 epsilon = Y - X*beta
 SSE = epsilon'*epsilon
-claim dSSE/dbeta = -2*X'*epsilon
-claim dSSE/dbeta = 2*(X'*X*beta - X'*Y)
+claim ∂SSE/∂beta = -2*X'*epsilon
+claim ∂SSE/∂beta = 2*(X'*X*beta - X'*Y)

@@ -5,5 +5,5 @@ label t : vector(k)
 L = -sum(i, t[i]*a[i]) + sum(i, t[i]*log(sum(j, exp(a[j]))))
 assume sum(t) = 1
 claim L = -sum(i, t[i]*log(exp(a[i])/sum(j, exp(a[j]))))
-claim dL/da[i] = -t[i] + exp(a[i])/sum(j, exp(a[j]))
-claim dL/da = softmax(a) - t
+claim ∂L/∂a[i] = -t[i] + exp(a[i])/sum(j, exp(a[j]))
+claim ∂L/∂a = softmax(a) - t

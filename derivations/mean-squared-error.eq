@@ -3,4 +3,4 @@
 label y : vector(S)
 yhat : vector(S)
 MSE = 1/S*sum(s, (y[s] - yhat[s])^2)
-claim dMSE/dyhat[s] = 2/S*(yhat[s] - y[s])
+claim ∂MSE/∂yhat[s] = 2/S*(yhat[s] - y[s])

@@ -3,5 +3,5 @@
 input x : vector(n)
 w : vector(n); b : scalar
 h = b + sum(i, w[i]*x[i])
-claim dh/dw[i] = x[i]
-claim dh/db = 1
+claim ∂h/∂w[i] = x[i]
+claim ∂h/∂b = 1

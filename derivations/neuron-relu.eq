@@ -4,5 +4,5 @@ input x : vector(n)
 w : vector(n); b : scalar
 z = b + sum(i, w[i]*x[i])
 h = max(z, 0)
-claim dh/dz = [z > 0]
-claim dh/dw[i] = [z > 0]*x[i]
+claim ∂h/∂z = [z > 0]
+claim ∂h/∂w[i] = [z > 0]*x[i]

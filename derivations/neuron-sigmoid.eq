@@ -6,5 +6,5 @@ z = b + sum(i, w[i]*x[i])
 h = sigma(z)
 claim h = e^z/(1 + e^z)
 claim h = 1/(1 + e^-z)
-claim dh/dz = h*(1 - h)
-claim dh/dw[i] = h*(1 - h)*x[i]
+claim ∂h/∂z = h*(1 - h)
+claim ∂h/∂w[i] = h*(1 - h)*x[i]

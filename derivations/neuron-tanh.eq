@@ -5,5 +5,5 @@ w : vector(n); b : scalar
 z = b + sum(i, w[i]*x[i])
 h = tanh(z)
 claim h = (e^z - e^-z)/(e^z + e^-z)
-claim dh/dz = 1 - h^2
-claim dh/dw[i] = (1 - h^2)*x[i]
+claim ∂h/∂z = 1 - h^2
+claim ∂h/∂w[i] = (1 - h^2)*x[i]

@@ -9,7 +9,7 @@ import { mapTensor, scalar, type Tensor, tensor } from '../src/core/tensor.ts'
 import { entry, type Ix, position, product, rational, sum } from '../src/core/term.ts'
 import { loadBig } from '../src/numeric/big.ts'
 import { type Env, evaluateExpr, evaluateForm, evaluateTerm } from '../src/numeric/evaluate.ts'
-import { drawLeaf, type Facts, realise } from '../src/numeric/leaves.ts'
+import { drawLeaf, type Facts, realise, type Sample } from '../src/numeric/leaves.ts'
 import { condition } from '../src/numeric/matrix.ts'
 import { NUMBERS } from '../src/numeric/number.ts'
 import { randomFrom } from '../src/numeric/random.ts'
@@ -246,14 +246,19 @@ describe('sizes', () => {
 })
 
 const facts = (adjectives: Adjective[], assumptions: Assume[] = []): Facts => ({
+  name: 'x',
   adjectives: new Set(adjectives),
   sums: assumptions.filter(a => a.kind === 'sum'),
   bounds: assumptions.filter(a => a.kind === 'bound'),
+  values: assumptions.filter(a => a.kind === 'value'),
 })
+
+const sampleOf = (given: Facts, place: Parameters<typeof drawLeaf>[2]): Sample =>
+  drawLeaf(randomFrom(SEED, place.turn), given, place)
 
 describe('leaves', () => {
   const drawn = (dims: number[], given: Facts, turn = 0): Tensor =>
-    realise(NUMBERS, drawLeaf(randomFrom(SEED, turn), given, { dims, base: 1, turn }))
+    realise(NUMBERS, sampleOf(given, { dims, base: 1, turn }))
   const total = (x: Tensor) => x.data.reduce((a, b) => a + b, 0)
   const square = (x: Tensor, i: number, j: number) =>
     x.data[i * (x.dims[1] as number) + j] as number
@@ -281,11 +286,7 @@ describe('leaves', () => {
 
   test('orthogonal to 64 digits', async () => {
     const B = await loadBig()
-    const sample = drawLeaf(randomFrom(SEED), facts(['orthogonal']), {
-      dims: [3, 3],
-      base: 1,
-      turn: 0,
-    })
+    const sample = sampleOf(facts(['orthogonal']), { dims: [3, 3], base: 1, turn: 0 })
     const rows = [0, 3, 6].map(n => realise(B, sample).data.slice(n, n + 3))
     const dot = (a: number, b: number) =>
       rows[a]?.map((v, n) => B.mul(v, rows[b]?.[n] ?? v)).reduce(B.add) ?? B.pi

@@ -1,3 +1,4 @@
+import type Fraction from 'fraction.js'
 import type { Affine } from './affine.ts'
 import type { Form } from './derivation.ts'
 import type { Expr } from './expr.ts'
@@ -85,6 +86,13 @@ export type Assume =
       readonly at?: readonly number[]
       readonly sign: '<' | '<=' | '>' | '>=' | '!='
       readonly value: number
+    }
+  /** Each entry (or one) of a leaf is a number. */
+  | {
+      readonly kind: 'value'
+      readonly name: string
+      readonly at?: readonly number[]
+      readonly value: Fraction
     }
   | { readonly kind: 'adjective'; readonly name: string; readonly adjective: Adjective }
 
@@ -179,10 +187,13 @@ const consumerTable = (graph: Graph): Map<string, Equation[]> => {
 }
 
 /** Names on which the loss depends, itself included. */
-export const ancestorsOfLoss = (graph: Graph): ReadonlySet<string> => {
-  const reached = new Set([graph.loss])
+export const ancestorsOfLoss = (graph: Graph): ReadonlySet<string> => ancestorsOf(graph, graph.loss)
+
+/** Names on which a name depends, itself included. */
+export const ancestorsOf = (graph: Graph, name: string): ReadonlySet<string> => {
+  const reached = new Set([name])
   for (const equation of [...graph.equations].reverse()) {
-    if (reached.has(equation.name)) for (const name of equation.uses) reached.add(name)
+    if (reached.has(equation.name)) for (const use of equation.uses) reached.add(use)
   }
   return reached
 }

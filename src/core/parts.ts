@@ -1,4 +1,4 @@
-import type { Syntax } from './syntax.ts'
+import type { LetterSyntax, Syntax } from './syntax.ts'
 
 /** The expressions directly below, in order of the text; bounds of a sum before its body. */
 export const parts = (syntax: Syntax): readonly Syntax[] => {
@@ -27,6 +27,39 @@ export const parts = (syntax: Syntax): readonly Syntax[] => {
       return [syntax.of, syntax.by]
   }
 }
+
+/** The same node over other expressions below. */
+export const mapParts = (syntax: Syntax, go: (part: Syntax) => Syntax): Syntax => {
+  switch (syntax.kind) {
+    case 'numeral':
+    case 'name':
+      return syntax
+    case 'call': {
+      const options = syntax.options.map(({ name, value }) => ({ name, value: go(value) }))
+      return { ...syntax, args: syntax.args.map(go), options }
+    }
+    case 'infix':
+    case 'iverson':
+      return { ...syntax, left: go(syntax.left), right: go(syntax.right) }
+    case 'negation':
+    case 'transposition':
+      return { ...syntax, arg: go(syntax.arg) }
+    case 'indexed':
+      return { ...syntax, base: go(syntax.base), at: syntax.at.map(go) }
+    case 'layered':
+      return { ...syntax, at: go(syntax.at) }
+    case 'sum':
+      return { ...syntax, letters: syntax.letters.map(l => mapRange(l, go)), body: go(syntax.body) }
+    case 'derivative':
+      return { ...syntax, of: go(syntax.of), by: go(syntax.by) }
+  }
+}
+
+const mapRange = (letter: LetterSyntax, go: (part: Syntax) => Syntax): LetterSyntax => ({
+  ...letter,
+  ...(letter.from && { from: go(letter.from) }),
+  ...(letter.to && { to: go(letter.to) }),
+})
 
 /** Names below that are bound by no sum inside, each once, in order of appearance. */
 export const freeNamesIn = (syntax: Syntax, bound: ReadonlySet<string> = NONE): Set<string> => {

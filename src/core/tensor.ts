@@ -43,3 +43,14 @@ export const mapTensor = <T, U>(x: Tensor<T>, f: (value: T) => U): Tensor<U> => 
   dims: x.dims,
   data: x.data.map(f),
 })
+
+/** Numbers in as many lists inside each other as there are axes. */
+export type Nested = number | readonly Nested[]
+
+export const nested = ({ dims: [size, ...rest], data }: Tensor): Nested => {
+  if (size === undefined) return data[0] ?? Number.NaN
+  const room = data.length / size
+  return Array.from({ length: size }, (_, n) =>
+    nested({ dims: rest, data: data.slice(n * room, (n + 1) * room) }),
+  )
+}

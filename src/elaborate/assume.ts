@@ -31,7 +31,8 @@ const read = (graph: Graph, scope: Scope, assumption: Assumption): Assume => {
   const turned = numberIn(left)
   if (sign === '=' || sign === '==') {
     const total = value && totalOf(graph, scope, left, value)
-    return total ?? adjectiveOf(graph, scope, assumption) ?? refuse('not-drawable', assumption)
+    const said = total ?? adjectiveOf(graph, scope, assumption)
+    return said ?? fixedTo(graph, scope, assumption) ?? refuse('not-drawable', assumption)
   }
   if (value) return boundOf(graph, scope, left, sign, value)
   return turned
@@ -49,14 +50,27 @@ const boundOf = (
   side: Syntax,
   sign: Bound['sign'],
   value: Fraction,
-): Assume => {
+): Assume => ({ kind: 'bound', ...spotOf(graph, scope, side), sign, value: value.valueOf() })
+
+/** `x = 2`, `x[1] = 2` */
+const fixedTo = (graph: Graph, scope: Scope, { left, right }: Assumption): Assume | undefined => {
+  const [value, turned] = [numberIn(right), numberIn(left)]
+  if (value) return { kind: 'value', ...spotOf(graph, scope, left), value }
+  return turned && { kind: 'value', ...spotOf(graph, scope, right), value: turned }
+}
+
+/** A leaf, or one entry of it. */
+const spotOf = (
+  graph: Graph,
+  scope: Scope,
+  side: Syntax,
+): { readonly name: string; readonly at?: readonly number[] } => {
   const base = side.kind === 'indexed' ? side.base : side
   const { name, shape } = leafOf(graph, scope, base) ?? refuse('not-drawable', side)
-  const bound = { kind: 'bound', name, sign, value: value.valueOf() } as const
-  if (side.kind !== 'indexed') return bound
+  if (side.kind !== 'indexed') return { name }
   const at = side.at.map(pos => numberIn(pos)?.valueOf())
   const whole = at.filter(pos => pos !== undefined)
-  return whole.length === shape.length ? { ...bound, at: whole } : refuse('not-drawable', side)
+  return whole.length === shape.length ? { name, at: whole } : refuse('not-drawable', side)
 }
 
 /** The leaf of a name; values of equations cannot be drawn, and unknown names are refused. */

@@ -119,14 +119,17 @@ const aboutAssumption = ({ names }: Ground, assume: Assume): string => {
   switch (assume.kind) {
     case 'sum':
       return `the entries of ${assume.perRow ? 'each row of ' : ''}${name} sum to ${assume.value}`
-    case 'bound': {
-      const at = assume.at === undefined ? '' : `[${assume.at.join(', ')}]`
-      return `${name}${at} ${assume.sign} ${assume.value}`
-    }
+    case 'bound':
+      return `${name}${placeOf(assume)} ${assume.sign} ${assume.value}`
+    case 'value':
+      return `${name}${placeOf(assume)} = ${assume.value.toFraction()}`
     case 'adjective':
       return `${name} is ${assume.adjective}`
   }
 }
+
+const placeOf = ({ at }: { readonly at?: readonly number[] }): string =>
+  at === undefined ? '' : `[${at.join(', ')}]`
 
 const aboutFunctions = (ground: Ground): readonly string[] =>
   [...ground.graph.functions].flatMap(([name, op]) => {

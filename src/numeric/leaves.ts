@@ -2,9 +2,11 @@ import type { Arith } from '../core/arith.ts'
 import type { Assume, Leaf } from '../core/graph.ts'
 import type { Adjective } from '../core/syntax.ts'
 import { count, mapTensor, offset, type Tensor, tensor } from '../core/tensor.ts'
+import { honours } from './honour.ts'
 import {
   condition,
   diagonalOnly,
+  fixedAt,
   gramPlusIdentity,
   type Mould,
   mirrored,
@@ -32,33 +34,51 @@ export const realise = <T>(A: Arith<T>, { raw, moulds }: Sample): Tensor<T> =>
 
 /** Everything a file says of a leaf. */
 export interface Facts {
+  readonly name: string
   readonly adjectives: ReadonlySet<Adjective>
   readonly fixed?: number
   readonly sums: readonly Extract<Assume, { kind: 'sum' }>[]
   readonly bounds: readonly Extract<Assume, { kind: 'bound' }>[]
+  readonly values: readonly Extract<Assume, { kind: 'value' }>[]
 }
 
 export const factsOf = (leaf: Leaf, assumptions: readonly Assume[]): Facts => {
   const own = assumptions.filter(a => a.name === leaf.name)
   const said = own.flatMap(a => (a.kind === 'adjective' ? [a.adjective] : []))
   return {
+    name: leaf.name,
     adjectives: new Set([...leaf.adjectives, ...said]),
     sums: own.filter(a => a.kind === 'sum'),
     bounds: own.filter(a => a.kind === 'bound'),
+    values: own.filter(a => a.kind === 'value'),
     ...(leaf.fixed === undefined ? {} : { fixed: leaf.fixed }),
   }
 }
 
-/** Draws a leaf at unit scale. `turn` counts the draws: classes take their turns. */
-export const drawLeaf = (random: Random, facts: Facts, place: Place): Sample => {
-  const moulds = mouldsOf(facts)
-  if (facts.fixed !== undefined) return fixedSample(facts.fixed, place)
-  const picky = facts.adjectives.has('invertible')
-  for (let n = 0; ; n++) {
-    const sample = { raw: rawValues(random, facts, place), moulds }
-    if (!picky || n === REDRAWS || isWellConditioned(sample)) return sample
-  }
+/** Nothing was found that is all a file says of a leaf. */
+export class Undrawable extends Error {
+  override name = 'Undrawable'
 }
+
+/** Draws a leaf at unit scale; throws Undrawable where nothing drawn is all that is said of it. `turn` counts the draws: classes take their turns. */
+export const drawLeaf = (random: Random, facts: Facts, place: Place): Sample => {
+  if (facts.fixed !== undefined) return fixedSample(facts.fixed, place)
+  const moulds = mouldsOf(facts, place)
+  const isPlain = isUnrestricted(facts)
+  const isPicky = facts.adjectives.has('invertible')
+  for (let n = 0; n < REDRAWS; n++) {
+    const sample = { raw: rawValues(random, facts, place), moulds }
+    if (isPlain && !isPicky) return sample
+    const value = realise(NUMBERS, sample)
+    if (isPicky && n < REDRAWS - 1 && condition(value) >= WORST_CONDITION) continue
+    if (isPlain || honours(value, facts, place.base)) return sample
+  }
+  throw new Undrawable(facts.name)
+}
+
+/** Whether its adjectives are all that is said of it: those are built in. */
+const isUnrestricted = ({ sums, bounds, values }: Facts): boolean =>
+  sums.length + bounds.length + values.length === 0
 
 const fixedSample = (value: number, { dims }: Place): Sample => ({
   raw: tensor(dims, new Array<number>(count(dims)).fill(value)),
@@ -73,9 +93,6 @@ export interface Place {
 
 const REDRAWS = 200
 const WORST_CONDITION = 100
-
-const isWellConditioned = (sample: Sample): boolean =>
-  condition(realise(NUMBERS, sample)) < WORST_CONDITION
 
 const rawValues = (random: Random, facts: Facts, { dims, base, turn }: Place): Tensor => {
   const kind = KINDS.find(k => facts.adjectives.has(k.adjective))
@@ -114,18 +131,15 @@ type Bound = Facts['bounds'][number]
 
 /** Moves entries to the allowed side, between two bounds in proportion. */
 const bounded = (x: Tensor, bound: Bound, all: readonly Bound[], base: number): Tensor => {
-  const only =
-    bound.at &&
-    offset(
-      x.dims,
-      bound.at.map(p => p - base),
-    )
+  const only = bound.at && offset(x.dims, placeOf(bound.at, base))
   const other = all.find(b => isOpposite(b, bound) && String(b.at) === String(bound.at))
   const data = x.data.map((value, n) =>
-    only !== undefined && n !== only ? value : allowed(value, bound, other),
+    bound.at && n !== only ? value : allowed(value, bound, other),
   )
   return tensor(x.dims, data)
 }
+
+const placeOf = (at: readonly number[], base: number) => at.map(pos => pos - base)
 
 const isOpposite = (a: Bound, b: Bound): boolean =>
   (a.sign.startsWith('<') && b.sign.startsWith('>')) ||
@@ -143,14 +157,18 @@ const allowed = (value: number, bound: Bound, other: Bound | undefined): number 
   return low + share * (high - low)
 }
 
-const mouldsOf = ({ adjectives, sums, bounds }: Facts): readonly Mould[] => {
+const mouldsOf = (
+  { adjectives, sums, bounds, values }: Facts,
+  { base }: Place,
+): readonly Mould[] => {
+  const fixed = values.map(({ at, value }) => fixedAt(value, at && placeOf(at, base)))
   const structure = STRUCTURES.filter(([adjective]) => adjectives.has(adjective))
   const onSimplex = adjectives.has('probability') || adjectives.has('onehot')
-  if (onSimplex) return structure.map(([, mould]) => mould)
+  if (onSimplex) return [...structure.map(([, mould]) => mould), ...fixed]
   const signed = adjectives.has('positive') || bounds.some(b => b.value === 0)
   const adjust = signed ? scaledTo : shiftedTo
   const fitted = sums.map(({ value, perRow: rows }) => adjust(value, rows ? perRow : whole))
-  return [...structure.map(([, mould]) => mould), ...fitted]
+  return [...structure.map(([, mould]) => mould), ...fitted, ...fixed]
 }
 
 const STRUCTURES: readonly (readonly [Adjective, Mould])[] = [

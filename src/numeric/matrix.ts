@@ -1,3 +1,4 @@
+import type Fraction from 'fraction.js'
 import { type Arith, addAll } from '../core/arith.ts'
 import { build, mapTensor, type Tensor, tensor } from '../core/tensor.ts'
 
@@ -41,6 +42,16 @@ export const probabilities: Mould = (A, x) =>
     const share = A.div(A.of(9), A.of(10))
     return row.map(value => A.add(A.mul(share, A.div(value, sum)), floor))
   })
+
+/** Puts a number at one place, counted from 0, or everywhere. */
+export const fixedAt =
+  (value: Fraction, place: readonly number[] | undefined): Mould =>
+  (A, x) =>
+    build(x.dims, (spot, offset) =>
+      place && String(spot) !== String(place)
+        ? (x.data[offset] as never)
+        : A.div(A.of(Number(value.s * value.n)), A.of(Number(value.d))),
+    )
 
 /** Adds the same number to all entries of a group, so that its sum is `value`. */
 export const shiftedTo =

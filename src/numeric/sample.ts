@@ -158,8 +158,9 @@ const settle = (plan: Plan, draw: Open): Draw => {
 
 /** Multiplies a matrix of which nothing is said. */
 const enlarge = ({ facts }: Plan, draw: Open, leaf: Leaf, factor: number): void => {
-  const { adjectives, sums, bounds } = lookUp(facts, leaf.name)
-  if (leaf.shape.length < 2 || adjectives.size + sums.length + bounds.length > 0) return
+  const { adjectives, sums, bounds, values } = lookUp(facts, leaf.name)
+  const restrictions = adjectives.size + sums.length + bounds.length + values.length
+  if (leaf.shape.length < 2 || restrictions > 0) return
   const raw = mapTensor(lookUp(draw.leaves, leaf.name).raw, value => value * factor)
   draw.leaves.set(leaf.name, { raw, moulds: [] })
   draw.values.set(leaf.name, raw)

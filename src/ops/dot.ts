@@ -41,6 +41,7 @@ export const dot: Op = {
     const products = a.data.map((v, n) => A.mul(v, b.data[n] ?? v))
     return { dims, data: [addAll(A, products)] }
   },
+  tex: ([a, b]) => `\\left\\langle ${a}, ${b} \\right\\rangle`,
   python: (_py, args) => contracted(...both(args.map(flatOf))),
   example: {
     args: ['a : vector(n)', 'b : vector(n)'],

@@ -25,7 +25,7 @@ export const ones: Op = {
     dims,
     data: Array.from({ length: count(dims) }, () => A.of(1)),
   }),
-  tex: () => '\\mathbf{1}',
+  tex: ([m, n]) => (m === '1' && n !== undefined ? '\\mathbf{1}^T' : '\\mathbf{1}'),
   python: onesIn,
   example: { args: [], text: 'ones(m, n)', pullback: [] },
 }

@@ -205,6 +205,7 @@ export const derivative = action(
     kind: 'derivative',
     of,
     by,
+    ...(sign.text === 'd' && { total: true }),
     span: over(sign, by),
     ...(sign.text === 'd' ? { total: true as const } : {}),
   }),

@@ -7,6 +7,7 @@ import { directive, directiveProblems } from './directive.ts'
 import { oneForm } from './forms.ts'
 import { scan, type Token } from './lexer.ts'
 import { parseTokens, type Start } from './nearley.ts'
+import { operandEnd } from './operand.ts'
 import { type Chunk, chunkAt, isClosing, isOpening } from './split.ts'
 import { stuckProblem } from './stuck.ts'
 
@@ -128,11 +129,20 @@ const spanOf = (tokens: readonly Token[]): Span => ({
 const startOf = (tokens: readonly Token[]): Start => {
   if (hasColon(tokens)) return 'declaration'
   const [first, next] = tokens
-  const states = first?.type === 'name' && !'=[{'.includes(next?.text ?? '=')
-  if (!states) return 'equation'
+  const defines = '=[{'.includes(next?.text ?? '=') && !isIverson(tokens.slice(1))
+  if (first?.type !== 'name' || defines) return 'equation'
   if (first.text === 'claim') return 'claim'
   return first.text === 'assume' ? 'assumption' : 'equation'
 }
+
+/** `[a < b]`, and not the positions of an entry. */
+const isIverson = (tokens: readonly Token[]): boolean => {
+  if (tokens[0]?.text !== '[') return false
+  const end = operandEnd(tokens, 0)
+  return tokens.slice(0, end).some(({ text }) => COMPARISONS.has(text))
+}
+
+const COMPARISONS: ReadonlySet<string> = new Set(['<', '<=', '>', '>=', '==', '!='])
 
 const hasColon = (tokens: readonly Token[]): boolean => {
   let depth = 0

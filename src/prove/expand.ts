@@ -26,6 +26,7 @@ import { type Normal, ONE, posKey } from './mono.ts'
 import { dependsOn, equationOf, isReached } from './network.ts'
 import { nameEntry, opaqueAtom, opaqueEntry } from './opaque.ts'
 import { powerOf } from './power.ts'
+import { overWholeAxis } from './ranges.ts'
 import { addAll, constant, multiply, normalOf, single, summed } from './reduce.ts'
 import { freshLetter, Open, type Session, tick } from './session.ts'
 import { slopeOf, spelledOut } from './slope.ts'
@@ -82,7 +83,10 @@ const placed = (at: readonly Pos[], scope: Scope): readonly Pos[] =>
   scope.at.size === 0 ? at : at.map(pos => substitute(pos, scope.at))
 
 /** Letters of a sum get new names and start at the base; those of few places may be written out. */
-const sumOf = (session: Session, { letters, body }: Sum, scope: Scope): Normal => {
+const sumOf = (session: Session, term: Sum, scope: Scope): Normal => {
+  const whole = overWholeAxis(session, term)
+  if (whole) return expand(session, whole, scope)
+  const { letters, body } = term
   const bound: string[] = []
   let scopes = [scope.at]
   for (const ix of letters) {
@@ -187,7 +191,9 @@ const gradient = (session: Session, expr: Grad, at: readonly Pos[]): Normal => {
   const shares = !isOpen
     ? undefined
     : aim?.of === undefined
-      ? expr.of === graph.loss && backwards(session, expr, at)
+      ? expr.of === graph.loss
+        ? backwards(session, expr, at)
+        : kept !== undefined && onwards(session, expr, at)
       : expr.of === aim.of && onwards(session, expr, at)
   if (!shares) return opaqueEntry(session, expr, at)
   return addAll(shares.map(term => expand(session, term, scopeOf())))
@@ -280,7 +286,7 @@ const slopeAt = (session: Session, term: Slope, scope: Scope): Normal => {
   const [ofAt, byAt] = [placed(term.ofAt, scope), placed(term.byAt, scope)]
   const { loss } = session.graph
   const isName = of.kind === 'var'
-  if (mode === 'total' && isName && of.name === loss)
+  if (mode === 'total' && isName && (of.name === loss || session.kept))
     return expand(session, gradEntry(of, ofAt, by, byAt), scopeOf())
   if (mode === 'total' && !isDirect(session, of, by.name)) {
     const text = `d${exprKey(of)}/d${by.name}`

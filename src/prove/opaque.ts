@@ -1,4 +1,5 @@
 import Fraction from 'fraction.js'
+import { constantOf } from '../core/affine.ts'
 import { type Expr, exprKey, type Var } from '../core/expr.ts'
 import { type Dim, isUnit, shapeKey } from '../core/shape.ts'
 import type { Adjective } from '../core/syntax.ts'
@@ -6,19 +7,37 @@ import { type Pos, wideAxes } from '../core/term.ts'
 import { deltaAtom } from './delta.ts'
 import { type Atom, atom, type Head, type Normal, ONE, type Traits } from './mono.ts'
 import { isLooseLeaf, leafOf } from './network.ts'
-import { normalOf, single } from './reduce.ts'
+import { constant, normalOf, single } from './reduce.ts'
 import { intern, type Session } from './session.ts'
 
 // Entries that the normal form does not look through.
 
 /** An entry of a name, with what the file says of it where that may be used. */
 export const nameEntry = (session: Session, expr: Var, at: readonly Pos[]): Normal => {
+  const fixed = session.isGiven ? fixedEntry(session, expr, at) : undefined
+  if (fixed) return constant(fixed)
   const head = nameHead(session, expr)
   const wide = wideAxes(expr.shape, at)
   const [i, j] = wide
   if (!i || !j || !use(session, head, 'diagonal')) return single(session, atom(head, wide))
   const atoms = [deltaAtom(session, i, j), atom(head, [i, i])]
   return normalOf(session, [{ c: ONE, mono: { atoms, bound: [] } }])
+}
+
+/** The number that an entry is by assumption. */
+const fixedEntry = (
+  { graph, uses }: Session,
+  { name }: Var,
+  at: readonly Pos[],
+): Fraction | undefined => {
+  const here = at.map(constantOf)
+  for (const one of graph.assumptions) {
+    if (one.kind !== 'value' || one.name !== name) continue
+    if (one.at && String(one.at) !== String(here)) continue
+    uses.add(`${name}${one.at ? `[${one.at.join()}]` : ''} = ${one.value.toFraction()}`)
+    return one.value
+  }
+  return undefined
 }
 
 /** An entry of something of which nothing is known but which it is. */

@@ -43,8 +43,8 @@ export interface Language {
   readonly noMatrixForm: string
   /** What is said beside a derivative of a step function that was left out. */
   readonly flat: string
-  /** The instance that refutes a claim. */
-  counterexample(values: string, left: string, right: string): string
+  /** The instance that refutes a claim; `entry` is the one that differs most, empty for a number. */
+  counterexample(values: string, entry: string, left: string, right: string): string
   /** How far a gradient at numbers is from differences of the loss. */
   differences(error: number): string
   readonly solving: SolvingWords

@@ -3,6 +3,7 @@ import { type Graph, statementsOf } from '../core/graph.ts'
 import type { EquationSyntax, FamilySyntax } from '../core/syntax.ts'
 import { termsOf } from './break.ts'
 import { captionOf } from './caption.ts'
+import { claimSides } from './claim.ts'
 import { escapeTex, oneLine } from './escape.ts'
 import { type Chain, layOut, type Member } from './layout.ts'
 import { indexed, leftSide, nameOf } from './node.ts'
@@ -237,7 +238,8 @@ const claims = ({ graph, claims: findings, language }: Sheet, book: Book): strin
     graph.claims.map(({ syntax }, n) => {
       const verdict = findings[n]?.verdict ?? 'undecided'
       const sign = verdict === 'failed' ? '\\ne' : '='
-      const sides = `${printTex(syntax.left, book)} &${sign} ${printTex(syntax.right, book)}`
+      const { left, right } = claimSides(syntax, graph)
+      const sides = `${printTex(left, book)} &${sign} ${printTex(right, book)}`
       return `${sides} &&\\text{(${escapeTex(language.claim[verdict])})}`
     }),
   )

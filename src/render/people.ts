@@ -6,8 +6,9 @@ import {
   staysInEntries,
 } from '../core/derivation.ts'
 import type { Finding } from '../core/finding.ts'
-import type { ClaimForm, Graph } from '../core/graph.ts'
-import type { Tensor } from '../core/tensor.ts'
+import type { Graph } from '../core/graph.ts'
+import { claimSides } from './claim.ts'
+import { instanceText } from './instance.ts'
 import type { Language } from './lang.ts'
 import { type Chain, type Judged, layOut, type Member } from './layout.ts'
 import { indexed, nameOf } from './node.ts'
@@ -159,33 +160,24 @@ const remarkOf = (
   }
 }
 
-/** A claim that holds is a statement; one that does not is only told of. */
+/** A claim that holds is a statement; one that does not is only told of, with an instance below it. */
 export const claimRows = ({ graph, claims, language }: Sheet): readonly Row[] =>
-  graph.claims.map((claim, n) => claimRow(claim, claims[n], language))
+  graph.claims.map(({ syntax }, n) => {
+    const found = claims[n]?.counterexample
+    const below = found && `#   ${instanceText(found, language, graph.base)}`
+    const row = claimRow(claimSides(syntax, graph), claims[n], language)
+    return { ...row, ...(below && { below }) }
+  })
 
-const claimRow = ({ syntax }: ClaimForm, finding: Finding | undefined, language: Language): Row => {
-  const { verdict = 'undecided', counterexample: found, uses = [] } = finding ?? {}
+const claimRow = (
+  { left, right }: ReturnType<typeof claimSides>,
+  finding: Finding | undefined,
+  language: Language,
+): Row => {
+  const { verdict = 'undecided', uses = [] } = finding ?? {}
   const holds = verdict === 'tested' || verdict === 'proved'
-  const text = `${printText(syntax.left)} = ${printText(syntax.right)}`
+  const text = `${printText(left)} = ${printText(right)}`
   const used = uses.length > 0 ? ` (${uses.join(', ')})` : ''
-  const why = found
-    ? `; ${language.counterexample(valuesOf(found.values), tensorText(found.left), tensorText(found.right))}`
-    : ''
-  const remark = `${language.claim[verdict]}${used}${why}`
+  const remark = `${language.claim[verdict]}${used}`
   return { formula: holds ? text : `# ${text}`, verdict, remark }
 }
-
-const valuesOf = (values: Readonly<Record<string, Tensor>>): string =>
-  Object.entries(values)
-    .map(([name, value]) => `${printText({ kind: 'name', name })} = ${tensorText(value)}`)
-    .join(', ')
-
-const tensorText = ({ dims, data }: Tensor): string => {
-  const numbers = data.slice(0, MOST).map(short)
-  const text = [...numbers, ...(data.length > MOST ? ['…'] : [])].join(', ')
-  return dims.length === 0 ? text : `[${text}]`
-}
-
-const MOST = 6
-
-const short = (value: number): string => String(Number(value.toPrecision(4)))

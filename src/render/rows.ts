@@ -10,6 +10,8 @@ export interface Row {
   readonly formula: string
   readonly verdict?: Verdict
   readonly remark?: string
+  /** A remark on a line of its own. */
+  readonly below?: string
 }
 
 /** Formulas and remarks under each other, in blocks. */
@@ -19,7 +21,12 @@ export const linesOf = (
 ): readonly (readonly string[])[] => {
   const lengths = blocks.flat().map(row => lengthOf(row.formula))
   const width = Math.min(WIDEST, Math.max(0, ...lengths))
-  return blocks.map(rows => rows.map(row => lineOf(row, width, ink)))
+  return blocks.map(rows =>
+    rows.flatMap(row => [
+      lineOf(row, width, ink),
+      ...(row.below === undefined ? [] : [ink.remark(row.below)]),
+    ]),
+  )
 }
 
 /** Blocks with an empty line between them. */

@@ -6,6 +6,7 @@ import { indexed, nameOf, numeral } from './node.ts'
 import type { Sheet } from './sheet.ts'
 import { wholeSymbol } from './symbol.ts'
 import { type Book, printTex } from './tex.ts'
+import { widthOf } from './width.ts'
 
 /** The bold letter of all parameters together: the first that no name of the network has. */
 export const setSymbol = ({ graph, style }: Sheet, book: Book): string => {
@@ -22,12 +23,30 @@ export const printSet = (sheet: Sheet, book: Book): string => {
   const groups = groupsOf(graph)
   if (!sheet.style.hasSet || groups.length === 0) return ''
   const names = groups.flat().map(({ name }) => printTex(nameOf(name), book))
-  const whole = `${setSymbol(sheet, book)} = \\{${names.join(', ')}\\}`
-  if (groups.flat().every(leaf => isScalar(leaf.shape))) return whole
-  const rows = groups.map(group => group.map(leaf => entries(leaf, graph, book)).join(', '))
-  const array = `\\begin{array}{l} ${rows.join(' \\\\ ')} \\end{array}`
-  return `${whole} = \\left\\{ ${array} \\right\\}`
+  const symbol = setSymbol(sheet, book)
+  const listed = `\\{${names.join(', ')}\\}`
+  if (groups.flat().every(leaf => isScalar(leaf.shape))) return `${symbol} = ${listed}`
+  const rows = groups.flatMap(group => filled(group.map(leaf => entries(leaf, graph, book))))
+  const array = `\\left\\{ \\begin{array}{l} ${rows.join(' \\\\ ')} \\end{array} \\right\\}`
+  const width = widthOf(listed) + Math.max(...rows.map(widthOf))
+  return width <= WIDEST
+    ? `${symbol} = ${listed} = ${array}`
+    : `\\begin{aligned}\n${symbol} &= ${listed} \\\\\n&= ${array}\n\\end{aligned}`
 }
+
+/** Entries in as many rows as they take. */
+const filled = (parts: readonly string[]): readonly string[] => {
+  const rows: string[] = []
+  for (const part of parts) {
+    const longer = `${rows.at(-1)}, ${part}`
+    if (rows.length === 0 || widthOf(longer) > WIDEST) rows.push(part)
+    else rows[rows.length - 1] = longer
+  }
+  return rows
+}
+
+/** Letters that fit beside each other. */
+const WIDEST = 55
 
 /** Parameters by the equation that mentions them first, from the last equation to the first. */
 const groupsOf = (graph: Graph): readonly (readonly Leaf[])[] => {

@@ -169,13 +169,18 @@ const writeCall = (call: CallSyntax, book: Book): Written => {
   )
   const args = [...parts.map(p => p.tex), ...given]
   const isPlain = primes === 0 && slot === 0 && given.length === 0 && alias === undefined
-  if (isPlain && op?.tex)
-    return { tex: op.tex(args), level: FACTOR, isTall: parts.some(p => p.isTall) }
+  if (isPlain && op?.tex) {
+    const tex = op.tex(args)
+    return { tex, level: isSymbol(tex) ? ATOM : FACTOR, isTall: parts.some(p => p.isTall) }
+  }
   const sign = alias ?? op?.elementwise?.sign ?? functionSymbol(name, book.notation)
   const head = slot === 0 ? sign : `\\partial_${braced(`${slot}`)} ${sign}`
   const inside = brackets({ tex: args.join(', '), level: SUM, isTall: parts.some(p => p.isTall) })
   return { tex: `${head}${"'".repeat(primes)}${inside}`, level: FACTOR, isTall: false }
 }
+
+/** One letter in a face, as `\\mathbf{1}`. */
+const isSymbol = (tex: string): boolean => /^\\[a-z]+\{\w\}$/.test(tex)
 
 /** Entries are written without a face: `V_{ij}`, `U_{ij}^T`, `(W_1)_{ij}`, `(A B)_{ij}`. */
 const writeIndexed = ({ base, at }: Indexed, book: Book): Written => {
@@ -244,9 +249,9 @@ const sumSign = ({ name, from, to }: LetterSyntax, book: Book): string => {
 
 const writeDerivative = ({ of, by, total }: Derivative, book: Book): Written => {
   const over = write(of, book)
+  const sign = total ? 'd' : '\\partial'
   const isName = of.kind === 'name' || of.kind === 'indexed' || of.kind === 'layered'
   const top = isName ? over.tex : brackets(over)
-  const sign = total ? 'd' : '\\partial'
   return ratio(`${sign} ${top}`, `${sign} ${printTex(by, book)}`)
 }
 

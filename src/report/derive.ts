@@ -15,6 +15,7 @@ import { verifyNetwork } from '../verify/unrolled.ts'
 import type { Verification } from '../verify/verify.ts'
 import { columnsOf, judgedColumns } from './columns.ts'
 import { defectsOf } from './defect.ts'
+import { drawing } from './drawn.ts'
 import { factsOfFindings } from './facts.ts'
 import { type Format, formatEntry, type Printing } from './formats.ts'
 import {
@@ -85,10 +86,8 @@ const deriveGraph = async (
   const straight = wanted.derivations
   const derivations = straight.map(one => inLayout(one, layout, graph))
   const columns = columnsOf(graph, straight)
-  const verification = await verifyNetwork(
-    columns.graph,
-    { ...wanted, derivations },
-    { seed: work.seed },
+  const verification = await drawing(() =>
+    verifyNetwork(columns.graph, { ...wanted, derivations }, { seed: work.seed }),
   )
   const judged = derivations.map((derivation, n) => ({
     derivation,

@@ -7,16 +7,18 @@ import {
   resultOf,
   subjectOf,
 } from '../core/derivation.ts'
-import type { Finding } from '../core/finding.ts'
+import type { Counterexample, Finding } from '../core/finding.ts'
 import { type Graph, statementsOf } from '../core/graph.ts'
 import type { Layout } from '../core/layout.ts'
 import type { Shape } from '../core/shape.ts'
 import { describeDim } from '../core/signature.ts'
 import type { EquationSyntax, FamilySyntax, Syntax } from '../core/syntax.ts'
 import type { Tensor } from '../core/tensor.ts'
+import { nested } from '../core/tensor.ts'
 import type { Worked } from '../core/worked.ts'
 import { closedForms } from '../derive/closed.ts'
 import { formInLayout } from '../derive/layout.ts'
+import { claimSides } from '../render/claim.ts'
 import type { Judged } from '../render/layout.ts'
 import { indexed, leftSide, nameOf } from '../render/node.ts'
 import { placesTex, writtenText } from '../render/places.ts'
@@ -53,7 +55,7 @@ export const printJson = (sheet: Sheet, { layout }: { readonly layout: Layout })
     })),
     ...partsOf(sheet),
     claims: graph.claims.map(({ syntax }, n) => ({
-      ...writtenEquality(syntax.left, syntax.right, book),
+      ...writtenEquality(claimSides(syntax, graph), book),
       ...verdictOf(sheet.claims[n], []),
     })),
     ...(sheet.worked && { numbers: numbersOf(sheet.worked) }),
@@ -71,15 +73,6 @@ const numbersOf = ({ values, gradients }: Worked) => ({
     ]),
   ),
 })
-
-const nested = ({ dims, data }: Tensor): unknown => {
-  const [size, ...rest] = dims
-  if (size === undefined) return data[0]
-  const length = data.length / size
-  return Array.from({ length: size }, (_, n) =>
-    nested({ dims: rest, data: data.slice(n * length, (n + 1) * length) }),
-  )
-}
 
 /** `h{t}` and its places, or a name. */
 const head = (statement: EquationSyntax | FamilySyntax) =>
@@ -109,8 +102,8 @@ const written = (syntax: Syntax, book: Book): Written => ({
   latex: printTex(syntax, book),
 })
 
-const writtenEquality = (left: Syntax, right: Syntax, book: Book): Written => {
-  const [a, b] = [written(left, book), written(right, book)]
+const writtenEquality = (sides: ReturnType<typeof claimSides>, book: Book): Written => {
+  const [a, b] = [written(sides.left, book), written(sides.right, book)]
   return { text: `${a.text} = ${b.text}`, latex: `${a.latex} = ${b.latex}` }
 }
 
@@ -208,7 +201,15 @@ const verdictOf = (finding: Finding | undefined, uses: readonly string[]) => ({
   error: finding?.error ?? null,
   draws: finding?.draws ?? 0,
   uses: [...new Set([...uses, ...(finding?.uses ?? [])])],
-  ...(finding?.counterexample ? { counterexample: finding.counterexample } : {}),
+  ...(finding?.counterexample ? { counterexample: instance(finding.counterexample) } : {}),
+})
+
+/** Tensors as nested lists. */
+const instance = ({ sizes, values, left, right }: Counterexample) => ({
+  sizes,
+  values: Object.fromEntries(Object.entries(values).map(([name, x]) => [name, nested(x)])),
+  left: nested(left),
+  right: nested(right),
 })
 
 /** `g_q := …; …`: definitions in the order of use, then the result. */

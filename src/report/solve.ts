@@ -11,6 +11,7 @@ import { SolveRefusal } from '../solve/refusal.ts'
 import { solve } from '../solve/solve.ts'
 import { inertiaOf } from '../verify/inertia.ts'
 import { verify } from '../verify/verify.ts'
+import { drawing } from './drawn.ts'
 import { factsOfFindings } from './facts.ts'
 import {
   type DeriveOptions,
@@ -103,7 +104,8 @@ interface Judged {
 
 const judge = async (graph: Graph, solution: Solution, seed: number): Promise<Judged> => {
   const { free, found, gradient } = questionsOf(graph, solution)
-  const [before, after] = [await verify(free, [], { seed }), await verify(found, [], { seed })]
+  const judged = (graph: Graph) => drawing(() => verify(graph, [], { seed }))
+  const [before, after] = [await judged(free), await judged(found)]
   const [hessian, collect, ...members] = before.claims.toReversed() as [Finding, Finding, Finding]
   const [same, inverse, putIn] = after.claims as [Finding, Finding, Finding]
   const counts = new Map<EigenvalueKind, number>()

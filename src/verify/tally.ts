@@ -22,6 +22,8 @@ export interface Tally {
   /** Sides of kinks that a claim itself has met. */
   readonly sides: Sides
   counterexample?: Counterexample
+  /** The sizes of the counterexample, all together. */
+  room: number
 }
 
 export const newTally = (): Tally => ({
@@ -31,12 +33,13 @@ export const newTally = (): Tally => ({
   failed: false,
   close: [],
   sides: new Map(),
+  room: 0,
 })
 
 /** Draws that must count before an equality is tested. */
 export const ENOUGH = 5
 
-/** Adds one draw's judgement; `show` makes the counterexample when it is the worst so far. */
+/** Adds one draw's judgement; `show` makes the counterexample when it is the first or has smaller sizes. */
 export const count = (
   tally: Tally,
   judgement: Judgement,
@@ -48,13 +51,17 @@ export const count = (
     return
   }
   tally.draws++
-  const worst = judgement.error > tally.error
   tally.error = Math.max(tally.error, judgement.error)
   if (judgement.kind === 'close') tally.close.push({ draw, show })
   if (judgement.kind !== 'unequal') return
-  if (worst || !tally.failed) tally.counterexample = show()
+  if (!tally.failed || roomOf(draw) < tally.room) {
+    tally.counterexample = show()
+    tally.room = roomOf(draw)
+  }
   tally.failed = true
 }
+
+const roomOf = ({ sizes }: Draw): number => [...sizes.values()].reduce((sum, size) => sum + size, 0)
 
 /** The verdict of a tally. `complete` is false where a kink was met from one side only. */
 export const findingOf = (tally: Tally, complete: boolean): Finding => {

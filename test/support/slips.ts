@@ -42,6 +42,7 @@ const slipInTerm = (root: Term, others: readonly Expr[], choose: Choose): Term =
 
 const positionsIn = (term: Term): readonly Pos[] => [
   ...(term.kind === 'entry' ? term.at : []),
+  ...(term.kind === 'delta' ? [term.a, term.b] : []),
   ...children(term).flatMap(positionsIn),
 ]
 

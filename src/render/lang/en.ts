@@ -68,7 +68,8 @@ export const en: Language = {
   undecidedStep: 'undecided',
   noMatrixForm: 'no matrix form',
   flat: 'the step’s derivative is 0 almost everywhere',
-  counterexample: (values, left, right) => `at ${values}: left ${left}, right ${right}`,
+  counterexample: (values, entry, left, right) =>
+    `${values && `at ${values}: `}${entry && `entry ${entry}: `}left ${left}, right ${right}`,
   differences: error => `differences of the loss: apart by ${figure(error)}`,
   training: {
     rule: (letter, names, rate) => `${letter}: ${names}; ${rate}`,

@@ -80,7 +80,8 @@ export const ru: Language = {
   noMatrixForm: 'матричной формы нет',
   flat: 'производная ступеньки почти всюду равна 0',
   undecidedStep: 'не решено',
-  counterexample: (values, left, right) => `при ${values}: слева ${left}, справа ${right}`,
+  counterexample: (values, entry, left, right) =>
+    `${values && `при ${values}: `}${entry && `элемент ${entry}: `}слева ${left}, справа ${right}`,
   differences: error => `разности потери: расхождение ${figure(error)}`,
   training: {
     rule: (letter, names, rate) => `${letter}: ${names}; ${rate}`,

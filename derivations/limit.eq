@@ -1,0 +1,15 @@
+# The derivatives of f(a, b) as limits. At h = 0 the increments u and v are 0, so that u/h and v/h
+# go to the slopes of u and v there.
+@title Derivative as a limit
+@wrt a, b
+@loss z
+f : function(scalar, scalar) -> scalar
+a, b, h : scalar
+assume h = 0
+z = f(a, b)
+u = f(a + h, b) - f(a, b)
+v = f(a, b + h) - f(a, b)
+claim u = 0
+claim v = 0
+claim du/dh = ∂z/∂a
+claim dv/dh = ∂z/∂b

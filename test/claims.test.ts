@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { elaborate } from '../src/elaborate/elaborate.ts'
+import { parseNetwork } from '../src/parse/network.ts'
+import { verify } from '../src/verify/verify.ts'
+
+const FOLDER = 'test/cases/claims'
+
+/** A network, an empty line, then identities with what becomes of each. */
+const read = (file: string) => {
+  const [network = '', ...blocks] = readFileSync(`${FOLDER}/${file}`, 'utf8').split('\n\n')
+  const lines = blocks.flatMap(block => block.trim().split('\n'))
+  const cases = lines.map(line => line.split(/ +==> +/) as [string, string])
+  return { network, cases }
+}
+
+/** The verdict of the numbers and the proof, or the codes of what is wrong with the text. */
+const outcome = async (network: string, identity: string): Promise<string> => {
+  const { statements, problems, unread } = parseNetwork(`${network}\nclaim ${identity}\n`)
+  const { graph, problems: more } = elaborate(statements, { unread })
+  const codes = [...problems, ...more].map(problem => problem.code)
+  if (!graph || codes.length > 0) return codes.join(' ')
+  const { claims } = await verify(graph, [], { seed: 1 })
+  const [{ verdict, uses = [] } = { verdict: 'undecided' }] = claims
+  return [verdict === 'failed' ? 'refuted' : verdict, ...uses].join('; ')
+}
+
+describe.each(readdirSync(FOLDER))('%s', file => {
+  const { network, cases } = read(file)
+  test.each(cases)('%s  ==>  %s', async (identity, expected) => {
+    expect(await outcome(network, identity)).toBe(expected)
+  })
+})
