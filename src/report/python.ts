@@ -39,6 +39,10 @@ const moduleOf = (sheet: Sheet, target: Target): string => {
   })
 }
 
-/** `σ(z) = 1 - σ(-z): claim, proved` */
-const claimLine = ({ formula, remark = '' }: Row): string =>
-  `${formula.replace(/^# /, '')}: ${remark}`
+/** `σ(z) = 1 - σ(-z): claim, proved`, and where it is refuted the instance. */
+const claimLine = ({ formula, remark = '', below = '' }: Row): string => {
+  const instance = below === '' ? '' : `; ${bare(below)}`
+  return `${bare(formula)}: ${remark}${instance}`
+}
+
+const bare = (text: string): string => text.replace(/^#\s*/, '')
