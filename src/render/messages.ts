@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../core/problem.ts'
 import { MEANING_MESSAGES } from './meaning-messages.ts'
+import { SHAPE_MESSAGES } from './shape-messages.ts'
 
 /** What a problem says and what to do next; `{name}` stands for a value, `{name:kinds}` for a list of kinds. */
 export interface Message {
@@ -186,6 +187,7 @@ export const MESSAGES: Readonly<Record<ProblemCode, Message>> = {
     hint: 'write directives on lines of their own, and products with `*`',
   },
   ...MEANING_MESSAGES,
+  ...SHAPE_MESSAGES,
 }
 
 /** The words for what could have stood somewhere; other kinds are printed as they are. */

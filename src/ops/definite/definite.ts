@@ -1,6 +1,7 @@
 import Fraction from 'fraction.js'
 import type { Expr } from '../../core/expr.ts'
 import { columns, isScalar, rows, sameShape } from '../../core/shape.ts'
+import type { CurvatureReason } from '../../core/solution.ts'
 import { add } from '../add.ts'
 import { transposeOf } from '../build.ts'
 import { diag } from '../diag.ts'
@@ -22,21 +23,10 @@ import {
   timesSign,
 } from './sign.ts'
 
-/** Why a symmetric matrix has the sign that it has. */
-export type Why =
-  | 'number'
-  | 'scalar'
-  | 'identity'
-  | 'gram'
-  | 'property'
-  | 'diagonal'
-  | 'sum'
-  | 'unknown'
-
 /** The sign of x'Mx for all x ≠ 0, and what tells it: a scalar is the square matrix of one entry. */
 export interface Definiteness {
   readonly sign: Sign
-  readonly why: Why
+  readonly why: CurvatureReason
   /** The scalar in front of which nothing is known, and the sign where it is positive. */
   readonly open?: { readonly scalar: Expr; readonly sign: Sign }
 }
@@ -44,7 +34,9 @@ export interface Definiteness {
 /** What can be seen of the definiteness of a matrix. */
 export const definitenessOf = (x: Expr, known: Properties): Definiteness => {
   const { c, factors, body } = monomialOf(x)
-  const inner = body ? ofMatrix(body, known) : { sign: 'positive' as Sign, why: 'number' as Why }
+  const inner = body
+    ? ofMatrix(body, known)
+    : { sign: 'positive' as Sign, why: 'number' as CurvatureReason }
   const signs = factors.map(({ base, e }) =>
     signOf(toExpr({ c: ONE, factors: [{ base, e }] }), known),
   )
