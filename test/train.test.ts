@@ -1,7 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { progressBar } from '../src/cli/progress.ts'
 import type { Local } from '../src/core/op.ts'
 import { product, rational } from '../src/core/term.ts'
@@ -22,13 +20,7 @@ import { TrainRefusal } from '../src/train/refusal.ts'
 import { ready } from '../src/train/setup.ts'
 import { networkOf } from './support/network.ts'
 import { casesIn, withResults } from './support/parse-cases.ts'
-import { gradproof, removeBundle } from './support/render-cli.ts'
-
-const folder = mkdtempSync(join(tmpdir(), 'train-'))
-afterAll(() => {
-  rmSync(folder, { recursive: true })
-  removeBundle()
-})
+import { SAMPLE_NETWORK } from './support/train-network.ts'
 
 const trained = (source: string, options: TrainOptions = {}): TrainedResult => {
   const result = trainSource(source, options)
@@ -50,12 +42,6 @@ const expectClose = (a: unknown, b: unknown, digits: number): void => {
   for (const [n, value] of x.entries()) expect(value).toBeCloseTo(y[n] as number, digits)
 }
 
-const SAMPLE = `input x : vector(n); label t : vector(r)
-A : matrix(3, n); b : vector(3); C : matrix(r, 3)
-h = tanh(A*x + b)
-y = C*h
-L = (y - t)^2`
-
 const BATCH = `input X : matrix(N, n); label T : matrix(N, r)
 A : matrix(3, n); b : vector(3); C : matrix(r, 3)
 H = tanh(X*A' + b)
@@ -76,7 +62,10 @@ const csv = (names: readonly string[], rows = 7, random = randomFrom(5)): string
 
 describe('one network written in three ways', () => {
   const options = { steps: 25, rate: 0.1, seed: 3 }
-  const sample = parametersOf(SAMPLE, { ...options, data: csv(NAMES.map(n => n.toLowerCase())) })
+  const sample = parametersOf(SAMPLE_NETWORK, {
+    ...options,
+    data: csv(NAMES.map(n => n.toLowerCase())),
+  })
 
   test.each([
     ['samples in rows', BATCH],
@@ -88,7 +77,7 @@ describe('one network written in three ways', () => {
 
   test('and in batches of three', () => {
     const some = { ...options, batch: 3 }
-    const a = parametersOf(SAMPLE, { ...some, data: csv(NAMES.map(n => n.toLowerCase())) })
+    const a = parametersOf(SAMPLE_NETWORK, { ...some, data: csv(NAMES.map(n => n.toLowerCase())) })
     const b = parametersOf(BATCH, { ...some, data: csv(NAMES) })
     for (const name of ['A', 'b', 'C']) expectClose(a[name], b[name], 11)
     expect(flat(a.A)).not.toEqual(flat(sample.A))
@@ -111,7 +100,7 @@ describe('descent', () => {
   })
 
   test('learns what a teacher knows', () => {
-    const { output } = trained(SAMPLE, { steps: 1500, rate: 0.1, batch: 20, samples: 60 })
+    const { output } = trained(SAMPLE_NETWORK, { steps: 1500, rate: 0.1, batch: 20, samples: 60 })
     const losses = [...output.matchAll(/^step +\d+ {2}L = (\S+)/gm)].map(match => Number(match[1]))
     expect(losses).toHaveLength(11)
     expect(losses.at(-1)).toBeLessThan((losses[0] as number) / 100)
@@ -119,22 +108,22 @@ describe('descent', () => {
 
   test('is told by its seed', () => {
     const options = { steps: 20, batch: 5, samples: 20 }
-    const outputs = [1, 1, 2].map(seed => trained(SAMPLE, { ...options, seed }).parameters)
+    const outputs = [1, 1, 2].map(seed => trained(SAMPLE_NETWORK, { ...options, seed }).parameters)
     expect(outputs[0]).toBe(outputs[1])
     expect(outputs[0]).not.toBe(outputs[2])
   })
 
   test('stops where it goes astray', () => {
-    const { hasDiverged, output } = trained(SAMPLE.replace('tanh', 'sinh'), { rate: 1e6 })
+    const { hasDiverged, output } = trained(SAMPLE_NETWORK.replace('tanh', 'sinh'), { rate: 1e6 })
     expect(hasDiverged).toBe(true)
     expect(output).toMatch(/^after step \d+ .* try a smaller --rate$/m)
   })
 
   test('goes on where it stopped', () => {
     const options = { samples: 10, rate: 0.05 }
-    const half = trained(SAMPLE, { ...options, steps: 10 }).parameters
-    const rest = parametersOf(SAMPLE, { ...options, steps: 10, values: half })
-    const whole = parametersOf(SAMPLE, { ...options, steps: 20 })
+    const half = trained(SAMPLE_NETWORK, { ...options, steps: 10 }).parameters
+    const rest = parametersOf(SAMPLE_NETWORK, { ...options, steps: 10, values: half })
+    const whole = parametersOf(SAMPLE_NETWORK, { ...options, steps: 20 })
     expectClose(rest.A, whole.A, 12)
   })
 })
@@ -184,7 +173,15 @@ describe('the objective', () => {
   const file = (name: string) =>
     readFileSync(`derivations/${name}.eq`, 'utf8').replaceAll(/^claim.*\n/gm, '')
   const batch = file('batch').replace('f : function', '').replace('f(A)', 'sigma(A)')
-  const networks = [SAMPLE, BATCH, COLUMNS, ACCURACY, batch, file('two-layer'), file('rows')]
+  const networks = [
+    SAMPLE_NETWORK,
+    BATCH,
+    COLUMNS,
+    ACCURACY,
+    batch,
+    file('two-layer'),
+    file('rows'),
+  ]
   const setOf = (source: string) =>
     new Map(source.includes('epsilon : scalar') ? [['epsilon', 1]] : [])
 
@@ -236,7 +233,7 @@ describe('a wrong local derivative', () => {
 
   test('is noticed before the first step', () => {
     Object.assign(sqnorm, { partial: (at: Local) => product([rational(1.001), right(at)]) })
-    const { defects, output } = trained(SAMPLE, { samples: 5 })
+    const { defects, output } = trained(SAMPLE_NETWORK, { samples: 5 })
     expect(defects.join()).toMatch(/^the gradients differ from the verifier's by 0\.00/)
     expect(output).toBe('')
   })
@@ -259,8 +256,8 @@ describe('a curve', () => {
 
   test('is printed where it is asked for', () => {
     const options = { steps: 10, samples: 5 }
-    expect(trained(SAMPLE, { ...options, hasCurve: true }).output).toContain('└──')
-    expect(trained(SAMPLE, options).output).not.toContain('└──')
+    expect(trained(SAMPLE_NETWORK, { ...options, hasCurve: true }).output).toContain('└──')
+    expect(trained(SAMPLE_NETWORK, options).output).not.toContain('└──')
   })
 })
 
@@ -373,62 +370,4 @@ test('refusals', async () => {
   const path = 'test/cases/train/refused.txt'
   await expect(withResults(path, refusal)).toMatchFileSnapshot(`../${path}`)
   for (const { expected } of casesIn(path)) expect(expected).not.toBe('trained')
-})
-
-describe('the command', () => {
-  const network = join(folder, 'net.eq')
-  writeFileSync(network, SAMPLE)
-
-  test('writes parameters and a curve, and nothing else than the result', () => {
-    const [out, svg] = [join(folder, 'p.json'), join(folder, 'c.svg')]
-    const ran = gradproof(['train', network, '--steps', '20', '--svg', svg, '-o', out])
-    expect({ status: ran.status, stderr: ran.stderr }).toEqual({ status: 0, stderr: '' })
-    expect(ran.stdout).toMatch(/^a ← a − α ∂L\/∂a {2}# a: A, b, C; α = 0.1$/m)
-    expect(ran.stdout).not.toContain('\u001b')
-    expect(Object.keys(JSON.parse(readFileSync(out, 'utf8')))).toEqual(['A', 'b', 'C'])
-    expect(readFileSync(svg, 'utf8')).toMatch(/^<svg .*<polyline points="[\d., ]+".*<\/svg>\n$/s)
-  })
-
-  test('tells where data are wrong', () => {
-    const data = join(folder, 'd.csv')
-    writeFileSync(data, 'x1,t1\n1,2\n3,four\n')
-    const { status, stdout, stderr } = gradproof(['train', network, '--data', data])
-    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
-    expect(stderr).toBe(`gradproof: ${data}:3:3: four is no number, in column t1\n`)
-  })
-
-  test('says which columns it does not use', () => {
-    const data = join(folder, 'e.csv')
-    writeFileSync(data, 'id,x1,t1\n1,1,2\n2,3,4\n')
-    const { status, stderr } = gradproof(['train', network, '--data', data, '--steps', '1'])
-    expect({ status, stderr }).toEqual({
-      status: 0,
-      stderr: 'gradproof: no name of the network: id; not used\n',
-    })
-  })
-
-  test('ends with status 1 where the descent goes astray', () => {
-    const bent = join(folder, 'bent.eq')
-    writeFileSync(bent, 'w : scalar\nL = w^4')
-    const { status, stderr } = gradproof(['train', bent, '--rate', '1000'])
-    expect({ status, stderr }).toEqual({
-      status: 1,
-      stderr: 'gradproof: the descent went astray; no parameters are written\n',
-    })
-  })
-
-  test.each([
-    [['--steps', 'many'], /--steps needs a whole number from 0 on, not many/],
-    [['--batch', '0'], /--batch needs a whole number from 1 on/],
-    [['--rate', 'fast'], /--rate needs a number, not fast/],
-    [['--set', 'n'], /--set needs NAME=NUMBER, not n/],
-    [['--set', 'A=1'], /--set: A is neither a size nor a scalar/],
-    [['--data', 'no-such.csv'], /cannot read no-such.csv/],
-    [['-o', network], /the output would replace the input/],
-    [['--lang', 'xx'], /no such language: xx/],
-  ] as const)('%s is refused', (args, message) => {
-    const { status, stdout, stderr } = gradproof(['train', network, ...args])
-    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
-    expect(stderr).toMatch(message)
-  })
 })

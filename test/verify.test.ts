@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Derivation } from '../src/core/derivation.ts'
 import { type Expr, variable } from '../src/core/expr.ts'
@@ -347,20 +346,4 @@ describe('claims', () => {
     const value = evaluateWithGradients(graph, draw, whole(g('V')))
     expect(distance(value, gradientByDifferences(graph, draw, 'V'))).toBeLessThan(1e-8)
   })
-})
-
-describe('independence', () => {
-  const files = (folder: string) =>
-    readdirSync(new URL(`../src/${folder}/`, import.meta.url)).map(file => ({
-      file,
-      text: readFileSync(new URL(`../src/${folder}/${file}`, import.meta.url), 'utf8'),
-    }))
-
-  test.each([...files('verify'), ...files('numeric')].map(f => [f.file, f.text]))(
-    '%s',
-    (_, text) => {
-      expect(text).not.toMatch(/\.\.\/derive\//)
-      expect(text).not.toMatch(/\.partial\b|\.entry\(|elementwise\??\.slope|elementwise\??\.value/)
-    },
-  )
 })
