@@ -19,13 +19,16 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   solve: ['core', 'ops', 'derive'],
   verify: ['core', 'ops', 'family', 'numeric', 'prove'],
   train: ['core', 'ops', 'derive', 'numeric', 'verify'],
+  read: ['core', 'ops', 'parse'],
+  judge: ['core', 'ops', 'family', 'elaborate', 'numeric', 'prove', 'verify'],
+  grade: ['core', 'ops', 'derive', 'judge'],
   report: [
-    ...['core', 'ops', 'family', 'parse', 'elaborate', 'derive', 'numeric'],
-    ...['render', 'prove', 'export', 'solve', 'verify', 'train'],
+    ...['core', 'ops', 'family', 'parse', 'elaborate', 'derive', 'numeric', 'render', 'prove'],
+    ...['export', 'solve', 'verify', 'train', 'read', 'judge', 'grade'],
   ],
   index: [
-    ...['core', 'ops', 'parse', 'elaborate', 'derive', 'numeric'],
-    ...['render', 'prove', 'export', 'solve', 'verify', 'train', 'report'],
+    ...['core', 'ops', 'parse', 'elaborate', 'derive', 'numeric', 'render', 'prove'],
+    ...['export', 'solve', 'verify', 'train', 'read', 'judge', 'grade', 'report'],
   ],
   cli: ['core', 'render', 'report', 'index'],
 }

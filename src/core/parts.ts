@@ -25,6 +25,8 @@ export const parts = (syntax: Syntax): readonly Syntax[] => {
       ]
     case 'derivative':
       return [syntax.of, syntax.by]
+    case 'differential':
+      return [syntax.of]
   }
 }
 
@@ -52,6 +54,8 @@ export const mapParts = (syntax: Syntax, go: (part: Syntax) => Syntax): Syntax =
       return { ...syntax, letters: syntax.letters.map(l => mapRange(l, go)), body: go(syntax.body) }
     case 'derivative':
       return { ...syntax, of: go(syntax.of), by: go(syntax.by) }
+    case 'differential':
+      return { ...syntax, of: go(syntax.of) }
   }
 }
 

@@ -22,6 +22,7 @@ export type Syntax =
   | Layered
   | SumSyntax
   | Derivative
+  | Differential
   | IversonSyntax
 
 interface Node {
@@ -54,6 +55,11 @@ export interface InfixSyntax extends Node {
   readonly right: Syntax
   /** Written in brackets as an operand, though it would read the same without: `(x'*y)*z`. */
   readonly isGrouped?: true
+  /**
+   * Set where a person wrote a product by a sign that does not tell which: shapes decide.
+   * Nothing between the factors, a dot, a cross, a star or a ring.
+   */
+  readonly written?: 'beside' | 'dot' | 'cross' | 'star' | 'ring'
 }
 export interface Negation extends Node {
   readonly kind: 'negation'
@@ -93,6 +99,13 @@ export interface Derivative extends Node {
   readonly by: Syntax
   /** Set where it was written with d or ∇: everything between follows. */
   readonly total?: true
+  /** Set where it was written with ∇: of a scalar it has the shape of the variable in every layout. */
+  readonly isNabla?: true
+}
+/** `dW`, `\mathrm d(Wx)`: the change of a value where every leaf changes on its own. */
+export interface Differential extends Node {
+  readonly kind: 'differential'
+  readonly of: Syntax
 }
 /** `[left < right]` */
 export interface IversonSyntax extends Node {

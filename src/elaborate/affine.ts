@@ -33,6 +33,7 @@ export const affineIn = (syntax: Syntax, words: Words): Affine | undefined => {
     case 'indexed':
     case 'sum':
     case 'derivative':
+    case 'differential':
     case 'iverson':
       return undefined
   }

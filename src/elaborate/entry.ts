@@ -63,6 +63,8 @@ export const termIn = (scope: Scope, syntax: Syntax): Term => {
       return summed(scope, syntax)
     case 'derivative':
       return scope.read.slope(scope, syntax)
+    case 'differential':
+      return refuse('derivative-in-equation', syntax)
     case 'numeral':
       return rational(numeralValue(syntax))
     case 'iverson':

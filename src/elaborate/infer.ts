@@ -147,6 +147,7 @@ const infer = (typing: Typing, syntax: Syntax, letters: Letters): ShapeVar => {
     case 'layered':
       return attempt(() => inferPlace(typing, syntax), [])[0] ?? unknownShape()
     case 'derivative':
+    case 'differential':
       return unknownShape()
   }
 }

@@ -68,6 +68,8 @@ export const wholeIn = (scope: Scope, syntax: Syntax): Expr => {
       return member(scope, syntax)
     case 'derivative':
       return scope.read.slopes(scope, syntax)
+    case 'differential':
+      return refuse('derivative-in-equation', syntax)
   }
 }
 

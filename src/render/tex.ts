@@ -66,10 +66,14 @@ const write = (syntax: Syntax, book: Book): Written => {
       return writeSum(syntax, book)
     case 'derivative':
       return writeDerivative(syntax, book)
+    case 'differential':
+      return { ...raisedD(write(syntax.of, book)), level: PRODUCT }
     case 'iverson':
       return writeIverson(syntax, book)
   }
 }
+
+const raisedD = (of: Written): Written => ({ ...of, tex: `\\mathrm{d}${within(of, ATOM)}` })
 
 /** What asks for a bracket in a product has one there. */
 const groupedOr = ({ isGrouped }: InfixSyntax, written: Written): Written =>

@@ -64,6 +64,8 @@ const write = (syntax: Syntax): Written => {
       return writeSum(syntax)
     case 'derivative':
       return closed(writeDerivative(syntax), POWER)
+    case 'differential':
+      return closed(`d(${printText(syntax.of)})`)
     case 'iverson':
       return closed(writeIverson(syntax))
   }

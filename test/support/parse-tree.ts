@@ -31,6 +31,8 @@ export const treeOf = (syntax: Syntax): string => {
     }
     case 'derivative':
       return list('∂', treeOf(syntax.of), treeOf(syntax.by))
+    case 'differential':
+      return list('d', treeOf(syntax.of))
     case 'iverson':
       return list(`[${syntax.sign}]`, treeOf(syntax.left), treeOf(syntax.right))
   }

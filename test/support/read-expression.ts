@@ -54,6 +54,7 @@ const read = (syntax: Syntax, shapes: ReadonlyMap<string, Shape>): Expr => {
     case 'layered':
     case 'sum':
     case 'derivative':
+    case 'differential':
     case 'iverson':
       return refuse(syntax)
   }

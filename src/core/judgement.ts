@@ -1,0 +1,107 @@
+import type { Counterexample } from './finding.ts'
+import type { Layout } from './layout.ts'
+import type { Problem } from './problem.ts'
+import type { Member, Sign } from './script.ts'
+import type { Syntax } from './syntax.ts'
+
+/** What became of each equality that a person wrote. */
+export interface Judgement {
+  readonly seed: number
+  /** Wrong if any equality fails, else unread, else undecided, else correct. */
+  readonly verdict: 'correct' | 'wrong' | 'unread' | 'undecided'
+  /** The number of the first equality that is an error of its own. */
+  readonly firstWrong?: number
+  /** The layout that the derivation keeps to; `any` where nothing tells it. */
+  readonly layout: Layout | 'any'
+  /** By the name of the variable, in the order of the network. */
+  readonly targets: ReadonlyMap<string, TargetStatus>
+  /** In the order of reading. */
+  readonly equalities: readonly Equality[]
+}
+
+export type TargetStatus = 'reached' | 'trivial' | 'not_reached' | 'wrong' | 'unread'
+
+export interface Equality {
+  /** From 1, in the order of reading. */
+  readonly n: number
+  readonly left: Member
+  readonly right: Member
+  readonly sign: Sign
+  readonly verdict: EqualityVerdict
+  readonly proved: boolean
+  readonly reason?: EqualityReason
+  /** Largest relative difference of the sides. */
+  readonly error?: number
+  readonly counterexample?: Counterexample
+  /** Why it is unread, at its place. */
+  readonly problem?: Problem
+  /** Set where it fails and one change would make it true. */
+  readonly mistake?: Mistake
+}
+
+export type EqualityVerdict =
+  | 'holds'
+  | 'fails'
+  | 'follows'
+  | 'definition'
+  | 'skipped'
+  | 'unread'
+  | 'undecided'
+export type EqualityReason = 'value' | 'shape' | 'undefined' | 'scope' | 'returns'
+
+/** A named mistake with the change that puts it right. */
+export interface Mistake {
+  readonly misconception: Misconception
+  /** The side that is to be changed, and what it becomes. */
+  readonly side: 'left' | 'right'
+  readonly repair: Syntax
+  /** What the message speaks of: the missing path, the constant ratio. */
+  readonly values: Readonly<Record<string, string>>
+}
+
+/** The mistakes that have names. */
+export const MISCONCEPTIONS = [
+  'missing_transpose',
+  'outer_product_swapped',
+  'transposed_result',
+  'wrong_multiplication_order',
+  'hadamard_instead_of_outer',
+  'matrix_product_instead_of_hadamard',
+  'outer_instead_of_hadamard',
+  'forgot_activation_derivative',
+  'activation_derivative_wrong_argument',
+  'wrong_activation_derivative_formula',
+  'relu_mask_wrong_variable',
+  'upstream_gradient_dropped',
+  'dropped_chain_link',
+  'wrong_local_derivative',
+  'layer_index_off_by_one',
+  'sign_error',
+  'missing_factor_2',
+  'missing_averaging',
+  'bias_gradient_missing_batch_sum',
+  'bias_gradient_summed_over_everything',
+  'bias_gradient_multiplied_by_input',
+  'dropped_batch_sum',
+  'dropped_sum_over_outputs',
+  'missing_path',
+  'paths_multiplied',
+  'invalid_factoring',
+  'total_vs_partial',
+  'softmax_off_diagonal_dropped',
+  'softmax_off_diagonal_sign',
+  'wrong_normalisation',
+  'cross_entropy_minus_lost',
+  'missing_inner_derivative',
+  'index_order_swapped',
+  'index_clash',
+  'spurious_sum',
+  'layout_mix',
+  'quadratic_form_missing_2',
+  'wrong_inverse_side',
+  'convolution_not_flipped',
+  'update_rule_sign',
+  'missing_term',
+  'wrong_identity',
+] as const
+export type Misconception = (typeof MISCONCEPTIONS)[number]

@@ -1,0 +1,58 @@
+import type { Problem } from './problem.ts'
+import type { Span, Syntax } from './syntax.ts'
+
+/** A derivation as a person wrote it: chains in the order of reading. */
+export interface Script {
+  /** The text in which spans count. */
+  readonly source: string
+  /** What formulas are written in: repairs are told in the same. */
+  readonly notation: 'latex' | 'text'
+  readonly chains: readonly Chain[]
+  /** Where an offset stands in the file, counted from 1. */
+  place(offset: number): Place
+}
+export interface Place {
+  readonly line: number
+  readonly column: number
+  /** The cell of a notebook, from 1. */
+  readonly cell?: number
+}
+
+/** Members that are set equal; one sign fewer than members. */
+export interface Chain {
+  readonly members: readonly Member[]
+  readonly signs: readonly Sign[]
+}
+/** What stands on one side of a sign. */
+export type Member = Written & (Formula | Dots | Unread)
+interface Written {
+  readonly span: Span
+  /** As written, on one line. */
+  readonly text: string
+}
+export interface Formula {
+  readonly kind: 'formula'
+  /**
+   * What it may mean, the likeliest first; at least one. Most formulas have one reading.
+   * A symbol that the network does not know is a name, written as in the text (`\delta^{(2)}`).
+   */
+  readonly readings: readonly Syntax[]
+  /** Set on the left side of an update rule, as `w^{t+1}`; the mark of the step is not part of the reading. */
+  readonly isNext?: true
+}
+/** Members left out: `\dots`. */
+export interface Dots {
+  readonly kind: 'dots'
+}
+/** What is not understood with certainty. */
+export interface Unread {
+  readonly kind: 'unread'
+  readonly problem: Problem
+}
+export interface Sign {
+  readonly span: Span
+  /** `define` for `:=` and its like. */
+  readonly kind: 'equal' | 'define'
+  /** What stands above the sign or in braces before it; never judged. */
+  readonly reason?: string
+}
