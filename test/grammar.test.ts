@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Chain, parseChain } from '../src/parse/chain.ts'
+import type { Chain, Member } from '../src/core/script.ts'
+import { parseChain } from '../src/parse/chain.ts'
 import { decodeSource } from '../src/parse/decode.ts'
 import { parseExpression } from '../src/parse/expression.ts'
 import { scan } from '../src/parse/lexer.ts'
@@ -31,18 +32,28 @@ const readNetwork = (source: string): string => {
 }
 
 const readChain = (source: string): string => {
-  const { chains, problems } = parseChain(source, CHAIN_KNOWN)
+  const { chains } = parseChain(source, CHAIN_KNOWN)
+  const problems = chains
+    .flatMap(chain => chain.members)
+    .flatMap(member => (member.kind === 'unread' ? [member.problem] : []))
   const told = problems.map(problem => formatProblem(problem, source, 'chain.txt'))
   return [...chains.map(chainLines), ...told].join('\n')
 }
 
 const CHAIN_KNOWN = new Set(['p', 'q', 'y', 'V', 'U', 'x', 'epsilon'])
 
-const chainLines = ({ members, defines }: Chain): string => {
-  const lines = members.map(
-    ({ syntax, reason }) => printText(syntax) + (reason ? ` {${reason}}` : ''),
-  )
-  return `${defines ? 'define' : 'chain'}: ${lines.join('\n  = ')}`
+const chainLines = ({ members, signs }: Chain): string => {
+  const lines = members.map((member, n) => {
+    const reason = signs[n]?.reason
+    return memberText(member) + (reason ? ` {${reason}}` : '')
+  })
+  return `${signs[0]?.kind === 'define' ? 'define' : 'chain'}: ${lines.join('\n  = ')}`
+}
+
+const memberText = (member: Member): string => {
+  if (member.kind === 'dots') return 'dots'
+  if (member.kind === 'unread') return `unread \`${member.text}\``
+  return member.readings.map(reading => printText(reading)).join(' or ')
 }
 
 const READERS: Readonly<Record<string, (source: string) => string>> = {

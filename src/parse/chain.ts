@@ -1,43 +1,30 @@
-import { type Problem, problem } from '../core/problem.ts'
+import { type Problem, problem, Refused } from '../core/problem.ts'
+import type { Chain, Formula, Member, Script, Sign, Unread } from '../core/script.ts'
 import type { Span, Syntax } from '../core/syntax.ts'
 import { tokenProblems } from './characters.ts'
-import { differentials } from './differential.ts'
+import { changes, differentials } from './differential.ts'
 import { entries } from './entries.ts'
 import { scan, type Token } from './lexer.ts'
 import { parseTokens } from './nearley.ts'
+import { placesIn } from './places.ts'
 import { chunkAt, isClosing, isOpening } from './split.ts'
 import { spanOf, written } from './spot.ts'
 import { stuckProblem } from './stuck.ts'
 
-/** Members that are set equal, in the order of reading. */
-export interface Chain {
-  readonly members: readonly Member[]
-  /** The first sign is `:=`, so the first member is a new name. */
-  readonly defines: boolean
-}
-export interface Member {
-  readonly syntax: Syntax
-  readonly span: Span
-  /** What stands in `{…}` before the sign that follows. */
-  readonly reason?: string
-}
-
 const MOST_TOKENS = 200_000
 
 /**
- * Reads a derivation in plain text: a chain a line or `;`, a line that starts
- * with `=` goes on with the chain before it, marks of a verdict are passed over.
+ * Reads a derivation in plain text: a chain a line or `;`, a line that starts with `=` goes on
+ * with the chain before it, marks of a verdict are passed over. `known` are the names of the network.
+ * Throws Refused where the text is too long.
  */
-export const parseChain = (
-  text: string,
-  known: ReadonlySet<string> = new Set(),
-): { readonly chains: readonly Chain[]; readonly problems: readonly Problem[] } => {
+export const parseChain = (text: string, known: ReadonlySet<string> = new Set()): Script => {
   const source = text.replace(/[✓✗].*/gu, mark => ' '.repeat(mark.length))
-  const read = lines(scan(source, MOST_TOKENS)).map(tokens => readChain(source, tokens, known))
-  return {
-    chains: read.flatMap(({ chain }) => (chain ? [chain] : [])),
-    problems: read.flatMap(({ problems }) => problems),
-  }
+  const tokens = scan(source, MOST_TOKENS)
+  const beyond = tokens[MOST_TOKENS]
+  if (beyond) throw new Refused(problem('too-many-tokens', beyond, { limit: `${MOST_TOKENS}` }))
+  const chains = lines(tokens).map(line => chainOf(source, line, known))
+  return { source: text, notation: 'text', chains, place: placesIn(text) }
 }
 
 /** The tokens of each chain. */
@@ -60,38 +47,17 @@ const lines = (tokens: readonly Token[]): readonly (readonly Token[])[] => {
 
 const isEquals = ({ text }: Token): boolean => text === '=' || text === ':='
 
-interface Reading {
-  readonly chain?: Chain
-  readonly problems: readonly Problem[]
+const chainOf = (source: string, tokens: readonly Token[], known: ReadonlySet<string>): Chain => {
+  const cuts = signs(tokens)
+  const ends = [-1, ...cuts, tokens.length]
+  const pieces = ends.slice(1).map((end, n) => tokens.slice((ends[n] as number) + 1, end))
+  return {
+    members: pieces.map((piece, n) => memberOf(source, piece, tokens[ends[n + 1] ?? -1], known)),
+    signs: cuts.map((cut, n) =>
+      signOf(tokens[cut] as Token, reasonOf(source, pieces[n] as readonly Token[])),
+    ),
+  }
 }
-
-const readChain = (
-  source: string,
-  tokens: readonly Token[],
-  known: ReadonlySet<string>,
-): Reading => {
-  const bad = [...tokenProblems(tokens), ...emptyMembers(tokens)]
-  if (bad.length > 0) return { problems: bad }
-  const read = membersOf(tokens).map(member => readMember(source, member, known))
-  const problems = read.flatMap(member => ('code' in member ? [member] : []))
-  if (problems.length > 0) return { problems }
-  const members = read.flatMap(member => ('code' in member ? [] : [member]))
-  return { chain: { members, defines: firstSign(tokens)?.text === ':=' }, problems: [] }
-}
-
-/** Signs with nothing before or behind them. */
-const emptyMembers = (tokens: readonly Token[]): readonly Problem[] => {
-  const places = new Set(signs(tokens))
-  const values = { found: '=', expected: 'name number (' }
-  return [...places].flatMap(at => {
-    const token = tokens[at] as Token
-    if (at === 0 || places.has(at - 1)) return [problem('missing-operand', token, values)]
-    const end = { start: token.end, end: token.end }
-    return at === tokens.length - 1 ? [problem('unexpected-end', end, values)] : []
-  })
-}
-
-const firstSign = (tokens: readonly Token[]): Token | undefined => tokens[signs(tokens)[0] ?? -1]
 
 /** Where the signs between members stand: outside all brackets. */
 const signs = (tokens: readonly Token[]): readonly number[] => {
@@ -102,28 +68,66 @@ const signs = (tokens: readonly Token[]): readonly number[] => {
   })
 }
 
-const membersOf = (tokens: readonly Token[]): readonly (readonly Token[])[] => {
-  const cuts = [-1, ...signs(tokens), tokens.length]
-  return cuts.slice(1).map((cut, n) => tokens.slice((cuts[n] as number) + 1, cut))
+const signOf = ({ text, start, end }: Token, reason: string): Sign => ({
+  span: { start, end },
+  kind: text === ':=' ? 'define' : 'equal',
+  ...(reason && { reason }),
+})
+
+/** A member, `next` the sign behind it. */
+const memberOf = (
+  source: string,
+  piece: readonly Token[],
+  next: Token | undefined,
+  known: ReadonlySet<string>,
+): Member => {
+  const tokens = piece.slice(0, reasonAt(piece))
+  const span = tokens.length > 0 ? spanOf(tokens) : emptyAt(source, next)
+  const text = source.slice(span.start, span.end).replace(/\s+/g, ' ')
+  if (/^(\.\.\.|…)$/.test(text)) return { span, text, kind: 'dots' }
+  return { span, text, ...reading(source, tokens, { span, next, known }) }
 }
 
-const readMember = (
+interface Place {
+  readonly span: Span
+  readonly next: Token | undefined
+  readonly known: ReadonlySet<string>
+}
+
+const emptyAt = (source: string, next: Token | undefined): Span => {
+  const at = next?.start ?? source.trimEnd().length
+  return { start: at, end: at }
+}
+
+const reading = (
   source: string,
-  all: readonly Token[],
-  known: ReadonlySet<string>,
-): Member | Problem => {
-  const { limit } = chunkAt(all, 0)
-  if (limit) return limit
-  const cut = reasonAt(all)
-  const tokens = differentials(entries(all.slice(0, cut), known), known)
+  piece: readonly Token[],
+  { span, next, known }: Place,
+): Formula | Unread => {
+  const unread = (found: Problem): Unread => ({ kind: 'unread', problem: found })
+  if (piece.length === 0) return unread(missing(span, next))
+  const [bad] = tokenProblems(piece)
+  const { limit } = chunkAt(piece, 0)
+  if (bad ?? limit) return unread((bad ?? limit) as Problem)
+  const tokens = differentials(entries(piece, known), known)
   const parsed = parseTokens<Syntax>('expression', tokens)
   if (!('value' in parsed)) {
     const failed = { source, start: 'expression', tokens, open: [] } as const
-    return stuckProblem(failed, parsed).problem
+    return unread(stuckProblem(failed, parsed).problem)
   }
-  const reason = written(source, all.slice(cut + 1, -1))
-  return { syntax: parsed.value, span: spanOf(tokens), ...(reason && { reason }) }
+  const changed = changes(parsed.value, known)
+  const readings = changed === parsed.value ? [parsed.value] : [changed, parsed.value]
+  return { kind: 'formula', readings }
 }
+
+/** A sign with nothing before it, or nothing behind. */
+const missing = (span: Span, next: Token | undefined): Problem =>
+  next
+    ? problem('missing-operand', next, { found: '=', expected: 'name number (' })
+    : problem('unexpected-end', span, { expected: 'name number (' })
+
+const reasonOf = (source: string, piece: readonly Token[]): string =>
+  written(source, piece.slice(reasonAt(piece) + 1, -1))
 
 /** Where a reason starts: a last `{…}` with a blank before it, which `h{t}` has not. */
 const reasonAt = (tokens: readonly Token[]): number => {

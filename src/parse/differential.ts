@@ -1,3 +1,5 @@
+import { mapParts } from '../core/parts.ts'
+import type { Name, Syntax } from '../core/syntax.ts'
 import type { Token } from './lexer.ts'
 import { operandEnd } from './operand.ts'
 
@@ -52,4 +54,25 @@ const split = (token: Token | undefined): readonly Token[] => {
   const sign: Token = { ...token, type: 'partial', text: 'd', end: middle }
   if (token.text === 'd') return [sign]
   return [sign, { ...token, text: token.text.slice(1), start: middle, first: false }]
+}
+
+/** The expression with `dW` as the change of W, where W is a known name and `dW` is none; itself where there is none. */
+export const changes = (syntax: Syntax, known: ReadonlySet<string>): Syntax => {
+  if (syntax.kind === 'name') return changeOf(syntax, known) ?? syntax
+  if (syntax.kind === 'derivative') return syntax
+  let isNew = false
+  const inner = mapParts(syntax, part => {
+    const changed = changes(part, known)
+    isNew ||= changed !== part
+    return changed
+  })
+  return isNew ? inner : syntax
+}
+
+const changeOf = ({ name, span }: Name, known: ReadonlySet<string>): Syntax | undefined => {
+  const rest = name.slice(1)
+  if (!name.startsWith('d') || known.has(name) || !known.has(rest)) return undefined
+  const inner = span && { start: span.start + 1, end: span.end }
+  const of: Name = { kind: 'name', name: rest, ...(inner && { span: inner }) }
+  return { kind: 'differential', of, ...(span && { span }) }
 }
