@@ -21,7 +21,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   train: ['core', 'ops', 'derive', 'numeric', 'verify'],
   read: ['core', 'ops', 'parse'],
   judge: ['core', 'ops', 'family', 'elaborate', 'numeric', 'prove', 'verify'],
-  grade: ['core', 'ops', 'derive', 'judge'],
+  grade: ['core', 'ops', 'derive', 'render', 'judge'],
   report: [
     ...['core', 'ops', 'family', 'parse', 'elaborate', 'derive', 'numeric', 'render', 'prove'],
     ...['export', 'solve', 'verify', 'train', 'read', 'judge', 'grade'],

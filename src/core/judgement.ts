@@ -55,8 +55,8 @@ export interface Mistake {
   /** The side that is to be changed, and what it becomes. */
   readonly side: 'left' | 'right'
   readonly repair: Syntax
-  /** What the message speaks of: the missing path, the constant ratio. */
-  readonly values: Readonly<Record<string, string>>
+  /** What the message speaks of, by placeholders: a node of the missing path, the constant ratio. */
+  readonly values: Readonly<Record<string, Syntax>>
 }
 
 /** The mistakes that have names. */
