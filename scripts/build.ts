@@ -13,7 +13,7 @@ const both: InlineConfig = {
   minify: true,
   clean: false,
   checks: { pluginTimings: false },
-  deps: { onlyBundle: ['commander', 'fraction.js', 'moo', 'nearley', 'picocolors'] },
+  deps: { onlyBundle: ['commander', 'fraction.js', 'katex', 'moo', 'nearley', 'picocolors'] },
 }
 
 const main = async (folder = 'dist', part?: string): Promise<void> => {
