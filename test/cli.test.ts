@@ -117,7 +117,7 @@ describe('what is asked for in vain', () => {
     [['--wrt', 'epsilon'], /epsilon is the loss itself/],
     [['--wrt', ' , '], /--wrt needs names/],
     [['--loss', 'w'], /no such equation: w; there is: p, y, q, z, epsilon/],
-    [['--seed', 'one'], /--seed needs a whole number, not one/],
+    [['--seed', 'one'], /--seed needs a whole number from 0 on, not one/],
     [['--seed', '-1'], /seed/],
     [['--colour'], /unknown option '--colour'/],
     [['another.eq'], /too many arguments/],
@@ -154,7 +154,7 @@ describe('input that cannot be read', () => {
   test.each<[string, string | Uint8Array, RegExp]>([
     ['an empty file', '', /nothing to read/],
     ['comments alone', '# nothing\n\n', /nothing to read/],
-    ['invalid UTF-8', new Uint8Array([0x78, 0xff, 0xfe]), /standard input: this is not UTF-8 text/],
+    ['invalid UTF-8', new Uint8Array([0x78, 0xff, 0xfe]), /<stdin>: this is not UTF-8 text/],
     ['a NUL byte', 'y = x\u0000 + 1\n', /1:6/],
     ['a line of 5 MB', `y = ${LONG}\n`, /more than \d+ characters/],
     ['20 MB', new Uint8Array(20_000_000).fill(120), /more than \d+ bytes/],

@@ -8,11 +8,11 @@ import { deriveMembers } from '../src/derive/family/members.ts'
 import { lengthsOf } from '../src/family/lengths.ts'
 import { withLengths } from '../src/family/literal.ts'
 import { numbersIn, unroll } from '../src/family/unroll.ts'
-import { formatProblem } from '../src/render/problem.ts'
 import { quoteForm } from '../src/render/quote.ts'
 import { printText } from '../src/render/text.ts'
 import { deriveSource } from '../src/report/derive.ts'
 import { verifyUnrolled } from '../src/verify/unrolled.ts'
+import { formatProblem } from './support/english.ts'
 import { networkOf } from './support/network.ts'
 import { caseFiles, casesIn } from './support/parse-cases.ts'
 
@@ -109,7 +109,7 @@ describe('what cannot be derived', () => {
   hint: give the families one length, or let their ranges differ by numbers`,
     )
     expect(await problemOf(`${recurrence}1000\nL = h{1000}^2 + h{500}^2`)).toBe(
-      `net.eq:1:1: the family \`h\` cannot be written out to be verified: places as far apart as 500 and 1000
+      `net.eq:1:1: the family \`h\` is too long to be written out and verified: 500, …, 1000
   ${recurrence}1000
   ^^^^
   hint: mention members within 6 places of an end of the range`,

@@ -3,10 +3,10 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { progressBar } from '../src/cli/progress.ts'
 import type { Local } from '../src/core/op.ts'
 import { product, rational } from '../src/core/term.ts'
+import { UsageError } from '../src/core/usage.ts'
 import { randomFrom } from '../src/numeric/random.ts'
 import { sqnorm } from '../src/ops/sqnorm.ts'
 import { curveSvg, curveText } from '../src/render/curve.ts'
-import { UsageError } from '../src/report/options.ts'
 import {
   DataError,
   type TrainedResult,
@@ -22,16 +22,16 @@ import { networkOf } from './support/network.ts'
 import { casesIn, withResults } from './support/parse-cases.ts'
 import { SAMPLE_NETWORK } from './support/train-network.ts'
 
-const trained = (source: string, options: TrainOptions = {}): TrainedResult => {
-  const result = trainSource(source, options)
+const trained = async (source: string, options: TrainOptions = {}): Promise<TrainedResult> => {
+  const result = await trainSource(source, options)
   if (result.kind === 'malformed') throw new Error(JSON.stringify(result.problems))
   return result
 }
 
 type Parameters = Readonly<Record<string, number | number[] | number[][]>>
 
-const parametersOf = (source: string, options: TrainOptions): Parameters =>
-  JSON.parse(trained(source, options).parameters)
+const parametersOf = async (source: string, options: TrainOptions): Promise<Parameters> =>
+  JSON.parse((await trained(source, options)).parameters)
 
 const flat = (value: unknown): number[] =>
   Array.isArray(value) ? value.flatMap(flat) : [value as number]
@@ -62,7 +62,7 @@ const csv = (names: readonly string[], rows = 7, random = randomFrom(5)): string
 
 describe('one network written in three ways', () => {
   const options = { steps: 25, rate: 0.1, seed: 3 }
-  const sample = parametersOf(SAMPLE_NETWORK, {
+  const sampled = parametersOf(SAMPLE_NETWORK, {
     ...options,
     data: csv(NAMES.map(n => n.toLowerCase())),
   })
@@ -70,60 +70,77 @@ describe('one network written in three ways', () => {
   test.each([
     ['samples in rows', BATCH],
     ['samples in columns', COLUMNS],
-  ])('%s: has the same parameters', (_how, source) => {
-    const found = parametersOf(source, { ...options, data: csv(NAMES) })
+  ])('%s: has the same parameters', async (_how, source) => {
+    const sample = await sampled
+    const found = await parametersOf(source, { ...options, data: csv(NAMES) })
     for (const name of ['A', 'b', 'C']) expectClose(found[name], sample[name], 11)
   })
 
-  test('and in batches of three', () => {
+  test('and in batches of three', async () => {
     const some = { ...options, batch: 3 }
-    const a = parametersOf(SAMPLE_NETWORK, { ...some, data: csv(NAMES.map(n => n.toLowerCase())) })
-    const b = parametersOf(BATCH, { ...some, data: csv(NAMES) })
+    const a = await parametersOf(SAMPLE_NETWORK, {
+      ...some,
+      data: csv(NAMES.map(n => n.toLowerCase())),
+    })
+    const b = await parametersOf(BATCH, { ...some, data: csv(NAMES) })
     for (const name of ['A', 'b', 'C']) expectClose(a[name], b[name], 11)
-    expect(flat(a.A)).not.toEqual(flat(sample.A))
+    expect(flat(a.A)).not.toEqual(flat((await sampled).A))
   })
 })
 
 describe('descent', () => {
-  test('reaches what solve would find', () => {
+  test('reaches what solve would find', async () => {
     const source = 'input x : scalar; label y : scalar\nw : scalar; b : scalar\nL = (w*x + b - y)^2'
     const data = 'x,y\n0,1\n1,3\n2,4\n4,9'
-    const { w, b } = parametersOf(source, { data, steps: 4000, rate: 0.05 })
+    const { w, b } = await parametersOf(source, { data, steps: 4000, rate: 0.05 })
     const [mx, my] = [7 / 4, 17 / 4]
     const slope = (0 + 3 + 8 + 36 - 4 * mx * my) / (0 + 1 + 4 + 16 - 4 * mx * mx)
     expectClose([w, b], [slope, my - slope * mx], 9)
   })
 
-  test('of a mere function needs no data', () => {
-    const { a } = parametersOf('a : vector(2); c : scalar\nd = 3\nL = (a - ones(2)*d)^2 + c^2', {})
+  test('of a mere function needs no data', async () => {
+    const { a } = await parametersOf(
+      'a : vector(2); c : scalar\nd = 3\nL = (a - ones(2)*d)^2 + c^2',
+      {},
+    )
     expectClose(a, [3, 3], 9)
   })
 
-  test('learns what a teacher knows', () => {
-    const { output } = trained(SAMPLE_NETWORK, { steps: 1500, rate: 0.1, batch: 20, samples: 60 })
+  test('learns what a teacher knows', async () => {
+    const { output } = await trained(SAMPLE_NETWORK, {
+      steps: 1500,
+      rate: 0.1,
+      batch: 20,
+      samples: 60,
+    })
     const losses = [...output.matchAll(/^step +\d+ {2}L = (\S+)/gm)].map(match => Number(match[1]))
     expect(losses).toHaveLength(11)
     expect(losses.at(-1)).toBeLessThan((losses[0] as number) / 100)
   })
 
-  test('is told by its seed', () => {
+  test('is told by its seed', async () => {
     const options = { steps: 20, batch: 5, samples: 20 }
-    const outputs = [1, 1, 2].map(seed => trained(SAMPLE_NETWORK, { ...options, seed }).parameters)
+    const all = await Promise.all(
+      [1, 1, 2].map(seed => trained(SAMPLE_NETWORK, { ...options, seed })),
+    )
+    const outputs = all.map(one => one.parameters)
     expect(outputs[0]).toBe(outputs[1])
     expect(outputs[0]).not.toBe(outputs[2])
   })
 
-  test('stops where it goes astray', () => {
-    const { hasDiverged, output } = trained(SAMPLE_NETWORK.replace('tanh', 'sinh'), { rate: 1e6 })
+  test('stops where it goes astray', async () => {
+    const { hasDiverged, output } = await trained(SAMPLE_NETWORK.replace('tanh', 'sinh'), {
+      rate: 1e6,
+    })
     expect(hasDiverged).toBe(true)
     expect(output).toMatch(/^after step \d+ .* try a smaller --rate$/m)
   })
 
-  test('goes on where it stopped', () => {
+  test('goes on where it stopped', async () => {
     const options = { samples: 10, rate: 0.05 }
-    const half = trained(SAMPLE_NETWORK, { ...options, steps: 10 }).parameters
-    const rest = parametersOf(SAMPLE_NETWORK, { ...options, steps: 10, values: half })
-    const whole = parametersOf(SAMPLE_NETWORK, { ...options, steps: 20 })
+    const half = (await trained(SAMPLE_NETWORK, { ...options, steps: 10 })).parameters
+    const rest = await parametersOf(SAMPLE_NETWORK, { ...options, steps: 10, values: half })
+    const whole = await parametersOf(SAMPLE_NETWORK, { ...options, steps: 20 })
     expectClose(rest.A, whole.A, 12)
   })
 })
@@ -136,16 +153,16 @@ MSE = 1/N*sum(i, (y[i] - yhat[i])^2)
 Acc = 1/N*sum(i, [abs(y[i] - yhat[i]) < epsilon])`
 
 describe('a metric', () => {
-  test('is told along, and rises', () => {
+  test('is told along, and rises', async () => {
     const set = new Map([['epsilon', 0.05]])
-    const { output } = trained(ACCURACY, { set, steps: 200, init: 3 })
+    const { output } = await trained(ACCURACY, { set, steps: 200, init: 3 })
     const all = [...output.matchAll(/Acc = (\S+)/g)].map(match => Number(match[1])).slice(1)
     expect(all[0]).toBeLessThan(0.5)
     expect(all.at(-1)).toBe(1)
   })
 
-  test('that lacks a value is left out, and said', () => {
-    const { output } = trained(ACCURACY, { steps: 10 })
+  test('that lacks a value is left out, and said', async () => {
+    const { output } = await trained(ACCURACY, { steps: 10 })
     expect(output).toContain('not computed, for want of a value (--set): what rests on ε')
     expect(output).not.toMatch(/^step.*Acc/m)
   })
@@ -157,14 +174,14 @@ input x : vector(2); label c : index(3); parameter W : matrix(3, 2); parameter b
 y = softmax(W*x + b)
 L = -log(y[c])
 hit = [y[c] >= max(y)]`
-  test('are learnt from a teacher', () => {
-    const { output } = trained(CLASSES, { rate: 1, steps: 300, samples: 50 })
+  test('are learnt from a teacher', async () => {
+    const { output } = await trained(CLASSES, { rate: 1, steps: 300, samples: 50 })
     expect(Number(output.match(/hit = (\S+)\n\n/)?.[1])).toBeGreaterThan(0.9)
   })
 
-  test('are read from data', () => {
+  test('are read from data', async () => {
     const data = 'x1,x2,c\n3,0,1\n0,3,2\n-3,-3,3\n3,1,1\n'
-    const { output } = trained(CLASSES, { data, rate: 1, steps: 100 })
+    const { output } = await trained(CLASSES, { data, rate: 1, steps: 100 })
     expect(output).toMatch(/^step 100 .* hit = 1$/m)
   })
 })
@@ -231,9 +248,9 @@ describe('a wrong local derivative', () => {
   const right = sqnorm.partial
   afterEach(() => Object.assign(sqnorm, { partial: right }))
 
-  test('is noticed before the first step', () => {
+  test('is noticed before the first step', async () => {
     Object.assign(sqnorm, { partial: (at: Local) => product([rational(1.001), right(at)]) })
-    const { defects, output } = trained(SAMPLE_NETWORK, { samples: 5 })
+    const { defects, output } = await trained(SAMPLE_NETWORK, { samples: 5 })
     expect(defects.join()).toMatch(/^the gradients differ from the verifier's by 0\.00/)
     expect(output).toBe('')
   })
@@ -254,10 +271,10 @@ describe('a curve', () => {
     expect(curveSvg(curve)).toMatch(/points="70\.0,30\.0 .* 620\.0,320\.0"/)
   })
 
-  test('is printed where it is asked for', () => {
+  test('is printed where it is asked for', async () => {
     const options = { steps: 10, samples: 5 }
-    expect(trained(SAMPLE_NETWORK, { ...options, hasCurve: true }).output).toContain('└──')
-    expect(trained(SAMPLE_NETWORK, options).output).not.toContain('└──')
+    expect((await trained(SAMPLE_NETWORK, { ...options, hasCurve: true })).output).toContain('└──')
+    expect((await trained(SAMPLE_NETWORK, options)).output).not.toContain('└──')
   })
 })
 
@@ -343,7 +360,7 @@ describe('data', () => {
 })
 
 /** What is said where training is refused; the case gives `# option value` lines, the network, and data behind `data:`. */
-const refusal = (source: string): string => {
+const refusal = async (source: string): Promise<string> => {
   const [network = '', data] = source.split(/^data:\n/m)
   const said = (option: string) => network.match(new RegExp(`^# ${option} (.*)$`, 'm'))?.[1]
   const set = said('set')?.split('=') as [string, string] | undefined
@@ -354,7 +371,7 @@ const refusal = (source: string): string => {
       ...(data === undefined ? {} : { data }),
       ...(values ? { values } : {}),
     }
-    const result = trainSource(network, {
+    const result = await trainSource(network, {
       ...options,
       ...(set ? { set: new Map([[set[0], Number(set[1])]]) } : {}),
     })
@@ -368,6 +385,13 @@ const refusal = (source: string): string => {
 
 test('refusals', async () => {
   const path = 'test/cases/train/refused.txt'
-  await expect(withResults(path, refusal)).toMatchFileSnapshot(`../${path}`)
+  const said = new Map(
+    await Promise.all(
+      casesIn(path).map(async ({ source }) => [source, await refusal(source)] as const),
+    ),
+  )
+  await expect(withResults(path, source => said.get(source) ?? '')).toMatchFileSnapshot(
+    `../${path}`,
+  )
   for (const { expected } of casesIn(path)) expect(expected).not.toBe('trained')
 })

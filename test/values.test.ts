@@ -78,7 +78,7 @@ describe('numbers put in', () => {
     ['w = [1, 2]\nx = [1, 2', 'line 2 of the values: not a number or a list'],
     ['w [1, 2]', 'line 1 of the values is not of the form name = value'],
     ['w = 1\nw = 2', 'line 2 of the values: w has a value already'],
-    ['w = [1]; x = [1]; b = 0; y = 2', 'y is no leaf of this network; give: w, x, b, n'],
+    ['w = [1]; x = [1]; b = 0; y = 2', 'y is no leaf of this network; there is: w, x, b, n'],
     ['{"w": ', 'the values are no JSON'],
   ])('%s is refused', async (values, message) => {
     await expect(derived(NEURON, values)).rejects.toThrow(message)

@@ -1,12 +1,12 @@
 import { Command } from 'commander'
 import { LAYOUTS } from '../core/layout.ts'
+import { UsageError } from '../core/usage.ts'
 import { DETAILS } from '../render/detail.ts'
 import { LANGUAGES } from '../render/lang/index.ts'
 import { STYLES } from '../render/style/index.ts'
 import { type Derived, deriveSource, type Result } from '../report/derive.ts'
 import { FORMATS } from '../report/formats.ts'
-import { asked, listed, type Places, refuse, refuseSameFile, seedIn, tellVerdict } from './asked.ts'
-import { Failure } from './failure.ts'
+import { listed, type Places, refuse, refuseSameFile, seedIn, tellVerdict } from './asked.ts'
 import { readSource } from './input.ts'
 import { isColoured, writeResult } from './output.ts'
 import { tellProblems } from './problems.ts'
@@ -47,11 +47,10 @@ export const deriveCommand = (): Command =>
 
 const run = async (file: string, options: Options): Promise<void> => {
   refuseSameFile(file, options.output)
-  if (file === '-' && options.values === '-')
-    throw new Failure('the equations and the values cannot both come from standard input')
+  if (file === '-' && options.values === '-') throw new UsageError('two-inputs')
   const source = readSource(file)
   const result = await derived(source, options)
-  const places = { source, file, output: options.output }
+  const places = { source, file, output: options.output, lang: options.lang }
   await (result.kind === 'malformed' ? refuse(result, places) : report(result, places))
 }
 
@@ -59,20 +58,18 @@ const derived = (
   source: string,
   { wrt, order, seed, values, output, ...options }: Options,
 ): Promise<Result> =>
-  asked(() =>
-    deriveSource(source, {
-      ...options,
-      isColoured: output === undefined && isColoured(),
-      ...(wrt === undefined ? {} : { wrt: namesIn(wrt) }),
-      ...(order === undefined ? {} : { order: Number(order) }),
-      ...(seed === undefined ? {} : { seed: seedIn(seed) }),
-      ...(values === undefined ? {} : { values: readSource(values) }),
-    }),
-  )
+  deriveSource(source, {
+    ...options,
+    isColoured: output === undefined && isColoured(),
+    ...(wrt === undefined ? {} : { wrt: namesIn(wrt) }),
+    ...(order === undefined ? {} : { order: Number(order) }),
+    ...(seed === undefined ? {} : { seed: seedIn(seed) }),
+    ...(values === undefined ? {} : { values: readSource(values) }),
+  })
 
 const namesIn = (list: string): readonly string[] => {
   const names = list.split(/[\s,]+/).filter(name => name !== '')
-  if (names.length === 0) throw new Failure('--wrt needs names, as --wrt V,v')
+  if (names.length === 0) throw new UsageError('names-needed')
   return names
 }
 
@@ -82,6 +79,6 @@ const report = async (
   places: Places,
 ): Promise<void> => {
   writeResult(output, places.output)
-  await tellProblems(warnings, places, 'warning: ')
-  tellVerdict(isSound, defects)
+  await tellProblems(warnings, places, 'warning')
+  await tellVerdict(isSound, defects, places)
 }

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs'
-import { Failure } from './failure.ts'
+import { UsageError } from '../core/usage.ts'
 import { visible } from './visible.ts'
 
 /** The text of a file, or of standard input for `-`. */
@@ -8,30 +8,24 @@ export const readSource = (file: string): string => {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(readBytes(file, name))
   } catch (error) {
-    if (error instanceof Failure) throw error
-    if (error instanceof TypeError) throw new Failure(`${name}: this is not UTF-8 text`)
-    throw new Failure(`cannot read ${name}: ${reasonOf(error)}`)
+    if (error instanceof UsageError) throw error
+    if (error instanceof TypeError) throw new UsageError('not-utf8', { file: name })
+    throw systemError('cannot-read', name, error)
   }
 }
 
 /** How a source is called in messages. */
-export const nameOf = (file: string): string => (file === '-' ? 'standard input' : visible(file))
+export const nameOf = (file: string): string => (file === '-' ? '<stdin>' : visible(file))
 
-/** What the system says, in plain words. */
-export const reasonOf = (error: unknown): string => {
-  const code = (error as NodeJS.ErrnoException | undefined)?.code ?? ''
-  return REASONS[code] ?? visible(error instanceof Error ? error.message : String(error))
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'no permission',
-  EISDIR: 'it is a folder',
-  ELOOP: 'its links go in a circle',
-  ENAMETOOLONG: 'its name is too long',
-  ENOENT: 'there is no such file or folder',
-  ENOSPC: 'no space is left',
-  ENOTDIR: 'a part of its path is no folder',
-  EROFS: 'the file system is read-only',
+/** What the system refuses: with a reason in words where there is one for it. */
+export const systemError = (
+  code: 'cannot-read' | 'cannot-write',
+  file: string,
+  error: unknown,
+): UsageError => {
+  const reason = (error as NodeJS.ErrnoException | undefined)?.code ?? ''
+  const text = error instanceof Error ? error.message : String(error)
+  return new UsageError(code, { file, reason: text, system: reason })
 }
 
 /** More than any equation file has: what is longer is not read to its end. */
@@ -54,7 +48,7 @@ const readAll = (handle: number, name: string): Uint8Array => {
     const count = readPart(handle, part)
     if (count === 0) return Buffer.concat(parts)
     length += count
-    if (length > MOST) throw new Failure(`${name}: more than ${MOST} bytes`)
+    if (length > MOST) throw new UsageError('too-large', { file: name, limit: `${MOST}` })
     parts.push(part.subarray(0, count))
   }
 }

@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { Failure } from './failure.ts'
-import { reasonOf } from './input.ts'
+import { systemError } from './input.ts'
 import { visible } from './visible.ts'
 
 /** Writes a result to a file, or to standard output where none is named. */
@@ -12,7 +11,7 @@ export const writeResult = (text: string, file?: string): void => {
   try {
     writeFileSync(file, text)
   } catch (error) {
-    throw new Failure(`cannot write ${visible(file)}: ${reasonOf(error)}`)
+    throw systemError('cannot-write', visible(file), error)
   }
 }
 

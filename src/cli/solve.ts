@@ -1,9 +1,9 @@
 import { Command } from 'commander'
+import { UsageError } from '../core/usage.ts'
 import { LANGUAGES } from '../render/lang/index.ts'
 import { STYLES } from '../render/style/index.ts'
 import { SOLVE_FORMATS, type Solved, solveSource } from '../report/solve.ts'
-import { asked, listed, type Places, refuse, refuseSameFile, seedIn, tellVerdict } from './asked.ts'
-import { Failure } from './failure.ts'
+import { listed, type Places, refuse, refuseSameFile, seedIn, tellVerdict } from './asked.ts'
 import { readSource } from './input.ts'
 import { isColoured, writeResult } from './output.ts'
 import { tellProblems } from './problems.ts'
@@ -35,18 +35,16 @@ export const solveCommand = (): Command =>
 
 const run = async (file: string, options: Options): Promise<void> => {
   const { for: name, seed, output, ...rest } = options
-  if (name === undefined) throw new Failure('--for needs the name to solve for, as --for beta')
+  if (name === undefined) throw new UsageError('unknown-needed')
   refuseSameFile(file, output)
   const source = readSource(file)
-  const result = await asked(() =>
-    solveSource(source, {
-      ...rest,
-      unknown: name.trim(),
-      isColoured: output === undefined && isColoured(),
-      ...(seed === undefined ? {} : { seed: seedIn(seed) }),
-    }),
-  )
-  const places = { source, file, output }
+  const result = await solveSource(source, {
+    ...rest,
+    unknown: name.trim(),
+    isColoured: output === undefined && isColoured(),
+    ...(seed === undefined ? {} : { seed: seedIn(seed) }),
+  })
+  const places = { source, file, output, lang: options.lang }
   await (result.kind === 'malformed' ? refuse(result, places) : report(result, places))
 }
 
@@ -55,6 +53,6 @@ const report = async (
   places: Places,
 ): Promise<void> => {
   if (output !== '') writeResult(output, places.output)
-  await tellProblems(warnings, places, 'warning: ')
-  tellVerdict(isSound, defects)
+  await tellProblems(warnings, places, 'warning')
+  await tellVerdict(isSound, defects, places)
 }

@@ -1,10 +1,19 @@
 import { Command } from 'commander'
+import { remark, UsageError } from '../core/usage.ts'
 import { LANGUAGES } from '../render/lang/index.ts'
 import { DataError, type TrainedResult, type TrainOptions, trainSource } from '../report/train.ts'
-import { asked, listed, type Places, refuse, refuseSameFile, seedIn } from './asked.ts'
-import { Failure } from './failure.ts'
+import {
+  listed,
+  type Places,
+  refuse,
+  refuseSameFile,
+  seedIn,
+  tell,
+  tellDefects,
+  wholeIn,
+} from './asked.ts'
 import { nameOf, readSource } from './input.ts'
-import { complain, isColoured, writeResult } from './output.ts'
+import { isColoured, writeResult } from './output.ts'
 import { tellProblems } from './problems.ts'
 import { progressBar } from './progress.ts'
 import { visible } from './visible.ts'
@@ -56,21 +65,23 @@ const run = async (file: string, options: Options): Promise<void> => {
   }
   const source = readSource(file)
   const bar = progressBar(process.stderr, stepsOf(options))
-  const result = await asked(() =>
-    withFiles(options, () => trainSource(source, { ...optionsOf(options), onStep: bar.tell })),
-  ).finally(bar.end)
-  const places = { source, file, output }
+  const result = await trainSource(source, { ...optionsOf(options), onStep: bar.tell })
+    .catch(error => {
+      throw placed(error, options)
+    })
+    .finally(bar.end)
+  const places = { source, file, output, lang: options.lang }
   await (result.kind === 'malformed' ? refuse(result, places) : report(result, options, places))
 }
 
-const stepsOf = ({ steps }: Options): number => wholeIn('--steps', steps, 0) ?? 1000
+const stepsOf = ({ steps }: Options): number => wholeOf('--steps', steps, 0) ?? 1000
 
 const optionsOf = (options: Options): TrainOptions => {
   const { data, values, seed, loss, lang, set } = options
   const numbers = {
     steps: stepsOf(options),
-    batch: wholeIn('--batch', options.batch, 1),
-    samples: wholeIn('--samples', options.samples, 1),
+    batch: wholeOf('--batch', options.batch, 1),
+    samples: wholeOf('--samples', options.samples, 1),
     rate: numberIn('--rate', options.rate),
     init: numberIn('--init', options.init),
     seed: seed === undefined ? undefined : seedIn(seed),
@@ -85,37 +96,29 @@ const optionsOf = (options: Options): TrainOptions => {
   return { ...Object.fromEntries(given), isColoured: isColoured(), hasCurve: isShown }
 }
 
-const wholeIn = (option: string, text: string | undefined, least: number): number | undefined => {
-  if (text === undefined) return undefined
-  const value = Number(text)
-  if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value >= least) return value
-  throw new Failure(`${option} needs a whole number from ${least} on, not ${visible(text)}`)
-}
+const wholeOf = (option: string, text: string | undefined, least: number): number | undefined =>
+  text === undefined ? undefined : wholeIn(option, text, least)
 
 const numberIn = (option: string, text: string | undefined): number | undefined => {
   if (text === undefined) return undefined
   const value = Number(text)
   if (text.trim() !== '' && Number.isFinite(value)) return value
-  throw new Failure(`${option} needs a number, not ${visible(text)}`)
+  throw new UsageError('number', { option, found: visible(text) })
 }
 
 const assignmentIn = (text: string): readonly [string, number] => {
   const [, name, value] = /^\s*(\w+)\s*=\s*(\S+)\s*$/u.exec(text) ?? []
   if (name !== undefined && value !== undefined && Number.isFinite(Number(value)))
     return [name, Number(value)]
-  throw new Failure(`--set needs NAME=NUMBER, not ${visible(text)}`)
+  throw new UsageError('assignment', { option: '--set', found: visible(text) })
 }
 
 /** What is wrong with a file of data is told with its name and place. */
-const withFiles = async <T>(options: Options, work: () => T): Promise<T> => {
-  try {
-    return work()
-  } catch (error) {
-    if (!(error instanceof DataError)) throw error
-    const file = nameOf((error.of === 'data' ? options.data : options.values) ?? '')
-    const place = error.place ? `:${error.place.line}:${error.place.column}` : ''
-    throw new Failure(`${file}${place}: ${visible(error.message)}`)
-  }
+const placed = (error: unknown, options: Options): unknown => {
+  if (!(error instanceof DataError)) return error
+  const file = nameOf((error.of === 'data' ? options.data : options.values) ?? '')
+  const place = error.place ? `:${error.place.line}:${error.place.column}` : ''
+  return error.inWords(`${file}${place}: ${error.message}`)
 }
 
 const report = async (
@@ -124,14 +127,14 @@ const report = async (
   places: Places,
 ): Promise<void> => {
   writeResult(output)
-  await tellProblems(warnings, places, 'warning: ')
-  if (unused.length > 0) complain(`no name of the network: ${visible(unused.join(', '))}; not used`)
-  for (const defect of defects)
-    complain(`a defect in gradproof: ${visible(defect)}; please report it with the file`)
+  await tellProblems(warnings, places, 'warning')
+  if (unused.length > 0)
+    await tell([remark('unused-columns', { names: unused.join(', ') })], places)
+  await tellDefects(defects, places)
   if (options.svg !== undefined && defects.length === 0) writeResult(svg, options.svg)
   if (hasDiverged || defects.length > 0) {
     process.exitCode = 1
-    if (hasDiverged) complain('the descent went astray; no parameters are written')
+    if (hasDiverged) await tell([remark('went-astray')], places)
     return
   }
   if (options.output !== undefined) writeResult(parameters, options.output)

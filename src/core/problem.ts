@@ -1,6 +1,6 @@
 import type { Span } from './syntax.ts'
 
-/** What can be wrong with an equation file. Texts and hints stand in `render/messages.ts`. */
+/** What can be wrong with an equation file. Texts and hints stand in `render/lang/`. */
 export const PROBLEMS = [
   // The text as a whole
   'invalid-encoding',

@@ -80,7 +80,7 @@ const targetOf = (graph: Graph, name: string): Target => {
 
 const variableOf = (graph: Graph, name: string): Var => {
   const shape = shapeOfName(graph, name)
-  if (!shape) throw new DeriveError(`there is no ${name} in this network`)
+  if (!shape) throw new DeriveError('no-such-name', { name })
   return variable(name, shape)
 }
 

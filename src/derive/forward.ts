@@ -31,7 +31,7 @@ export const deriveForward = (
 
 const targetOf = (graph: Graph, equation: Equation, name: string): Target => {
   const shape = shapeOfName(graph, name)
-  if (!shape) throw new DeriveError(`there is no ${name} in this network`)
+  if (!shape) throw new DeriveError('no-such-name', { name })
   const fresh = scratchLetters()
   const of = variable(equation.name, equation.shape)
   const by = variable(name, shape)

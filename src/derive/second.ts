@@ -53,7 +53,7 @@ export const secondOrder = (
   names: readonly string[],
 ): readonly SecondOrder[] => {
   if (!isScalar(shapeOfName(graph, graph.loss) ?? [])) {
-    throw new DeriveError(`second derivatives need a scalar, and ${graph.loss} is none`)
+    throw new DeriveError('second-needs-scalar', { name: graph.loss })
   }
   const closed = closedForms(graph, derivations)
   return names.flatMap((first, n) => {

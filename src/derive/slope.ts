@@ -18,13 +18,14 @@ import {
   total,
   ZERO_TERM,
 } from '../core/term.ts'
+import { UsageError } from '../core/usage.ts'
 import { primeOf } from '../ops/prime.ts'
 import { contractTerm } from './contract.ts'
 import { freshPositions } from './letters.ts'
 import { termOf } from './mono.ts'
 
 /** Something that cannot be derived yet: an honest refusal, never a guess. */
-export class DeriveError extends Error {
+export class DeriveError extends UsageError {
   override name = 'DeriveError'
 }
 
@@ -91,9 +92,7 @@ const slopeOfCall = (expr: Call, out: readonly Pos[], wrt: Wrt): Term => {
 const throughArgument = (expr: Call, n: number, out: readonly Pos[], wrt: Wrt): Term => {
   const { op, args, attrs } = expr
   if (args.length > 1 && op.derivativeOf) {
-    throw new DeriveError(
-      'a second derivative of a function of several arguments cannot be written yet',
-    )
+    throw new DeriveError('second-of-several')
   }
   const arg = args[n] as Expr
   const { at: by, letters } = freshPositions(arg.shape, wrt.fresh)
@@ -113,7 +112,7 @@ const slopeOfTerm = (term: Term, wrt: Wrt): Term => {
     case 'entry':
       return mentions(term.expr, wrt.by.name) ? slopeOf(term.expr, term.at, wrt) : ZERO_TERM
     case 'slope':
-      throw new DeriveError('a derivative inside an equation cannot be derived yet')
+      throw new DeriveError('slope-in-equation')
     case 'apply':
       return slopeOfApply(term, wrt)
     case 'power':
@@ -151,7 +150,7 @@ const slopeOfMap = ({ op, args }: Apply, wrt: Wrt): Term => {
   const holes = args.map((_, n) => variable(`#${n}`, []))
   const y = call(op, holes)
   if (y.shape.length > 0 || op.derivativeOf)
-    throw new DeriveError(`${op.name} of several entries cannot be derived yet`)
+    throw new DeriveError('slope-of-entries', { name: op.name })
   const parts = args.map((arg, n) => {
     const { base, fresh } = wrt
     const at = { args: holes, attrs: [], y, out: [], n, by: [], base, fresh }

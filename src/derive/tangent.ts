@@ -27,7 +27,7 @@ export interface Tangents {
  */
 export const tangentsOf = (graph: Graph, wrt: string): Tangents => {
   const shape = shapeOfName(graph, wrt)
-  if (!shape) throw new DeriveError(`there is no ${wrt} in this network`)
+  if (!shape) throw new DeriveError('no-such-name', { name: wrt })
   const reached = ancestorsOfLoss(graph)
   if (isScalar(shape)) {
     return { wrt, graph, by: wrt, derivations: deriveForward(graph, wrt, reached) }

@@ -195,11 +195,11 @@ const refuseArguments = (ops: readonly Op[], args: readonly Expr[], syntax: Call
   return refuse('wrong-arguments', syntax, {
     name: syntax.name,
     given,
-    accepted: [...new Set(accepted)].join(' or '),
+    accepted: [...new Set(accepted)].join(' | '),
   })
 }
 
-/** The arguments of an operator in the words of the language. */
+/** The arguments of an operator as the language writes types; `any` and `same n` are put in words later. */
 const acceptedBy = (op: Op): readonly string[] => {
   const map = mapShapes(op)
   return map ? [map.args.map(describeShape).join(', ')] : op.signatures.map(readable)
@@ -208,8 +208,8 @@ const acceptedBy = (op: Op): readonly string[] => {
 const readable = (signature: string): string => {
   const args = (signature.split('->')[0] as string).split(',').map(arg => arg.trim())
   const isOneShape = args.length > 1 && args.every(arg => arg === 'S')
-  if (isOneShape) return `${args.length} arguments of one shape`
-  return args.join(', ').replace(/\bS\b(\.\.\.)?/g, 'any shape')
+  if (isOneShape) return `same ${args.length}`
+  return args.join(', ').replace(/\bS\b(\.\.\.)?/g, 'any')
 }
 
 /** `[a < b]` of values, by the step function. */

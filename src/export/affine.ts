@@ -50,7 +50,7 @@ const signIn = (form: Affine, name: string): 1 | -1 => {
   const factor = multiplierOf(form, name)
   if (factor && isNeverNegative(factor)) return 1
   if (factor && isNeverNegative(times(-1, factor))) return -1
-  throw new ExportError('a position that grows or falls as sizes are cannot be written in Python')
+  throw new ExportError('export-position')
 }
 
 /** True of a form that is at least 0 whatever the sizes are, which are at least 1. */

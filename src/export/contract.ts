@@ -75,9 +75,7 @@ const matrixProduct = (arrays: readonly Grid[], out: readonly string[]): Code | 
 const einsum = ({ book: { py } }: Room, arrays: readonly Grid[], out: readonly string[]): Code => {
   const all = unionOf(arrays)
   if (all.length > MOST_LETTERS)
-    throw new ExportError(
-      `a sum over more than ${MOST_LETTERS} letters cannot be written in Python`,
-    )
+    throw new ExportError('export-letters', { most: `${MOST_LETTERS}` })
   const signs = signsFor(all)
   const sides = arrays.map(grid => grid.letters.map(signs).join('')).join(',')
   const operands = arrays.map(grid => within(LEVEL.sum, grid.code))

@@ -50,7 +50,7 @@ export const writeEntries = (book: Book, { shape, letters, term }: Entries): Cod
   const isWide = (ix: Ix) => !isUnit(ix.dim)
   const fixed = letters.filter(ix => !isWide(ix))
   const { room, limits } = withLetters({ book, ranges: new Map() }, letters.filter(isWide))
-  if (limits.length > 0) throw new ExportError('the range of a letter depends on another letter')
+  if (limits.length > 0) throw new ExportError('export-range')
   const at = fixed.map(ix => [ix.name, ix.first ?? affine(book.graph.base)] as const)
   const grid = write(room, substituteTerm(term, new Map(at)))
   const names = letters.filter(isWide).map(ix => ix.name)
@@ -80,7 +80,7 @@ const write = (room: Room, term: Term): Grid => {
     case 'entry':
       return writeEntry(room, term)
     case 'slope':
-      throw new ExportError('a derivative sign cannot be written in Python')
+      throw new ExportError('export-slope')
     case 'delta':
       return writeDelta(room, term)
     case 'apply':
@@ -112,8 +112,7 @@ const writeApply = (room: Room, { op, args }: Apply): Grid => {
   const isUnknownMap = !op.elementwise && !op.python
   if (!isUnknownMap || letters.length === 0)
     return { code: book.read.call(book, op, values, { attrs: [], shape }), letters }
-  if (op.derivativeOf)
-    throw new ExportError(`${op.name} of entries cannot be written in Python yet`)
+  if (op.derivativeOf) throw new ExportError('export-entries', { name: op.name })
   const given = values.map(value => book.py.array(value)).join(', ')
   return { code: atom(`${book.py.use(EACH)}(${book.given(op.name, 0)}, ${given})`), letters }
 }

@@ -26,8 +26,8 @@ export interface ModuleRequest {
 /** A module of Python with `forward(**leaves)` and `gradients(**leaves)`. Throws ExportError for what cannot be written. */
 export const printModule = (request: ModuleRequest): string => {
   const { graph, target } = request
-  if (graph.families.length > 0) throw new ExportError('families cannot be written in Python yet')
-  if (graph.equations.length === 0) throw new ExportError('there is no equation to write in Python')
+  if (graph.families.length > 0) throw new ExportError('export-families')
+  if (graph.equations.length === 0) throw new ExportError('export-no-equation')
   const names = pythonNames(graph)
   const py = writerFor(target, names)
   const ground: Ground = {

@@ -47,11 +47,11 @@ const ownNames = ({ leaves, equations, functions, sizes }: Graph): readonly stri
 /** Nothing but a plain identifier ever becomes code. */
 const checked = (name: string): string => {
   if (/^[A-Za-z][A-Za-z0-9_]*$/.test(name)) return name
-  throw new ExportError(`${name} is no name in Python`)
+  throw new ExportError('export-name', { name })
 }
 
 const unknown = (name: string): never => {
-  throw new ExportError(`there is no ${name} to write`)
+  throw new ExportError('export-unknown', { name })
 }
 
 const KEYWORDS: ReadonlySet<string> = new Set(

@@ -49,7 +49,7 @@ export const openPage = (ground: Ground): Page => {
   const written = new Set<string>()
   const indices = new Set(graph.leaves.filter(leaf => leaf.index).map(leaf => leaf.name))
   const size = (name: string): Code => {
-    if (open.has(name)) throw new ExportError(`the size ${name} is not known where it is needed`)
+    if (open.has(name)) throw new ExportError('export-size', { name })
     if (!indices.has(name)) sizesUsed.add(name)
     return { ...atom(names.of(name)), isPlain: true }
   }
@@ -119,5 +119,5 @@ const rangeText = ({ target, library, like }: Writer, count: string): string =>
     : `${library}.arange(${count}, device=${like}["device"])`
 
 const unknown = (name: string): never => {
-  throw new ExportError(`there is no value for ${name}`)
+  throw new ExportError('export-no-value', { name })
 }

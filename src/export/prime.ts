@@ -29,8 +29,7 @@ const Y = entry(variable('y', []), [])
 const formulaOf = (book: Book, prime: Op): { code: Code; needsResult: boolean } => {
   const of = prime.derivativeOf?.op
   const term = of?.derivativeOf ? prime.elementwise?.value(X) : of?.elementwise?.slope(X, Y)
-  if (!term || mentions(term, prime))
-    throw new ExportError(`${prime.name} has no formula that could be written in Python`)
+  if (!term || mentions(term, prime)) throw new ExportError('export-formula', { name: prime.name })
   const needsResult = includes(term, Y)
   const code = book.read.term(inXY(book), term)
   const isConstant = !needsResult && !includes(term, X)

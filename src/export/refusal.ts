@@ -1,4 +1,6 @@
-/** A network has a part that cannot be written in Python yet: the message says which. */
-export class ExportError extends Error {
+import { UsageError } from '../core/usage.ts'
+
+/** A network has a part that cannot be written in Python yet. */
+export class ExportError extends UsageError {
   override name = 'ExportError'
 }

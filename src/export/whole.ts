@@ -16,7 +16,7 @@ export const writeWhole = (book: Book, expr: Expr): Value => shaped(written(book
 export const writeCall = (book: Book, op: Op, args: readonly Value[], at: CallOf): Code => {
   if (op.derivativeOf) return writeDerivative(book, op, args, at)
   if (book.graph.functions.get(op.name) === op) return writeUnknown(book, op, args, at)
-  if (!op.python) throw new ExportError(`${op.name} cannot be written in Python yet`)
+  if (!op.python) throw new ExportError('export-operator', { name: op.name })
   const attrs = at.attrs.map(dim => writeAffine(dim, name => book.size(name)))
   return op.python(book.py, args, { shape: at.shape, attrs })
 }
@@ -35,7 +35,7 @@ const written = (book: Book, expr: Expr): Code => {
     case 'var':
       return book.value(expr.name)
     case 'grad':
-      throw new ExportError(`the gradient by ${expr.by} is not known here`)
+      throw new ExportError('export-gradient', { name: expr.by })
     case 'call':
       return called(book, expr)
     case 'table':
@@ -85,7 +85,7 @@ const writeJacobian = (book: Book, op: Op, args: readonly Value[], at: CallOf): 
   const { op: map, slot } = op.derivativeOf ?? { op, slot: 0 }
   const argument = args[slot - 1]
   if (map.derivativeOf || !argument || !map.shape)
-    throw new ExportError(`second derivatives of ${map.name} cannot be written in Python yet`)
+    throw new ExportError('export-second', { name: map.name })
   const result = map.shape(
     args.map(arg => arg.shape),
     at.attrs,

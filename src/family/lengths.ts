@@ -33,7 +33,7 @@ export const lengthsOf = (graph: Graph, needs: ReadonlyMap<string, number>): rea
 }
 
 const withinReason = (name: string, least: number): string => {
-  if (least > LONGEST) throw new TooLong(`${name} of at least ${least}`)
+  if (least > LONGEST) throw new TooLong(`${name} ≥ ${least}`)
   return name
 }
 

@@ -7,7 +7,7 @@ import { rangeOfLetter, seriesOf } from '../ops/series.ts'
 import { type Mover, moveExpr, moveForm } from './move.ts'
 import { seriesIn, valuesIn } from './names.ts'
 
-/** A network is longer than can be written out. */
+/** A network is longer than can be written out; the message is how long, in signs. */
 export class TooLong extends Error {
   override name = 'TooLong'
 }
@@ -38,8 +38,7 @@ export const withLengths = (
   })
   if (long.length === 0) return { graph, derivations }
   const length = Math.max(...long)
-  if (long.some(at => length - at > NEAR))
-    throw new TooLong(`places as far apart as ${Math.min(...long)} and ${length}`)
+  if (long.some(at => length - at > NEAR)) throw new TooLong(`${Math.min(...long)}, …, ${length}`)
   const mover = counting(length)
   return {
     graph: moveGraph(graph, mover, `${FIGURES}${length}`),

@@ -2,6 +2,7 @@ import type { Arith } from '../core/arith.ts'
 import type { Assume, Leaf } from '../core/graph.ts'
 import type { Adjective } from '../core/syntax.ts'
 import { count, mapTensor, offset, type Tensor, tensor } from '../core/tensor.ts'
+import { UsageError } from '../core/usage.ts'
 import { honours } from './honour.ts'
 import {
   condition,
@@ -56,7 +57,7 @@ export const factsOf = (leaf: Leaf, assumptions: readonly Assume[]): Facts => {
 }
 
 /** Nothing was found that is all a file says of a leaf. */
-export class Undrawable extends Error {
+export class Undrawable extends UsageError {
   override name = 'Undrawable'
 }
 
@@ -73,7 +74,7 @@ export const drawLeaf = (random: Random, facts: Facts, place: Place): Sample => 
     if (isPicky && n < REDRAWS - 1 && condition(value) >= WORST_CONDITION) continue
     if (isPlain || honours(value, facts, place.base)) return sample
   }
-  throw new Undrawable(facts.name)
+  throw new Undrawable('undrawable', { name: facts.name })
 }
 
 /** Whether its adjectives are all that is said of it: those are built in. */

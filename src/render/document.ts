@@ -40,14 +40,33 @@ interface Fonts {
 }
 
 const fontsFor = ({ language }: Headed, text: string): Fonts => {
-  const babel = language.babel ? [`\\usepackage[${language.babel}]{babel}`] : []
-  if (OTHER.test(text))
-    return { engine: 'lualatex', preamble: ['\\usepackage{fontspec}', ...babel] }
+  const { babel: option, font } = language.latex ?? {}
+  if (option !== undefined && font !== undefined) return unicode([`provide=*,${option}`], font)
+  const options = option === undefined ? [] : [option]
+  if (OTHER.test(text)) return unicode(options, fontOf(text))
+  const babel = options.map(babelWith)
   if (!CYRILLIC.test(text)) return { engine: 'pdflatex', preamble: babel }
   const input = ['\\usepackage[T2A]{fontenc}', '\\usepackage[utf8]{inputenc}']
   return { engine: 'pdflatex', preamble: [...input, ...babel] }
 }
 
+/** Letters of all alphabets, by a font that has them where the usual one does not. */
+const unicode = (options: readonly string[], font: string | undefined): Fonts => ({
+  engine: 'lualatex',
+  preamble: [
+    '\\usepackage{fontspec}',
+    ...options.map(babelWith),
+    ...(font === undefined ? [] : [`\\setmainfont{${font}}`]),
+  ],
+})
+
+const babelWith = (option: string): string => `\\usepackage[${option}]{babel}`
+
+const fontOf = (text: string): string | undefined =>
+  HANGUL.test(text) ? 'Noto Serif CJK KR' : HAN.test(text) ? 'Noto Serif CJK SC' : undefined
+
+const HANGUL = /\p{Script=Hangul}/u
+const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 const CYRILLIC = /\p{Script=Cyrillic}/u
 /** Letters that the fonts of pdflatex lack. */
 const OTHER = /[^\p{ASCII}\p{Script=Cyrillic}À-ž–—‘’“”„«»…×]/u

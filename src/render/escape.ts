@@ -20,6 +20,10 @@ const ESCAPES: Readonly<Record<string, string>> = {
 export const oneLine = (text: string): string =>
   text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trim()
 
+/** One letter: control characters, halves of characters and marks of direction would spoil a line. */
+export const visible = (letter: string): string =>
+  /^[\p{Cc}\p{Cs}\p{Cf}]/u.test(letter) ? (letter === '\t' ? ' ' : '\uFFFD') : letter
+
 /** Text of a person inside XML. */
 export const escapeXml = (text: string): string =>
   oneLine(text).replace(/[&<>"']/g, sign => `&#${sign.charCodeAt(0)};`)

@@ -7,12 +7,13 @@ import type {
   SolveRule,
 } from '../core/solution.ts'
 import type { Caption } from './caption.ts'
+import type { Messages } from './messages.ts'
 
 /** Everything that people read beside formulas, in one language. A missing message does not compile. */
 export interface Language {
   readonly name: string
-  /** The option of babel; absent where LaTeX needs none. */
-  readonly babel?: string
+  /** How LaTeX is told of the language; absent where it needs nothing. */
+  readonly latex?: LatexLanguage
   readonly rules: Readonly<Record<Rule, string>>
   /** What a product makes of what; `×` and `=` become signs. */
   readonly captions: Readonly<Record<Caption, string>>
@@ -49,6 +50,14 @@ export interface Language {
   differences(error: number): string
   readonly solving: SolvingWords
   readonly training: TrainingWords
+  /** What is said when something is wrong; loaded only then. */
+  messages(): Promise<Messages>
+}
+
+/** An option of babel; where pdflatex lacks the letters, babel's own locale and a font of lualatex. */
+export interface LatexLanguage {
+  readonly babel: string
+  readonly font?: string
 }
 
 /** What is said of training. */

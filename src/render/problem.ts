@@ -1,5 +1,7 @@
 import type { Problem } from '../core/problem.ts'
-import { KINDS, MESSAGES } from './messages.ts'
+import { visible } from './escape.ts'
+import { fill } from './fill.ts'
+import type { Messages } from './messages.ts'
 
 /**
  * A problem as people read it: place, message, the line with the spot marked, and a hint.
@@ -9,13 +11,19 @@ import { KINDS, MESSAGES } from './messages.ts'
  *           ^^
  *       hint: write `2*x`
  */
-export const formatProblem = (problem: Problem, source: string, file: string): string => {
-  const { says, hint } = MESSAGES[problem.code]
+export const formatProblem = (
+  problem: Problem,
+  source: string,
+  file: string,
+  messages: Messages,
+): string => {
+  const { says, hint } = messages.problems[problem.code]
+  const told = (template: string): string => fill(template, problem.values, messages)
   const { line, column, text, mark } = locate(source, problem)
   return [
-    `${file}:${line}:${column}: ${fill(says, problem.values)}`,
+    `${file}:${line}:${column}: ${told(says)}`,
     ...(text === '' ? [] : [`  ${text}`, `  ${mark}`]),
-    `  hint: ${fill(hint, problem.values)}`,
+    `  ${messages.phrases.hint}${told(hint)}`,
   ].join('\n')
 }
 
@@ -60,34 +68,9 @@ const show = (
   return { text, mark: ' '.repeat(width(shown)) + '^'.repeat(Math.max(1, width(spot))) }
 }
 
-/** Control characters, halves of characters and marks of direction would spoil the line. */
-const visible = (letter: string): string =>
-  /^[\p{Cc}\p{Cs}\p{Cf}]/u.test(letter) ? (letter === '\t' ? ' ' : '\uFFFD') : letter
-
 const width = (letters: readonly string[]): number =>
   letters.reduce((sum, letter) => sum + (WIDE.test(letter) ? 2 : MARKS.test(letter) ? 0 : 1), 0)
 
 const WIDE =
   /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]/u
 const MARKS = /^\p{M}/u
-
-const fill = (template: string, values: Problem['values']): string =>
-  template.replace(/\{(\w+)(:kinds)?\}/g, (whole, name: string, kinds?: string) => {
-    const value = values[name]
-    if (value === undefined) return whole
-    return kinds ? oneOf(value.split(' ')) : short(value)
-  })
-
-const MOST = 120
-
-const short = (value: string): string => {
-  const letters = [...value.replace(/\s+/gu, ' ')].map(visible)
-  return (letters.length > MOST ? [...letters.slice(0, MOST), '…'] : letters).join('')
-}
-
-/** `a name, a number or '('` */
-const oneOf = (kinds: readonly string[]): string => {
-  const words = kinds.map(kind => KINDS[kind] ?? `\`${kind}\``)
-  const last = words.at(-1) as string
-  return words.length === 1 ? last : `${words.slice(0, -1).join(', ')} or ${last}`
-}

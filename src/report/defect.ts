@@ -1,12 +1,13 @@
 import type { Step } from '../core/derivation.ts'
 import type { Finding } from '../core/finding.ts'
 import type { Graph } from '../core/graph.ts'
+import type { Remark } from '../core/usage.ts'
 import type { Judged } from '../render/layout.ts'
 import { quoteForm } from '../render/quote.ts'
 import { printText } from '../render/text.ts'
 
-/** One message for each step that the numbers refute. */
-export const defectsOf = (graph: Graph, judged: readonly Judged[]): readonly string[] =>
+/** One remark for each step that the numbers refute. */
+export const defectsOf = (graph: Graph, judged: readonly Judged[]): readonly Remark[] =>
   judged.flatMap(({ derivation: { steps }, findings }) =>
     steps.flatMap((step, n) => {
       const [before, finding] = [steps[n - 1], findings[n]]
@@ -14,7 +15,10 @@ export const defectsOf = (graph: Graph, judged: readonly Judged[]): readonly str
     }),
   )
 
-const defect = (before: Step, step: Step, { error }: Finding, { names }: Graph): string => {
-  const [left, right] = [before, step].map(({ form }) => printText(quoteForm(form, names)))
-  return `the step ${left} = ${right} (${step.rule}) is false by ${error.toPrecision(2)}`
+const defect = (before: Step, step: Step, { error }: Finding, { names }: Graph): Remark => {
+  const [left = '', right = ''] = [before, step].map(({ form }) =>
+    printText(quoteForm(form, names)),
+  )
+  const values = { left, right, rule: step.rule, error: error.toPrecision(2) }
+  return { code: 'defect-step', values }
 }

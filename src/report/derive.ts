@@ -1,6 +1,7 @@
 import { type Derivation, resultOf, subjectOf } from '../core/derivation.ts'
 import { ancestorsOfLoss, type Graph, parametersOf } from '../core/graph.ts'
 import { type Problem, Refused } from '../core/problem.ts'
+import { UsageError } from '../core/usage.ts'
 import type { Graded, Worked } from '../core/worked.ts'
 import { derive } from '../derive/derive.ts'
 import type { Members } from '../derive/family/members.ts'
@@ -8,29 +9,27 @@ import { gradsOf } from '../derive/grads.ts'
 import { inLayout } from '../derive/layout.ts'
 import { deriveNetwork } from '../derive/network.ts'
 import { figuresOf } from '../family/literal.ts'
-import type { VerifiedFacts, WrittenOut } from '../render/lang.ts'
+import type { Language, VerifiedFacts, WrittenOut } from '../render/lang.ts'
 import type { Judged, Request } from '../render/layout.ts'
 import type { Sheet } from '../render/sheet.ts'
 import { verifyNetwork } from '../verify/unrolled.ts'
 import type { Verification } from '../verify/verify.ts'
 import { columnsOf, judgedColumns } from './columns.ts'
 import { defectsOf } from './defect.ts'
-import { drawing } from './drawn.ts'
 import { factsOfFindings } from './facts.ts'
 import { type Format, formatEntry, type Printing } from './formats.ts'
+import { inWords, languageOf, told } from './language.ts'
 import {
   askedNames,
   type DeriveOptions,
   formatOf,
-  languageOf,
   layoutOf,
   modeOf,
   orderOf,
   refuseUnprintable,
   styleOf,
-  UsageError,
 } from './options.ts'
-import { familyProblem, type Malformed, readNetwork, refusal, refusing } from './read.ts'
+import { familyProblem, type Malformed, readNetwork } from './read.ts'
 import type { Verified } from './second.ts'
 import { VERSION } from './version.ts'
 
@@ -52,16 +51,17 @@ export interface Derived {
 }
 
 /** Reads an equation file, derives, verifies and prints. Throws UsageError for what does not exist. */
-export const deriveSource = async (
-  source: string,
-  options: DeriveOptions = {},
-): Promise<Result> => {
+export const deriveSource = (source: string, options: DeriveOptions = {}): Promise<Result> =>
+  inWords({ lang: options.lang, source }, () => derived(source, options))
+
+const derived = async (source: string, options: DeriveOptions): Promise<Result> => {
   const format = formatOf(options)
   const read = readNetwork(source, options)
   if (read.kind === 'malformed') return read
   const { graph, warnings } = read
   try {
-    return { ...(await deriveGraph(graph, format, options)), warnings }
+    const language = await languageOf({ lang: options.lang, source })
+    return { ...(await deriveGraph(graph, format, { ...options, language })), warnings }
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     return { kind: 'malformed', problems: [error.problem] }
@@ -71,7 +71,7 @@ export const deriveSource = async (
 const deriveGraph = async (
   graph: Graph,
   format: Format,
-  options: DeriveOptions,
+  options: DeriveOptions & Spoken,
 ): Promise<Omit<Derived, 'warnings'>> => {
   const unfit = unfitFor(graph, format, options)
   if (unfit) throw new Refused(unfit)
@@ -81,13 +81,15 @@ const deriveGraph = async (
   const work = { order: orderOf(options), mode: modeOf(options), seed: options.seed ?? 1 }
   const asked = askedNames(options, graph)
   const isForward = work.mode === 'forward'
-  const wanted = refusing(() => deriveAll(graph, isForward ? [] : asked, print.follow))
+  const wanted = deriveAll(graph, isForward ? [] : asked, print.follow)
   const { names } = wanted
   const straight = wanted.derivations
   const derivations = straight.map(one => inLayout(one, layout, graph))
   const columns = columnsOf(graph, straight)
-  const verification = await drawing(() =>
-    verifyNetwork(columns.graph, { ...wanted, derivations }, { seed: work.seed }),
+  const verification = await verifyNetwork(
+    columns.graph,
+    { ...wanted, derivations },
+    { seed: work.seed },
   )
   const judged = derivations.map((derivation, n) => ({
     derivation,
@@ -113,11 +115,16 @@ const deriveGraph = async (
       { parts: parts.map(p => p.part), ...(worked && { worked }) },
     ),
     isSound: verifications.every(isSound) && (worked?.gradients.every(isTested) ?? true),
-    defects: [
+    defects: await told(options.language, [
       ...defectsOf(graph, judged),
       ...parts.flatMap(({ part }) => defectsOf(part.graph, part.judged)),
-    ],
+    ]),
   }
+}
+
+/** The words in which people are told. */
+interface Spoken {
+  readonly language: Language
 }
 
 /** A network with families has gradients only, in formats for people and as data. */
@@ -147,19 +154,15 @@ const partsOf = async (
   const names = asked ?? parameters.filter(name => relevant.has(name))
   const { forwardParts } = await import('./forward.ts')
   const { secondParts } = await import('./second.ts')
-  try {
-    return [
-      ...(mode === 'forward' ? await forwardParts(graph, names, seed) : []),
-      ...(order === 2 ? await secondParts(graph, derivations, names, seed) : []),
-    ]
-  } catch (error) {
-    throw refusal(error)
-  }
+  return [
+    ...(mode === 'forward' ? await forwardParts(graph, names, seed) : []),
+    ...(order === 2 ? await secondParts(graph, derivations, names, seed) : []),
+  ]
 }
 
 const refuseValues = (format: Format, { values }: DeriveOptions): void => {
   if (values === undefined || formatEntry(format).takesValues) return
-  throw new UsageError(`the format ${format} takes no values`)
+  throw new UsageError('no-values-in-format', { name: format })
 }
 
 /** Forward and backward pass at the numbers that are given. */
@@ -177,12 +180,12 @@ const workedOut = async (
 const isTested = ({ verdict }: Graded): boolean => verdict === 'tested'
 
 /** How results will be printed; what was asked for in vain is refused before any work. */
-const printing = (graph: Graph, format: Format, options: DeriveOptions) => {
+const printing = (graph: Graph, format: Format, options: DeriveOptions & Spoken) => {
   const { settings } = graph
+  const { language } = options
   refuseUnprintable(settings)
   const layout = layoutOf(options, settings)
   const style = styleOf(options, settings, format)
-  const language = languageOf(options, settings)
   const output = async (
     request: Request & Pick<Sheet, 'straight' | 'columns'>,
     [verification, ...others]: readonly Verification[],

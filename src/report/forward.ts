@@ -2,7 +2,6 @@ import { subjectOf } from '../core/derivation.ts'
 import type { Graph } from '../core/graph.ts'
 import { tangentsOf } from '../derive/tangent.ts'
 import { verify } from '../verify/verify.ts'
-import { drawing } from './drawn.ts'
 import type { Verified } from './second.ts'
 
 /** Forward derivations from each of the names to the loss, verified. */
@@ -14,7 +13,7 @@ export const forwardParts = async (
   const made: Verified[] = []
   for (const name of names) {
     const { graph: own, by, direction, derivations } = tangentsOf(graph, name)
-    const verification = await drawing(() => verify(own, derivations, { seed }))
+    const verification = await verify(own, derivations, { seed })
     const judged = derivations.map((derivation, n) => ({
       derivation,
       findings: verification.findings[n] ?? [],

@@ -1,12 +1,11 @@
 import type { Target } from '../core/python.ts'
+import { UsageError } from '../core/usage.ts'
 import { closedSystem } from '../derive/closed.ts'
 import { printModule } from '../export/module.ts'
-import { ExportError } from '../export/refusal.ts'
 import { claimRows } from '../render/people.ts'
 import type { Row } from '../render/rows.ts'
 import { type Sheet, summaryOf } from '../render/sheet.ts'
 import type { Printer } from './formats.ts'
-import { UsageError } from './options.ts'
 
 /** The network and its gradients as a module of Python. With a step refuted there is none. */
 export const printPython =
@@ -15,14 +14,9 @@ export const printPython =
     const isRefuted = sheet.judged.some(({ findings }) =>
       findings.some(finding => finding?.verdict === 'failed'),
     )
-    if (sheet.parts.length > 0)
-      throw new UsageError('a module of Python has gradients alone: leave out --order and --mode')
+    if (sheet.parts.length > 0) throw new UsageError('python-gradients-only')
     if (isRefuted) return '# no module: a step of the derivation was refuted\n'
-    try {
-      return moduleOf(sheet, target)
-    } catch (error) {
-      throw error instanceof ExportError ? new UsageError(error.message) : error
-    }
+    return moduleOf(sheet, target)
   }
 
 const moduleOf = (sheet: Sheet, target: Target): string => {

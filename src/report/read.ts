@@ -3,10 +3,9 @@ import { isLayout } from '../core/layout.ts'
 import { type Problem, type ProblemCode, problem } from '../core/problem.ts'
 import { isScalar } from '../core/shape.ts'
 import { describeShape } from '../core/signature.ts'
-import { DeriveError } from '../derive/slope.ts'
 import { elaborate } from '../elaborate/elaborate.ts'
 import { parseNetwork } from '../parse/network.ts'
-import { type DeriveOptions, UsageError, withLoss } from './options.ts'
+import { type DeriveOptions, withLoss } from './options.ts'
 
 /** What is wrong with an equation file. */
 export interface Malformed {
@@ -36,19 +35,6 @@ export const readNetwork = (
 /** A layout that does not exist is refused where results are printed. */
 const layoutAsked = ({ layout = '' }: Pick<DeriveOptions, 'layout'>) =>
   isLayout(layout) ? { layout } : {}
-
-/** Refusals of the deriving side are said to the person, not thrown as defects. */
-export const refusing = <T>(work: () => T): T => {
-  try {
-    return work()
-  } catch (error) {
-    throw refusal(error)
-  }
-}
-
-/** An error as it is said to the person. */
-export const refusal = (error: unknown): unknown =>
-  error instanceof DeriveError ? new UsageError(error.message) : error
 
 /** What is wrong with a loss that is no scalar: it has no gradient. */
 export const scalarProblem = ({ equations, loss }: Graph): Problem | undefined => {

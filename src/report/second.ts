@@ -3,7 +3,6 @@ import type { Graph } from '../core/graph.ts'
 import { type Second, secondOrder } from '../derive/second.ts'
 import type { Heading, Part } from '../render/sheet.ts'
 import { type Verification, verify } from '../verify/verify.ts'
-import { drawing } from './drawn.ts'
 
 /** A part of the output with what was found of it. */
 export interface Verified {
@@ -32,7 +31,7 @@ export const secondParts = async (
 
 const verified = async (second: Second, heading: Heading, seed: number): Promise<Verified> => {
   const { graph, gradient, derivations, closed } = second
-  const verification = await drawing(() => verify(graph, derivations, { seed }))
+  const verification = await verify(graph, derivations, { seed })
   const judged = derivations.map((derivation, n) => ({
     derivation,
     findings: verification.findings[n] ?? [],

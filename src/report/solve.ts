@@ -2,27 +2,21 @@ import type { Finding } from '../core/finding.ts'
 import type { Graph } from '../core/graph.ts'
 import type { Problem } from '../core/problem.ts'
 import type { Extremum, Solution } from '../core/solution.ts'
+import { type Remark, remark, type UsageError } from '../core/usage.ts'
 import { nameWritten } from '../core/written.ts'
 import type { EigenvalueKind } from '../render/lang.ts'
-import { refusalText } from '../render/refusals.ts'
+import { solveRefusal } from '../render/refusals.ts'
 import type { SolutionFindings, SolvedSheet } from '../render/solved.ts'
 import { questionsOf } from '../solve/check.ts'
 import { SolveRefusal } from '../solve/refusal.ts'
 import { solve } from '../solve/solve.ts'
 import { inertiaOf } from '../verify/inertia.ts'
 import { verify } from '../verify/verify.ts'
-import { drawing } from './drawn.ts'
 import { factsOfFindings } from './facts.ts'
-import {
-  type DeriveOptions,
-  formatIn,
-  languageOf,
-  refuseUnprintable,
-  styleOf,
-  UsageError,
-  unknown,
-} from './options.ts'
-import { familyProblem, type Malformed, readNetwork, refusing, scalarProblem } from './read.ts'
+import { inWords, languageOf, told } from './language.ts'
+import { type DeriveOptions, formatIn, refuseUnprintable, styleOf } from './options.ts'
+import { familyProblem, type Malformed, readNetwork, scalarProblem } from './read.ts'
+import { unknown } from './unknown.ts'
 import { VERSION } from './version.ts'
 
 /** What a solution is asked for. */
@@ -49,10 +43,10 @@ export const SOLVE_FORMATS = ['text', 'latex', 'latex-document', 'json'] as cons
 export type SolveFormat = (typeof SOLVE_FORMATS)[number]
 
 /** Sets the gradient of a file's loss by a name to zero, solves, verifies and prints. Throws UsageError where that cannot be. */
-export const solveSource = async (
-  source: string,
-  options: SolveOptions,
-): Promise<Solved | Malformed> => {
+export const solveSource = (source: string, options: SolveOptions): Promise<Solved | Malformed> =>
+  inWords({ lang: options.lang, source }, () => solveRead(source, options))
+
+const solveRead = async (source: string, options: SolveOptions): Promise<Solved | Malformed> => {
   const format = formatIn(options, SOLVE_FORMATS)
   const read = readNetwork(source, options)
   if (read.kind === 'malformed') return read
@@ -61,13 +55,13 @@ export const solveSource = async (
   if (unfit) return { kind: 'malformed', problems: [unfit] }
   refuseUnprintable(graph.settings)
   const style = styleOf({ ...options, detail: 'style' }, graph.settings, format)
-  const language = languageOf(options, graph.settings)
+  const language = await languageOf({ lang: options.lang, source })
   const solution = solved(graph, options.unknown)
   const judged = await judge(graph, solution, options.seed ?? 1)
   if (judged.findings.putIn.draws === 0) throw neverMet(solution, graph)
   const facts = factsOfFindings(judged.all, [], options.seed ?? 1)
   const sheet = { graph, solution, ...judged, style, language, facts, version: VERSION }
-  const defects = defectsOf(judged, solution.hessian.extremum)
+  const defects = await told(language, defectsOf(judged, solution.hessian.extremum))
   const isSound = defects.length === 0 && judged.all.every(holds)
   const output = defects.length > 0 ? '' : await print(sheet, format, options)
   return { kind: 'solved', solution, output, isSound, defects, warnings }
@@ -78,12 +72,12 @@ const holds = ({ verdict }: Finding): boolean => verdict === 'tested' || verdict
 const solved = (graph: Graph, written: string): Solution => {
   const known = [...graph.leaves, ...graph.equations].map(one => one.name)
   const name = nameWritten(written, new Set(known))
-  if (!known.includes(name)) throw unknown('name', written, known)
+  if (!known.includes(name)) throw unknown('no-such-name', written, known)
   try {
-    return refusing(() => solve(graph, name))
+    return solve(graph, name)
   } catch (error) {
     if (!(error instanceof SolveRefusal)) throw error
-    throw new UsageError(refusalText(name, error.reason, graph))
+    throw solveRefusal(name, error.reason, graph)
   }
 }
 
@@ -93,7 +87,7 @@ const neverMet = ({ unknown, conditions }: Solution, graph: Graph): UsageError =
   const facts = condition
     ? { kind: 'never-met' as const, expr: condition.expr }
     : { kind: 'no-value' as const }
-  return new UsageError(refusalText(unknown.name, facts, graph))
+  return solveRefusal(unknown.name, facts, graph)
 }
 
 interface Judged {
@@ -104,7 +98,7 @@ interface Judged {
 
 const judge = async (graph: Graph, solution: Solution, seed: number): Promise<Judged> => {
   const { free, found, gradient } = questionsOf(graph, solution)
-  const judged = (graph: Graph) => drawing(() => verify(graph, [], { seed }))
+  const judged = (graph: Graph) => verify(graph, [], { seed })
   const [before, after] = [await judged(free), await judged(found)]
   const [hessian, collect, ...members] = before.claims.toReversed() as [Finding, Finding, Finding]
   const [same, inverse, putIn] = after.claims as [Finding, Finding, Finding]
@@ -129,13 +123,13 @@ const worse = (a: Finding, b: Finding): Finding =>
   ORDER.indexOf(a.verdict) <= ORDER.indexOf(b.verdict) ? a : b
 
 /** Equalities that the numbers refute, and an extremum that the eigenvalues refute. */
-const defectsOf = ({ all, eigenvalues }: Judged, extremum: Extremum): readonly string[] => {
+const defectsOf = ({ all, eigenvalues }: Judged, extremum: Extremum): readonly Remark[] => {
   const failed = all.filter(f => f.verdict === 'failed')
   const allowed = EIGENVALUES[extremum]
   const wrong = [...eigenvalues.keys()].filter(kind => allowed && !allowed.includes(kind))
   return [
-    ...failed.map(f => `an equality of the solution is false by ${f.error.toPrecision(2)}`),
-    ...wrong.map(kind => `eigenvalues that are ${kind} at what should be a ${extremum}`),
+    ...failed.map(f => remark('defect-equality', { error: f.error.toPrecision(2) })),
+    ...wrong.map(kind => remark('defect-eigenvalues', { kind, extremum })),
   ]
 }
 

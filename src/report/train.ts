@@ -1,10 +1,11 @@
 import type { Graph } from '../core/graph.ts'
 import type { Problem } from '../core/problem.ts'
+import type { TrainCode } from '../core/training.ts'
+import { remark, UsageError } from '../core/usage.ts'
 import { dimsOf } from '../numeric/evaluate.ts'
 import { randomFrom } from '../numeric/random.ts'
 import { curveSvg } from '../render/curve.ts'
 import { curveOf, printTraining, type Trained } from '../render/training.ts'
-import { trainingText } from '../render/training-refusals.ts'
 import { agreement } from '../train/check.ts'
 import { looseColumns } from '../train/columns.ts'
 import { readTable } from '../train/csv.ts'
@@ -13,8 +14,9 @@ import { objectiveOf } from '../train/objective.ts'
 import { type DataPlace, TrainRefusal } from '../train/refusal.ts'
 import { type Ready, ready } from '../train/setup.ts'
 import { nested } from '../train/values.ts'
-import { type DeriveOptions, languageOf, UsageError } from './options.ts'
-import { familyProblem, type Malformed, readNetwork, refusing, scalarProblem } from './read.ts'
+import { inWords, languageOf, told } from './language.ts'
+import type { DeriveOptions } from './options.ts'
+import { familyProblem, type Malformed, readNetwork, scalarProblem } from './read.ts'
 
 /** What training is asked for; what is absent is the default. */
 export interface TrainOptions extends Pick<DeriveOptions, 'loss' | 'lang' | 'seed' | 'isColoured'> {
@@ -55,10 +57,16 @@ export class DataError extends UsageError {
   override name = 'DataError'
   readonly of: 'data' | 'values'
   readonly place: DataPlace | undefined
-  constructor(message: string, of: 'data' | 'values', place?: DataPlace) {
-    super(message)
-    this.of = of
-    this.place = place
+  constructor(
+    code: TrainCode,
+    values: Readonly<Record<string, string>>,
+    at: { readonly of: 'data' | 'values'; readonly place?: DataPlace | undefined },
+    words?: string,
+  ) {
+    super(`train-${code}`, values, words)
+    this.of = at.of
+    this.place = at.place
+    this.inWords = words => new DataError(code, values, at, words)
   }
 }
 
@@ -69,13 +77,19 @@ const AGREES = 1e-8
 export const trainSource = (
   source: string,
   options: TrainOptions = {},
-): TrainedResult | Malformed => {
+): Promise<TrainedResult | Malformed> =>
+  inWords({ lang: options.lang, source }, () => trainRead(source, options))
+
+const trainRead = async (
+  source: string,
+  options: TrainOptions,
+): Promise<TrainedResult | Malformed> => {
   const read = readNetwork(source, options)
   if (read.kind === 'malformed') return read
   const { graph, warnings } = read
   const unfit = scalarProblem(graph) ?? familyProblem(graph, 'family-not-exported')
   if (unfit) return { kind: 'malformed', problems: [unfit] }
-  const language = languageOf(options, graph.settings)
+  const language = await languageOf({ lang: options.lang, source })
   const table = options.data === undefined ? undefined : readingData(options.data)
   const { count, setup, checked, descended } = refusingTraining(() => run(graph, table, options))
   const isWrong = !(checked.error <= AGREES) || checked.draws === 0
@@ -92,7 +106,10 @@ export const trainSource = (
     parameters: `${JSON.stringify(Object.fromEntries(trained.parameters.map(p => [p.name, p.value])), null, 2)}\n`,
     svg: curveSvg(curveOf(trained)),
     hasDiverged: descended.divergedAt !== undefined,
-    defects: isWrong ? [`the gradients differ from the verifier's by ${checked.error}`] : [],
+    defects: await told(
+      language,
+      isWrong ? [remark('defect-gradients', { error: `${checked.error}` })] : [],
+    ),
     warnings,
     unused: table ? looseColumns(table, graph) : [],
   }
@@ -149,7 +166,7 @@ const readingData = (text: string) => {
     return readTable(text)
   } catch (error) {
     if (!(error instanceof TrainRefusal)) throw error
-    throw new DataError(trainingText(error.code, error.values), 'data', error.place)
+    throw new DataError(error.code, error.values, { of: 'data', place: error.place })
   }
 }
 
@@ -157,9 +174,9 @@ const readingData = (text: string) => {
 const readingValues = (text: string, { leaves }: Graph): Readonly<Record<string, unknown>> => {
   const found = parsed(text)
   const isObject = typeof found === 'object' && found !== null && !Array.isArray(found)
-  if (!isObject) throw new DataError(trainingText('value-form', {}), 'values')
+  if (!isObject) throw new DataError('value-form', {}, { of: 'values' })
   const odd = Object.keys(found).find(name => !leaves.some(leaf => leaf.name === name))
-  if (odd !== undefined) throw new DataError(trainingText('value-name', { name: odd }), 'values')
+  if (odd !== undefined) throw new DataError('value-name', { name: odd }, { of: 'values' })
   return Object.assign(Object.create(null), found)
 }
 
@@ -173,10 +190,12 @@ const parsed = (text: string): unknown => {
 
 const refusingTraining = <T>(work: () => T): T => {
   try {
-    return refusing(work)
+    return work()
   } catch (error) {
     if (!(error instanceof TrainRefusal)) throw error
-    const text = trainingText(error.code, error.values)
-    throw error.place ? new DataError(text, 'data', error.place) : new UsageError(text)
+    const { code, values, place } = error
+    throw place
+      ? new DataError(code, values, { of: 'data', place })
+      : new UsageError(`train-${code}`, values)
   }
 }

@@ -3,6 +3,7 @@ import type { Graph, Leaf } from '../core/graph.ts'
 import { isRow } from '../core/shape.ts'
 import { describeShape } from '../core/signature.ts'
 import { type Tensor, tensor } from '../core/tensor.ts'
+import { UsageError } from '../core/usage.ts'
 import type { Graded, Worked } from '../core/worked.ts'
 import { nameWritten } from '../core/written.ts'
 import { closedSystem } from '../derive/closed.ts'
@@ -18,7 +19,6 @@ import { dimsOf, evaluateForm, sizeOfDim } from '../numeric/evaluate.ts'
 import { NUMBERS } from '../numeric/number.ts'
 import { lookUp, plainEnv } from '../numeric/sample.ts'
 import { givenIn, type Nested } from './given.ts'
-import { UsageError } from './options.ts'
 
 /** The network and its gradients at given numbers. Throws UsageError where these do not fit. */
 export const workOut = (
@@ -86,13 +86,13 @@ const MOST = 64
 /** Sizes and leaves as they are given. */
 const instanceOf = (graph: Graph, text: string): Instance => {
   const [unknown] = graph.functions.keys()
-  if (graph.families.length > 0) throw new UsageError('families take no values yet')
-  if (unknown !== undefined) throw new UsageError(`${unknown} is unknown: it has no values`)
+  if (graph.families.length > 0) throw new UsageError('families-without-values')
+  if (unknown !== undefined) throw new UsageError('function-without-values', { name: unknown })
   const known = new Set([...graph.leaves.map(leaf => leaf.name), ...graph.sizes])
   const given = new Map([...givenIn(text)].map(([name, x]) => [nameWritten(name, known), x]))
   const strange = [...given.keys()].find(name => !known.has(name))
   if (strange !== undefined)
-    throw new UsageError(`${strange} is no leaf of this network; give: ${[...known].join(', ')}`)
+    throw new UsageError('no-leaf', { name: strange, known: [...known].join(', ') })
   const leaves = graph.leaves.map(leaf => [leaf, arrayOf(leaf, given)] as const)
   const places = new Map(sizesOf(graph, leaves, given))
   for (const [leaf, value] of leaves) checkLeaf(graph, leaf, value, places)
@@ -105,11 +105,11 @@ const instanceOf = (graph: Graph, text: string): Instance => {
 const arrayOf = (leaf: Leaf, given: ReadonlyMap<string, Nested>): Tensor => {
   const { name, shape } = leaf
   const value = given.get(name)
-  if (value === undefined) throw new UsageError(`there is no value for ${name} : ${typeOf(leaf)}`)
+  if (value === undefined) throw new UsageError('leaf-without-value', { name, type: typeOf(leaf) })
   const isShortRow = isRow(shape) && Array.isArray(value) && !Array.isArray(value[0])
   const array = flattened(isShortRow ? [value] : value)
   if (array && array.dims.length === shape.length) return array
-  throw new UsageError(`the value of ${name} is no ${typeOf(leaf)}`)
+  throw new UsageError('value-type', { name, type: typeOf(leaf) })
 }
 
 const typeOf = ({ shape, index }: Leaf): string => (index ? 'index' : describeShape(shape))
@@ -152,7 +152,7 @@ const sizesOf = (
 
 const givenSize = (name: string, value: Nested | undefined): number => {
   if (typeof value === 'number' && Number.isSafeInteger(value) && value > 0) return value
-  throw new UsageError(`the size ${name} follows from no leaf: give it, as ${name} = 3`)
+  throw new UsageError('size-not-given', { name })
 }
 
 const checkLeaf = (
@@ -165,12 +165,15 @@ const checkLeaf = (
   const expected = dimsOf(sizes, shape)
   if (String(dims) !== String(expected)) {
     const [found, wanted] = [dims, expected].map(one => one.join(' × ')) as [string, string]
-    throw new UsageError(
-      `the value of ${name} : ${describeShape(shape)} is ${found}, but the other leaves make it ${wanted}`,
-    )
+    throw new UsageError('value-size', { name, type: describeShape(shape), found, wanted })
   }
   if (!index) return
   const last = base - 1 + sizeOfDim(sizes, index)
   if (!Number.isSafeInteger(first) || first < base || first > last)
-    throw new UsageError(`${name} is a position from ${base} to ${last}, not ${first}`)
+    throw new UsageError('position-range', {
+      name,
+      first: `${base}`,
+      last: `${last}`,
+      found: `${first}`,
+    })
 }

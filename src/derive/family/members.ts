@@ -82,10 +82,10 @@ const deriveName = (setting: Setting, name: string): readonly Derivation[] => {
     const found = member ? all.filter(({ wrt }) => wrt === name) : all
     if (found.length > 0 || !member) return found
     const known = all.map(subjectOf).join(', ')
-    throw new DeriveError(`there is no derivation by ${name} of its own; there is: ${known}`)
+    throw new DeriveError('member-not-derived', { name, known })
   }
   const shape = shapeOfName(graph, name)
-  if (!shape) throw new DeriveError(`there is no ${name} in this network`)
+  if (!shape) throw new DeriveError('no-such-name', { name })
   const isLeaf = graph.leaves.some(leaf => leaf.name === name)
   const aim = { name, base: name, shape, by: new Map(), isLeaf }
   return [deriveAim(setting, aim, usesOf(graph, { name }, reach, order))]

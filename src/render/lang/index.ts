@@ -1,9 +1,16 @@
 import type { Language } from '../lang.ts'
-import { en } from './en.ts'
-import { ru } from './ru.ts'
 
-/** Every language, in alphabetical order. */
-export const LANGUAGES: readonly Language[] = [en, ru]
+/** A language by its name; its words are loaded when they are used. */
+export interface Listed {
+  readonly name: string
+  load(): Promise<Language>
+}
 
-export const languageNamed = (name: string): Language | undefined =>
+/** Every language, in the order in which they are listed. */
+export const LANGUAGES: readonly Listed[] = [
+  { name: 'en', load: async () => (await import('./en/index.ts')).en },
+  { name: 'ru', load: async () => (await import('./ru/index.ts')).ru },
+]
+
+export const languageNamed = (name: string): Listed | undefined =>
   LANGUAGES.find(language => language.name === name)

@@ -1,8 +1,8 @@
-import type { ProblemCode } from '../core/problem.ts'
-import type { Message } from './messages.ts'
+import type { ProblemCode } from '../../../core/problem.ts'
+import type { Message } from '../../messages.ts'
 
 /** Texts of what is wrong with shapes and entries of a file that could be read. */
-export const SHAPE_MESSAGES = {
+export const SHAPE_PROBLEMS = {
   // Shapes
   'sum-shapes': {
     says: '{term} cannot be added to {sum}',
@@ -70,7 +70,7 @@ export const SHAPE_MESSAGES = {
   },
   'wrong-arguments': {
     says: '`{name}` does not take {given}',
-    hint: 'it takes {accepted}',
+    hint: 'it takes {accepted:types}',
   },
   'one-argument': {
     says: '`{name}` takes one argument, not {count}',

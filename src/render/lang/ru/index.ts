@@ -1,5 +1,7 @@
-import type { EigenvalueKind, Language, VerifiedFacts } from '../lang.ts'
-import { figure } from './figure.ts'
+import type { Language, VerifiedFacts } from '../../lang.ts'
+import { figure } from '../figure.ts'
+import { solving } from './solving.ts'
+import { training } from './training.ts'
 
 /** The form of a noun behind a number: 1 шаг, 2 шага, 5 шагов. */
 const plural = (count: number, one: string, few: string, many: string): string => {
@@ -35,7 +37,7 @@ const how = (facts: VerifiedFacts): string => {
 
 export const ru: Language = {
   name: 'ru',
-  babel: 'russian',
+  latex: { babel: 'russian' },
   rules: {
     goal: 'что требуется найти',
     component: 'компонента',
@@ -83,74 +85,7 @@ export const ru: Language = {
   counterexample: (values, entry, left, right) =>
     `${values && `при ${values}: `}${entry && `элемент ${entry}: `}слева ${left}, справа ${right}`,
   differences: error => `разности потери: расхождение ${figure(error)}`,
-  training: {
-    rule: (letter, names, rate) => `${letter}: ${names}; ${rate}`,
-    samples: (count, batch) =>
-      batch >= count
-        ? `примеров: ${count}, все на каждом шаге`
-        : `примеров: ${count}, на шаге: ${batch}`,
-    taught: seed => `созданы самой сетью при других случайных параметрах, зерно ${seed}`,
-    drawn: labels => `случайные метки, так как ответа для них нет: ${labels.join(', ')}`,
-    sizes: list => `размеры: ${list}`,
-    missing: names => `не вычислено без значения (--set): всё, что зависит от ${names.join(', ')}`,
-    agreement: (draws, error) =>
-      `градиенты равны проверочным, проб: ${draws}, наибольшая ошибка ${figure(error)}`,
-    step: 'шаг',
-    diverged: step => `после шага ${step} функция потерь или параметр не конечны: уменьшите --rate`,
-  },
-  solving: {
-    rules: {
-      'closed-form': 'градиент в явном виде',
-      definitions: 'подстановка определений',
-      'multiply-out': 'раскрытие скобок',
-      'set-to-zero': 'градиент равен нулю',
-      collect: 'неизвестное слева',
-      solve: 'решение',
-    },
-    putIn: 'подстановка решения',
-    hessian: 'вторая производная',
-    condition: {
-      invertible: expr => `${expr} обратима`,
-      nonzero: expr => `${expr} ≠ 0`,
-      'entries-nonzero': expr => `среди элементов ${expr} нет нуля`,
-    },
-    where: conditions => `если ${conditions.join(' и ')}`,
-    extremum: {
-      minimum: 'минимум, и других точек с нулевым градиентом нет',
-      maximum: 'максимум, и других точек с нулевым градиентом нет',
-      undecided: 'минимум, максимум или седло: из сказанного в файле это не следует',
-    },
-    curvature: (expr, sign, why) => `${expr}: ${sign}${why && `, ${why}`}`,
-    signs: {
-      positive: ['больше нуля', 'положительно определена'],
-      nonnegative: ['не меньше нуля', 'неотрицательно определена'],
-      negative: ['меньше нуля', 'отрицательно определена'],
-      nonpositive: ['не больше нуля', 'неположительно определена'],
-      zero: ['0', '0'],
-      unknown: ['знак неизвестен', 'знак неизвестен'],
-    },
-    why: {
-      number: '',
-      scalar: '',
-      identity: 'единичная матрица',
-      gram: 'матрица Грама',
-      property: 'как объявлено',
-      diagonal: 'диагональная матрица',
-      sum: 'сумма таких',
-      unknown: '',
-    },
-    semidefinite: 'полуопределённая матрица, у которой есть обратная, определена',
-    supposed: (extremum, positive) => `${extremum}, если ${positive.join(' и ')} > 0`,
-    eigenvalues: counts =>
-      `собственные значения: ${counts.map(([kind, draws]) => `${EIGENVALUES[kind]} (проб: ${draws})`).join(', ')}`,
-  },
-}
-
-const EIGENVALUES: Readonly<Record<EigenvalueKind, string>> = {
-  positive: 'все больше нуля',
-  nonnegative: 'больше нуля или 0',
-  negative: 'все меньше нуля',
-  nonpositive: 'меньше нуля или 0',
-  zero: 'все 0',
-  mixed: 'обоих знаков',
+  solving,
+  training,
+  messages: async () => (await import('../en/messages.ts')).messages,
 }

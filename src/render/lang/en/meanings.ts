@@ -1,8 +1,8 @@
-import type { ProblemCode } from '../core/problem.ts'
-import type { Message } from './messages.ts'
+import type { ProblemCode } from '../../../core/problem.ts'
+import type { Message } from '../../messages.ts'
 
 /** Texts of what is wrong with names, sizes, families and claims of a file that could be read. */
-export const MEANING_MESSAGES = {
+export const MEANING_PROBLEMS = {
   // Names
   'defined-twice': {
     says: '`{name}` is defined a second time',
@@ -13,7 +13,7 @@ export const MEANING_MESSAGES = {
     hint: 'keep one of the declarations',
   },
   'name-clash': {
-    says: '`{name}` is a {kind} here and a {other} elsewhere',
+    says: '`{name}` is {kind:kinds} here and {other:kinds} elsewhere',
     hint: 'give one of them another name; sizes, values, functions and families share their names',
   },
   'name-of-function': {
@@ -139,7 +139,7 @@ export const MEANING_MESSAGES = {
     hint: 'give the families one length, or let their ranges differ by numbers',
   },
   'family-too-long': {
-    says: 'the family `{name}` cannot be written out to be verified: {what}',
+    says: 'the family `{name}` is too long to be written out and verified: {what}',
     hint: 'mention members within {near} places of an end of the range',
   },
   'family-type': {

@@ -1,5 +1,7 @@
-import type { EigenvalueKind, Language, VerifiedFacts } from '../lang.ts'
-import { figure } from './figure.ts'
+import type { Language, VerifiedFacts } from '../../lang.ts'
+import { figure } from '../figure.ts'
+import { solving } from './solving.ts'
+import { training } from './training.ts'
 
 const counted = (count: number, one: string, many: string): readonly string[] =>
   count === 0 ? [] : [count === 1 ? one : `${count} ${many}`]
@@ -71,74 +73,7 @@ export const en: Language = {
   counterexample: (values, entry, left, right) =>
     `${values && `at ${values}: `}${entry && `entry ${entry}: `}left ${left}, right ${right}`,
   differences: error => `differences of the loss: apart by ${figure(error)}`,
-  training: {
-    rule: (letter, names, rate) => `${letter}: ${names}; ${rate}`,
-    samples: (count, batch) =>
-      batch >= count ? `${count} samples, all in every step` : `${count} samples, ${batch} a step`,
-    taught: seed => `made by the network itself at other random parameters, seed ${seed}`,
-    drawn: labels => `random labels, for want of an answer to learn: ${labels.join(', ')}`,
-    sizes: list => `sizes: ${list}`,
-    missing: names =>
-      `not computed, for want of a value (--set): what rests on ${names.join(', ')}`,
-    agreement: (draws, error) =>
-      `gradients equal to the verifier's in ${draws} draws, largest error ${figure(error)}`,
-    step: 'step',
-    diverged: step =>
-      `after step ${step} the loss or a parameter is no finite number: try a smaller --rate`,
-  },
-  solving: {
-    rules: {
-      'closed-form': 'gradient in closed form',
-      definitions: 'definitions put in',
-      'multiply-out': 'multiplied out',
-      'set-to-zero': 'set to zero',
-      collect: 'the unknown on the left',
-      solve: 'solved',
-    },
-    putIn: 'the solution put in',
-    hessian: 'second derivative',
-    condition: {
-      invertible: expr => `${expr} is invertible`,
-      nonzero: expr => `${expr} ≠ 0`,
-      'entries-nonzero': expr => `no entry of ${expr} is 0`,
-    },
-    where: conditions => `where ${conditions.join(' and ')}`,
-    extremum: {
-      minimum: 'a minimum, and no other point has gradient 0',
-      maximum: 'a maximum, and no other point has gradient 0',
-      undecided: 'minimum, maximum or saddle: what the file says does not decide it',
-    },
-    curvature: (expr, sign, why) => `${expr} is ${sign}${why && `: ${why}`}`,
-    signs: {
-      positive: ['positive', 'positive definite'],
-      nonnegative: ['never negative', 'positive semidefinite'],
-      negative: ['negative', 'negative definite'],
-      nonpositive: ['never positive', 'negative semidefinite'],
-      zero: ['0', '0'],
-      unknown: ['of unknown sign', 'of unknown sign'],
-    },
-    why: {
-      number: '',
-      scalar: '',
-      identity: 'the identity',
-      gram: 'a Gram matrix',
-      property: 'as declared',
-      diagonal: 'a diagonal matrix',
-      sum: 'a sum of such',
-      unknown: '',
-    },
-    semidefinite: 'a semidefinite matrix with an inverse is definite',
-    supposed: (extremum, positive) => `${extremum} where ${positive.join(' and ')} > 0`,
-    eigenvalues: counts =>
-      `eigenvalues: ${counts.map(([kind, draws]) => `${EIGENVALUES[kind]} in ${draws}`).join(', ')} draws`,
-  },
-}
-
-const EIGENVALUES: Readonly<Record<EigenvalueKind, string>> = {
-  positive: 'all positive',
-  nonnegative: 'positive or 0',
-  negative: 'all negative',
-  nonpositive: 'negative or 0',
-  zero: 'all 0',
-  mixed: 'of both signs',
+  solving,
+  training,
+  messages: async () => (await import('./messages.ts')).messages,
 }

@@ -1,0 +1,43 @@
+import type { Messages } from '../../messages.ts'
+import { listed } from '../list.ts'
+import { MEANING_PROBLEMS } from './meanings.ts'
+import { TEXT_PROBLEMS } from './problems.ts'
+import { SHAPE_PROBLEMS } from './shapes.ts'
+import { USAGE } from './usage.ts'
+
+export const messages: Messages = {
+  problems: { ...TEXT_PROBLEMS, ...MEANING_PROBLEMS, ...SHAPE_PROBLEMS },
+  usage: USAGE,
+  kinds: {
+    name: 'a name',
+    number: 'a number',
+    operator: 'a sign such as `+` or `*`',
+    comparison: 'a comparison such as `<`',
+    end: 'the end of the statement',
+    type: 'a type',
+    adjective: 'an adjective',
+    value: 'a value',
+    function: 'a function',
+    size: 'a size',
+    family: 'a family',
+  },
+  system: {
+    EACCES: 'no permission',
+    EISDIR: 'it is a folder',
+    ELOOP: 'its links go in a circle',
+    ENAMETOOLONG: 'its name is too long',
+    ENOENT: 'there is no such file or folder',
+    ENOSPC: 'no space is left',
+    ENOTDIR: 'a part of its path is no folder',
+    EROFS: 'the file system is read-only',
+  },
+  phrases: {
+    hint: 'hint: ',
+    warning: 'warning: ',
+    near: ' (did you mean {near}?)',
+    known: '; there is: {known}',
+    or: parts => listed(parts, ' or '),
+    anyShape: 'any shape',
+    same: count => `${count} arguments of one shape`,
+  },
+}
