@@ -1,0 +1,69 @@
+import type { Syntax } from '../../core/syntax.ts'
+import { type Context, placed } from './context.ts'
+import { indicesOf } from './indices.ts'
+import type { EntryForm } from './aliases.ts'
+import { indexed, name } from './nodes.ts'
+import type { Piece } from './piece.ts'
+import { scriptText } from './written.ts'
+
+/** The entry that a piece shows by an alias of the file: `w_2^{(j)}` is `w[2,j]`. */
+export const entryForm = (context: Context, piece: Piece): Syntax | undefined => {
+  for (const form of context.symbols.entries) {
+    const places = matched(form, piece)
+    if (!places) continue
+    const at = placed(context, piece.nodes)
+    const positions = form.letters.map(letter => indicesOf(context, places.get(letter) ?? [])[0])
+    if (positions.every(p => p !== undefined)) return indexed(name(form.name, at), positions, at)
+  }
+  return undefined
+}
+
+type Places = Map<string, readonly Piece[]>
+
+const matched = ({ shown, letters }: EntryForm, piece: Piece): Places | undefined => {
+  const isSameStem = stem(shown) === stem(piece) && shown.primes === piece.primes
+  if (!isSameStem) return undefined
+  const found: Places = new Map()
+  const fits =
+    fit(shown.below, piece.below, letters, found) && fit(shown.above, piece.above, letters, found)
+  return fits && letters.every(letter => found.has(letter)) ? found : undefined
+}
+
+const stem = (piece: Piece): string =>
+  scriptText([{ ...piece, below: [], above: [], primes: 0 }])
+
+/** Letters of the alias stand for any one position; all else has to be the same. */
+const fit = (
+  pattern: readonly Piece[],
+  pieces: readonly Piece[],
+  letters: readonly string[],
+  found: Places,
+): boolean => {
+  const [only] = pattern
+  if (pattern.length === 1 && only && isHole(only, letters) && pieces.length > 0) {
+    found.set(stem(only), pieces)
+    return true
+  }
+  return (
+    pattern.length === pieces.length &&
+    pattern.every((part, n) => fitOne(part, pieces[n] as Piece, letters, found))
+  )
+}
+
+const fitOne = (
+  pattern: Piece,
+  piece: Piece,
+  letters: readonly string[],
+  found: Places,
+): boolean => {
+  if (isHole(pattern, letters)) {
+    found.set(stem(pattern), [piece])
+    return true
+  }
+  if (pattern.kind === 'fence' && piece.kind === 'fence')
+    return pattern.open === piece.open && fit(pattern.inside, piece.inside, letters, found)
+  return scriptText([pattern]) === scriptText([piece])
+}
+
+const isHole = (piece: Piece, letters: readonly string[]): boolean =>
+  piece.kind === 'letter' && letters.includes(piece.name) && piece.below.length === 0

@@ -1,0 +1,42 @@
+import { ancestorsOf } from '../../core/graph.ts'
+import { isBracketed } from './brackets.ts'
+import type { Context } from './context.ts'
+import { letterOf } from './indices.ts'
+import { isMark, type Piece, type PieceOf, splitAt } from './piece.ts'
+import { type Found, resolve } from './resolve.ts'
+
+/** Whether a bracket behind a value only says of what it is a function: `L(W, b)`, `h(\alpha)`. */
+export const argumentList = (
+  context: Context,
+  found: Found,
+  { inside }: PieceOf<'fence'>,
+): boolean => {
+  if (found.kind !== 'value' && found.kind !== 'defined') return false
+  const parts = splitAt(inside, ',', ';', '|')
+  if (parts.length === 0) return false
+  if (context.isDerived) return true
+  const isList = parts.length > 1 && parts.every(isPlain)
+  return isList || parts.every(part => isArgument(context, found, part))
+}
+
+const isPlain = (part: readonly Piece[]): boolean =>
+  part.every(p => p.kind === 'letter' || p.kind === 'word' || isMark(p, '\\dots', '\\cdot'))
+
+/** A name on which the value depends, or a point that has no other meaning. */
+export const isArgument = (
+  { symbols }: Context,
+  { name }: Found,
+  part: readonly Piece[],
+): boolean => {
+  const [first, bracket, ...more] = part
+  if (isMark(first, '\\dots', '\\cdot') && part.length === 1) return true
+  if (first?.kind !== 'letter' && first?.kind !== 'word') return false
+  if (more.length > 0 || (bracket && !isBracketed(bracket, '('))) return false
+  const of = resolve(symbols, first)
+  if (of.kind === 'unknown') return isPoint(symbols.graph.equations.some(e => e.name === name), first)
+  return of.name !== name && ancestorsOf(symbols.graph, name).has(of.name)
+}
+
+/** A Greek letter as a point, `\alpha`; index letters are none. */
+const isPoint = (isComputed: boolean, piece: Piece): boolean =>
+  isComputed && piece.kind === 'letter' && piece.name.length > 1 && letterOf(piece) !== undefined

@@ -1,0 +1,122 @@
+import type { Op } from '../../core/op.ts'
+import type { Syntax } from '../../core/syntax.ts'
+import { opCalled } from '../../ops/index.ts'
+import { isRound } from './brackets.ts'
+import { type Context, type Cursor, cursorOf, peek, placed, placedSince } from './context.ts'
+import { elided } from './elided.ts'
+import { indicesOf } from './indices.ts'
+import { call, indexed, keyOf } from './nodes.ts'
+import { isMark, type Piece, type PieceOf, splitAt } from './piece.ts'
+import { raised } from './power.ts'
+import type { Found } from './resolve.ts'
+import { stuck } from './stuck.ts'
+
+/** A function with its argument, which may stand in brackets, beside it, or be left out. */
+export const functionAt = (context: Context, cursor: Cursor, found: Found): Syntax => {
+  const start = cursor.at
+  const piece = peek(cursor) as Piece
+  cursor.at++
+  const next = peek(cursor)
+  checkScripts(found, piece)
+  if (isArguments(next)) {
+    cursor.at++
+    const made = called(context, found, next, [piece, next])
+    return raised(context, withOwnScripts(context, made, found, piece), next, next)
+  }
+  if (isElided(next) || found.primes > 0 || !takesBare(piece)) {
+    if (isElided(next)) cursor.at++
+    return elided(context, found, piece)
+  }
+  const arg = bareArgument(context, cursor)
+  const made = applied(context, found, [arg], placedSince(context, cursor, start))
+  return withOwnScripts(context, made, found, piece)
+}
+
+const isArguments = (piece: Piece | undefined): piece is PieceOf<'fence'> =>
+  isRound(piece) && piece.open !== '' && !isElided(piece)
+
+/** `f'(\dots)`, `f'(\cdot)` */
+const isElided = (piece: Piece | undefined): boolean =>
+  isRound(piece) &&
+  (piece.inside.length === 0 ||
+    (piece.inside.length === 1 && isMark(piece.inside[0], '\\dots', '\\cdot')))
+
+/** `\log`, `\operatorname{tr}` and words take what stands beside them; a letter does not. */
+const takesBare = (piece: Piece): boolean => piece.kind === 'word'
+
+/** An inverse function is none of the language; neither is a numbered derivative. */
+const checkScripts = ({ above, name: of }: Found, piece: Piece): void => {
+  const [first] = above
+  if (isMark(first, '-')) stuck('superscript-unclear', [piece])
+  const isNumbered = first?.kind === 'fence' && first.open === '(' && !isLayer(first)
+  if (isNumbered) stuck('superscript-unclear', [piece], { name: of })
+}
+
+const isLayer = ({ inside }: PieceOf<'fence'>): boolean => inside.some(p => p.kind === 'letter')
+
+const called = (
+  context: Context,
+  found: Found,
+  { inside }: PieceOf<'fence'>,
+  pieces: readonly Piece[],
+): Syntax => {
+  const at = placed(
+    context,
+    pieces.flatMap(p => p.nodes),
+  )
+  const args = splitAt(inside, ',', ';').map(part => context.read.expression(context, part))
+  return applied(context, found, args, at)
+}
+
+/** A function of vectors at one entry is the entry of its value: `P(x_i)`. */
+const applied = (
+  context: Context,
+  { name: of, primes }: Found,
+  args: readonly Syntax[],
+  at: ReturnType<typeof placed>,
+): Syntax => {
+  const [arg] = args
+  const isEntry = arg?.kind === 'indexed' && args.length === 1 && primes === 0
+  if (isEntry && isOfVectors(context, of)) {
+    return indexed(call(of, [arg.base], at), arg.at, at)
+  }
+  return call(of, args, at, primes)
+}
+
+/** Whether a function makes a vector of a vector, not entry by entry. */
+export const isOfVectors = ({ symbols }: Context, of: string): boolean => {
+  const op: Op | undefined = symbols.graph.functions.get(of) ?? opCalled(of)
+  return !op?.elementwise && (op?.signatures.includes('vector(n) -> vector(n)') ?? false)
+}
+
+/** `\sigma'_i(z)` is an entry of the value, `\tanh^2 z` its square. */
+const withOwnScripts = (context: Context, made: Syntax, found: Found, piece: Piece): Syntax => {
+  const at = placed(context, piece.nodes)
+  const [first] = found.above
+  const above = first?.kind === 'fence' ? found.above.slice(1) : found.above
+  const below = indicesOf(context, found.below)
+  return raised(context, indexed(made, below, at), { primes: 0, above }, piece)
+}
+
+/** What follows up to a sign or the next function; or only the next factor. */
+const bareArgument = (context: Context, cursor: Cursor): Syntax => {
+  const first = peek(cursor)
+  if (!first) return stuck('missing-argument', cursor.pieces.slice(-1))
+  let end = cursor.at
+  while (isBesides(cursor.pieces[end])) end++
+  const inside = cursorOf(cursor.pieces.slice(cursor.at, end))
+  const longer = context.read.term(context, inside)
+  const length = inside.at
+  const single = cursorOf(cursor.pieces.slice(cursor.at, end))
+  const shorter = context.read.factor(context, single)
+  const isOne = keyOf(longer) === keyOf(shorter)
+  const isShort = !isOne && context.choose('scope', first, 2) === 1
+  cursor.at += isShort ? single.at : length
+  return isShort ? shorter : longer
+}
+
+const isBesides = (piece: Piece | undefined): boolean => {
+  if (!piece) return false
+  if (piece.kind === 'mark') return isMark(piece, '\\sum', '\\nabla')
+  return !(piece.kind === 'word' && piece.isOperator)
+}

@@ -1,0 +1,45 @@
+import type { Comparison, Syntax } from '../../core/syntax.ts'
+import { type Context, placed } from './context.ts'
+import { infix } from './nodes.ts'
+import { isMark, type Piece, type PieceOf } from './piece.ts'
+import { stuck } from './stuck.ts'
+
+const SIGNS: Readonly<Record<string, Comparison>> = {
+  '<': '<',
+  '>': '>',
+  '\\le': '<=',
+  '\\ge': '>=',
+  '=': '==',
+  '\\ne': '!=',
+}
+
+/** Whether pieces compare something. */
+export const isCondition = (pieces: readonly Piece[]): boolean =>
+  pieces.some(piece => isMark(piece, ...Object.keys(SIGNS)))
+
+/** A condition as a number, 1 where it holds; of several all have to. */
+export const conditionIn = (context: Context, pieces: readonly Piece[]): Syntax => {
+  const cuts = pieces.flatMap((piece, n) => (isMark(piece, ...Object.keys(SIGNS)) ? [n] : []))
+  const sides = [-1, ...cuts].map((cut, n) => pieces.slice(cut + 1, cuts[n] ?? pieces.length))
+  const values = sides.map(side => context.read.expression(context, side))
+  const parts = cuts.map((cut, n) =>
+    comparison(context, pieces[cut] as Piece, values[n] as Syntax, values[n + 1] as Syntax),
+  )
+  const [first, ...more] = parts
+  if (!first) return stuck('condition-not-read', pieces)
+  return more.reduce((a, b) => infix('*', a, b), first)
+}
+
+const comparison = (context: Context, sign: Piece, left: Syntax, right: Syntax): Syntax => ({
+  kind: 'iverson',
+  sign: SIGNS[(sign as PieceOf<'mark'>).sign] as Comparison,
+  left,
+  right,
+  ...placed(context, sign.nodes),
+})
+
+/** `[z > 0]` in square brackets is a number. */
+export const iversonBracket = (context: Context, fence: PieceOf<'fence'>): Syntax | undefined =>
+  isCondition(fence.inside)
+    ? { ...conditionIn(context, fence.inside), ...placed(context, fence.nodes) }
+    : undefined

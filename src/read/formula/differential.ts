@@ -1,0 +1,54 @@
+import type { Syntax } from '../../core/syntax.ts'
+import { isRound } from './brackets.ts'
+import { type Context, type Cursor, cursorOf, peek, placedSince } from './context.ts'
+import { name } from './nodes.ts'
+import { isBare, type Piece } from './piece.ts'
+import { isBeside } from './pieces.ts'
+import { resolve } from './resolve.ts'
+
+/** Whether a `d` stands before a value: `dX`, `\mathrm dX`, `d(Wx)`. */
+export const isDifferentialSign = ({ symbols }: Context, cursor: Cursor): boolean => {
+  const [sign, next] = [peek(cursor), peek(cursor, 1)]
+  if (!sign || !isD(sign) || !isBare(sign) || !next) return false
+  const isNamed = symbols.values.has('d') || symbols.defined.has('d')
+  if (isNamed && !isUpright(sign) && !isBeside(sign, next)) return false
+  if (isRound(next)) return !isNamed || isUpright(sign)
+  if (next.kind !== 'letter' && next.kind !== 'word') return false
+  const { kind } = resolve(symbols, next)
+  return kind === 'value' || kind === 'family' || kind === 'defined' || !isNamed
+}
+
+export const isD = (piece: Piece | undefined): boolean =>
+  piece?.kind === 'letter' && piece.name === 'd'
+
+const isUpright = (piece: Piece): boolean => piece.kind === 'letter' && piece.face === 'mathrm'
+
+/** A differential; or, of a value, the gradient of the loss that some call by that name. */
+export const differential = (context: Context, cursor: Cursor): Syntax => {
+  const start = cursor.at
+  const sign = peek(cursor) as Piece
+  cursor.at++
+  const next = peek(cursor) as Piece
+  const of = isRound(next) ? groupAt(context, cursor) : symbolAlone(context, cursor)
+  const at = placedSince(context, cursor, start)
+  const isValue = of.kind === 'name' || of.kind === 'indexed' || of.kind === 'layered'
+  const { loss } = context.symbols.graph
+  const isLoss = of.kind === 'name' && of.name === loss
+  if (isValue && !isLoss && context.choose('d', sign, 2) === 1) {
+    return { kind: 'derivative', of: name(loss, at), by: of, total: true, isNabla: true, ...at }
+  }
+  return { kind: 'differential', of, ...at }
+}
+
+const groupAt = (context: Context, cursor: Cursor): Syntax => {
+  const fence = peek(cursor)
+  cursor.at++
+  return context.read.factor(context, cursorOf(fence ? [fence] : []))
+}
+
+/** A symbol without what follows it. */
+const symbolAlone = (context: Context, cursor: Cursor): Syntax => {
+  const alone = cursorOf([peek(cursor) as Piece])
+  cursor.at++
+  return context.read.factor(context, alone)
+}

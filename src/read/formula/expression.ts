@@ -1,0 +1,168 @@
+import type { Infix } from '../../core/op.ts'
+import type { InfixSyntax, Syntax } from '../../core/syntax.ts'
+import { type Context, type Cursor, cursorOf, peek, placedSince } from './context.ts'
+import { factor } from './factor.ts'
+import { infix, negation } from './nodes.ts'
+import { isMark, type Piece } from './piece.ts'
+import { stuck } from './stuck.ts'
+import { wordsIn } from './words.ts'
+
+const DEEPEST = 60
+
+/** A whole row of pieces as one expression. */
+export const expression = (context: Context, pieces: readonly Piece[]): Syntax => {
+  if (context.depth > DEEPEST) return stuck('too-deep', pieces, { limit: `${DEEPEST}` })
+  if (pieces.length === 0) return stuck('missing-operand', [], { found: '', expected: 'name' })
+  const inner = { ...context, depth: context.depth + 1 }
+  const cursor = cursorOf(wordsIn(context.symbols, pieces))
+  const syntax = rest(inner, cursor)
+  const left = peek(cursor)
+  return left ? unexpected(left) : syntax
+}
+
+const unexpected = (piece: Piece): never => {
+  if (piece.kind === 'mark') return stuck('sign-not-read', [piece], { sign: piece.sign })
+  return stuck('not-read', [piece])
+}
+
+/** Summands from here on, as far as they go. */
+export const rest = (context: Context, cursor: Cursor): Syntax => {
+  let sum = signedTerm(context, cursor)
+  for (;;) {
+    const sign = peek(cursor)
+    if (!isMark(sign, '+', '-')) return sum
+    cursor.at++
+    const right = signedTerm(context, cursor)
+    sum = infix(isMark(sign, '+') ? '+' : '-', sum, right)
+  }
+}
+
+const signedTerm = (context: Context, cursor: Cursor): Syntax => {
+  const start = cursor.at
+  const sign = peek(cursor)
+  if (!isMark(sign, '+', '-')) return term(context, cursor)
+  cursor.at++
+  const arg = signedTerm(context, cursor)
+  return isMark(sign, '-') ? negation(arg, placedSince(context, cursor, start)) : arg
+}
+
+interface Factor {
+  /** The sign before it; empty where there is none. */
+  readonly sign: string
+  readonly syntax: Syntax
+  readonly piece: Piece
+}
+
+/** Factors with their signs up to a plus, a minus or the end. */
+export const term = (context: Context, cursor: Cursor): Syntax => {
+  const factors: Factor[] = []
+  let sign = ''
+  for (;;) {
+    const piece = peek(cursor)
+    if (!piece) break
+    const isSigned = isMark(piece, '-') && sign !== ''
+    factors.push({ sign, piece, syntax: isSigned ? negative(context, cursor) : factor(context, cursor) })
+    const next = peek(cursor)
+    if (!next || ends(next)) return folded(context, factors)
+    sign = signAt(next)
+    if (sign !== '') cursor.at++
+  }
+  return missing(cursor)
+}
+
+const missing = (cursor: Cursor): never => {
+  const last = cursor.pieces.at(-1)
+  const found = last?.kind === 'mark' ? last.sign : ''
+  return stuck('missing-operand', last ? [last] : [], { found, expected: 'name' })
+}
+
+/** `a \cdot -b` */
+const negative = (context: Context, cursor: Cursor): Syntax => {
+  const start = cursor.at
+  cursor.at++
+  return negation(factor(context, cursor), placedSince(context, cursor, start))
+}
+
+const ends = (piece: Piece): boolean =>
+  piece.kind === 'mark' && SIGNS[piece.sign] === undefined && !OPENING.has(piece.sign)
+
+/** Signs with which a factor starts. */
+const OPENING = new Set(['\\sum', '\\prod', '\\partial', '\\nabla', '|'])
+
+const signAt = (piece: Piece): string =>
+  piece.kind === 'mark' && SIGNS[piece.sign] !== undefined ? piece.sign : ''
+
+interface Sign {
+  readonly level: 'outer' | 'marked' | 'beside'
+  readonly infix: Infix
+  readonly written?: InfixSyntax['written']
+}
+
+/** What is written between factors. Factors side by side hold together most tightly. */
+const SIGNS: Readonly<Record<string, Sign>> = {
+  '': { level: 'beside', infix: '*', written: 'beside' },
+  '/': { level: 'beside', infix: '/' },
+  '\\cdot': { level: 'marked', infix: '*', written: 'dot' },
+  '\\times': { level: 'marked', infix: '*', written: 'cross' },
+  '*': { level: 'marked', infix: '*', written: 'star' },
+  '\\circ': { level: 'marked', infix: '*', written: 'ring' },
+  '\\odot': { level: 'marked', infix: '.*' },
+  '\\oslash': { level: 'marked', infix: './' },
+  '\\div': { level: 'marked', infix: '/' },
+  '\\otimes': { level: 'outer', infix: '⊗' },
+}
+
+const folded = (context: Context, factors: readonly Factor[]): Syntax => {
+  const over = slashScope(context, factors)
+  return over ?? level(context, factors, LEVELS[hadamardScope(context, factors)] ?? [])
+}
+
+type Level = readonly Sign['level'][]
+
+/** `a ⊙ b c` is `a ⊙ (b c)`, or from left to right. */
+const LEVELS: readonly (readonly Level[])[] = [
+  [['outer'], ['marked'], ['beside']],
+  [['outer'], ['marked', 'beside']],
+]
+
+const hadamardScope = (context: Context, factors: readonly Factor[]): number => {
+  const at = factors.findIndex(f => SIGNS[f.sign]?.level === 'marked')
+  const isMixed = at > 0 && factors.slice(at + 1).some(f => f.sign === '')
+  return isMixed ? context.choose('entrywise', (factors[at] as Factor).piece, 2) : 0
+}
+
+/** `a / b c` is `(a / b) c`, or `a / (b c)`. */
+const slashScope = (context: Context, factors: readonly Factor[]): Syntax | undefined => {
+  const at = factors.findIndex(f => f.sign === '/')
+  const under = factors.slice(at)
+  const isWide = at > 0 && under.length > 1 && under.slice(1).every(f => f.sign === '')
+  if (!isWide || context.choose('slash', (under[0] as Factor).piece, 2) === 0) return undefined
+  const [first, ...more] = under as [Factor, ...Factor[]]
+  const below = level(context, [{ ...first, sign: '' }, ...more], LEVELS[0] ?? [])
+  return infix('/', level(context, factors.slice(0, at), LEVELS[0] ?? []), below)
+}
+
+/** Cuts at the signs of the loosest level and goes from left to right. */
+const level = (
+  context: Context,
+  factors: readonly Factor[],
+  levels: readonly Level[],
+): Syntax => {
+  const [own, ...tighter] = levels
+  const [only] = factors
+  if (!own || !only || factors.length === 1) return (only as Factor).syntax
+  const groups: Factor[][] = []
+  factors.forEach((f, n) => {
+    if (n === 0 || own.includes(SIGNS[f.sign]?.level ?? 'beside')) groups.push([f])
+    else groups.at(-1)?.push(f)
+  })
+  const values = groups.map(group => ({
+    sign: SIGNS[group[0]?.sign ?? ''] as Sign,
+    syntax: level(context, group, tighter),
+  }))
+  const [first, ...more] = values
+  return more.reduce(
+    (left, { sign, syntax }) => infix(sign.infix, left, syntax, sign.written),
+    (first as { syntax: Syntax }).syntax,
+  )
+}

@@ -1,0 +1,112 @@
+import type { Syntax } from '../../core/syntax.ts'
+import { isBracketed, isEvaluation, isRound } from './brackets.ts'
+import { cases } from './cases.ts'
+import { type Context, type Cursor, peek, placed } from './context.ts'
+import { nablaAt, partialAt } from './operator.ts'
+import { fractionAt } from './fraction.ts'
+import { indicesOf } from './indices.ts'
+import { matrix } from './matrix.ts'
+import { call, indexed, infix, numeral } from './nodes.ts'
+import { norm } from './norm.ts'
+import { iversonBracket } from './condition.ts'
+import { isMark, type Piece, type PieceOf } from './piece.ts'
+import { raised } from './power.ts'
+import { digitsAt } from './special.ts'
+import { stuck } from './stuck.ts'
+import { productAt, sumAt } from './sum.ts'
+import { symbolAt } from './symbol.ts'
+import { sqrt } from '../../ops/sqrt.ts'
+import { scriptText } from './written.ts'
+
+/** One factor with what hangs on it; a bar that takes it at the current point is dropped. */
+export const factor = (context: Context, cursor: Cursor): Syntax => {
+  const syntax = primary(context, cursor)
+  const bar = peek(cursor)
+  if (!bar || !isEvaluation(bar)) return syntax
+  checkPoint(bar)
+  cursor.at++
+  return syntax
+}
+
+const primary = (context: Context, cursor: Cursor): Syntax => {
+  const piece = peek(cursor) as Piece
+  switch (piece.kind) {
+    case 'letter':
+    case 'word':
+      return symbolAt(context, cursor)
+    case 'digits':
+      return digitsAt(context, cursor, piece)
+    case 'fence':
+      return one(cursor, () => group(context, piece))
+    case 'ratio':
+      return fractionAt(context, cursor, piece)
+    case 'root':
+      return one(cursor, () => root(context, piece))
+    case 'grid':
+      return one(cursor, () => matrix(context, piece, piece))
+    case 'mark':
+      return markAt(context, cursor, piece)
+    case 'strange':
+      return stuck('not-read', [piece])
+  }
+}
+
+const one = (cursor: Cursor, read: () => Syntax): Syntax => {
+  cursor.at++
+  return read()
+}
+
+const markAt = (context: Context, cursor: Cursor, piece: PieceOf<'mark'>): Syntax => {
+  switch (piece.sign) {
+    case '\\sum':
+      return sumAt(context, cursor)
+    case '\\prod':
+      return productAt(context, cursor)
+    case '\\partial':
+      return partialAt(context, cursor)
+    case '\\nabla':
+      return nablaAt(context, cursor)
+    case '\\dots':
+      return stuck('dots-not-read', [piece])
+    default:
+      return stuck('sign-not-read', [piece], { sign: piece.sign })
+  }
+}
+
+/** What stands in brackets, with its index and exponent: `(z)_i`, `(A B)^T`. */
+const group = (context: Context, fence: PieceOf<'fence'>): Syntax => {
+  const around = norm(context, fence) ?? cases(context, fence)
+  if (around) return around
+  const [only] = fence.inside
+  if (only?.kind === 'grid' && fence.inside.length === 1) return matrix(context, only, fence)
+  if (!isRound(fence)) return stuck('not-read', [fence])
+  const condition = isBracketed(fence, '[') ? iversonBracket(context, fence) : undefined
+  const base = condition ?? inBrackets(context, fence)
+  const below = indicesOf(context, fence.below)
+  if (below.length === 0) return raised(context, base, fence, fence)
+  const turned = raised(context, base, fence, fence)
+  const at = placed(context, fence.nodes)
+  if (turned.kind === 'transposition') return indexed(turned, below, at)
+  return raised(context, indexed(base, below, at), fence, fence)
+}
+
+const inBrackets = (context: Context, fence: PieceOf<'fence'>): Syntax => {
+  const inner = fence.inside.some(p => isMark(p, ',')) ? stuck('list-not-read', [fence]) : fence
+  const syntax = context.read.expression(context, inner.inside)
+  return { ...syntax, ...placed(context, fence.nodes) }
+}
+
+const root = (context: Context, piece: PieceOf<'root'>): Syntax => {
+  const at = placed(context, piece.nodes)
+  const inside = context.read.expression(context, piece.inside)
+  if (piece.degree.length === 0) return raised(context, call(sqrt.name, [inside], at), piece, piece)
+  const degree = context.read.expression(context, piece.degree)
+  return raised(context, infix('^', inside, infix('/', numeral(1, at), degree)), piece, piece)
+}
+
+/** `|_{x=\hat x}` takes a value where it stands; at a number it would be another value. */
+const checkPoint = (bar: Piece): void => {
+  const text = scriptText(bar.below)
+  const [, point = text] = /=(.*)$/.exec(text) ?? []
+  if (/^-?[\d.]/.test(point)) stuck('other-point', [bar])
+}

@@ -1,0 +1,121 @@
+import type { Syntax } from '../../core/syntax.ts'
+import { isRound } from './brackets.ts'
+import { isArgument } from './argument-list.ts'
+import { type Context, type Cursor, cursorOf, peek, placed } from './context.ts'
+import { type Half, half, isHalf, repeated } from './half.ts'
+import { indicesOf, looksLikePositions } from './indices.ts'
+import { indexed, infix } from './nodes.ts'
+import { isMark, type Piece, type PieceOf, splitAt } from './piece.ts'
+import { raised } from './power.ts'
+import { rankOf } from './rank.ts'
+import { resolve } from './resolve.ts'
+import { stuck } from './stuck.ts'
+import { isSum } from './terms.ts'
+
+/** A fraction: a derivative where both halves start with a sign of one, else a ratio. */
+export const fractionAt = (context: Context, cursor: Cursor, piece: PieceOf<'ratio'>): Syntax => {
+  const [over, under] = [half(context, piece.over), half(context, piece.under)]
+  if (over && under && over.sign === under.sign && isHalf(context, over, under)) {
+    return derivativeAt(context, cursor, piece, over, under)
+  }
+  if (isBroken(over, under)) return stuck('broken-derivative', [piece], { sign: '\\partial' })
+  cursor.at++
+  const top = context.read.expression(context, piece.over)
+  const bottom = context.read.expression(context, piece.under)
+  const isEntrywise = rankOf(context.symbols, bottom) !== 'scalar' && isArray(context, bottom)
+  const sign = isEntrywise ? './' : '/'
+  const ratio = { ...infix(sign, top, bottom), ...placed(context, piece.nodes) }
+  return raised(context, ratio, piece, piece)
+}
+
+const isArray = ({ symbols }: Context, syntax: Syntax): boolean => {
+  const rank = rankOf(symbols, syntax)
+  return rank === 'vector' || rank === 'row' || rank === 'matrix' || rank === 'tensor'
+}
+
+/** One half with the sign of a derivative and the other without. */
+const isBroken = (over: Half | undefined, under: Half | undefined): boolean =>
+  over?.sign === 'partial' || under?.sign === 'partial'
+
+const derivativeAt = (
+  context: Context,
+  cursor: Cursor,
+  piece: PieceOf<'ratio'>,
+  over: Half,
+  under: Half,
+): Syntax => {
+  cursor.at++
+  const variables = repeated(context, under, piece)
+  const isWhole = over.rest.length > 0
+  const of = isWhole ? numerator(context, over.rest) : operand(context, cursor)
+  const made = variables.reduceRight<Syntax>(
+    (inner, by) => ({
+      kind: 'derivative',
+      of: inner,
+      by,
+      ...(over.sign === 'd' && { total: true }),
+      ...placed(context, piece.nodes),
+    }),
+    of,
+  )
+  const result = isWhole ? taken(context, cursor, made) : made
+  return raised(context, withIndex(context, result, piece), piece, piece)
+}
+
+const withIndex = (context: Context, made: Syntax, piece: Piece): Syntax =>
+  indexed(made, indicesOf(context, piece.below), placed(context, piece.nodes))
+
+/** What is derived, arguments written out. */
+const numerator = (context: Context, pieces: readonly Piece[]): Syntax =>
+  context.read.expression({ ...context, isDerived: true }, pieces)
+
+/** `\frac{\partial}{\partial x}` is of a bracket, or of the product that follows. */
+const operand = (context: Context, cursor: Cursor): Syntax => {
+  const next = peek(cursor)
+  if (!next) return stuck('half-derivative', cursor.pieces.slice(-1))
+  if (!isRound(next)) return context.read.term({ ...context, isDerived: true }, cursor)
+  cursor.at++
+  return context.read.factor({ ...context, isDerived: true }, cursorOf([next]))
+}
+
+/** A bracket behind a derivative: where it is taken, which entry of it, or a factor. */
+const taken = (context: Context, cursor: Cursor, made: Syntax): Syntax => {
+  const next = peek(cursor)
+  if (!isRound(next) || next.open !== '(' || made.kind !== 'derivative') return made
+  if (isPositions(context, next)) {
+    cursor.at++
+    return indexed(made, indicesOf(context, next.inside), placed(context, next.nodes))
+  }
+  if (!isPoint(context, made, next)) return made
+  cursor.at++
+  return raised(context, made, next, next)
+}
+
+const isPositions = ({ symbols }: Context, { inside }: PieceOf<'fence'>): boolean =>
+  looksLikePositions(inside) &&
+  inside.every(p => isMark(p, ',') || (p.kind === 'letter' && isIndexLetter(symbols, p)))
+
+const isIndexLetter = (symbols: Context['symbols'], piece: PieceOf<'letter'>): boolean =>
+  /^[a-z]$/.test(piece.name) && resolve(symbols, piece).kind === 'unknown'
+
+/** `(\alpha)`, `(h(\alpha))`, `(a^t)`: the variable itself, or what has no other meaning. */
+const isPoint = (context: Context, made: Syntax, { inside }: PieceOf<'fence'>): boolean =>
+  !isSum(inside) &&
+  splitAt(inside, ',').every(part => isHere(context, made, part))
+
+const isHere = (context: Context, made: Syntax, part: readonly Piece[]): boolean => {
+  const [first, bracket] = part
+  if (first?.kind !== 'letter' && first?.kind !== 'word') return false
+  if (part.length > 2 || (bracket && !isRound(bracket))) return false
+  const found = resolve(context.symbols, first)
+  const names = made.kind === 'derivative' ? [nameIn(made.by), nameIn(made.of)] : []
+  if (found.kind === 'unknown') return first.kind === 'letter' && first.name.length > 1
+  return names.some(
+    of => of !== undefined && (of === found.name || isArgument(context, { ...found, name: of }, part)),
+  )
+}
+
+const nameIn = (syntax: Syntax): string | undefined => {
+  if (syntax.kind === 'indexed') return nameIn(syntax.base)
+  return syntax.kind === 'name' ? syntax.name : undefined
+}

@@ -1,0 +1,93 @@
+import type { Syntax } from '../../core/syntax.ts'
+import { parametersOf } from '../../core/graph.ts'
+import { type Context, type Cursor, cursorOf, peek, placedSince } from './context.ts'
+import { name } from './nodes.ts'
+import { isMark, type Piece } from './piece.ts'
+import { raised } from './power.ts'
+import { resolve } from './resolve.ts'
+import { stuck } from './stuck.ts'
+import { argumentList } from './argument-list.ts'
+import { isRound } from './brackets.ts'
+
+/** `\partial L/\partial W` on one line, `\partial_\theta L`. */
+export const partialAt = (context: Context, cursor: Cursor): Syntax => {
+  const piece = peek(cursor) as Piece
+  if (piece.below.length > 0) return subscripted(context, cursor, piece, {})
+  const line = inline(context, cursor)
+  return line ?? stuck('half-derivative', [piece])
+}
+
+/** `\nabla_W L`; without a variable, by the only parameter. */
+export const nablaAt = (context: Context, cursor: Cursor): Syntax => {
+  const piece = peek(cursor) as Piece
+  return subscripted(context, cursor, piece, { total: true, isNabla: true })
+}
+
+const subscripted = (
+  context: Context,
+  cursor: Cursor,
+  piece: Piece,
+  mark: { readonly total?: true; readonly isNabla?: true },
+): Syntax => {
+  const start = cursor.at
+  const { above } = piece
+  const [order] = above
+  const times = order?.kind === 'digits' && order.text === '2' ? 2 : 1
+  if (above.length > 0 && times === 1) stuck('superscript-unclear', [piece])
+  const by = variable(context, piece)
+  cursor.at++
+  const scripts = outerScripts(cursor)
+  const of = operand(context, cursor)
+  const at = placedSince(context, cursor, start)
+  const once: Syntax = { kind: 'derivative', of, by, ...mark, ...at }
+  const made = times === 2 ? ({ kind: 'derivative', of: once, by, ...mark, ...at } as const) : once
+  return scripts ? raised(context, made, scripts, scripts) : made
+}
+
+/** Nothing: what hangs on the operand is its own. */
+const outerScripts = (_cursor: Cursor): Piece | undefined => undefined
+
+const variable = (context: Context, piece: Piece): Syntax => {
+  if (piece.below.length > 0) return context.read.expression(context, piece.below)
+  const [only, ...others] = parametersOf(context.symbols.graph)
+  return only && others.length === 0 ? name(only.name) : stuck('gradient-by-what', [piece])
+}
+
+/** The value that stands behind, with its arguments; a bracket as a whole. */
+const operand = (context: Context, cursor: Cursor): Syntax => {
+  const first = peek(cursor)
+  if (!first) return stuck('half-derivative', cursor.pieces.slice(-1))
+  const derived = { ...context, isDerived: true }
+  if (first.kind !== 'letter' && first.kind !== 'word') return context.read.factor(derived, cursor)
+  const found = resolve(context.symbols, first)
+  const next = peek(cursor, 1)
+  const hasArguments = isRound(next) && next.open === '(' && argumentList(context, found, next)
+  if (found.kind === 'function' || hasArguments) return context.read.factor(derived, cursor)
+  cursor.at++
+  return context.read.factor(derived, cursorOf([first]))
+}
+
+/** `\partial A / \partial B`, `dA/dB` from here on. */
+export const inline = (context: Context, cursor: Cursor): Syntax | undefined => {
+  const start = cursor.at
+  const sign = peek(cursor) as Piece
+  const slash = cursor.pieces.findIndex((p, n) => n > start && isMark(p, '/'))
+  if (slash < 0 || slash - start > 3) return undefined
+  const over = cursor.pieces.slice(start + 1, slash)
+  const under = cursor.pieces[slash + 1]
+  const by = cursor.pieces[slash + 2]
+  if (!under || !by || over.length === 0 || !isSameSign(sign, under)) return undefined
+  if (by.kind !== 'letter' && by.kind !== 'word' && !isRound(by)) return undefined
+  const derived = { ...context, isDerived: true }
+  const of = context.read.expression(derived, over)
+  const variable = context.read.factor(context, cursorOf([by]))
+  cursor.at = slash + 3
+  const at = placedSince(context, cursor, start)
+  const isTotal = sign.kind === 'letter'
+  return { kind: 'derivative', of, by: variable, ...(isTotal && { total: true }), ...at }
+}
+
+const isSameSign = (a: Piece, b: Piece): boolean => {
+  if (isMark(a, '\\partial')) return isMark(b, '\\partial')
+  return a.kind === 'letter' && b.kind === 'letter' && a.name === b.name && a.name === 'd'
+}

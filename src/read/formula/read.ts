@@ -1,0 +1,147 @@
+import { type Problem, problem } from '../../core/problem.ts'
+import type { Syntax } from '../../core/syntax.ts'
+import type { Cell } from '../cell.ts'
+import type { Context } from './context.ts'
+import { keyOf } from './nodes.ts'
+import type { Piece } from './piece.ts'
+import { piecesOf } from './pieces.ts'
+import { READERS } from './readers.ts'
+import { Stuck, stuck } from './stuck.ts'
+import type { Symbols } from './symbols.ts'
+import { scriptText } from './written.ts'
+
+/** What a member means, or why it is not read. */
+export type FormulaRead =
+  | { readonly kind: 'formula'; readonly readings: readonly Syntax[]; readonly isNext?: true }
+  | { readonly kind: 'unread'; readonly problem: Problem }
+
+const MOST_READINGS = 8
+/** Readings are sought among this many ways at most. */
+const MOST_TRIES = 40
+const MOST_PIECES = 4000
+
+/** One side of an equals sign as expressions that it may mean, the likeliest first. */
+export const readFormula = (cell: Cell, symbols: Symbols): FormulaRead => {
+  try {
+    const pieces = piecesOf(cell.nodes)
+    if (pieces.length === 0) stuck('missing-operand', [], { found: '', expected: 'name' })
+    if (count(pieces) > MOST_PIECES) stuck('formula-too-long', pieces, { limit: `${MOST_PIECES}` })
+    const next = withoutStep(pieces)
+    const readings = readingsOf(cell, symbols, next ?? pieces)
+    return { kind: 'formula', readings, ...(next && { isNext: true }) }
+  } catch (error) {
+    if (error instanceof Stuck) return { kind: 'unread', problem: problemOf(error, cell) }
+    throw error
+  }
+}
+
+const problemOf = ({ code, nodes, values }: Stuck, cell: Cell): Problem =>
+  problem(code, nodes.length > 0 ? cell.spanOf(nodes) : cell.span, values)
+
+const count = (pieces: readonly Piece[]): number =>
+  pieces.reduce((sum, piece) => sum + 1 + count(insides(piece)), 0)
+
+const insides = (piece: Piece): readonly Piece[] => {
+  const scripts = [...piece.below, ...piece.above]
+  if (piece.kind === 'fence' || piece.kind === 'root') return [...scripts, ...piece.inside]
+  if (piece.kind === 'ratio') return [...scripts, ...piece.over, ...piece.under]
+  return piece.kind === 'grid' ? [...scripts, ...piece.rows.flat(2)] : scripts
+}
+
+/** The left side of an update rule without the mark of its step: `w^{t+1}`, `w_{new}`. */
+const withoutStep = (pieces: readonly Piece[]): readonly Piece[] | undefined => {
+  const [only] = pieces
+  if (!only || pieces.length > 1) return undefined
+  const isAbove = NEXT.test(scriptText(only.above))
+  const isBelow = !isAbove && NEXT.test(scriptText(only.below))
+  if (isAbove) return [{ ...only, above: [] }]
+  return isBelow ? [{ ...only, below: [] }] : undefined
+}
+
+const NEXT = /^[([]?([tk]\+1|[tk]=[1-9]|new|next)[)\]]?$/
+
+/** A way that was left open, and how many there are. */
+interface Crossing {
+  readonly key: string
+  readonly ways: number
+}
+
+/** The likeliest reading, then those that differ from it in one choice, then in two. */
+const readingsOf = (
+  cell: Cell,
+  symbols: Symbols,
+  pieces: readonly Piece[],
+): readonly Syntax[] => {
+  const first = readOnce(cell, symbols, pieces, new Map())
+  const found = new Map([[keyOf(first.syntax), first.syntax]])
+  const taken = [new Map<string, number>()]
+  const queue = alternatives(first.crossings, new Map())
+  for (let tries = 0; tries < MOST_TRIES && found.size < MOST_READINGS; tries++) {
+    const choices = queue.shift()
+    if (!choices) break
+    taken.push(new Map(choices))
+    const other = tried(cell, symbols, pieces, choices)
+    if (!other) continue
+    if (!found.has(keyOf(other.syntax))) found.set(keyOf(other.syntax), other.syntax)
+    if (choices.size < 2) queue.push(...alternatives(other.crossings, choices))
+  }
+  return [...found.values()]
+}
+
+type Choices = ReadonlyMap<string, number>
+
+/** One more choice than before, at a later place. */
+const alternatives = (crossings: readonly Crossing[], before: Choices): Choices[] => {
+  const last = crossings.findLastIndex(({ key }) => before.has(key))
+  return crossings
+    .slice(last + 1)
+    .flatMap(({ key, ways }) =>
+      Array.from({ length: ways - 1 }, (_, n) => new Map([...before, [key, n + 1]])),
+    )
+}
+
+interface Once {
+  readonly syntax: Syntax
+  readonly crossings: readonly Crossing[]
+}
+
+const tried = (
+  cell: Cell,
+  symbols: Symbols,
+  pieces: readonly Piece[],
+  choices: Choices,
+): Once | undefined => {
+  try {
+    return readOnce(cell, symbols, pieces, choices)
+  } catch (error) {
+    if (error instanceof Stuck) return undefined
+    throw error
+  }
+}
+
+const readOnce = (
+  cell: Cell,
+  symbols: Symbols,
+  pieces: readonly Piece[],
+  choices: Choices,
+): Once => {
+  const crossings = new Map<string, Crossing>()
+  const places = new Map<unknown, number>()
+  const context: Context = {
+    cell,
+    symbols,
+    all: pieces,
+    isDerived: false,
+    depth: 0,
+    read: READERS,
+    choose: (what, { nodes: [node] }, ways) => {
+      const place = places.get(node) ?? places.size
+      places.set(node, place)
+      const key = `${what} ${place}`
+      crossings.set(key, { key, ways })
+      return choices.get(key) ?? 0
+    },
+  }
+  const syntax = READERS.expression(context, pieces)
+  return { syntax, crossings: [...crossings.values()] }
+}

@@ -1,0 +1,117 @@
+import { affineKey, bareName, constantOf } from '../../core/affine.ts'
+import type { Syntax } from '../../core/syntax.ts'
+import { eye } from '../../ops/eye.ts'
+import { ones } from '../../ops/ones.ts'
+import { isRound } from './brackets.ts'
+import { conditionIn, isCondition } from './condition.ts'
+import { type Context, type Cursor, peek, placed, placedSince } from './context.ts'
+import { indicesOf, looksLikePositions } from './indices.ts'
+import { call, infix, name, numeral } from './nodes.ts'
+import { isMark, type Piece, type PieceOf } from './piece.ts'
+import { raised } from './power.ts'
+import type { Found } from './resolve.ts'
+import { scriptText } from './written.ts'
+
+/** Symbols with a meaning of their own: Kronecker's δ, indicators, all ones, the identity, e. */
+export const special = (context: Context, cursor: Cursor, found: Found): Syntax | undefined => {
+  const piece = peek(cursor) as PieceOf<'letter' | 'word'>
+  if (found.kind === 'value' || found.kind === 'defined' || found.kind === 'family') return undefined
+  if (piece.kind === 'letter' && piece.name === 'delta') return kronecker(context, cursor, piece)
+  if (piece.kind === 'letter' && piece.name === 'e') return base(context, cursor, piece)
+  const isUnit = piece.kind === 'letter' && piece.name === 'I'
+  const isOne = piece.kind === 'word' && piece.text === 'bold 1'
+  if (isUnit || isOne) return indicator(context, cursor) ?? filled(context, cursor, isOne)
+  if (piece.kind === 'word' && piece.text === 'bold 0') {
+    cursor.at++
+    return numeral(0, placed(context, piece.nodes))
+  }
+  return undefined
+}
+
+/** A number; with a condition or a size below it is an indicator or all ones. */
+export const digitsAt = (
+  context: Context,
+  cursor: Cursor,
+  piece: PieceOf<'digits'>,
+): Syntax => {
+  if (piece.text === '1' && piece.below.length > 0)
+    return indicator(context, cursor) ?? filled(context, cursor, true)
+  cursor.at++
+  return raised(context, numeral(piece.text, placed(context, piece.nodes)), piece, piece)
+}
+
+/** `\delta_{ij}` of two positions. */
+const kronecker = (
+  context: Context,
+  cursor: Cursor,
+  piece: PieceOf<'letter'>,
+): Syntax | undefined => {
+  if (piece.above.length > 0 || piece.primes > 0 || !looksLikePositions(piece.below)) return undefined
+  const [left, right, ...more] = indicesOf(context, piece.below, 2)
+  if (!left || !right || more.length > 0) return undefined
+  cursor.at++
+  return { kind: 'iverson', sign: '==', left, right, ...placed(context, piece.nodes) }
+}
+
+/** `e^x` */
+const base = (context: Context, cursor: Cursor, piece: PieceOf<'letter'>): Syntax | undefined => {
+  if (piece.above.length === 0 || piece.below.length > 0) return undefined
+  cursor.at++
+  const at = placed(context, piece.nodes)
+  return { ...infix('^', name('e'), context.read.expression(context, piece.above)), ...at }
+}
+
+/** `1_{z>0}`, `\mathbf 1[z>0]`, `I_{(l=j)}`. */
+const indicator = (context: Context, cursor: Cursor): Syntax | undefined => {
+  const start = cursor.at
+  const piece = peek(cursor) as Piece
+  const [only] = piece.below
+  const below = piece.below.length === 1 && isRound(only) ? only.inside : piece.below
+  if (isCondition(below)) {
+    cursor.at++
+    return { ...conditionIn(context, below), ...placedSince(context, cursor, start) }
+  }
+  const next = peek(cursor, 1)
+  if (!isRound(next) || !isCondition(next.inside)) return undefined
+  cursor.at += 2
+  return { ...conditionIn(context, next.inside), ...placedSince(context, cursor, start) }
+}
+
+/** All ones or the identity, of the size below, else of each size of the network. */
+const filled = (context: Context, cursor: Cursor, isOnes: boolean): Syntax => {
+  const piece = peek(cursor) as Piece
+  const at = placed(context, piece.nodes)
+  const number = numeral(1, at)
+  const isAlone = isOnes && piece.below.length === 0 && isSummand(cursor)
+  cursor.at++
+  if (isAlone) return number
+  const ways = sizesFor(context, piece)
+  const size = ways[ways.length > 1 ? context.choose('size', piece, ways.length) : 0]
+  const made = size ? call(isOnes ? ones.name : eye.name, [size], at) : number
+  return raised(context, made, piece, piece)
+}
+
+/** A one between plus and minus is added to all entries. */
+const isSummand = (cursor: Cursor): boolean => {
+  const [before, behind] = [peek(cursor, -1), peek(cursor, 1)]
+  const isEnd = (piece: Piece | undefined) => !piece || isMark(piece, '+', '-')
+  return isEnd(before) && isEnd(behind) && (before !== undefined || behind !== undefined)
+}
+
+const MOST = 6
+
+const sizesFor = ({ symbols }: Context, piece: Piece): readonly Syntax[] => {
+  const text = scriptText(piece.below)
+  const { graph } = symbols
+  if (graph.sizes.includes(text)) return [name(text)]
+  if (/^\d+$/.test(text)) return [numeral(text)]
+  const shapes = [...graph.leaves, ...graph.equations].map(value => value.shape)
+  const dims = new Map(shapes.flat().map(dim => [affineKey(dim), dim]))
+  const all = [...dims.values()].flatMap(dim => {
+    const size = bareName(dim)
+    const number = constantOf(dim)
+    if (number !== undefined) return number > 1 ? [numeral(number)] : []
+    return size === undefined ? [] : [name(size)]
+  })
+  return all.slice(0, MOST)
+}

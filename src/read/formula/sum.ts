@@ -1,0 +1,173 @@
+import { parts } from '../../core/parts.ts'
+import type { LetterSyntax, Syntax } from '../../core/syntax.ts'
+import { sum } from '../../ops/sum.ts'
+import { type Context, type Cursor, cursorOf, peek, placedSince } from './context.ts'
+import { letterOf } from './indices.ts'
+import { call, infix, keyOf, numeral } from './nodes.ts'
+import { isMark, type Piece, splitAt } from './piece.ts'
+import { rankOf } from './rank.ts'
+import { resolve } from './resolve.ts'
+import { stuck } from './stuck.ts'
+
+/** `\sum` with its bounds and body: the product that follows, or all that follows. */
+export const sumAt = (context: Context, cursor: Cursor): Syntax => {
+  const start = cursor.at
+  const sign = peek(cursor) as Piece
+  cursor.at++
+  const { letters, condition } = boundsOf(context, sign)
+  const body = bodyAt(context, cursor, sign)
+  const at = placedSince(context, cursor, start)
+  const whole = condition ? infix('*', condition, body) : body
+  if (letters.length > 0) return { kind: 'sum', letters, body: whole, ...at }
+  return { ...unbounded(context, sign, whole), ...at }
+}
+
+/** Whether what follows the product belongs to the sum too is told by no sign. */
+const bodyAt = (context: Context, cursor: Cursor, sign: Piece): Syntax => {
+  const from = cursor.at
+  if (!peek(cursor)) return stuck('missing-summand', [sign])
+  const near = context.read.term(context, cursor)
+  const next = peek(cursor)
+  if (!isMark(next, '+', '-') || context.choose('sum', sign, 2) === 0) return near
+  const far = cursorOf(cursor.pieces)
+  far.at = from
+  const all = context.read.rest(context, far)
+  cursor.at = far.at
+  return all
+}
+
+interface Bounds {
+  readonly letters: readonly LetterSyntax[]
+  /** `j \ne i` as a factor that is 0 or 1. */
+  readonly condition?: Syntax
+}
+
+const boundsOf = (context: Context, sign: Piece): Bounds => {
+  const parts = splitAt(sign.below, ',', '\\dots')
+  const { above } = sign
+  const read = parts.map(part => bound(context, sign, part, above))
+  const conditions = read.flatMap(r => (r.condition ? [r.condition] : []))
+  const [first, ...more] = conditions
+  const condition = first && more.reduce((a, b) => infix('*', a, b), first)
+  return { letters: read.flatMap(r => r.letters), ...(condition && { condition }) }
+}
+
+const bound = (
+  context: Context,
+  sign: Piece,
+  part: readonly Piece[],
+  above: readonly Piece[],
+): Bounds => {
+  const at = part.findIndex(p => isMark(p, '=', '\\in', '\\ne', '<', '>', '\\le', '\\ge'))
+  if (at < 0) return { letters: part.map(p => ({ name: letter(p) })) }
+  const head = part.slice(0, at)
+  const relation = part[at]
+  const end = part.slice(at + 1)
+  const [only] = head
+  if (!only || head.length > 1) return stuck('bounds-not-read', [sign])
+  const own = letter(only)
+  if (isMark(relation, '\\in')) return { letters: [{ name: own }] }
+  if (isMark(relation, '\\ne')) return different(context, own, end)
+  if (!isMark(relation, '=')) return stuck('bounds-not-read', [sign])
+  return { letters: [ranged(context, sign, own, end, above)] }
+}
+
+const letter = (piece: Piece): string => letterOf(piece) ?? stuck('bounds-not-read', [piece])
+
+const different = (context: Context, own: string, end: readonly Piece[]): Bounds => {
+  const other = context.read.expression(context, end)
+  const same: Syntax = { kind: 'iverson', sign: '==', left: { kind: 'name', name: own }, right: other }
+  return { letters: [{ name: own }], condition: infix('-', numeral(1), same) }
+}
+
+/** Bounds that only say the whole axis, by a name that is no size here, are left out. */
+const ranged = (
+  context: Context,
+  sign: Piece,
+  own: string,
+  from: readonly Piece[],
+  to: readonly Piece[],
+): LetterSyntax => {
+  if (to.length === 0) return stuck('bounds-not-read', [sign])
+  const first = context.read.expression(context, from)
+  const last = context.read.expression(context, to)
+  const { graph } = context.symbols
+  const isStart = first.kind === 'numeral' && Number(first.text) === graph.base
+  const isBare = last.kind === 'name'
+  const isSize = isBare && (graph.sizes.includes(last.name) || isFamilyBound(context, own))
+  if (isStart && isBare && !isSize) return { name: own }
+  const isAssumed = isStart && isBare && isAssumedSize(context, last.name)
+  if (isAssumed && context.choose('bounds', sign, 2) === 1) return { name: own }
+  return { name: own, from: first, to: last }
+}
+
+const isFamilyBound = ({ symbols }: Context, own: string): boolean =>
+  symbols.graph.families.some(family => family.letter === own)
+
+/** A size that the file has not named: the writer's letter for it may be another. */
+const isAssumedSize = ({ symbols }: Context, size: string): boolean =>
+  symbols.graph.assumed.some(text => new RegExp(`\\b${size}\\b`).test(text.split(':')[1] ?? ''))
+
+/** A sum without bounds: over letters that stand twice in it, else over all its letters, else of all entries. */
+const unbounded = (context: Context, sign: Piece, body: Syntax): Syntax => {
+  const counts = letterCounts(context, body)
+  const twice = [...counts].flatMap(([name, count]) => (count > 1 ? [name] : []))
+  const all = [...counts.keys()]
+  if (all.length === 0) return totalOf(context, sign, body)
+  const ways = [twice, all, ...all.map(name => [name])].filter(way => way.length > 0)
+  const different = [...new Map(ways.map(way => [way.join(), way])).values()]
+  const chosen = different[context.choose('letters', sign, different.length)] ?? all
+  return { kind: 'sum', letters: chosen.map(name => ({ name })), body }
+}
+
+const totalOf = (context: Context, sign: Piece, body: Syntax): Syntax => {
+  if (rankOf(context.symbols, body) === 'scalar') return stuck('bounds-not-read', [sign])
+  return call(sum.name, [body.kind === 'infix' && body.sign === '^' ? { ...body, sign: '.^' } : body])
+}
+
+/** How often letters stand in positions, in different places. */
+const letterCounts = (context: Context, syntax: Syntax): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>()
+  const bound = new Set<string>()
+  const visit = (part: Syntax): void => {
+    if (part.kind === 'sum') for (const { name } of part.letters) bound.add(name)
+    if (part.kind === 'indexed') {
+      for (const name of part.at.flatMap(namesIn)) counts.set(name, (counts.get(name) ?? 0) + 1)
+    }
+    for (const inner of parts(part)) visit(inner)
+  }
+  visit(syntax)
+  const isLetter = (name: string) => !bound.has(name) && !context.symbols.values.has(name)
+  return new Map([...counts].filter(([name]) => isLetter(name)))
+}
+
+const namesIn = (syntax: Syntax): readonly string[] =>
+  syntax.kind === 'name' ? [syntax.name] : parts(syntax).flatMap(namesIn)
+
+const MOST_FACTORS = 8
+
+/** `\prod_{k=1}^{3}` over few numbers is written out. */
+export const productAt = (context: Context, cursor: Cursor): Syntax => {
+  const sign = peek(cursor) as Piece
+  cursor.at++
+  const { letters } = boundsOf(context, sign)
+  const body = context.read.term(context, cursor)
+  const [only, ...more] = letters
+  const { from, to } = only ?? {}
+  if (!only || more.length > 0 || from?.kind !== 'numeral' || to?.kind !== 'numeral')
+    return stuck('product-not-read', [sign])
+  const [a, b] = [Number(from.text), Number(to.text)]
+  if (!(b >= a && b - a < MOST_FACTORS)) return stuck('product-not-read', [sign])
+  const factors = Array.from({ length: b - a + 1 }, (_, n) => put(body, only.name, `${a + n}`))
+  return factors.reduce((left, right) => infix('*', left, right, 'beside'))
+}
+
+const put = (syntax: Syntax, letterName: string, value: string): Syntax =>
+  syntax.kind === 'name' && syntax.name === letterName
+    ? numeral(value)
+    : mapAll(syntax, part => put(part, letterName, value))
+
+import { mapParts as mapAll } from '../../core/parts.ts'
+
+export const isSameBody = (a: Syntax, b: Syntax): boolean => keyOf(a) === keyOf(b)
+export const resolved = resolve

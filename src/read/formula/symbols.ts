@@ -1,0 +1,133 @@
+import type { Graph } from '../../core/graph.ts'
+import { shapeOfName } from '../../core/graph.ts'
+import { memberOf } from '../../core/member.ts'
+import { parts } from '../../core/parts.ts'
+import type { Shape } from '../../core/shape.ts'
+import type { CallSyntax, Syntax } from '../../core/syntax.ts'
+import { opCalled } from '../../ops/index.ts'
+import type { TexParser } from '../katex.ts'
+import { aliasForms, type EntryForm } from './aliases.ts'
+
+/** What the letters of formulas mean in one network, and in the document so far. */
+export interface Symbols {
+  readonly graph: Graph
+  /** Leaves, equations, sizes and fixed positions by their written forms: `W_1`, `W^(1)`, `yhat`. */
+  readonly values: ReadonlyMap<string, string>
+  readonly families: ReadonlyMap<string, string>
+  /** Functions by their written forms, where the network gives them other names. */
+  readonly functions: ReadonlyMap<string, string>
+  /** Names of more than one letter, longest first. */
+  readonly words: readonly string[]
+  /** Written forms of general entries, as `w_i^{(j)}`. */
+  readonly entries: readonly EntryForm[]
+  /** What the document defines, by its name in formulas. */
+  readonly defined: ReadonlyMap<string, Defined>
+}
+
+/** A name that the document gives. */
+export interface Defined {
+  readonly name: string
+  /** Its written form, as `symbolForm` says. */
+  readonly form: string
+  /** As the writer writes it. */
+  readonly notation: string
+  /** How many index letters it was given with; absent where it was given whole. */
+  readonly indices?: number
+  readonly shape?: Shape
+}
+
+/** All names of a network; forms that the file gives by `@alias` are read by KaTeX's parser. */
+export const symbolsOf = (graph: Graph, parse: TexParser): Symbols => {
+  const { leaves, equations, families, sizes } = graph
+  const names = [...leaves, ...equations].map(x => x.name).filter(name => !memberOf(name))
+  const known = new Set([...names, ...sizes])
+  const aliases = aliasForms(graph, parse)
+  const functions = [...graph.functions.keys()]
+  const values = new Map([...formTable([...names, ...sizes], known), ...aliases.values])
+  return {
+    graph,
+    values,
+    families: formTable(families.map(nameOf), known),
+    functions: new Map([...formTable(functions, known), ...aliases.functions]),
+    words: wordsIn([...values.keys(), ...functions]),
+    entries: aliases.entries,
+    defined: new Map(),
+  }
+}
+
+const nameOf = ({ name }: { readonly name: string }): string => name
+
+const wordsIn = (forms: readonly string[]): readonly string[] =>
+  forms.filter(form => /^\p{L}[\p{L}\d]+$/u.test(form)).sort((a, b) => b.length - a.length)
+
+/** The symbols with a name that the document gives from here on. */
+export const define = (symbols: Symbols, defined: Defined): Symbols => ({
+  ...symbols,
+  defined: new Map([...symbols.defined, [defined.name, defined]]),
+})
+
+const formTable = (
+  names: readonly string[],
+  known: ReadonlySet<string>,
+): ReadonlyMap<string, string> => {
+  const table = new Map<string, string>()
+  for (const name of names) {
+    for (const form of formsOf(name, known)) if (!table.has(form)) table.set(form, name)
+  }
+  return table
+}
+
+/** The ways to write a name; an exponent without brackets is one only where it can be no power. */
+const formsOf = (name: string, known: ReadonlySet<string>): readonly string[] => {
+  const { stem, below } = split(name)
+  if (below === '') return [stem]
+  const isPower = /^\d+$/.test(below) && known.has(stem)
+  const free = isPower ? [] : [`${stem}^${below}`]
+  return [`${stem}_${below}`, `${stem}^(${below})`, `${stem}^[${below}]`, name, ...free]
+}
+
+/** `y1` and `y_1` have the subscript 1, `W_in` has `in`. */
+const split = (name: string): { stem: string; below: string } => {
+  const [, bare = name, accent] = /^(.*[^_])_(hat|bar|tilde|dot)$/.exec(name) ?? []
+  if (accent !== undefined && !bare.includes('_')) return { stem: bare + accent, below: '' }
+  const [, stem = name, rest = ''] = /^([A-Za-z]+)(_?\w*)$/.exec(name) ?? []
+  return { stem, below: rest.replace(/^_/, '').replaceAll('_', ',') }
+}
+
+/** Shape of a value, of the general member of a family, or of what the document defines, as far as it is known. */
+export const shapeIn = ({ graph, defined }: Symbols, name: string): Shape | undefined =>
+  shapeOfName(graph, name) ??
+  defined.get(name)?.shape ??
+  (graph.sizes.includes(name) ? [] : graph.families.find(f => f.name === name)?.shape)
+
+/** The function that a name calls: declared, by another name, or of the language. */
+export const functionIn = ({ graph, functions }: Symbols, form: string): string | undefined => {
+  const own = functions.get(form)
+  if (own !== undefined) return own
+  if (graph.functions.has(form) || opCalled(form)) return form
+  const lower = form.toLowerCase()
+  return form.length > 1 && opCalled(lower) ? lower : undefined
+}
+
+/** What a function is applied to in the equations of the network, each once. */
+export const argumentsOf = ({ graph }: Symbols, name: string): readonly CallSyntax[] => {
+  const bodies = [
+    ...graph.equations.map(e => e.syntax.body),
+    ...graph.families.flatMap(f => f.equation?.syntax.body ?? []),
+  ]
+  const calls = bodies.flatMap(body => callsIn(body, name))
+  const byText = new Map(calls.map(call => [JSON.stringify(call.args.map(withoutSpan)), call]))
+  return [...byText.values()]
+}
+
+const callsIn = (syntax: Syntax, name: string): readonly CallSyntax[] => {
+  const below = parts(syntax).flatMap(part => callsIn(part, name))
+  const isCall = syntax.kind === 'call' && isSameFunction(syntax.name, name)
+  return isCall && syntax.args.length > 0 ? [syntax, ...below] : below
+}
+
+const isSameFunction = (a: string, b: string): boolean =>
+  a === b || (opCalled(a) !== undefined && opCalled(a) === opCalled(b))
+
+const withoutSpan = (syntax: Syntax): unknown =>
+  JSON.parse(JSON.stringify(syntax, (key, value) => (key === 'span' ? undefined : value)))
