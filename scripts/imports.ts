@@ -48,6 +48,8 @@ const HOMONYMS: Readonly<Record<string, readonly string[]>> = {
   'src/parse/lexer.ts': ['sign'],
   // roles of names
   'src/elaborate/file.ts': ['size'],
+  // letters, accents and signs of LaTeX
+  'src/read/formula/': ['dot', 'I'],
   // what people call a rule
   'src/render/lang/': ['transpose', 'step'],
 }

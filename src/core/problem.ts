@@ -140,6 +140,27 @@ export const PROBLEMS = [
   'not-a-leaf',
   'value-as-family',
   'family-as-value',
+  // Formulas in LaTeX
+  'unknown-word',
+  'superscript-unclear',
+  'missing-argument',
+  'unknown-argument',
+  'unclear-argument',
+  'cases-not-read',
+  'condition-not-read',
+  'sign-not-read',
+  'not-read',
+  'dots-not-read',
+  'list-not-read',
+  'other-point',
+  'broken-derivative',
+  'derivative-order',
+  'matrix-not-read',
+  'norm-not-read',
+  'gradient-by-what',
+  'bounds-not-read',
+  'product-not-read',
+  'formula-too-long',
 ] as const
 export type ProblemCode = (typeof PROBLEMS)[number]
 

@@ -1,7 +1,7 @@
 import type { Syntax } from '../../core/syntax.ts'
+import type { EntryForm } from './aliases.ts'
 import { type Context, placed } from './context.ts'
 import { indicesOf } from './indices.ts'
-import type { EntryForm } from './aliases.ts'
 import { indexed, name } from './nodes.ts'
 import type { Piece } from './piece.ts'
 import { scriptText } from './written.ts'
@@ -24,16 +24,15 @@ const matched = ({ shown, letters }: EntryForm, piece: Piece): Places | undefine
   const isSameStem = stem(shown) === stem(piece) && shown.primes === piece.primes
   if (!isSameStem) return undefined
   const found: Places = new Map()
-  const fits =
-    fit(shown.below, piece.below, letters, found) && fit(shown.above, piece.above, letters, found)
-  return fits && letters.every(letter => found.has(letter)) ? found : undefined
+  const isFitting =
+    fits(shown.below, piece.below, letters, found) && fits(shown.above, piece.above, letters, found)
+  return isFitting && letters.every(letter => found.has(letter)) ? found : undefined
 }
 
-const stem = (piece: Piece): string =>
-  scriptText([{ ...piece, below: [], above: [], primes: 0 }])
+const stem = (piece: Piece): string => scriptText([{ ...piece, below: [], above: [], primes: 0 }])
 
 /** Letters of the alias stand for any one position; all else has to be the same. */
-const fit = (
+const fits = (
   pattern: readonly Piece[],
   pieces: readonly Piece[],
   letters: readonly string[],
@@ -46,11 +45,11 @@ const fit = (
   }
   return (
     pattern.length === pieces.length &&
-    pattern.every((part, n) => fitOne(part, pieces[n] as Piece, letters, found))
+    pattern.every((part, n) => fitsOne(part, pieces[n] as Piece, letters, found))
   )
 }
 
-const fitOne = (
+const fitsOne = (
   pattern: Piece,
   piece: Piece,
   letters: readonly string[],
@@ -61,7 +60,7 @@ const fitOne = (
     return true
   }
   if (pattern.kind === 'fence' && piece.kind === 'fence')
-    return pattern.open === piece.open && fit(pattern.inside, piece.inside, letters, found)
+    return pattern.open === piece.open && fits(pattern.inside, piece.inside, letters, found)
   return scriptText([pattern]) === scriptText([piece])
 }
 

@@ -33,7 +33,11 @@ export const isArgument = (
   if (first?.kind !== 'letter' && first?.kind !== 'word') return false
   if (more.length > 0 || (bracket && !isBracketed(bracket, '('))) return false
   const of = resolve(symbols, first)
-  if (of.kind === 'unknown') return isPoint(symbols.graph.equations.some(e => e.name === name), first)
+  if (of.kind === 'unknown')
+    return isPoint(
+      symbols.graph.equations.some(e => e.name === name),
+      first,
+    )
   return of.name !== name && ancestorsOf(symbols.graph, name).has(of.name)
 }
 

@@ -10,9 +10,14 @@ export const cases = (context: Context, fence: PieceOf<'fence'>): Syntax | undef
   const [grid, ...more] = fence.inside
   if (fence.open !== '\\{' || fence.close !== '.' || grid?.kind !== 'grid' || more.length > 0)
     return undefined
-  const rows = grid.rows.filter(row => row.flat().length > 0).map(row => partsOf(context, row, fence))
+  const rows = grid.rows
+    .filter(row => row.flat().length > 0)
+    .map(row => partsOf(context, row, fence))
   if (rows.length < 2) return stuck('cases-not-read', [fence])
-  const weights = weightsOf(rows.map(row => row.condition), fence)
+  const weights = weightsOf(
+    rows.map(row => row.condition),
+    fence,
+  )
   const terms = rows.flatMap(({ value }, n) => termOf(value, weights[n] as Syntax))
   const [first, ...others] = terms
   const sum = first ? others.reduce((a, b) => infix('+', a, b), first) : numeral(0)
@@ -68,8 +73,8 @@ const weightsOf = (
   if (said.some(condition => condition === undefined)) stuck('cases-not-read', [fence])
   const [first, last] = [conditions[0] as Syntax, conditions.at(-1)]
   if (last && !(conditions.length === 2 && isOpposite(first, last))) return conditions as Syntax[]
-  const others = (said as Syntax[]).map(condition => infix('-', numeral(1), condition))
-  const left = others.reduce((a: Syntax, b) => infix('*', a, b) as Syntax)
+  const others = (said as Syntax[]).map((condition): Syntax => infix('-', numeral(1), condition))
+  const left = others.reduce((a, b) => infix('*', a, b))
   return [...(said as Syntax[]), left]
 }
 

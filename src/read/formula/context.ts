@@ -43,10 +43,8 @@ export const cursorOf = (pieces: readonly Piece[]): Cursor => ({ pieces, at: 0 }
 export const peek = ({ pieces, at }: Cursor, ahead = 0): Piece | undefined => pieces[at + ahead]
 
 /** The place of some nodes, to be put into a tree. */
-export const placed = (
-  { cell }: Context,
-  nodes: readonly TexNode[],
-): { readonly span?: Span } => (nodes.length > 0 ? { span: cell.spanOf(nodes) } : {})
+export const placed = ({ cell }: Context, nodes: readonly TexNode[]): { readonly span?: Span } =>
+  nodes.length > 0 ? { span: cell.spanOf(nodes) } : {}
 
 /** The place of the pieces that were read since. */
 export const placedSince = (context: Context, cursor: Cursor, start: number) =>

@@ -61,7 +61,11 @@ export const term = (context: Context, cursor: Cursor): Syntax => {
     const piece = peek(cursor)
     if (!piece) break
     const isSigned = isMark(piece, '-') && sign !== ''
-    factors.push({ sign, piece, syntax: isSigned ? negative(context, cursor) : factor(context, cursor) })
+    factors.push({
+      sign,
+      piece,
+      syntax: isSigned ? negative(context, cursor) : factor(context, cursor),
+    })
     const next = peek(cursor)
     if (!next || ends(next)) return folded(context, factors)
     sign = signAt(next)
@@ -93,7 +97,7 @@ const signAt = (piece: Piece): string =>
   piece.kind === 'mark' && SIGNS[piece.sign] !== undefined ? piece.sign : ''
 
 interface Sign {
-  readonly level: 'outer' | 'marked' | 'beside'
+  readonly level: 'loosest' | 'marked' | 'beside'
   readonly infix: Infix
   readonly written?: InfixSyntax['written']
 }
@@ -109,7 +113,7 @@ const SIGNS: Readonly<Record<string, Sign>> = {
   '\\odot': { level: 'marked', infix: '.*' },
   '\\oslash': { level: 'marked', infix: './' },
   '\\div': { level: 'marked', infix: '/' },
-  '\\otimes': { level: 'outer', infix: '⊗' },
+  '\\otimes': { level: 'loosest', infix: '⊗' },
 }
 
 const folded = (context: Context, factors: readonly Factor[]): Syntax => {
@@ -121,8 +125,8 @@ type Level = readonly Sign['level'][]
 
 /** `a ⊙ b c` is `a ⊙ (b c)`, or from left to right. */
 const LEVELS: readonly (readonly Level[])[] = [
-  [['outer'], ['marked'], ['beside']],
-  [['outer'], ['marked', 'beside']],
+  [['loosest'], ['marked'], ['beside']],
+  [['loosest'], ['marked', 'beside']],
 ]
 
 const hadamardScope = (context: Context, factors: readonly Factor[]): number => {
@@ -143,11 +147,7 @@ const slashScope = (context: Context, factors: readonly Factor[]): Syntax | unde
 }
 
 /** Cuts at the signs of the loosest level and goes from left to right. */
-const level = (
-  context: Context,
-  factors: readonly Factor[],
-  levels: readonly Level[],
-): Syntax => {
+const level = (context: Context, factors: readonly Factor[], levels: readonly Level[]): Syntax => {
   const [own, ...tighter] = levels
   const [only] = factors
   if (!own || !only || factors.length === 1) return (only as Factor).syntax

@@ -1,6 +1,6 @@
 import type { Syntax } from '../../core/syntax.ts'
-import { isRound } from './brackets.ts'
 import { isArgument } from './argument-list.ts'
+import { isRound } from './brackets.ts'
 import { type Context, type Cursor, cursorOf, peek, placed } from './context.ts'
 import { type Half, half, isHalf, repeated } from './half.ts'
 import { indicesOf, looksLikePositions } from './indices.ts'
@@ -14,7 +14,7 @@ import { isSum } from './terms.ts'
 
 /** A fraction: a derivative where both halves start with a sign of one, else a ratio. */
 export const fractionAt = (context: Context, cursor: Cursor, piece: PieceOf<'ratio'>): Syntax => {
-  const [over, under] = [half(context, piece.over), half(context, piece.under)]
+  const [over, under] = [half(piece.over), half(piece.under)]
   if (over && under && over.sign === under.sign && isHalf(context, over, under)) {
     return derivativeAt(context, cursor, piece, over, under)
   }
@@ -100,8 +100,7 @@ const isIndexLetter = (symbols: Context['symbols'], piece: PieceOf<'letter'>): b
 
 /** `(\alpha)`, `(h(\alpha))`, `(a^t)`: the variable itself, or what has no other meaning. */
 const isPoint = (context: Context, made: Syntax, { inside }: PieceOf<'fence'>): boolean =>
-  !isSum(inside) &&
-  splitAt(inside, ',').every(part => isHere(context, made, part))
+  !isSum(inside) && splitAt(inside, ',').every(part => isHere(context, made, part))
 
 const isHere = (context: Context, made: Syntax, part: readonly Piece[]): boolean => {
   const [first, bracket] = part
@@ -111,7 +110,8 @@ const isHere = (context: Context, made: Syntax, part: readonly Piece[]): boolean
   const names = made.kind === 'derivative' ? [nameIn(made.by), nameIn(made.of)] : []
   if (found.kind === 'unknown') return first.kind === 'letter' && first.name.length > 1
   return names.some(
-    of => of !== undefined && (of === found.name || isArgument(context, { ...found, name: of }, part)),
+    of =>
+      of !== undefined && (of === found.name || isArgument(context, { ...found, name: of }, part)),
   )
 }
 

@@ -1,6 +1,5 @@
 import type { Syntax } from '../../core/syntax.ts'
 import type { Context } from './context.ts'
-import { isSame } from './nodes.ts'
 import { isBare, isMark, type Piece } from './piece.ts'
 import { resolve } from './resolve.ts'
 import { stuck } from './stuck.ts'
@@ -13,7 +12,7 @@ export interface Half {
 }
 
 /** A half of a fraction that starts with ∂, d or δ. */
-export const half = (_context: Context, pieces: readonly Piece[]): Half | undefined => {
+export const half = (pieces: readonly Piece[]): Half | undefined => {
   const [first, ...rest] = pieces
   const sign = first && signOf(first)
   if (!first || sign === undefined) return undefined
@@ -49,8 +48,8 @@ export const isHalf = ({ symbols }: Context, over: Half, under: Half): boolean =
 
 /** The variables of the lower half, as often as each is derived by; as many as the upper half says. */
 export const repeated = (context: Context, under: Half, piece: Piece): readonly Syntax[] => {
-  const variables = partsOf(under).flatMap(part => variable(context, under.sign, part, piece))
-  const over = piece.kind === 'ratio' ? half(context, piece.over) : undefined
+  const variables = partsOf(under).flatMap(part => variable(context, part, piece))
+  const over = piece.kind === 'ratio' ? half(piece.over) : undefined
   if (over && over.order !== variables.length) stuck('derivative-order', [piece])
   return variables
 }
@@ -72,18 +71,13 @@ const partsOf = (under: Half): readonly Half[] => {
   return [...parts, { sign: under.sign, order, rest: part }]
 }
 
-const variable = (
-  context: Context,
-  _sign: Half['sign'],
-  { rest }: Half,
-  piece: Piece,
-): readonly Syntax[] => {
+const variable = (context: Context, { rest }: Half, piece: Piece): readonly Syntax[] => {
   const last = rest.at(-1)
   if (!last) return stuck('half-derivative', [piece])
-  const times = piece.kind === 'ratio' ? timesOf(context, piece.over, last) : 1
+  const times = piece.kind === 'ratio' ? timesOf(piece.over, last) : 1
   const plain = times > 1 ? { ...last, above: [] } : last
-  const of = bare(context.read.expression(context, [...rest.slice(0, -1), plain]))
-  if (!isVariable(of)) stuck('derivative-by-read', [piece])
+  const of = context.read.expression(context, [...rest.slice(0, -1), plain])
+  if (!isVariable(of)) stuck('derivative-by', [piece])
   return Array.from({ length: times }, () => of)
 }
 
@@ -95,14 +89,10 @@ const isVariable = (syntax: Syntax): boolean =>
   syntax.kind === 'infix' ||
   syntax.kind === 'transposition'
 
-const bare = (syntax: Syntax): Syntax => syntax
-
 /** `\partial x^2` below `\partial^2` says twice. */
-const timesOf = (context: Context, over: readonly Piece[], last: Piece): number => {
-  const order = half(context, over)?.order ?? 1
+const timesOf = (over: readonly Piece[], last: Piece): number => {
+  const order = half(over)?.order ?? 1
   const [number] = last.above
   const times = number?.kind === 'digits' && last.above.length === 1 ? Number(number.text) : 1
   return order > 1 && times <= order ? times : 1
 }
-
-export const isSameVariable = isSame

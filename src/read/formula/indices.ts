@@ -38,9 +38,7 @@ const digits = (
 }
 
 const single = (context: Context, piece: Piece, axes: number | undefined): readonly Syntax[] =>
-  piece.kind === 'digits'
-    ? digits(context, piece, piece.text, axes)
-    : [letterAt(context, piece)]
+  piece.kind === 'digits' ? digits(context, piece, piece.text, axes) : [letterAt(context, piece)]
 
 /** An index letter; with a prime or an index it is a letter of its own. */
 const letterAt = (context: Context, piece: Piece): Syntax => {
@@ -93,6 +91,4 @@ const factorAt = (context: Context, piece: Piece): Syntax => {
 /** Whether pieces can be positions and nothing else is said: letters, digits, plus and minus. */
 export const looksLikePositions = (pieces: readonly Piece[]): boolean =>
   pieces.length > 0 &&
-  pieces.every(
-    p => p.kind === 'digits' || isMark(p, ',', '+', '-') || letterOf(p) !== undefined,
-  )
+  pieces.every(p => p.kind === 'digits' || isMark(p, ',', '+', '-') || letterOf(p) !== undefined)

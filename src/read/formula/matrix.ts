@@ -2,11 +2,11 @@ import type { Syntax } from '../../core/syntax.ts'
 import { hcat } from '../../ops/hcat.ts'
 import { vcat } from '../../ops/vcat.ts'
 import { type Context, placed } from './context.ts'
-import { call, indexed } from './nodes.ts'
 import { indicesOf } from './indices.ts'
+import { call, indexed } from './nodes.ts'
+import { generalCell } from './pattern.ts'
 import { isMark, type Piece, type PieceOf } from './piece.ts'
 import { raised } from './power.ts'
-import { generalCell } from './pattern.ts'
 import { stuck } from './stuck.ts'
 
 const MOST_CELLS = 64

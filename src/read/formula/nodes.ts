@@ -30,12 +30,15 @@ export const transposition = (arg: Syntax, at: Placed = {}): Syntax => ({
 })
 export const indexed = (base: Syntax, at: readonly Syntax[], place: Placed = {}): Syntax =>
   at.length === 0 ? base : { kind: 'indexed', base, at, ...place }
-export const call = (
-  of: string,
-  args: readonly Syntax[],
-  at: Placed = {},
-  primes = 0,
-): Syntax => ({ kind: 'call', name: of, primes, slot: 0, args, options: [], ...at })
+export const call = (of: string, args: readonly Syntax[], at: Placed = {}, primes = 0): Syntax => ({
+  kind: 'call',
+  name: of,
+  primes,
+  slot: 0,
+  args,
+  options: [],
+  ...at,
+})
 
 const around = ({ span: a }: Syntax, { span: b }: Syntax): Placed =>
   a && b ? { span: { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) } } : {}

@@ -1,13 +1,12 @@
-import type { Syntax } from '../../core/syntax.ts'
 import { parametersOf } from '../../core/graph.ts'
+import type { Syntax } from '../../core/syntax.ts'
+import { argumentList } from './argument-list.ts'
+import { isRound } from './brackets.ts'
 import { type Context, type Cursor, cursorOf, peek, placedSince } from './context.ts'
 import { name } from './nodes.ts'
 import { isMark, type Piece } from './piece.ts'
-import { raised } from './power.ts'
 import { resolve } from './resolve.ts'
 import { stuck } from './stuck.ts'
-import { argumentList } from './argument-list.ts'
-import { isRound } from './brackets.ts'
 
 /** `\partial L/\partial W` on one line, `\partial_\theta L`. */
 export const partialAt = (context: Context, cursor: Cursor): Syntax => {
@@ -36,16 +35,11 @@ const subscripted = (
   if (above.length > 0 && times === 1) stuck('superscript-unclear', [piece])
   const by = variable(context, piece)
   cursor.at++
-  const scripts = outerScripts(cursor)
   const of = operand(context, cursor)
   const at = placedSince(context, cursor, start)
   const once: Syntax = { kind: 'derivative', of, by, ...mark, ...at }
-  const made = times === 2 ? ({ kind: 'derivative', of: once, by, ...mark, ...at } as const) : once
-  return scripts ? raised(context, made, scripts, scripts) : made
+  return times === 2 ? { kind: 'derivative', of: once, by, ...mark, ...at } : once
 }
-
-/** Nothing: what hangs on the operand is its own. */
-const outerScripts = (_cursor: Cursor): Piece | undefined => undefined
 
 const variable = (context: Context, piece: Piece): Syntax => {
   if (piece.below.length > 0) return context.read.expression(context, piece.below)

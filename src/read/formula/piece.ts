@@ -82,7 +82,8 @@ export const unscripted = <P extends Piece>(piece: P): P => ({
   primes: 0,
 })
 
-export const nodesOf = (pieces: readonly Piece[]): readonly TexNode[] => pieces.flatMap(p => p.nodes)
+export const nodesOf = (pieces: readonly Piece[]): readonly TexNode[] =>
+  pieces.flatMap(p => p.nodes)
 
 export const isMark = (piece: Piece | undefined, ...signs: readonly string[]): boolean =>
   piece?.kind === 'mark' && signs.includes(piece.sign)

@@ -144,9 +144,7 @@ const symbol = (node: TexNode): Piece => {
   const text = String(node.text)
   if (/^\d$/.test(text)) return { ...bare([node]), kind: 'digits', text }
   const name = letterName(text)
-  return name === undefined
-    ? mark(node, text)
-    : { ...bare([node]), kind: 'letter', name, face: '' }
+  return name === undefined ? mark(node, text) : { ...bare([node]), kind: 'letter', name, face: '' }
 }
 
 const letterName = (text: string): string | undefined => {
@@ -159,7 +157,9 @@ const letterName = (text: string): string | undefined => {
 
 const GREEK_LETTERS = new Set(
   `alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau
-   upsilon phi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega`.split(/\s+/),
+   upsilon phi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega`.split(
+    /\s+/,
+  ),
 )
 
 const isNegated = (node: TexNode): boolean => JSON.stringify(node.mathml).includes('≠')
@@ -194,7 +194,9 @@ const faced = (face: string, pieces: readonly Piece[]): readonly Piece[] => {
   const last = letters.at(-1)
   if (isWord && last && letters.slice(0, -1).every(isBare)) {
     const text = letters.map(letter => letter.name).join('')
-    return [{ ...last, kind: 'word', text, nodes: letters.flatMap(l => l.nodes), isOperator: false }]
+    return [
+      { ...last, kind: 'word', text, nodes: letters.flatMap(l => l.nodes), isOperator: false },
+    ]
   }
   return pieces.map(p => (p.kind === 'letter' ? { ...p, face } : digitFace(face, p)))
 }
@@ -265,7 +267,9 @@ const fence = (node: TexNode): Piece => {
 const grid = (node: TexNode): Piece => ({
   ...bare([node]),
   kind: 'grid',
-  rows: (node.body as readonly (readonly TexNode[])[]).map(row => row.map(cell => piecesOf([cell]))),
+  rows: (node.body as readonly (readonly TexNode[])[]).map(row =>
+    row.map(cell => piecesOf([cell])),
+  ),
 })
 
 /** What has an index or an exponent; a name under a brace is none. */

@@ -46,8 +46,7 @@ const exponent = (
   return power(context, base, above, whole)
 }
 
-const isOne = (piece: Piece | undefined): boolean =>
-  piece?.kind === 'digits' && piece.text === '1'
+const isOne = (piece: Piece | undefined): boolean => piece?.kind === 'digits' && piece.text === '1'
 
 const isMinus = (above: readonly Piece[], what: (piece: Piece) => boolean): boolean => {
   const [minus, sign] = above
@@ -80,24 +79,14 @@ const isStep = ({ symbols }: Context, above: readonly Piece[]): boolean => {
 }
 
 /** `a^t` is `a` at this step, or its transpose. */
-const step = (
-  context: Context,
-  base: Syntax,
-  above: readonly Piece[],
-  whole: Piece,
-): Syntax => {
+const step = (context: Context, base: Syntax, above: readonly Piece[], whole: Piece): Syntax => {
   if (scriptText(above) !== 't' || rankOf(context.symbols, base) === 'scalar') return base
   const around = { span: context.cell.spanOf(whole.nodes) }
-  return context.choose('step', whole, 2) === 0 ? transposition(base, around) : base
+  return context.choose('descent', whole, 2) === 0 ? transposition(base, around) : base
 }
 
 /** The square of what is no scalar is its norm or that of each entry: both are written so. */
-const power = (
-  context: Context,
-  base: Syntax,
-  above: readonly Piece[],
-  whole: Piece,
-): Syntax => {
+const power = (context: Context, base: Syntax, above: readonly Piece[], whole: Piece): Syntax => {
   const to = context.read.expression(context, above)
   const rank = rankOf(context.symbols, base)
   const isNumber = to.kind === 'numeral' && Number(to.text) > 1

@@ -1,7 +1,7 @@
 import { isRow } from '../../core/shape.ts'
-import type { Syntax } from '../../core/syntax.ts'
+import type { CallSyntax, Syntax } from '../../core/syntax.ts'
 import { opCalled } from '../../ops/index.ts'
-import { shapeIn, type Symbols } from './symbols.ts'
+import { type Symbols, shapeIn } from './symbols.ts'
 
 /** What is known of the shape of an expression without reading it further; undefined where it is not seen. */
 export type Rank = 'scalar' | 'vector' | 'row' | 'matrix' | 'tensor'
@@ -27,12 +27,18 @@ export const rankOf = (symbols: Symbols, syntax: Syntax): Rank | undefined => {
     case 'derivative':
       return rank(syntax.of) === 'scalar' ? rank(syntax.by) : undefined
     case 'call':
-      return opCalled(syntax.name)?.elementwise || symbols.graph.functions.get(syntax.name)?.elementwise
-        ? syntax.args[0] && rank(syntax.args[0])
-        : undefined
+      return rankOfCall(symbols, syntax)
     case 'infix':
       return rankOfInfix(syntax.sign, rank(syntax.left), rank(syntax.right))
   }
+}
+
+const rankOfCall = (symbols: Symbols, { name, args: [arg] }: CallSyntax): Rank | undefined => {
+  const op = symbols.graph.functions.get(name) ?? opCalled(name)
+  const isScalar = op?.signatures.every(signature => /-> scalar$/.test(signature))
+  if (op && isScalar && op.signatures.length > 0) return 'scalar'
+  const isLike = op?.elementwise || op?.signatures.includes('vector(n) -> vector(n)')
+  return isLike && arg ? rankOf(symbols, arg) : undefined
 }
 
 const TURNED: Readonly<Record<string, Rank>> = { vector: 'row', row: 'vector' }

@@ -67,11 +67,7 @@ interface Crossing {
 }
 
 /** The likeliest reading, then those that differ from it in one choice, then in two. */
-const readingsOf = (
-  cell: Cell,
-  symbols: Symbols,
-  pieces: readonly Piece[],
-): readonly Syntax[] => {
+const readingsOf = (cell: Cell, symbols: Symbols, pieces: readonly Piece[]): readonly Syntax[] => {
   const first = readOnce(cell, symbols, pieces, new Map())
   const found = new Map([[keyOf(first.syntax), first.syntax]])
   const taken = [new Map<string, number>()]

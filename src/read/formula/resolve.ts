@@ -1,7 +1,7 @@
 import { faceMark } from './aliases.ts'
 import type { Piece } from './piece.ts'
 import { type Defined, functionIn, type Symbols } from './symbols.ts'
-import { letterTex, scriptText, scriptTex } from './written.ts'
+import { letterTex, scriptTex, scriptText } from './written.ts'
 
 /** What a symbol names, and what of its scripts is not part of the name. */
 export interface Found {

@@ -15,7 +15,8 @@ import { scriptText } from './written.ts'
 /** Symbols with a meaning of their own: Kronecker's δ, indicators, all ones, the identity, e. */
 export const special = (context: Context, cursor: Cursor, found: Found): Syntax | undefined => {
   const piece = peek(cursor) as PieceOf<'letter' | 'word'>
-  if (found.kind === 'value' || found.kind === 'defined' || found.kind === 'family') return undefined
+  if (found.kind === 'value' || found.kind === 'defined' || found.kind === 'family')
+    return undefined
   if (piece.kind === 'letter' && piece.name === 'delta') return kronecker(context, cursor, piece)
   if (piece.kind === 'letter' && piece.name === 'e') return base(context, cursor, piece)
   const isUnit = piece.kind === 'letter' && piece.name === 'I'
@@ -29,11 +30,7 @@ export const special = (context: Context, cursor: Cursor, found: Found): Syntax 
 }
 
 /** A number; with a condition or a size below it is an indicator or all ones. */
-export const digitsAt = (
-  context: Context,
-  cursor: Cursor,
-  piece: PieceOf<'digits'>,
-): Syntax => {
+export const digitsAt = (context: Context, cursor: Cursor, piece: PieceOf<'digits'>): Syntax => {
   if (piece.text === '1' && piece.below.length > 0)
     return indicator(context, cursor) ?? filled(context, cursor, true)
   cursor.at++
@@ -46,7 +43,8 @@ const kronecker = (
   cursor: Cursor,
   piece: PieceOf<'letter'>,
 ): Syntax | undefined => {
-  if (piece.above.length > 0 || piece.primes > 0 || !looksLikePositions(piece.below)) return undefined
+  if (piece.above.length > 0 || piece.primes > 0 || !looksLikePositions(piece.below))
+    return undefined
   const [left, right, ...more] = indicesOf(context, piece.below, 2)
   if (!left || !right || more.length > 0) return undefined
   cursor.at++
@@ -86,7 +84,7 @@ const filled = (context: Context, cursor: Cursor, isOnes: boolean): Syntax => {
   cursor.at++
   if (isAlone) return number
   const ways = sizesFor(context, piece)
-  const size = ways[ways.length > 1 ? context.choose('size', piece, ways.length) : 0]
+  const size = ways[ways.length > 1 ? context.choose('extent', piece, ways.length) : 0]
   const made = size ? call(isOnes ? ones.name : eye.name, [size], at) : number
   return raised(context, made, piece, piece)
 }

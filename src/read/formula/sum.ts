@@ -1,12 +1,11 @@
-import { parts } from '../../core/parts.ts'
+import { mapParts, parts } from '../../core/parts.ts'
 import type { LetterSyntax, Syntax } from '../../core/syntax.ts'
 import { sum } from '../../ops/sum.ts'
 import { type Context, type Cursor, cursorOf, peek, placedSince } from './context.ts'
 import { letterOf } from './indices.ts'
-import { call, infix, keyOf, numeral } from './nodes.ts'
+import { call, infix, numeral } from './nodes.ts'
 import { isMark, type Piece, splitAt } from './piece.ts'
 import { rankOf } from './rank.ts'
-import { resolve } from './resolve.ts'
 import { stuck } from './stuck.ts'
 
 /** `\sum` with its bounds and body: the product that follows, or all that follows. */
@@ -28,7 +27,7 @@ const bodyAt = (context: Context, cursor: Cursor, sign: Piece): Syntax => {
   if (!peek(cursor)) return stuck('missing-summand', [sign])
   const near = context.read.term(context, cursor)
   const next = peek(cursor)
-  if (!isMark(next, '+', '-') || context.choose('sum', sign, 2) === 0) return near
+  if (!isMark(next, '+', '-') || context.choose('reach', sign, 2) === 0) return near
   const far = cursorOf(cursor.pieces)
   far.at = from
   const all = context.read.rest(context, far)
@@ -76,7 +75,12 @@ const letter = (piece: Piece): string => letterOf(piece) ?? stuck('bounds-not-re
 
 const different = (context: Context, own: string, end: readonly Piece[]): Bounds => {
   const other = context.read.expression(context, end)
-  const same: Syntax = { kind: 'iverson', sign: '==', left: { kind: 'name', name: own }, right: other }
+  const same: Syntax = {
+    kind: 'iverson',
+    sign: '==',
+    left: { kind: 'name', name: own },
+    right: other,
+  }
   return { letters: [{ name: own }], condition: infix('-', numeral(1), same) }
 }
 
@@ -122,7 +126,9 @@ const unbounded = (context: Context, sign: Piece, body: Syntax): Syntax => {
 
 const totalOf = (context: Context, sign: Piece, body: Syntax): Syntax => {
   if (rankOf(context.symbols, body) === 'scalar') return stuck('bounds-not-read', [sign])
-  return call(sum.name, [body.kind === 'infix' && body.sign === '^' ? { ...body, sign: '.^' } : body])
+  return call(sum.name, [
+    body.kind === 'infix' && body.sign === '^' ? { ...body, sign: '.^' } : body,
+  ])
 }
 
 /** How often letters stand in positions, in different places. */
@@ -165,9 +171,4 @@ export const productAt = (context: Context, cursor: Cursor): Syntax => {
 const put = (syntax: Syntax, letterName: string, value: string): Syntax =>
   syntax.kind === 'name' && syntax.name === letterName
     ? numeral(value)
-    : mapAll(syntax, part => put(part, letterName, value))
-
-import { mapParts as mapAll } from '../../core/parts.ts'
-
-export const isSameBody = (a: Syntax, b: Syntax): boolean => keyOf(a) === keyOf(b)
-export const resolved = resolve
+    : mapParts(syntax, part => put(part, letterName, value))

@@ -4,14 +4,15 @@ import { argumentList } from './argument-list.ts'
 import { isBracketed } from './brackets.ts'
 import { functionAt } from './call.ts'
 import { type Context, type Cursor, peek, placed } from './context.ts'
-import { isDifferentialSign, differential } from './differential.ts'
+import { differential, isDifferentialSign } from './differential.ts'
 import { indicesOf, looksLikePositions } from './indices.ts'
-import { special } from './special.ts'
 import { indexed, name } from './nodes.ts'
+import { inline } from './operator.ts'
 import { isMark, type Piece, type PieceOf } from './piece.ts'
 import { isLetterAbove, raised, sampleOf } from './power.ts'
 import { axesOf } from './rank.ts'
 import { type Found, resolve, scriptedName } from './resolve.ts'
+import { special } from './special.ts'
 import { stuck } from './stuck.ts'
 import { scriptText } from './written.ts'
 
@@ -25,17 +26,18 @@ export const symbolAt = (context: Context, cursor: Cursor): Syntax => {
     cursor.at++
     return entry
   }
-  if (isDifferentialSign(context, cursor)) return differential(context, cursor)
+  if (isDifferentialSign(context, cursor))
+    return inline(context, cursor) ?? differential(context, cursor)
   const found = resolve(context.symbols, piece)
   const other = special(context, cursor, found)
   if (other) return other
   if (found.kind === 'function') return functionAt(context, cursor, found)
   cursor.at++
-  const value = valueOf(context, piece, found)
+  const value = valueAt(context, piece, found)
   return behind(context, cursor, found, value)
 }
 
-const valueOf = (context: Context, piece: Symbolic, found: Found): Syntax => {
+const valueAt = (context: Context, piece: Symbolic, found: Found): Syntax => {
   switch (found.kind) {
     case 'value':
     case 'defined':
@@ -191,7 +193,7 @@ const behind = (context: Context, cursor: Cursor, found: Found, value: Syntax): 
   }
   if (isBracketed(next, '(') && argumentList(context, found, next)) cursor.at++
   else if (found.kind === 'unknown' && isLoneArgument(next)) {
-    stuck('unknown-function-read', [next], { name: found.name })
+    stuck('unknown-function', [next], { name: found.name })
   }
   return value
 }

@@ -104,8 +104,7 @@ const isKnownWord = (
   symbols: Symbols,
   rest: readonly PieceOf<'letter'>[],
   word: PieceOf<'word'>,
-): boolean =>
-  isKnown(symbols, { ...word, text: rest.map(letter => letter.name).join('') })
+): boolean => isKnown(symbols, { ...word, text: rest.map(letter => letter.name).join('') })
 
 /** The letters of a word, the scripts on the last. */
 const lettersOf = (word: PieceOf<'word'>): readonly PieceOf<'letter'>[] => {

@@ -38,8 +38,7 @@ export const letterTex = (name: string, face: string): string => {
 /** Faces that make another letter; bold, upright and plain ones are the same. */
 export const KEPT_FACES = new Set(['mathcal', 'mathscr', 'mathfrak', 'mathbb'])
 
-const greekTex = (name: string): string =>
-  GREEK.has(name) || name === 'ell' ? `\\${name}` : name
+const greekTex = (name: string): string => (GREEK.has(name) || name === 'ell' ? `\\${name}` : name)
 
 /** A script as LaTeX writes it: `(2)`, `out`, `l-1`. */
 export const scriptTex = (pieces: readonly Piece[]): string => {
