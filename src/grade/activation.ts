@@ -1,0 +1,77 @@
+import type { Syntax } from '../core/syntax.ts'
+import { type Activation, activationsOf, slopeOf } from './network.ts'
+import { boundLetters, freeLetters, nodes, renamed } from './rewrite.ts'
+import { isOfEntries, type Suspect, standing } from './suspect.ts'
+
+/** An activation as it may stand in an equality: of the whole, or of an entry. */
+export interface Standing {
+  readonly activation: Activation
+  /** z */
+  readonly arg: Syntax
+  /** f′(z) */
+  readonly slope: Syntax
+}
+
+export const standingActivations = (at: Suspect): readonly Standing[] =>
+  activationsOf(at.graph).flatMap(activation =>
+    argumentsOf(at, activation).map(arg => ({
+      activation,
+      arg,
+      slope: slopeOf(activation, [arg, ...activation.call.args.slice(1)]),
+    })),
+  )
+
+const argumentsOf = (at: Suspect, { arg, letters }: Activation): readonly Syntax[] => {
+  if (letters.length === 0)
+    return isOfEntries(at) ? standing(at, arg, at.shapeOf(arg) ?? []) : [arg]
+  const [one] = letters
+  if (letters.length > 1 || one === undefined) return []
+  return at.letters.map(letter => renamed(arg, one, letter))
+}
+
+/** Values of an activation, and what it is applied to, by their names. */
+export const namesOf = ({ node, arg }: Activation): readonly string[] => [
+  ...(node === undefined ? [] : [node]),
+  ...(arg.kind === 'name' ? [arg.name] : []),
+]
+
+/**
+ * Parts that depend on nothing but an activation: on z or y = f(z) at one place, and numbers.
+ * The largest ones only.
+ */
+export const ownParts = (at: Suspect, activation: Activation): readonly Syntax[] => {
+  const own = new Set(namesOf(activation))
+  const isOwn = (part: Syntax): boolean => {
+    const inside = [...nodes(part)]
+    const letters = [...freeLetters(part, at.isKnown), ...boundLetters(part)]
+    const values = inside.flatMap(node =>
+      node.kind === 'name' && !letters.includes(node.name) ? [node.name] : [],
+    )
+    const isPlain = inside.every(node => node.kind !== 'derivative' && node.kind !== 'sum')
+    return isPlain && values.length > 0 && values.every(value => own.has(value))
+  }
+  const found: Syntax[] = []
+  const walk = (part: Syntax): void => {
+    if (isOwn(part)) found.push(part)
+    else for (const child of factorsBelow(part)) walk(child)
+  }
+  walk(at.wrong)
+  return found
+}
+
+/** Operands, transposes and brackets looked through; a product of own factors is one part. */
+const factorsBelow = (part: Syntax): readonly Syntax[] => {
+  switch (part.kind) {
+    case 'infix':
+      return [part.left, part.right]
+    case 'negation':
+    case 'transposition':
+      return [part.arg]
+    case 'sum':
+      return [part.body]
+    case 'call':
+      return part.args
+    default:
+      return []
+  }
+}

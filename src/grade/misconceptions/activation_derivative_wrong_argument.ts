@@ -1,0 +1,51 @@
+import type { CallSyntax, Syntax } from '../../core/syntax.ts'
+import { ownParts, standingActivations } from '../activation.ts'
+import { name } from '../build.ts'
+import type { Lesson } from '../lesson.ts'
+import { activationsOf } from '../network.ts'
+import { TWO_LAYERS } from '../networks.ts'
+import { everywhere, renamed, replaced } from '../rewrite.ts'
+import type { Suspect } from '../suspect.ts'
+
+/** `σ'(y)` for `σ'(p)`, or the formula of the slope in p where it is one in y = σ(p). */
+export const activationDerivativeWrongArgument: Lesson<'activation_derivative_wrong_argument'> = {
+  key: 'activation_derivative_wrong_argument',
+  *repairs(at) {
+    for (const { activation, arg } of standingActivations(at)) {
+      const argue = (part: Syntax) => withArgument(part, activation.call.name, arg)
+      for (const { syntax, written } of everywhere(at.wrong, argue))
+        yield { syntax, values: { written: (written as CallSyntax).args[0] as Syntax, meant: arg } }
+    }
+    yield* exchanged(at)
+  },
+  example: {
+    network: TWO_LAYERS,
+    wrong: "∂ε/∂p = ∂ε/∂y .* σ'(y)",
+    right: "∂ε/∂p = ∂ε/∂y .* σ'(p)",
+    alike: { network: TWO_LAYERS, text: '∂ε/∂p = ∂ε/∂y .* y .* (1 - y)' },
+  },
+}
+
+const withArgument = (part: Syntax, called: string, arg: Syntax): readonly Syntax[] => {
+  if (part.kind !== 'call' || part.name !== called || part.primes === 0) return []
+  const { span: _, ...bare } = part
+  return [{ ...bare, args: [arg, ...part.args.slice(1)] }]
+}
+
+/** y for z, or z for y, in a formula of nothing else. */
+function* exchanged(at: Suspect) {
+  for (const activation of activationsOf(at.graph)) {
+    const { node, arg } = activation
+    if (node === undefined || arg.kind !== 'name') continue
+    for (const part of ownParts(at, activation)) {
+      for (const [from, to] of [
+        [arg.name, node],
+        [node, arg.name],
+      ] as const) {
+        const meant = renamed(part, from, to)
+        const syntax = replaced(at.wrong, one => (one === part ? meant : undefined))
+        yield { syntax, values: { written: name(from), meant: name(to) } }
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import type { Syntax } from '../../core/syntax.ts'
+import { isTotal, summedAlong } from '../batch.ts'
+import { name, summed } from '../build.ts'
+import type { Lesson } from '../lesson.ts'
+import { isBias } from '../network.ts'
+import { BATCH_OF_ROWS } from '../networks.ts'
+import { everywhere, renamed } from '../rewrite.ts'
+import type { Suspect } from '../suspect.ts'
+
+/** Σ over samples and entries for Σ over samples. */
+export const biasGradientSummedOverEverything: Lesson<'bias_gradient_summed_over_everything'> = {
+  key: 'bias_gradient_summed_over_everything',
+  *repairs(at) {
+    if (!at.target || !isBias(at.graph, at.target.by)) return
+    const values = { name: name(at.target.by) }
+    for (const { syntax } of everywhere(at.wrong, part => narrowed(at, part)))
+      yield { syntax, values }
+  },
+  example: {
+    network: BATCH_OF_ROWS,
+    wrong: '∂L/∂b = sum(n, k, ∂L/∂Y[n,k])',
+    right: '∂L/∂b[k] = sum(n, ∂L/∂Y[n,k])',
+    alike: {
+      network: 'X : matrix(N, n); w : vector(n); c : scalar; y = X*w + c; L = sum(sigma(y))',
+      text: '∂L/∂c = sum(∂L/∂y)',
+    },
+  },
+}
+
+/** A sum along one axis, or over one letter less. */
+const narrowed = ({ target, wrong }: Suspect, part: Syntax): readonly Syntax[] => {
+  if (part.kind === 'call') {
+    const [arg] = part.args
+    return arg && isTotal(part) ? [summedAlong(arg, 1), summedAlong(arg, 2)] : []
+  }
+  const isDouble = part.kind === 'sum' && (part.letters.length > 1 || hasSums(part, wrong))
+  if (part.kind !== 'sum' || !isDouble) return []
+  const [place] = target?.byAt ?? []
+  return part.letters.map(({ name: letter }) => {
+    const rest = part.letters.map(one => one.name).filter(other => other !== letter)
+    const body = place?.kind === 'name' ? renamed(part.body, letter, place.name) : part.body
+    return summed(rest, body)
+  })
+}
+
+/** A sum inside another, or around one. */
+const hasSums = (part: Syntax, side: Syntax): boolean =>
+  (part.kind === 'sum' && part.body.kind === 'sum') || (side.kind === 'sum' && side !== part)

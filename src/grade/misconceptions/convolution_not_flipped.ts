@@ -1,0 +1,45 @@
+import type { Syntax } from '../../core/syntax.ts'
+import { infix } from '../build.ts'
+import type { Lesson } from '../lesson.ts'
+import { CONVOLUTION } from '../networks.ts'
+import { everywhere } from '../rewrite.ts'
+
+/** `δ_{j+k} w_k` for `δ_{j-k} w_k`: going back the kernel is flipped. */
+export const convolutionNotFlipped: Lesson<'convolution_not_flipped'> = {
+  key: 'convolution_not_flipped',
+  *repairs(at) {
+    for (const change of everywhere(at.wrong, shifted)) {
+      const { syntax, written, meant } = change
+      const n =
+        written.kind === 'indexed' && meant.kind === 'indexed' ? differs(written.at, meant.at) : -1
+      if (written.kind !== 'indexed' || meant.kind !== 'indexed' || n < 0) continue
+      yield { syntax, values: { written: written.at[n] as Syntax, meant: meant.at[n] as Syntax } }
+    }
+  },
+  example: {
+    network: CONVOLUTION,
+    wrong: '∂L/∂x[j] = sum(k, ∂L/∂y[j+k]*w[k])',
+    right: '∂L/∂x[j] = sum(k, ∂L/∂y[j-k]*w[k])',
+    alike: { network: CONVOLUTION, text: '∂L/∂w[k] = sum(i, ∂L/∂y[i]*x[i+k])' },
+  },
+}
+
+const differs = (was: readonly Syntax[], is: readonly Syntax[]): number =>
+  was.findIndex((place, n) => place !== is[n])
+
+/** One sign in one position changed. */
+function* shifted(part: Syntax): Iterable<Syntax> {
+  if (part.kind !== 'indexed') return
+  const { span: _, ...bare } = part
+  for (const [n, place] of part.at.entries()) {
+    for (const { syntax } of everywhere(place, flipped))
+      yield { ...bare, at: part.at.with(n, syntax) }
+  }
+}
+
+const flipped = (part: Syntax): readonly Syntax[] => {
+  if (part.kind !== 'infix') return []
+  const { sign, left, right } = part
+  if (sign === '+') return [infix('-', left, right), infix('-', right, left)]
+  return sign === '-' ? [infix('+', left, right), infix('-', right, left)] : []
+}

@@ -1,0 +1,58 @@
+import type { Expr } from '../../core/expr.ts'
+import type { Equation, Graph } from '../../core/graph.ts'
+import { letterSource } from '../../core/letters.ts'
+import { children, type Term } from '../../core/term.ts'
+import { name, opposite } from '../build.ts'
+import type { Lesson } from '../lesson.ts'
+import { stepsFrom } from '../network.ts'
+import { SOFTMAX } from '../networks.ts'
+import { renamed } from '../rewrite.ts'
+import { oneSignChanged } from '../sign.ts'
+
+/** `t/y` for `-t/y`: the minus in front of the cross entropy is lost, or t and y are exchanged. */
+export const crossEntropyMinusLost: Lesson<'cross_entropy_minus_lost'> = {
+  key: 'cross_entropy_minus_lost',
+  *repairs({ target, graph, wrong, fresh }) {
+    if (!target?.isGradient) return
+    const steps = stepsFrom(graph, target.by, graph.loss).filter(hasLogarithm)
+    if (steps.length === 0) return
+    yield { syntax: opposite(wrong), values: { term: wrong } }
+    for (const { syntax, written } of oneSignChanged(wrong))
+      yield { syntax, values: { term: written } }
+    for (const label of labelsOf(graph, steps)) {
+      const aside = renamed(wrong, target.by, fresh)
+      const syntax = renamed(renamed(aside, label, target.by), fresh, label)
+      yield { syntax, values: { term: name(label) } }
+    }
+  },
+  example: {
+    network: SOFTMAX,
+    wrong: '∂L/∂y[i] = t[i]/y[i]',
+    right: '∂L/∂y[i] = -t[i]/y[i]',
+    alike: {
+      network: 'x, t : positive vector(n); L = sum(t.*log(x))',
+      text: '∂L/∂x[i] = t[i]/x[i]',
+    },
+  },
+}
+
+const labelsOf = (graph: Graph, steps: readonly Equation[]): readonly string[] =>
+  steps.flatMap(step => step.uses).filter(use => graph.leaves.some(leaf => leaf.name === use))
+
+/** Whether a logarithm stands in a definition, or in that of one of its operators. */
+const hasLogarithm = ({ body }: Equation): boolean => inExpr(body)
+
+const inExpr = (expr: Expr): boolean => {
+  if (expr.kind === 'table') return inTerm(expr.body)
+  if (expr.kind !== 'call') return false
+  const { op, args, attrs, shape } = expr
+  if (op.primitive === 'logarithm') return true
+  if (args.some(inExpr)) return true
+  const fresh = letterSource(new Set())
+  return shape.length === 0 && inTerm(op.entry({ args, attrs, at: [], fresh }))
+}
+
+const inTerm = (term: Term): boolean =>
+  (term.kind === 'apply' && term.op.primitive === 'logarithm') ||
+  (term.kind === 'entry' && term.expr.kind === 'call' && inExpr(term.expr)) ||
+  children(term).some(inTerm)

@@ -1,0 +1,24 @@
+import { summedOverSamples } from '../batch.ts'
+import { name } from '../build.ts'
+import type { Lesson } from '../lesson.ts'
+import { BATCH } from '../networks.ts'
+
+/** The gradient of one sample for the sum over all. */
+export const droppedBatchSum: Lesson<'dropped_batch_sum'> = {
+  key: 'dropped_batch_sum',
+  *repairs(at) {
+    const { target, graph } = at
+    const isLeaf = graph.leaves.some(leaf => leaf.name === target?.by)
+    if (!target || !isLeaf) return
+    for (const syntax of summedOverSamples(at)) yield { syntax, values: { name: name(target.by) } }
+  },
+  example: {
+    network: BATCH,
+    wrong: '∂L/∂theta[j] = 2*(yhat[1] - y[1])*H[1,j]',
+    right: '∂L/∂theta[j] = sum(n, 2*(yhat[n] - y[n])*H[n,j])',
+    alike: {
+      network: "h, theta : vector; yhat = theta'*h; L = (yhat - y)^2",
+      text: '∂L/∂theta[j] = 2*(yhat - y)*h[j]',
+    },
+  },
+}

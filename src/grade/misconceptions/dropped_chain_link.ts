@@ -1,0 +1,101 @@
+import type { Graph } from '../../core/graph.ts'
+import { isScalar } from '../../core/shape.ts'
+import type { Derivative, Syntax } from '../../core/syntax.ts'
+import { name, partial, product, times, turned } from '../build.ts'
+import type { Lesson } from '../lesson.ts'
+import { pathsBetween } from '../network.ts'
+import { TWO_NUMBERS } from '../networks.ts'
+import { eachSummand, everywhere, factorsOf, mentionsName } from '../rewrite.ts'
+import { isOfEntries, type Suspect, standing } from '../suspect.ts'
+
+/** `∂ε/∂q ∂q/∂y ∂p/∂V`: nothing leads from y to p. */
+export const droppedChainLink: Lesson<'dropped_chain_link'> = {
+  key: 'dropped_chain_link',
+  *repairs(at) {
+    for (const { syntax, meant } of eachSummand(at.wrong, part => closed(at, part))) {
+      const factor = factorsOf(meant).find(one => !mentionsName(at.wrong, one))
+      if (factor) yield { syntax, values: { factor } }
+    }
+    yield* withWeight(at)
+  },
+  example: {
+    network: TWO_NUMBERS,
+    wrong: '∂ε/∂V = ∂ε/∂q*∂q/∂y*∂p/∂V',
+    right: '∂ε/∂V = ∂ε/∂q*∂q/∂y*∂y/∂p*∂p/∂V',
+    alike: { network: TWO_NUMBERS, text: '∂ε/∂V = ∂ε/∂y*∂y/∂p*∂p/∂V' },
+  },
+}
+
+/** A product of derivatives with its gaps filled. */
+const closed = (at: Suspect, part: Syntax): readonly Syntax[] => {
+  const factors = factorsOf(part)
+  const links = factors.filter(factor => factor.kind === 'derivative')
+  if (!at.target || links.length === 0 || links.length < factors.length) return []
+  const of = nameOf(at.target.of)
+  if (of === undefined) return []
+  const gaps = gapsOf(links, of, at.target.by)
+  return gaps.length === 0 || gaps.length > 2 ? [] : filled(at.graph, links, gaps)
+}
+
+/** Something is missing between two names, in front of a factor. */
+interface Gap {
+  readonly of: string
+  readonly by: string
+  readonly before: number
+}
+
+const gapsOf = (links: readonly Derivative[], of: string, by: string): readonly Gap[] => {
+  const tops = [...links.map(link => nameOf(link.of)), by]
+  const bottoms = [of, ...links.map(link => nameOf(link.by))]
+  return tops.flatMap((top, before) => {
+    const bottom = bottoms[before]
+    return top === bottom || top === undefined || bottom === undefined
+      ? []
+      : [{ of: bottom, by: top, before }]
+  })
+}
+
+const nameOf = (syntax: Syntax): string | undefined =>
+  syntax.kind === 'name' ? syntax.name : syntax.kind === 'indexed' ? nameOf(syntax.base) : undefined
+
+const filled = (
+  graph: Graph,
+  links: readonly Derivative[],
+  gaps: readonly Gap[],
+): readonly Syntax[] => {
+  const [gap, more] = gaps
+  if (!gap || more) return []
+  return pathsBetween(graph, gap.by, gap.of).map(path => {
+    const steps = path.slice(1).map((node, n) => partial(name(node), name(path[n] as string)))
+    return product(links.toSpliced(gap.before, 0, ...(steps.toReversed() as Derivative[])))
+  })
+}
+
+/** A parameter of the network that the side does not mention, put to one of its factors. */
+function* withWeight(at: Suspect) {
+  const { graph, wrong, target } = at
+  if (!target?.isGradient) return
+  const missing = graph.leaves.filter(({ name: own }) => !mentionsName(wrong, name(own)))
+  for (const { name: own, shape } of missing) {
+    if (own === target.by) continue
+    for (const factor of standing(at, name(own), shape)) {
+      const isEntry = isOfEntries(at) || isScalar(shape)
+      for (const { syntax } of everywhere(wrong, part => weighted(at, part, factor, isEntry)))
+        yield { syntax, values: { factor } }
+    }
+  }
+}
+
+const weighted = (
+  at: Suspect,
+  part: Syntax,
+  factor: Syntax,
+  isEntry: boolean,
+): readonly Syntax[] => {
+  if (part.kind === 'numeral' || part.kind === 'call' || part.kind === 'iverson') return []
+  if (isEntry) return [times(part, factor)]
+  const isArray = at.shapeOf(part)?.length !== 0
+  return isArray
+    ? [times(turned(factor), part), times(part, turned(factor))]
+    : [times(part, factor)]
+}

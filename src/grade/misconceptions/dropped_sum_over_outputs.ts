@@ -1,0 +1,46 @@
+import type { Name, Syntax } from '../../core/syntax.ts'
+import { strayLetters } from '../batch.ts'
+import { name, summed } from '../build.ts'
+import type { Lesson } from '../lesson.ts'
+import { TWO_LAYERS } from '../networks.ts'
+import { eachSummand, placesOf, renamed } from '../rewrite.ts'
+import type { Suspect } from '../suspect.ts'
+
+/** `∂ε/∂q_i ∂q_i/∂y_i` for its Σ over all outputs. */
+export const droppedSumOverOutputs: Lesson<'dropped_sum_over_outputs'> = {
+  key: 'dropped_sum_over_outputs',
+  *repairs(at) {
+    for (const letter of strayLetters(at)) {
+      const syntax = summed([letter], at.wrong)
+      yield { syntax, values: { letter: name(letter) } }
+    }
+    for (const { syntax } of eachSummand(at.wrong, part => spread(at, part)))
+      yield { syntax, values: { letter: name(at.fresh) } }
+  },
+  example: {
+    network: TWO_LAYERS,
+    wrong: '∂ε/∂y[i] = ∂ε/∂q[i]*∂q[i]/∂y[i]',
+    right: '∂ε/∂y[i] = sum(j, ∂ε/∂q[j]*∂q[j]/∂y[i])',
+    alike: { network: TWO_LAYERS, text: '∂ε/∂p[i] = ∂ε/∂y[i]*∂y[i]/∂p[i]' },
+  },
+}
+
+/** Σ over a letter that stands at some places of a letter of the entry. */
+function* spread({ letters, fresh }: Suspect, part: Syntax): Iterable<Syntax> {
+  for (const letter of letters) {
+    const places = placesOf(part, letter)
+    if (places.length < 2) continue
+    for (const some of subsets(places)) yield summed([fresh], renamed(part, letter, fresh, some))
+  }
+}
+
+const MOST_PLACES = 6
+
+/** Proper subsets that are not empty, those of all but the last few first. */
+const subsets = (places: readonly Name[]): readonly (readonly Name[])[] => {
+  const count = Math.min(places.length, MOST_PLACES)
+  const masks = Array.from({ length: 2 ** count - 2 }, (_, n) => n + 1)
+  return masks
+    .map(mask => places.filter((_, n) => (mask >> n) & 1))
+    .toSorted((a, b) => b.length - a.length)
+}

@@ -1,0 +1,40 @@
+import { sameShape } from '../../core/shape.ts'
+import type { Syntax } from '../../core/syntax.ts'
+import { standingActivations } from '../activation.ts'
+import { entrywise, times } from '../build.ts'
+import type { Lesson } from '../lesson.ts'
+import { TWO_LAYERS } from '../networks.ts'
+import { everywhere } from '../rewrite.ts'
+import type { Suspect } from '../suspect.ts'
+
+/** `Uᵀ ∂ε/∂q` for `Uᵀ ∂ε/∂q ⊙ σ'(p)`. */
+export const forgotActivationDerivative: Lesson<'forgot_activation_derivative'> = {
+  key: 'forgot_activation_derivative',
+  *repairs(at) {
+    for (const { slope } of standingActivations(at)) {
+      for (const { syntax } of everywhere(at.wrong, part => withSlope(at, part, slope)))
+        yield { syntax, values: { factor: slope } }
+    }
+  },
+  example: {
+    network: TWO_LAYERS,
+    wrong: "∂ε/∂p = U'*∂ε/∂q",
+    right: "∂ε/∂p = U'*∂ε/∂q .* σ'(p)",
+    alike: {
+      network: 'p = V*x; y = sigma(p); z = U*y; L = 1/2*sum((z - l).^2)',
+      text: '∂L/∂z = z - l',
+    },
+  },
+}
+
+/** A factor times f′. */
+const withSlope = (at: Suspect, part: Syntax, slope: Syntax): readonly Syntax[] => {
+  if (!isFactor(part)) return []
+  const [own, other] = [at.shapeOf(part), at.shapeOf(slope)]
+  if (other?.length === 0) return own === undefined || own.length === 0 ? [times(part, slope)] : []
+  return own && other && !sameShape(own, other) ? [] : [entrywise(part, slope)]
+}
+
+/** Functions and numbers are no factors to which f′ belongs. */
+const isFactor = ({ kind }: Syntax): boolean =>
+  kind !== 'call' && kind !== 'numeral' && kind !== 'iverson'

@@ -1,0 +1,59 @@
+import type { Syntax } from '../../core/syntax.ts'
+import { name, partial, product, times } from '../build.ts'
+import type { Lesson } from '../lesson.ts'
+import { PATHS } from '../networks.ts'
+import { everywhere, factorsOf, summandsOf, sumOfAll } from '../rewrite.ts'
+import type { Suspect } from '../suspect.ts'
+
+/** A factor of one summand taken out of the whole bracket. */
+export const invalidFactoring: Lesson<'invalid_factoring'> = {
+  key: 'invalid_factoring',
+  *repairs(at) {
+    for (const { syntax, written, meant } of everywhere(at.wrong, part => expanded(at, part))) {
+      const inside = factorsOf(meant)
+      const factor = factorsOf(written).find(one => !inside.includes(one) && !isSum(one))
+      if (factor) yield { syntax, values: { factor } }
+    }
+  },
+  example: {
+    network: PATHS,
+    wrong: '∂L/∂y1 = ∂L/∂y4*(∂y4/∂y2 + ∂y4/∂y3)*∂y2/∂y1',
+    right: '∂L/∂y1 = ∂L/∂y4*(∂y4/∂y2*∂y2/∂y1 + ∂y4/∂y3*∂y3/∂y1)',
+    alike: { network: PATHS, text: '∂L/∂y1 = (∂y4/∂y2*∂y2/∂y1 + ∂y4/∂y3*∂y3/∂y1)*∂L/∂y4' },
+  },
+}
+
+const isSum = (syntax: Syntax): boolean => summandsOf(syntax).length > 1
+
+/** One factor put back into some summands; into the others the link that belongs there, or none. */
+function* expanded(at: Suspect, part: Syntax): Iterable<Syntax> {
+  const factors = factorsOf(part)
+  const bracket = factors.find(isSum)
+  if (!bracket) return
+  for (const factor of factors) {
+    if (factor === bracket) continue
+    const rest = factors.filter(other => other !== factor)
+    for (const sum of distributed(at, bracket, factor))
+      yield product(rest.map(other => (other === bracket ? sum : other)))
+  }
+}
+
+function* distributed(at: Suspect, bracket: Syntax, factor: Syntax): Iterable<Syntax> {
+  const summands = summandsOf(bracket)
+  const by = at.target && name(at.target.by)
+  const linked = summands.map(one => {
+    const last = factorsOf(one.syntax).at(-1)
+    const through = last?.kind === 'derivative' && by ? partial(last.by, by) : factor
+    return { ...one, syntax: times(one.syntax, through) }
+  })
+  yield sumOfAll(linked)
+  for (const n of summands.keys()) {
+    yield sumOfAll(
+      summands.map((one, m) => (m === n ? { ...one, syntax: times(one.syntax, factor) } : one)),
+    )
+    if (summands.length > 2)
+      yield sumOfAll(
+        summands.map((one, m) => (m === n ? one : { ...one, syntax: times(one.syntax, factor) })),
+      )
+  }
+}

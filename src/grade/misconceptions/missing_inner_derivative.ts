@@ -1,0 +1,73 @@
+import type { Syntax } from '../../core/syntax.ts'
+import { name, numeral, opposite, partial, product, times } from '../build.ts'
+import type { Lesson } from '../lesson.ts'
+import { mentions } from '../network.ts'
+import { LOGISTIC } from '../networks.ts'
+import { eachSummand, everywhere, factorsOf, nodes, summandsOf } from '../rewrite.ts'
+import { oneSignChanged } from '../sign.ts'
+import type { Suspect } from '../suspect.ts'
+
+/** `(1 - t)/(1 - p)` without the -1 that `1 - p` brings. */
+export const missingInnerDerivative: Lesson<'missing_inner_derivative'> = {
+  key: 'missing_inner_derivative',
+  *repairs(at) {
+    const by = at.target?.by
+    if (by === undefined) return
+    for (const inner of innerOf(at.wrong, by)) {
+      const factor = slopeOf(inner, by)
+      for (const { syntax, written } of multiplied(at, inner, factor))
+        yield { syntax, values: { term: written, factor } }
+    }
+  },
+  example: {
+    network: LOGISTIC,
+    wrong: '∂L/∂p = -t/p - (1 - t)/(1 - p)',
+    right: '∂L/∂p = -t/p + (1 - t)/(1 - p)',
+    alike: { network: LOGISTIC, text: '∂L/∂p = (1 - t)/(1 - p) - t/p' },
+  },
+}
+
+/** What functions, powers and fractions are applied to, where that is more than the variable. */
+const innerOf = (side: Syntax, by: string): readonly Syntax[] => {
+  const found = [...nodes(side)].flatMap(argumentOf)
+  return found.filter(inner => isComposite(inner) && mentions(inner, by))
+}
+
+const argumentOf = (node: Syntax): readonly Syntax[] => {
+  if (node.kind === 'call') return node.args
+  if (node.kind !== 'infix') return []
+  if (node.sign === '/' || node.sign === './') return [node.right]
+  return node.sign === '^' || node.sign === '.^' ? [node.left] : []
+}
+
+const isComposite = ({ kind }: Syntax): boolean => kind === 'infix' || kind === 'negation'
+
+/** The inner derivative; of sums and multiples the number itself. */
+const slopeOf = (inner: Syntax, by: string): Syntax => {
+  const summand = summandsOf(inner).filter(({ syntax }) => mentions(syntax, by))
+  const [only] = summand
+  if (!only || summand.length > 1) return partial(inner, name(by))
+  const rest = factorsOf(only.syntax).filter(factor => !isVariable(factor, by))
+  const isLinear =
+    rest.length === factorsOf(only.syntax).length - 1 && !rest.some(one => mentions(one, by))
+  if (!isLinear) return partial(inner, name(by))
+  const factor = rest.length === 0 ? numeral(1) : product(rest)
+  return only.isNegative ? opposite(factor) : factor
+}
+
+const isVariable = (syntax: Syntax, by: string): boolean =>
+  syntax.kind === 'indexed'
+    ? isVariable(syntax.base, by)
+    : syntax.kind === 'name' && syntax.name === by
+
+/** Summands in which the inner part stands, or parts of them, times the factor. */
+function* multiplied(at: Suspect, inner: Syntax, factor: Syntax) {
+  const holds = (part: Syntax): boolean => [...nodes(part)].includes(inner) && part !== inner
+  if (factor.kind === 'negation' && factor.arg.kind === 'numeral') {
+    for (const change of oneSignChanged(at.wrong)) if (holds(change.written)) yield change
+    return
+  }
+  const apply = (part: Syntax): readonly Syntax[] => (holds(part) ? [times(factor, part)] : [])
+  yield* eachSummand(at.wrong, apply)
+  yield* everywhere(at.wrong, part => (part.kind === 'call' ? [] : apply(part)))
+}

@@ -1,0 +1,43 @@
+import type { Syntax } from '../../core/syntax.ts'
+import { HALF, numeral, straight } from '../build.ts'
+import type { Lesson } from '../lesson.ts'
+import { stepsFrom } from '../network.ts'
+import { LEAST_SQUARES } from '../networks.ts'
+import { factorsOf, nodes, sameSyntax } from '../rewrite.ts'
+import { scaled } from '../scale.ts'
+import type { Suspect } from '../suspect.ts'
+
+/** `XᵀXβ` for `2XᵀXβ`, the gradient of `βᵀXᵀXβ`. */
+export const quadraticFormMissing2: Lesson<'quadratic_form_missing_2'> = {
+  key: 'quadratic_form_missing_2',
+  *repairs(at) {
+    if (derived(at).some(body => hasForm(body, at.target?.by))) {
+      for (const { syntax } of scaled(at.wrong, numeral(2), HALF)) yield { syntax, values: {} }
+    }
+  },
+  example: {
+    network: LEAST_SQUARES,
+    wrong: "∂(beta'*X'*X*beta)/∂beta = X'*X*beta",
+    right: "∂(beta'*X'*X*beta)/∂beta = 2*X'*X*beta",
+    alike: { network: "A : matrix(n, n); a : vector(n); L = a'*A*beta", text: "∂L/∂beta = A'*a" },
+  },
+}
+
+/** What is derived: the expression itself, or the equations that mention the variable. */
+const derived = ({ target, graph }: Suspect): readonly Syntax[] => {
+  if (!target) return []
+  if (target.of.kind !== 'name') return [target.of]
+  return stepsFrom(graph, target.by, target.of.name).map(step => step.syntax.body)
+}
+
+/** `xᵀ … x` with something in between. */
+const hasForm = (body: Syntax, by: string | undefined): boolean =>
+  [...nodes(body)].some(node => {
+    const factors = factorsOf(node)
+    const [first, last] = [factors.find(one => one.kind === 'transposition'), factors.at(-1)]
+    if (!first || !last || first === last) return false
+    const between = factors.indexOf(last) - factors.indexOf(first)
+    return (
+      between > 1 && sameSyntax(straight(first), last) && last.kind === 'name' && last.name === by
+    )
+  })

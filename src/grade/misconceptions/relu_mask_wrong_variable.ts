@@ -1,0 +1,43 @@
+import type { Syntax } from '../../core/syntax.ts'
+import { standingActivations } from '../activation.ts'
+import type { Lesson } from '../lesson.ts'
+import { functionOf } from '../network.ts'
+import { RELU } from '../networks.ts'
+import { everywhere } from '../rewrite.ts'
+import type { Suspect } from '../suspect.ts'
+
+/** `1[∂L/∂h > 0]` for `1[z > 0]`. */
+export const reluMaskWrongVariable: Lesson<'relu_mask_wrong_variable'> = {
+  key: 'relu_mask_wrong_variable',
+  *repairs(at) {
+    for (const { activation, arg } of standingActivations(at)) {
+      if (!activation.op.kink) continue
+      for (const { syntax, written } of everywhere(at.wrong, part => withMask(at, part, arg)))
+        yield { syntax, values: { written: masked(written), meant: arg } }
+    }
+  },
+  example: {
+    network: RELU,
+    wrong: '∂L/∂z = ∂L/∂h .* [∂L/∂h > 0]',
+    right: '∂L/∂z = ∂L/∂h .* [z > 0]',
+    alike: { network: RELU, text: '∂L/∂z = ∂L/∂h .* [h > 0]' },
+  },
+}
+
+/** A comparison with 0, a step or a slope with steps, of another argument. */
+const withMask = ({ graph }: Suspect, part: Syntax, arg: Syntax): readonly Syntax[] => {
+  const { span: _, ...bare } = part
+  if (bare.kind === 'iverson' && bare.sign !== '==') return [{ ...bare, left: arg }]
+  if (bare.kind === 'infix' && COMPARISONS.has(bare.sign)) return [{ ...bare, left: arg }]
+  if (bare.kind !== 'call') return []
+  const op = functionOf(graph, bare.name)
+  const isMask = op?.primitive === 'unit-step' || (op?.kink && bare.primes > 0)
+  return isMask ? [{ ...bare, args: [arg, ...bare.args.slice(1)] }] : []
+}
+
+const COMPARISONS: ReadonlySet<string> = new Set(['>', '>=', '<', '<='])
+
+const masked = (part: Syntax): Syntax => {
+  if (part.kind === 'iverson' || part.kind === 'infix') return part.left
+  return (part.kind === 'call' && part.args[0]) || part
+}

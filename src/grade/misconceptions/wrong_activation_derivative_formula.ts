@@ -1,0 +1,43 @@
+import type { Syntax } from '../../core/syntax.ts'
+import { ownParts, standingActivations } from '../activation.ts'
+import { infix, numeral, square } from '../build.ts'
+import type { Lesson } from '../lesson.ts'
+import { TANH } from '../networks.ts'
+import { everywhere, replaced, sameSyntax } from '../rewrite.ts'
+import type { Suspect } from '../suspect.ts'
+
+/** `1 - tanh z` for `1 - tanh² z`. */
+export const wrongActivationDerivativeFormula: Lesson<'wrong_activation_derivative_formula'> = {
+  key: 'wrong_activation_derivative_formula',
+  *repairs(at) {
+    for (const { activation, slope } of standingActivations(at)) {
+      for (const written of ownParts(at, activation)) {
+        for (const meant of [...slips(at, written), slope]) {
+          if (sameSyntax(meant, at.other)) continue
+          const syntax = replaced(at.wrong, part => (part === written ? meant : undefined))
+          yield { syntax, values: { written, meant } }
+        }
+      }
+    }
+  },
+  example: {
+    network: TANH,
+    wrong: '∂L/∂z = ∂L/∂h .* (1 - tanh(z))',
+    right: '∂L/∂z = ∂L/∂h .* (1 - tanh(z).^2)',
+    alike: { network: TANH, text: '∂L/∂z = ∂L/∂h .* (1 - h.^2)' },
+  },
+}
+
+/** The usual slips in reverse: a square too few or too many, a sign. */
+function* slips(at: Suspect, formula: Syntax): Iterable<Syntax> {
+  for (const { syntax } of everywhere(formula, part => nearby(at, part))) yield syntax
+}
+
+const nearby = ({ shapeOf }: Suspect, part: Syntax): readonly Syntax[] => {
+  if (part.kind === 'infix' && (part.sign === '+' || part.sign === '-'))
+    return [infix(part.sign === '+' ? '-' : '+', part.left, part.right)]
+  if (part.kind === 'infix' && (part.sign === '^' || part.sign === '.^')) return [part.left]
+  const isValue = part.kind === 'name' || part.kind === 'call' || part.kind === 'indexed'
+  if (!isValue) return []
+  return [shapeOf(part)?.length === 0 ? square(part) : infix('.^', part, numeral(2))]
+}

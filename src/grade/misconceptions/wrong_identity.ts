@@ -1,0 +1,58 @@
+import type { Syntax } from '../../core/syntax.ts'
+import { infix, numeral, opposite, product, square, times } from '../build.ts'
+import type { Lesson } from '../lesson.ts'
+import { SIGMOID } from '../networks.ts'
+import { everywhere, factorsOf, nodes } from '../rewrite.ts'
+import type { Suspect } from '../suspect.ts'
+
+/** `1 - σ(-x)` where `σ(-x)` is meant: an identity that does not exist. */
+export const wrongIdentity: Lesson<'wrong_identity'> = {
+  key: 'wrong_identity',
+  *repairs(at) {
+    if (!isPure(at)) return
+    for (const { syntax, written, meant } of everywhere(at.wrong, nearby))
+      yield { syntax, values: { written, meant } }
+  },
+  example: {
+    network: SIGMOID,
+    wrong: "sigma'(x) = sigma(x)*(1 - sigma(-x))",
+    right: "sigma'(x) = sigma(x)*(1 - sigma(x))",
+    alike: { network: SIGMOID, text: "sigma'(x) = sigma(x)*sigma(-x)" },
+  },
+}
+
+/** About functions alone: no derivative of one value by another on either side. */
+const isPure = ({ wrong, other, target }: Suspect): boolean =>
+  !target &&
+  [...nodes(wrong), ...nodes(other)].every(
+    ({ kind }) => kind !== 'derivative' && kind !== 'differential',
+  )
+
+/** What is close to a part. */
+function* nearby(part: Syntax): Iterable<Syntax> {
+  if (part.kind === 'call') yield* aboutCall(part, part.args[0])
+  if (part.kind === 'infix') yield* aboutInfix(part)
+  if (part.kind === 'transposition' || part.kind === 'negation') yield part.arg
+}
+
+function* aboutCall(call: Syntax & { readonly kind: 'call' }, arg?: Syntax): Iterable<Syntax> {
+  const { span: _, ...bare } = call
+  if (!arg) return
+  const withArg = (next: Syntax): Syntax => ({ ...bare, args: [next, ...call.args.slice(1)] })
+  yield withArg(opposite(arg))
+  yield withArg(product([numeral(2), ...factorsOf(arg)]))
+  yield withArg(infix('/', arg, numeral(2)))
+  const [first] = factorsOf(arg)
+  if (first?.kind === 'numeral') yield withArg(product(factorsOf(arg).slice(1)))
+  yield opposite(call)
+  yield infix('-', numeral(1), call)
+  yield square(call)
+  yield times(numeral(2), call)
+}
+
+function* aboutInfix(part: Syntax & { readonly kind: 'infix' }): Iterable<Syntax> {
+  const { sign, left, right } = part
+  if (sign === '+') yield infix('-', left, right)
+  if (sign === '-') yield* [infix('+', left, right), infix('-', right, left), right]
+  if (sign === '^' || sign === '.^') yield left
+}

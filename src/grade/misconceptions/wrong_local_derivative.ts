@@ -1,0 +1,70 @@
+import type { Syntax } from '../../core/syntax.ts'
+import { name, product, straight, times, turned } from '../build.ts'
+import type { Lesson } from '../lesson.ts'
+import { stepsFrom } from '../network.ts'
+import { TWO_LAYERS } from '../networks.ts'
+import { everywhere, factorsOf, replaced } from '../rewrite.ts'
+import { isOfEntries, type Suspect, standing } from '../suspect.ts'
+
+/** `∂ε/∂q yᵀ` is the gradient of U, not that of y. */
+export const wrongLocalDerivative: Lesson<'wrong_local_derivative'> = {
+  key: 'wrong_local_derivative',
+  *repairs(at) {
+    const { graph, target } = at
+    if (!target) return
+    const of = target.of.kind === 'name' ? target.of.name : graph.loss
+    const operands = stepsFrom(graph, target.by, of).flatMap(step => step.uses)
+    const others = operands.filter(operand => operand !== target.by)
+    const values = { name: name(target.by) }
+    for (const own of [target.by]) {
+      for (const other of others) {
+        for (const syntax of exchanged(at, own, other))
+          yield { syntax, values: { written: name(other), ...values } }
+      }
+    }
+  },
+  example: {
+    network: TWO_LAYERS,
+    wrong: "∂ε/∂y = ∂ε/∂q*y'",
+    right: "∂ε/∂y = U'*∂ε/∂q",
+    alike: { network: TWO_LAYERS, text: "∂ε/∂U = ∂ε/∂q*y'" },
+  },
+}
+
+/** What the target is multiplied by in place of the target itself; derivatives by the one for those by the other. */
+function* exchanged(at: Suspect, own: string, other: string): Iterable<Syntax> {
+  const derived = replaced(at.wrong, part =>
+    part.kind === 'derivative' && isOf(part.by, other)
+      ? { ...part, by: at.target?.syntax.by ?? part.by }
+      : undefined,
+  )
+  if (derived !== at.wrong) yield derived
+  for (const { syntax } of everywhere(at.wrong, part => replacedFactor(at, part, own, other)))
+    yield syntax
+}
+
+const replacedFactor = (
+  at: Suspect,
+  part: Syntax,
+  own: string,
+  other: string,
+): readonly Syntax[] => {
+  const isOuter = part.kind === 'infix' && part.sign === '⊗'
+  const factors = isOuter ? [part.left, part.right] : factorsOf(part)
+  const n = factors.findIndex(factor => isOf(straight(factor), own))
+  if (n < 0 || factors.length < 2) return []
+  const rest = product(factors.toSpliced(n, 1))
+  const shape = at.shapeOf(name(other)) ?? []
+  if (isOfEntries(at) || shape.length === 0)
+    return standing(at, name(other), shape).map(entry => times(rest, entry))
+  const factor = name(other)
+  return [
+    times(turned(factor), rest),
+    times(rest, turned(factor)),
+    times(factor, rest),
+    times(rest, factor),
+  ]
+}
+
+const isOf = (syntax: Syntax, own: string): boolean =>
+  syntax.kind === 'name' ? syntax.name === own : syntax.kind === 'indexed' && isOf(syntax.base, own)

@@ -1,0 +1,117 @@
+import { consumersOf, dependentsOf, type Equation, type Graph } from '../core/graph.ts'
+import type { Op } from '../core/op.ts'
+import type { CallSyntax, Syntax } from '../core/syntax.ts'
+import { opCalled } from '../ops/index.ts'
+import { factorsOf, nodes, placesOf, summandsOf } from './rewrite.ts'
+
+/** Where a network applies an elementwise function that has a name. */
+export interface Activation {
+  readonly call: CallSyntax
+  readonly op: Op
+  /** What it is applied to. */
+  readonly arg: Syntax
+  /** The node whose value it is, where it is the whole of an equation. */
+  readonly node?: string
+  /** Letters of the equation, where it is one of entries. */
+  readonly letters: readonly string[]
+}
+
+/** Every activation of a network, in the order of its equations. */
+export const activationsOf = (graph: Graph): readonly Activation[] => {
+  const known = activations.get(graph)
+  if (known) return known
+  const found = graph.equations.flatMap(equation => activationsIn(graph, equation))
+  activations.set(graph, found)
+  return found
+}
+const activations = new WeakMap<Graph, readonly Activation[]>()
+
+const activationsIn = (graph: Graph, equation: Equation): readonly Activation[] => {
+  const { body } = equation.syntax
+  const letters = equation.syntax.letters.map(letter => letter.name)
+  return [...nodes(body)].flatMap(call => {
+    const [arg] = call.kind === 'call' ? call.args : []
+    const op = call.kind === 'call' ? functionOf(graph, call.name) : undefined
+    if (call.kind !== 'call' || !arg || !op?.elementwise?.named) return []
+    return [{ call, op, arg, letters, ...(call === body && { node: equation.name }) }]
+  })
+}
+
+export const functionOf = (graph: Graph, called: string): Op | undefined =>
+  graph.functions.get(called) ?? opCalled(called)
+
+/** f′(z) of an activation. */
+export const slopeOf = ({ call }: Activation, args: readonly Syntax[] = call.args): Syntax => {
+  const { span: _, ...bare } = call
+  return { ...bare, args, primes: call.primes + 1 }
+}
+
+/** A function of a whole vector that gives a vector of the same length: each output depends on all inputs. */
+export const isCoupling = (op: Op): boolean =>
+  !op.elementwise &&
+  op.signatures.some(signature => signature.replaceAll(' ', '') === 'vector(n)->vector(n)')
+
+/** Equations whose whole body is a coupling of one name. */
+export const couplingsOf = (
+  graph: Graph,
+): readonly { readonly node: string; readonly by: string }[] =>
+  graph.equations.flatMap(({ name: node, body }) => {
+    const [arg] = body.kind === 'call' ? body.args : []
+    const isOne = body.kind === 'call' && isCoupling(body.op) && arg?.kind === 'var'
+    return isOne ? [{ node, by: arg.name }] : []
+  })
+
+/** Whether a name is added in some equation, and multiplied in none. */
+export const isBias = (graph: Graph, by: string): boolean => {
+  const consumers = consumersOf(graph, by)
+  return (
+    consumers.length > 0 &&
+    consumers.every(({ syntax }) => [...nodes(syntax.body)].some(node => addsName(node, by)))
+  )
+}
+
+const addsName = (node: Syntax, by: string): boolean => {
+  const summands = summandsOf(node)
+  return summands.length > 1 && summands.some(({ syntax }) => isCopyOf(syntax, by))
+}
+
+/** The name, its transpose, an entry of it, or copies of it side by side: `ones(N)*b'`. */
+const isCopyOf = (syntax: Syntax, by: string): boolean => {
+  if (syntax.kind === 'name') return syntax.name === by
+  if (syntax.kind === 'transposition') return isCopyOf(syntax.arg, by)
+  if (syntax.kind === 'indexed') return isCopyOf(syntax.base, by)
+  const factors = factorsOf(syntax)
+  const others = factors.filter(factor => !isCopyOf(factor, by))
+  return factors.length === 2 && others.length === 1 && others.every(isFilled)
+}
+
+const isFilled = (syntax: Syntax): boolean => {
+  const bare = syntax.kind === 'transposition' ? syntax.arg : syntax
+  return bare.kind === 'call' && opCalled(bare.name)?.fill !== undefined
+}
+
+/** The equations that mention what is derived by and lead on to what is derived. */
+export const stepsFrom = (graph: Graph, by: string, of: string): readonly Equation[] =>
+  consumersOf(graph, by).filter(({ name: own }) => own === of || dependentsOf(graph, own).has(of))
+
+const MOST_PATHS = 12
+
+/** Paths along equations from one name to another, each with both its ends; none where there are too many. */
+export const pathsBetween = (
+  graph: Graph,
+  by: string,
+  of: string,
+): readonly (readonly string[])[] => {
+  const found: (readonly string[])[] = []
+  const walk = (path: readonly string[]): void => {
+    const last = path.at(-1) as string
+    if (found.length > MOST_PATHS) return
+    if (last === of) found.push(path)
+    else for (const { name: next } of stepsFrom(graph, last, of)) walk([...path, next])
+  }
+  walk([by])
+  return found.length > MOST_PATHS ? [] : found
+}
+
+/** Whether a name stands in an expression. */
+export const mentions = (syntax: Syntax, text: string): boolean => placesOf(syntax, text).length > 0

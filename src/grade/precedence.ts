@@ -1,0 +1,53 @@
+import type { Misconception } from '../core/judgement.ts'
+
+/**
+ * The order in which misconceptions are tried: the first whose repair makes an equality true
+ * is its name. The more specific stands before the more general, with the reason.
+ */
+export const PRECEDENCE: readonly (readonly [key: Misconception, because: string])[] = [
+  ['update_rule_sign', 'only of a parameter set equal to its next value'],
+  ['index_clash', 'a matter of scope, before any numbers'],
+  ['total_vs_partial', 'the side is a derivative that exists, in another sense'],
+  ['paths_multiplied', 'the right factors with the wrong sign between; changes nothing else'],
+  ['invalid_factoring', 'the right factors with the wrong brackets'],
+  ['dropped_chain_link', 'of a formal chain the gap is seen without numbers'],
+  ['softmax_off_diagonal_sign', 'a sign error inside the derivative of softmax'],
+  ['softmax_off_diagonal_dropped', 'a dropped sum whose node is softmax'],
+  ['wrong_normalisation', 'a wrong factor where probabilities add up to 1'],
+  ['missing_inner_derivative', 'a sign error or a missing factor that an inner function explains'],
+  ['cross_entropy_minus_lost', 'a sign error next to a logarithm'],
+  ['quadratic_form_missing_2', 'a missing 2 of a quadratic form'],
+  ['bias_gradient_summed_over_everything', 'only of biases; a sum that should be there in part'],
+  ['bias_gradient_missing_batch_sum', 'only of biases; else a dropped batch sum'],
+  ['bias_gradient_multiplied_by_input', 'only of biases; else a spurious factor has no name'],
+  ['missing_averaging', 'the ratio is a size, which no number is'],
+  ['missing_factor_2', 'the ratio is 2 or ½'],
+  ['relu_mask_wrong_variable', 'a wrong argument where that is compared with 0'],
+  ['activation_derivative_wrong_argument', 'a wrong argument of a slope, before a wrong layer'],
+  [
+    'wrong_activation_derivative_formula',
+    'one sign or square inside a slope, before any sign or factor',
+  ],
+  ['wrong_identity', 'about functions alone; before any sign, factor or order'],
+  ['sign_error', 'the ratio is -1, or that of one term'],
+  ['wrong_inverse_side', 'an order with an inverse in it'],
+  ['wrong_multiplication_order', 'the same factors in another order, no transpose touched'],
+  ['outer_product_swapped', 'the operands of one outer product'],
+  ['hadamard_instead_of_outer', 'one sign for another'],
+  ['outer_instead_of_hadamard', 'one sign for another'],
+  ['matrix_product_instead_of_hadamard', 'one sign for another, transposes dropped'],
+  ['missing_transpose', 'one factor turned'],
+  ['transposed_result', 'the whole turned, the gradient of a matrix'],
+  ['layout_mix', 'the whole turned'],
+  ['index_order_swapped', 'two subscripts of one symbol'],
+  ['convolution_not_flipped', 'one sign in one position'],
+  ['spurious_sum', 'one sum too many'],
+  ['dropped_batch_sum', 'one sum too few, over samples'],
+  ['dropped_sum_over_outputs', 'one sum too few'],
+  ['layer_index_off_by_one', 'one name for its neighbour'],
+  ['forgot_activation_derivative', 'one factor added that the network tells'],
+  ['wrong_local_derivative', 'one factor for another'],
+  ['upstream_gradient_dropped', 'one factor added: a gradient'],
+  ['missing_path', 'something added: what a path contributes'],
+  ['missing_term', 'something added: a term'],
+]

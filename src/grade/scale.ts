@@ -1,0 +1,30 @@
+import type { Syntax } from '../core/syntax.ts'
+import { numeral, over, product } from './build.ts'
+import { type Change, eachSummand, factorsOf, sameSyntax } from './rewrite.ts'
+
+/** A side, or one summand of it, multiplied by a number or a size; what cancels is left out. */
+export function* scaled(side: Syntax, by: Syntax, inverse: Syntax): Iterable<Change> {
+  const meant = multiplied(side, by, inverse)
+  yield { syntax: meant, written: side, meant }
+  yield* eachSummand(side, summand => [multiplied(summand, by, inverse)])
+}
+
+const multiplied = (syntax: Syntax, by: Syntax, inverse: Syntax): Syntax => {
+  if (syntax.kind === 'negation')
+    return { kind: 'negation', arg: multiplied(syntax.arg, by, inverse) }
+  const [first, ...rest] = factorsOf(syntax)
+  const short = first && joined(first, by)
+  if (short) return product([short, ...rest])
+  const factors = first ? [first, ...rest] : rest
+  const n = factors.findIndex(factor => sameSyntax(factor, inverse))
+  if (n < 0) return product([by, ...factors])
+  return factors.length === 1 ? numeral(1) : product(factors.toSpliced(n, 1))
+}
+
+/** `2` by `1/N` is `2/N`; `2/N` by `N` is 2. */
+const joined = (first: Syntax, by: Syntax): Syntax | undefined => {
+  const isMean = by.kind === 'infix' && by.left.kind === 'numeral' && by.left.text === '1'
+  if (first.kind === 'numeral' && isMean && by.right.kind === 'name') return over(first, by.right)
+  const isOver = first.kind === 'infix' && first.sign === '/' && sameSyntax(first.right, by)
+  return isOver && first.left.kind === 'numeral' && first.left.text !== '1' ? first.left : undefined
+}
