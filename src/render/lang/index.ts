@@ -10,6 +10,8 @@ export interface Listed {
 export const LANGUAGES: readonly Listed[] = [
   { name: 'en', load: async () => (await import('./en/index.ts')).en },
   { name: 'ru', load: async () => (await import('./ru/index.ts')).ru },
+  { name: 'zh', load: async () => (await import('./zh/index.ts')).zh },
+  { name: 'ko', load: async () => (await import('./ko/index.ts')).ko },
 ]
 
 export const languageNamed = (name: string): Listed | undefined =>

@@ -1,3 +1,3 @@
-/** `a, b or c`: parts with a comma between them, and a word before the last. */
-export const listed = (parts: readonly string[], word: string): string =>
-  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')}${word}${parts.at(-1)}`
+/** `a, b or c`: a comma between parts, and a word before the last. */
+export const listed = (parts: readonly string[], word: string, comma = ', '): string =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(comma)}${word}${parts.at(-1)}`

@@ -87,5 +87,5 @@ export const ru: Language = {
   differences: error => `разности потери: расхождение ${figure(error)}`,
   solving,
   training,
-  messages: async () => (await import('../en/messages.ts')).messages,
+  messages: async () => (await import('./messages.ts')).messages,
 }
