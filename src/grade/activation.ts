@@ -1,6 +1,6 @@
 import type { Syntax } from '../core/syntax.ts'
 import { type Activation, activationsOf, slopeOf } from './network.ts'
-import { boundLetters, freeLetters, nodes, renamed } from './rewrite.ts'
+import { boundLetters, freeLetters, nodes, renamed, replaced } from './rewrite.ts'
 import { isOfEntries, type Suspect, standing } from './suspect.ts'
 
 /** An activation as it may stand in an equality: of the whole, or of an entry. */
@@ -26,8 +26,17 @@ const argumentsOf = (at: Suspect, { arg, letters }: Activation): readonly Syntax
     return isOfEntries(at) ? standing(at, arg, at.shapeOf(arg) ?? []) : [arg]
   const [one] = letters
   if (letters.length > 1 || one === undefined) return []
-  return at.letters.map(letter => renamed(arg, one, letter))
+  const places = new Set([...at.letters, ...boundLetters(at.wrong)])
+  return [...places].map(letter => renamed(besides(arg, letter, at.fresh), one, letter))
 }
+
+/** With another letter in place of one that its own sums bind. */
+const besides = (arg: Syntax, letter: string, fresh: string): Syntax =>
+  replaced(arg, node => {
+    if (node.kind !== 'sum' || !node.letters.some(own => own.name === letter)) return undefined
+    const letters = node.letters.map(own => (own.name === letter ? { ...own, name: fresh } : own))
+    return { ...node, letters, body: renamed(node.body, letter, fresh) }
+  })
 
 /** Values of an activation, and what it is applied to, by their names. */
 export const namesOf = ({ node, arg }: Activation): readonly string[] => [
@@ -35,11 +44,17 @@ export const namesOf = ({ node, arg }: Activation): readonly string[] => [
   ...(arg.kind === 'name' ? [arg.name] : []),
 ]
 
+/** A part and whether it is a factor: a slope is, a value in a sum is not. */
+export interface OwnPart {
+  readonly part: Syntax
+  readonly isFactor: boolean
+}
+
 /**
  * Parts that depend on nothing but an activation: on z or y = f(z) at one place, and numbers.
  * The largest ones only.
  */
-export const ownParts = (at: Suspect, activation: Activation): readonly Syntax[] => {
+export const ownParts = (at: Suspect, activation: Activation): readonly OwnPart[] => {
   const own = new Set(namesOf(activation))
   const isOwn = (part: Syntax): boolean => {
     const inside = [...nodes(part)]
@@ -50,14 +65,17 @@ export const ownParts = (at: Suspect, activation: Activation): readonly Syntax[]
     const isPlain = inside.every(node => node.kind !== 'derivative' && node.kind !== 'sum')
     return isPlain && values.length > 0 && values.every(value => own.has(value))
   }
-  const found: Syntax[] = []
-  const walk = (part: Syntax): void => {
-    if (isOwn(part)) found.push(part)
-    else for (const child of factorsBelow(part)) walk(child)
+  const found: OwnPart[] = []
+  const walk = (part: Syntax, isFactor: boolean): void => {
+    if (isOwn(part)) found.push({ part, isFactor })
+    else for (const child of factorsBelow(part)) walk(child, !isSum(part))
   }
-  walk(at.wrong)
+  walk(at.wrong, true)
   return found
 }
+
+const isSum = (part: Syntax): boolean =>
+  part.kind === 'infix' && (part.sign === '+' || part.sign === '-')
 
 /** Operands, transposes and brackets looked through; a product of own factors is one part. */
 const factorsBelow = (part: Syntax): readonly Syntax[] => {

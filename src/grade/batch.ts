@@ -1,6 +1,6 @@
 import type { Syntax } from '../core/syntax.ts'
 import { sum } from '../ops/sum.ts'
-import { called, name, numeral, summed } from './build.ts'
+import { called, name, numeral, summed, turned } from './build.ts'
 import { freeLetters, nodes, replaced } from './rewrite.ts'
 import { isOfEntries, type Suspect } from './suspect.ts'
 
@@ -32,8 +32,10 @@ export function* summedOverSamples(at: Suspect): Iterable<Syntax> {
   const rank = at.shapeOf(at.wrong)?.length
   if (rank !== 0) yield called(sum.name, [at.wrong])
   if (rank !== 2) return
-  yield summedAlong(at.wrong, 1)
-  yield summedAlong(at.wrong, 2)
+  for (const axis of [1, 2] as const) {
+    yield summedAlong(at.wrong, axis)
+    yield turned(summedAlong(at.wrong, axis))
+  }
 }
 
 /** Letters that are free in the side in doubt and not in what the equality is about. */

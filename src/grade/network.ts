@@ -61,10 +61,11 @@ export const couplingsOf = (
     return isOne ? [{ node, by: arg.name }] : []
   })
 
-/** Whether a name is added in some equation, and multiplied in none. */
+/** Whether a name is a leaf that every equation with it adds to something. */
 export const isBias = (graph: Graph, by: string): boolean => {
   const consumers = consumersOf(graph, by)
   return (
+    graph.leaves.some(leaf => leaf.name === by) &&
     consumers.length > 0 &&
     consumers.every(({ syntax }) => [...nodes(syntax.body)].some(node => addsName(node, by)))
   )
@@ -81,8 +82,9 @@ const isCopyOf = (syntax: Syntax, by: string): boolean => {
   if (syntax.kind === 'transposition') return isCopyOf(syntax.arg, by)
   if (syntax.kind === 'indexed') return isCopyOf(syntax.base, by)
   const factors = factorsOf(syntax)
+  if (factors.length !== 2) return false
   const others = factors.filter(factor => !isCopyOf(factor, by))
-  return factors.length === 2 && others.length === 1 && others.every(isFilled)
+  return others.length === 1 && others.every(isFilled)
 }
 
 const isFilled = (syntax: Syntax): boolean => {

@@ -32,18 +32,22 @@ const withArgument = (part: Syntax, called: string, arg: Syntax): readonly Synta
   return [{ ...bare, args: [arg, ...part.args.slice(1)] }]
 }
 
-/** y for z, or z for y, in a formula of nothing else. */
+/** y for z, or z for y, in a formula of nothing else: in one part, or in all factors. */
 function* exchanged(at: Suspect) {
   for (const activation of activationsOf(at.graph)) {
     const { node, arg } = activation
     if (node === undefined || arg.kind !== 'name') continue
-    for (const part of ownParts(at, activation)) {
+    const own = ownParts(at, activation)
+    const factors = own.filter(({ isFactor }) => isFactor)
+    for (const some of [...own.map(one => [one]), factors]) {
       for (const [from, to] of [
         [arg.name, node],
         [node, arg.name],
       ] as const) {
-        const meant = renamed(part, from, to)
-        const syntax = replaced(at.wrong, one => (one === part ? meant : undefined))
+        const parts = new Set<Syntax>(some.map(({ part }) => part))
+        const syntax = replaced(at.wrong, one =>
+          parts.has(one) ? renamed(one, from, to) : undefined,
+        )
         yield { syntax, values: { written: name(from), meant: name(to) } }
       }
     }

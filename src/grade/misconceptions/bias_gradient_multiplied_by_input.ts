@@ -29,6 +29,7 @@ function* withoutOne(part: Syntax): Iterable<Syntax> {
   const factors = factorsBeside(part)
   if (factors.length < 2) return
   for (const n of factors.keys()) {
+    if (factors[n]?.kind === 'numeral') continue
     const rest = factors.toSpliced(n, 1)
     yield rest.length === 1 ? (rest[0] as Syntax) : product(rest)
   }

@@ -1,6 +1,6 @@
 import type { Syntax } from '../../core/syntax.ts'
 import { isTotal, summedAlong } from '../batch.ts'
-import { name, summed } from '../build.ts'
+import { name, summed, turned } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { isBias } from '../network.ts'
 import { BATCH_OF_ROWS } from '../networks.ts'
@@ -31,7 +31,9 @@ export const biasGradientSummedOverEverything: Lesson<'bias_gradient_summed_over
 const narrowed = ({ target, wrong }: Suspect, part: Syntax): readonly Syntax[] => {
   if (part.kind === 'call') {
     const [arg] = part.args
-    return arg && isTotal(part) ? [summedAlong(arg, 1), summedAlong(arg, 2)] : []
+    if (!arg || !isTotal(part)) return []
+    const sums = [summedAlong(arg, 1), summedAlong(arg, 2)]
+    return [...sums, ...sums.map(turned)]
   }
   const isDouble = part.kind === 'sum' && (part.letters.length > 1 || hasSums(part, wrong))
   if (part.kind !== 'sum' || !isDouble) return []

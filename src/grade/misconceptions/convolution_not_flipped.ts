@@ -1,8 +1,7 @@
 import type { Syntax } from '../../core/syntax.ts'
-import { infix } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { CONVOLUTION } from '../networks.ts'
-import { everywhere } from '../rewrite.ts'
+import { everywhere, type Summand, summandsOf, sumOfAll } from '../rewrite.ts'
 
 /** `δ_{j+k} w_k` for `δ_{j-k} w_k`: going back the kernel is flipped. */
 export const convolutionNotFlipped: Lesson<'convolution_not_flipped'> = {
@@ -32,14 +31,22 @@ function* shifted(part: Syntax): Iterable<Syntax> {
   if (part.kind !== 'indexed') return
   const { span: _, ...bare } = part
   for (const [n, place] of part.at.entries()) {
-    for (const { syntax } of everywhere(place, flipped))
-      yield { ...bare, at: part.at.with(n, syntax) }
+    for (const moved of flipped(place)) yield { ...bare, at: part.at.with(n, moved) }
   }
 }
 
-const flipped = (part: Syntax): readonly Syntax[] => {
-  if (part.kind !== 'infix') return []
-  const { sign, left, right } = part
-  if (sign === '+') return [infix('-', left, right), infix('-', right, left)]
-  return sign === '-' ? [infix('+', left, right), infix('-', right, left)] : []
+/** One sign in a position changed, or all but one. */
+function* flipped(place: Syntax): Iterable<Syntax> {
+  const terms = summandsOf(place)
+  if (terms.length < 2) return
+  for (const n of terms.keys())
+    yield sumOfAll(inOrder(terms.map((one, m) => (m === n ? opposed(one) : one))))
+  for (const n of terms.keys())
+    yield sumOfAll(inOrder(terms.map((one, m) => (m === n ? one : opposed(one)))))
 }
+
+const opposed = (one: Summand): Summand => ({ ...one, isNegative: !one.isNegative })
+
+/** What is added first. */
+const inOrder = (terms: readonly Summand[]): readonly Summand[] =>
+  terms.toSorted((a, b) => Number(a.isNegative) - Number(b.isNegative))

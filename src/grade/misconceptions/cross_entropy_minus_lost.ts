@@ -54,5 +54,5 @@ const inExpr = (expr: Expr): boolean => {
 
 const inTerm = (term: Term): boolean =>
   (term.kind === 'apply' && term.op.primitive === 'logarithm') ||
-  (term.kind === 'entry' && term.expr.kind === 'call' && inExpr(term.expr)) ||
+  (term.kind === 'entry' && term.expr.kind === 'call' && term.expr.args.some(inExpr)) ||
   children(term).some(inTerm)

@@ -1,7 +1,10 @@
-import { summedOverSamples } from '../batch.ts'
+import { sameAffine } from '../../core/affine.ts'
+import { strayLetters, summedOverSamples } from '../batch.ts'
 import { name } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { BATCH } from '../networks.ts'
+import { nodes } from '../rewrite.ts'
+import type { Suspect } from '../suspect.ts'
 
 /** The gradient of one sample for the sum over all. */
 export const droppedBatchSum: Lesson<'dropped_batch_sum'> = {
@@ -9,7 +12,7 @@ export const droppedBatchSum: Lesson<'dropped_batch_sum'> = {
   *repairs(at) {
     const { target, graph } = at
     const isLeaf = graph.leaves.some(leaf => leaf.name === target?.by)
-    if (!target || !isLeaf) return
+    if (!target || !isLeaf || strayLetters(at).some(letter => isOfOutputs(at, letter))) return
     for (const syntax of summedOverSamples(at)) yield { syntax, values: { name: name(target.by) } }
   },
   example: {
@@ -21,4 +24,15 @@ export const droppedBatchSum: Lesson<'dropped_batch_sum'> = {
       text: '∂L/∂theta[j] = 2*(yhat - y)*h[j]',
     },
   },
+}
+
+/** Whether a letter runs along an axis that the parameter has too: over outputs, not samples. */
+const isOfOutputs = ({ wrong, shapeOf, target }: Suspect, letter: string): boolean => {
+  const own = shapeOf(name(target?.by ?? '')) ?? []
+  return [...nodes(wrong)].some(node => {
+    if (node.kind !== 'indexed') return false
+    const axis = node.at.findIndex(place => place.kind === 'name' && place.name === letter)
+    const dim = shapeOf(node.base)?.[axis]
+    return dim !== undefined && own.some(other => sameAffine(dim, other))
+  })
 }

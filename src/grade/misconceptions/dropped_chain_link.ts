@@ -3,7 +3,7 @@ import { isScalar } from '../../core/shape.ts'
 import type { Derivative, Syntax } from '../../core/syntax.ts'
 import { name, partial, product, times, turned } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
-import { pathsBetween } from '../network.ts'
+import { activationsOf, pathsBetween } from '../network.ts'
 import { TWO_NUMBERS } from '../networks.ts'
 import { eachSummand, everywhere, factorsOf, mentionsName } from '../rewrite.ts'
 import { isOfEntries, type Suspect, standing } from '../suspect.ts'
@@ -34,7 +34,10 @@ const closed = (at: Suspect, part: Syntax): readonly Syntax[] => {
   const of = nameOf(at.target.of)
   if (of === undefined) return []
   const gaps = gapsOf(links, of, at.target.by)
-  return gaps.length === 0 || gaps.length > 2 ? [] : filled(at.graph, links, gaps)
+  const [gap, more] = gaps
+  if (!gap || more) return []
+  const isLone = links.length === 1 && activationsOf(at.graph).some(({ node }) => node === gap.of)
+  return isLone ? [] : filled(at.graph, links, gap)
 }
 
 /** Something is missing between two names, in front of a factor. */
@@ -58,18 +61,11 @@ const gapsOf = (links: readonly Derivative[], of: string, by: string): readonly 
 const nameOf = (syntax: Syntax): string | undefined =>
   syntax.kind === 'name' ? syntax.name : syntax.kind === 'indexed' ? nameOf(syntax.base) : undefined
 
-const filled = (
-  graph: Graph,
-  links: readonly Derivative[],
-  gaps: readonly Gap[],
-): readonly Syntax[] => {
-  const [gap, more] = gaps
-  if (!gap || more) return []
-  return pathsBetween(graph, gap.by, gap.of).map(path => {
+const filled = (graph: Graph, links: readonly Derivative[], gap: Gap): readonly Syntax[] =>
+  pathsBetween(graph, gap.by, gap.of).map(path => {
     const steps = path.slice(1).map((node, n) => partial(name(node), name(path[n] as string)))
-    return product(links.toSpliced(gap.before, 0, ...(steps.toReversed() as Derivative[])))
+    return product(links.toSpliced(gap.before, 0, ...steps.toReversed()))
   })
-}
 
 /** A parameter of the network that the side does not mention, put to one of its factors. */
 function* withWeight(at: Suspect) {

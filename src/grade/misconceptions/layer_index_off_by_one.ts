@@ -1,11 +1,11 @@
 import type { Graph } from '../../core/graph.ts'
-import { parametersOf } from '../../core/graph.ts'
+import { isMatrix } from '../../core/shape.ts'
 import type { Syntax } from '../../core/syntax.ts'
-import { infix, name, numeral } from '../build.ts'
+import { infix, name, numeral, straight } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { activationsOf } from '../network.ts'
 import { NUMBERED } from '../networks.ts'
-import { everywhere } from '../rewrite.ts'
+import { everywhere, factorsOf, nodes } from '../rewrite.ts'
 import type { Suspect } from '../suspect.ts'
 
 /** `δ₂ a₂ᵀ` for `δ₂ a₁ᵀ`: the value of the next layer, or of the one before. */
@@ -53,17 +53,28 @@ const isValue = ({ leaves, equations }: Graph, text: string): boolean =>
 /** Names of one kind in the order of the layers: weights, values before and behind activations. */
 const kindsOf = (graph: Graph): readonly (readonly string[])[] => {
   const all = activationsOf(graph)
-  const parameters = parametersOf(graph)
-  const inputs = graph.leaves.filter(leaf => !parameters.includes(leaf)).map(leaf => leaf.name)
-  const plain = graph.leaves.filter(leaf => leaf.shape.length === 1).map(leaf => leaf.name)
+  const weights = graph.leaves.filter(leaf => isMatrix(leaf.shape) && leaf.role !== 'input')
+  const values = all.flatMap(({ node }) => node ?? [])
   return [
-    parameters.filter(leaf => leaf.shape.length === 2).map(leaf => leaf.name),
+    weights.map(leaf => leaf.name),
     all.flatMap(({ arg }) => (arg.kind === 'name' ? [arg.name] : [])),
-    ...[...new Set([...inputs, ...plain])].map(input => [
-      input,
-      ...all.flatMap(({ node }) => node ?? []),
-    ]),
+    ...inputsOf(graph, all[0]?.arg).map(input => [input, ...values]),
   ]
+}
+
+/** What the first layer is given: a leaf declared so, else the factor of its weight. */
+const inputsOf = (graph: Graph, first: Syntax | undefined): readonly string[] => {
+  const declared = graph.leaves.filter(leaf => leaf.role === 'input')
+  if (declared.length > 0 || !first) return declared.map(leaf => leaf.name)
+  const equation = graph.equations.find(one => first.kind === 'name' && one.name === first.name)
+  const body = equation?.syntax.body ?? first
+  const product = [...nodes(body)].find(node => factorsOf(node).length === 2)
+  const factors = product ? factorsOf(product).map(straight) : []
+  const leaves = factors.flatMap(factor =>
+    graph.leaves.filter(leaf => factor.kind === 'name' && factor.name === leaf.name),
+  )
+  const plain = leaves.filter(leaf => !isMatrix(leaf.shape)).at(-1) ?? leaves[0]
+  return plain ? [plain.name] : []
 }
 
 const besideIn = (kind: readonly string[], text: string): readonly string[] => {

@@ -64,6 +64,8 @@ const isVariable = (syntax: Syntax, by: string): boolean =>
 function* multiplied(at: Suspect, inner: Syntax, factor: Syntax) {
   const holds = (part: Syntax): boolean => [...nodes(part)].includes(inner) && part !== inner
   if (factor.kind === 'negation' && factor.arg.kind === 'numeral') {
+    const meant = opposite(at.wrong)
+    if (summandsOf(at.wrong).length === 1) yield { syntax: meant, written: at.wrong, meant }
     for (const change of oneSignChanged(at.wrong)) if (holds(change.written)) yield change
     return
   }

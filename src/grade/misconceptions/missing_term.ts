@@ -1,6 +1,6 @@
 import type { Equation } from '../../core/graph.ts'
 import type { Syntax } from '../../core/syntax.ts'
-import { infix, name, partial, plus, product, times } from '../build.ts'
+import { infix, name, partial, plus, product, times, turned } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { mentions, stepsFrom } from '../network.ts'
 import { TWO_NUMBERS } from '../networks.ts'
@@ -64,6 +64,15 @@ const shareOf = (step: Equation, by: string, of: string, loss: string): readonly
   return within(step.syntax.body, by, upstream)
 }
 
+/** The derivative of one summand times what follows it; of the variable itself only that. */
+const alone = (summand: Syntax, by: string, upstream: readonly Syntax[]): readonly Syntax[] => {
+  const own = partial(summand, name(by))
+  const [gradient] = upstream
+  if (!gradient) return [own]
+  const isVariable = summand.kind === 'name' && summand.name === by
+  return isVariable ? [gradient] : [times(gradient, own), times(turned(own), gradient)]
+}
+
 /** Derivatives of summands and, in products, of single factors. */
 const within = (body: Syntax, by: string, upstream: readonly Syntax[]): readonly Summand[] =>
   summandsOf(body)
@@ -75,6 +84,5 @@ const within = (body: Syntax, by: string, upstream: readonly Syntax[]): readonly
           ? [[...upstream, ...factors.with(n, partial(factor, name(by)))].reduce(times)]
           : [],
       )
-      const whole = product([...upstream, partial(syntax, name(by))])
-      return [whole, ...own].map(term => ({ isNegative, syntax: term }))
+      return [...alone(syntax, by, upstream), ...own].map(term => ({ isNegative, syntax: term }))
     })

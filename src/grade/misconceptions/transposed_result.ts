@@ -1,3 +1,4 @@
+import { isMatrix } from '../../core/shape.ts'
 import { straightResult } from '../layout.ts'
 import type { Lesson } from '../lesson.ts'
 import { BATCH } from '../networks.ts'
@@ -8,7 +9,7 @@ export const transposedResult: Lesson<'transposed_result'> = {
   *repairs(at) {
     const { target } = at
     const by = target && at.shapeOf({ kind: 'name', name: target.by })
-    const isLone = by?.length === 2 && target?.isGradient
+    const isLone = by && isMatrix(by) && target?.isGradient
     if (isLone) for (const syntax of straightResult(at)) yield { syntax, values: {} }
   },
   example: {

@@ -3,15 +3,16 @@ import { ownParts, standingActivations } from '../activation.ts'
 import { infix, numeral, square } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { TANH } from '../networks.ts'
-import { everywhere, replaced, sameSyntax } from '../rewrite.ts'
+import { everywhere, nodes, replaced, sameSyntax } from '../rewrite.ts'
 import type { Suspect } from '../suspect.ts'
 
 /** `1 - tanh z` for `1 - tanh² z`. */
 export const wrongActivationDerivativeFormula: Lesson<'wrong_activation_derivative_formula'> = {
   key: 'wrong_activation_derivative_formula',
   *repairs(at) {
+    if (!isOfDerivatives(at)) return
     for (const { activation, slope } of standingActivations(at)) {
-      for (const written of ownParts(at, activation)) {
+      for (const { part: written } of ownParts(at, activation)) {
         for (const meant of [...slips(at, written), slope]) {
           if (sameSyntax(meant, at.other)) continue
           const syntax = replaced(at.wrong, part => (part === written ? meant : undefined))
@@ -27,6 +28,13 @@ export const wrongActivationDerivativeFormula: Lesson<'wrong_activation_derivati
     alike: { network: TANH, text: '∂L/∂z = ∂L/∂h .* (1 - h.^2)' },
   },
 }
+
+/** Whether a derivative stands on the other side, or at the head of the chain. */
+const isOfDerivatives = ({ target, other }: Suspect): boolean =>
+  target !== undefined ||
+  [...nodes(other)].some(
+    node => node.kind === 'derivative' || (node.kind === 'call' && node.primes > 0),
+  )
 
 /** The usual slips in reverse: a square too few or too many, a sign. */
 function* slips(at: Suspect, formula: Syntax): Iterable<Syntax> {
