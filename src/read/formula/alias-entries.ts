@@ -4,6 +4,7 @@ import { type Context, placed } from './context.ts'
 import { indicesOf } from './indices.ts'
 import { indexed, name } from './nodes.ts'
 import type { Piece } from './piece.ts'
+import type { Symbols } from './symbols.ts'
 import { scriptText } from './written.ts'
 
 /** The entry that a piece shows by an alias of the file: `w_2^{(j)}` is `w[2,j]`. */
@@ -17,6 +18,9 @@ export const entryForm = (context: Context, piece: Piece): Syntax | undefined =>
   }
   return undefined
 }
+
+export const hasEntryForm = ({ entries }: Symbols, piece: Piece): boolean =>
+  entries.some(form => matched(form, piece) !== undefined)
 
 type Places = Map<string, readonly Piece[]>
 

@@ -1,7 +1,9 @@
 import { ancestorsOf } from '../../core/graph.ts'
+import type { Syntax } from '../../core/syntax.ts'
 import { isBracketed } from './brackets.ts'
 import type { Context } from './context.ts'
 import { letterOf } from './indices.ts'
+import { isSame } from './nodes.ts'
 import { isMark, type Piece, type PieceOf, splitAt } from './piece.ts'
 import { type Found, resolve } from './resolve.ts'
 
@@ -21,6 +23,24 @@ export const argumentList = (
 
 const isPlain = (part: readonly Piece[]): boolean =>
   part.every(p => p.kind === 'letter' || p.kind === 'word' || isMark(p, '\\dots', '\\cdot'))
+
+/**
+ * Of a value that is a function of each entry or of a vector, at one entry: the entry of the value,
+ * as `P(x_i)` where `P = softmax(x)`.
+ */
+export const entryOfCall = (
+  context: Context,
+  value: Syntax,
+  { inside }: PieceOf<'fence'>,
+): Syntax => {
+  const [only] = inside
+  if (value.kind !== 'name' || inside.length !== 1 || (only?.below.length ?? 0) === 0) return value
+  const equation = context.symbols.graph.equations.find(e => e.name === value.name)
+  const arg = context.read.expression(context, inside)
+  const body = equation?.syntax.body
+  if (arg.kind !== 'indexed' || body?.kind !== 'call' || body.args.length !== 1) return value
+  return isSame(body.args[0] as Syntax, arg.base) ? { ...arg, base: value } : value
+}
 
 /** A name on which the value depends, or a point that has no other meaning. */
 export const isArgument = (

@@ -1,5 +1,5 @@
 import type { Op } from '../../core/op.ts'
-import type { Syntax } from '../../core/syntax.ts'
+import type { Indexed, Syntax } from '../../core/syntax.ts'
 import { opCalled } from '../../ops/index.ts'
 import { isRound } from './brackets.ts'
 import { type Context, type Cursor, cursorOf, peek, placed, placedSince } from './context.ts'
@@ -8,7 +8,9 @@ import { indicesOf } from './indices.ts'
 import { call, indexed, keyOf } from './nodes.ts'
 import { isMark, type Piece, type PieceOf, splitAt } from './piece.ts'
 import { raised } from './power.ts'
+import { rankOf } from './rank.ts'
 import type { Found } from './resolve.ts'
+import { softmaxEntry } from './softmax-entry.ts'
 import { stuck } from './stuck.ts'
 
 /** A function with its argument, which may stand in brackets, beside it, or be left out. */
@@ -77,14 +79,20 @@ const applied = (
 ): Syntax => {
   const [arg] = args
   const isEntry = arg?.kind === 'indexed' && args.length === 1 && primes === 0
-  if (isEntry && isOfVectors(context, of)) {
+  if (isEntry && isOfVectors(context, of) && isVectorEntry(context, arg)) {
     return indexed(call(of, [arg.base], at), arg.at, at)
   }
-  return call(of, args, at, primes)
+  const entry =
+    arg && args.length === 1 && primes === 0 ? softmaxEntry(context, of, arg) : undefined
+  return entry ? { ...entry, ...at } : call(of, args, at, primes)
 }
 
+/** Of a matrix each row is taken by itself: its entries are no numbers of a vector. */
+const isVectorEntry = ({ symbols }: Context, { base, at }: Indexed): boolean =>
+  at.length === 1 || rankOf(symbols, base) !== undefined
+
 /** Whether a function makes a vector of a vector, not entry by entry. */
-export const isOfVectors = ({ symbols }: Context, of: string): boolean => {
+export const isOfVectors = ({ symbols }: Pick<Context, 'symbols'>, of: string): boolean => {
   const op: Op | undefined = symbols.graph.functions.get(of) ?? opCalled(of)
   return !op?.elementwise && (op?.signatures.includes('vector(n) -> vector(n)') ?? false)
 }

@@ -85,7 +85,7 @@ const insidesOf = (piece: Piece): readonly Piece[] => {
 }
 
 /** Letters in positions that no sum binds. */
-const openLetters = (
+export const openLetters = (
   context: Context,
   syntax: Syntax,
   bound: ReadonlySet<string>,

@@ -21,6 +21,7 @@ export const expression = (context: Context, pieces: readonly Piece[]): Syntax =
 }
 
 const unexpected = (piece: Piece): never => {
+  if (isMark(piece, '\\dots')) return stuck('dots-not-read', [piece])
   if (piece.kind === 'mark') return stuck('sign-not-read', [piece], { sign: piece.sign })
   return stuck('not-read', [piece])
 }

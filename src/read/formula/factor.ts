@@ -6,16 +6,17 @@ import { iversonBracket } from './condition.ts'
 import { type Context, type Cursor, peek, placed } from './context.ts'
 import { fractionAt } from './fraction.ts'
 import { indicesOf } from './indices.ts'
-import { matrix } from './matrix.ts'
-import { call, indexed, infix, numeral } from './nodes.ts'
+import { isDots, matrix } from './matrix.ts'
+import { call, infix, numeral } from './nodes.ts'
 import { norm } from './norm.ts'
 import { nablaAt, partialAt } from './operator.ts'
-import { isMark, type Piece, type PieceOf } from './piece.ts'
+import { generalCell } from './pattern.ts'
+import { type Piece, type PieceOf, splitAt } from './piece.ts'
 import { raised } from './power.ts'
 import { digitsAt } from './special.ts'
 import { stuck } from './stuck.ts'
 import { productAt, sumAt } from './sum.ts'
-import { symbolAt } from './symbol.ts'
+import { entryOf, symbolAt } from './symbol.ts'
 import { scriptText } from './written.ts'
 
 /** One factor with what hangs on it; a bar that takes it at the current point is dropped. */
@@ -83,16 +84,18 @@ const group = (context: Context, fence: PieceOf<'fence'>): Syntax => {
   const condition = isBracketed(fence, '[') ? iversonBracket(context, fence) : undefined
   const base = condition ?? inBrackets(context, fence)
   const below = indicesOf(context, fence.below)
-  if (below.length === 0) return raised(context, base, fence, fence)
-  const turned = raised(context, base, fence, fence)
-  const at = placed(context, fence.nodes)
-  if (turned.kind === 'transposition') return indexed(turned, below, at)
-  return raised(context, indexed(base, below, at), fence, fence)
+  return below.length === 0
+    ? raised(context, base, fence, fence)
+    : entryOf(context, base, below, fence, fence)
 }
 
 const inBrackets = (context: Context, fence: PieceOf<'fence'>): Syntax => {
-  const inner = fence.inside.some(p => isMark(p, ',')) ? stuck('list-not-read', [fence]) : fence
-  const syntax = context.read.expression(context, inner.inside)
+  const parts = splitAt(fence.inside, ',')
+  const isList = parts.length > 1 && parts.some(isDots)
+  if (parts.length > 1 && !isList) return stuck('list-not-read', [fence])
+  const syntax = isList
+    ? generalCell(context, [parts], fence)
+    : context.read.expression(context, fence.inside)
   return { ...syntax, ...placed(context, fence.nodes) }
 }
 

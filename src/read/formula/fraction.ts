@@ -1,5 +1,6 @@
 import type { Syntax } from '../../core/syntax.ts'
 import { isArgument } from './argument-list.ts'
+import { bareFunction, derivativeOf, entryMeant } from './bare-function.ts'
 import { isRound } from './brackets.ts'
 import { type Context, type Cursor, cursorOf, peek, placed } from './context.ts'
 import { type Half, half, isHalf, repeated } from './half.ts'
@@ -47,7 +48,14 @@ const derivativeAt = (
   cursor.at++
   const variables = repeated(context, under, piece)
   const isWhole = over.rest.length > 0
-  const of = isWhole ? numerator(context, over.rest) : operand(context, cursor)
+  const bare = bareFunction(context, over.rest)
+  const [by, ...others] = variables
+  if (bare && by && others.length === 0) {
+    const made = derivativeOf(context, bare, by, placed(context, piece.nodes))
+    return raised(context, withIndex(context, taken(context, cursor, made), piece), piece, piece)
+  }
+  const derived = isWhole ? numerator(context, over.rest) : operand(context, cursor)
+  const of = entryMeant(context, piece, derived, by)
   const made = variables.reduceRight<Syntax>(
     (inner, by) => ({
       kind: 'derivative',

@@ -1,5 +1,6 @@
 import type { Syntax } from '../../core/syntax.ts'
 import type { Context } from './context.ts'
+import { named } from './named.ts'
 import { isBare, isMark, type Piece } from './piece.ts'
 import { resolve } from './resolve.ts'
 import { stuck } from './stuck.ts'
@@ -77,17 +78,9 @@ const variable = (context: Context, { rest }: Half, piece: Piece): readonly Synt
   const times = piece.kind === 'ratio' ? timesOf(piece.over, last) : 1
   const plain = times > 1 ? { ...last, above: [] } : last
   const of = context.read.expression(context, [...rest.slice(0, -1), plain])
-  if (!isVariable(of)) stuck('derivative-by', [piece])
-  return Array.from({ length: times }, () => of)
+  const by = named(context, of) ?? stuck('derivative-by', [piece])
+  return Array.from({ length: times }, () => by)
 }
-
-const isVariable = (syntax: Syntax): boolean =>
-  syntax.kind === 'name' ||
-  syntax.kind === 'layered' ||
-  (syntax.kind === 'indexed' && isVariable(syntax.base)) ||
-  syntax.kind === 'call' ||
-  syntax.kind === 'infix' ||
-  syntax.kind === 'transposition'
 
 /** `\partial x^2` below `\partial^2` says twice. */
 const timesOf = (over: readonly Piece[], last: Piece): number => {

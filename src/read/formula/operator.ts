@@ -3,8 +3,9 @@ import type { Syntax } from '../../core/syntax.ts'
 import { argumentList } from './argument-list.ts'
 import { isRound } from './brackets.ts'
 import { type Context, type Cursor, cursorOf, peek, placedSince } from './context.ts'
-import { name } from './nodes.ts'
+import { name, transposition } from './nodes.ts'
 import { isMark, type Piece } from './piece.ts'
+import { rankOf } from './rank.ts'
 import { resolve } from './resolve.ts'
 import { stuck } from './stuck.ts'
 
@@ -35,11 +36,16 @@ const subscripted = (
   if (above.length > 0 && times === 1) stuck('superscript-unclear', [piece])
   const by = variable(context, piece)
   cursor.at++
-  const of = operand(context, cursor)
+  const [of, turns] = unturned(context, operand(context, cursor))
   const at = placedSince(context, cursor, start)
   const once: Syntax = { kind: 'derivative', of, by, ...mark, ...at }
-  return times === 2 ? { kind: 'derivative', of: once, by, ...mark, ...at } : once
+  const made: Syntax = times === 2 ? { ...once, of: once } : once
+  return turns ? transposition(made, at) : made
 }
+
+/** `\\nabla_W L^T` is the transpose of the gradient: a scalar has none of its own. */
+const unturned = ({ symbols }: Context, of: Syntax): readonly [Syntax, boolean] =>
+  of.kind === 'transposition' && rankOf(symbols, of.arg) === 'scalar' ? [of.arg, true] : [of, false]
 
 const variable = (context: Context, piece: Piece): Syntax => {
   if (piece.below.length > 0) return context.read.expression(context, piece.below)

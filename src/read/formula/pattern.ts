@@ -2,8 +2,9 @@ import { mapParts, parts } from '../../core/parts.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import type { Context } from './context.ts'
 import { lettersOf } from './elided.ts'
-import { infix, isSame, name } from './nodes.ts'
+import { infix, isSame, name, numeral } from './nodes.ts'
 import { isMark, type Piece } from './piece.ts'
+import { put } from './put.ts'
 import { rankOf } from './rank.ts'
 import { stuck } from './stuck.ts'
 
@@ -18,19 +19,37 @@ export const generalCell = (context: Context, rows: Cells, around: Piece): Synta
     const cells = row.filter(cell => cell.length > 0 && !isDots(cell))
     return cells.length > 0 ? [cells.map(cell => context.read.expression(context, cell))] : []
   })
-  const letters = freshLetters(context)
-  const across = read.map(row => common(row, letters[1] as string, around))
-  const [first] = across
-  if (!first) return stuck('matrix-not-read', [around])
-  const isRow = across.length === 1
-  const whole = isRow ? first : common(across, letters[0] as string, around)
-  if (rankOf(context.symbols, whole) === 'scalar') return whole
-  return isRow ? outer(whole, letters[1] as string, around) : stuck('matrix-not-read', [around])
+  const [i = 'i', j = 'j'] = freshLetters(context)
+  const [row, ...more] = read
+  if (!row) return stuck('matrix-not-read', [around])
+  if (more.length === 0) return listed(context, row, i, around)
+  if (read.every(cells => cells.length === 1)) return listed(context, read.flat(), i, around)
+  const whole = common(
+    read.map(cells => common(cells, j, around)),
+    i,
+    around,
+  )
+  return rankOf(context.symbols, whole) === 'scalar' ? whole : stuck('matrix-not-read', [around])
 }
 
-/** The general entry of a list with commas and dots. */
-export const generalOf = (context: Context, cells: readonly (readonly Piece[])[], around: Piece) =>
-  generalCell(context, [cells], around)
+/** One row or column: its general entry, with what is written at the first positions. */
+const listed = (
+  context: Context,
+  cells: readonly Syntax[],
+  letter: string,
+  around: Piece,
+): Syntax => {
+  const general = common(cells, letter, around)
+  if (rankOf(context.symbols, general) !== 'scalar') return outer(general, letter, around)
+  const { base } = context.symbols.graph
+  return cells.slice(0, -1).reduce((sum, cell, n) => {
+    const place = numeral(base + n)
+    const expected = put(general, letter, place)
+    if (isSame(expected, cell)) return sum
+    const here: Syntax = { kind: 'iverson', sign: '==', left: name(letter), right: place }
+    return infix('+', sum, infix('*', here, infix('-', cell, expected)))
+  }, general)
+}
 
 const isDots = (cell: readonly Piece[]): boolean => cell.length === 1 && isMark(cell[0], '\\dots')
 

@@ -65,6 +65,7 @@ const KINDS: Readonly<Record<string, (node: TexNode) => readonly Piece[]>> = {
   hphantom: nothing,
   vphantom: nothing,
   lap: nothing,
+  rule: nothing,
   htmlmathml: node => [mark(node, isNegated(node) ? '\\ne' : '\\?')],
   supsub: node => scripted(node),
   font: node => faced(String(node.font), inner(node)),
@@ -113,6 +114,7 @@ const SAME: Readonly<Record<string, string>> = {
   '\\geqslant': '\\ge',
   '\\ldots': '\\dots',
   '\\cdots': '\\dots',
+  '\\@cdots': '\\dots',
   '\\vdots': '\\dots',
   '\\varvdots': '\\dots',
   '\\ddots': '\\dots',
@@ -281,10 +283,21 @@ const scripted = (node: TexNode): readonly Piece[] => {
   const { primes, above } = primesIn(piecesOf(childrenOf(node, 'sup')))
   const scripts = { below, above, primes }
   const [only] = base
+  if (only?.kind === 'fence' && only.open === '.' && only.close === '|')
+    return [hidden(only.inside, only.nodes), { ...mark(node, '|'), ...scripts }]
   const nodes = [node]
   if (only && base.length === 1 && isBare(only)) return [{ ...only, ...scripts, nodes }]
   return [{ kind: 'fence', open: '', close: '', inside: base, ...scripts, nodes }]
 }
+
+/** Pieces that stand together without brackets. */
+const hidden = (inside: readonly Piece[], nodes: readonly TexNode[]): Piece => ({
+  ...bare(nodes),
+  kind: 'fence',
+  open: '',
+  close: '',
+  inside,
+})
 
 const primesIn = (above: readonly Piece[]): { primes: number; above: readonly Piece[] } => {
   const [first] = above

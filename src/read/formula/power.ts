@@ -95,6 +95,13 @@ const power = (context: Context, base: Syntax, above: readonly Piece[], whole: P
   return { ...infix(sign, base, to), span: context.cell.spanOf(whole.nodes) }
 }
 
+/** Whether scripts only transpose, whatever stands below: `U_{ij}^T`, `U'_{ij}`. */
+export const isTurned = (
+  context: Context,
+  base: Syntax,
+  { primes, above }: Pick<Piece, 'primes' | 'above'>,
+): boolean => (above.length === 0 ? primes > 0 : isTransposeSign(context, base, above))
+
 /** A letter or a number in brackets, as of a sample: `x^{(i)}`. */
 export const sampleOf = (piece: Piece | undefined): readonly Piece[] | undefined =>
   piece?.kind === 'fence' && looksLikePositions(piece.inside) ? piece.inside : undefined

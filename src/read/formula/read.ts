@@ -1,11 +1,13 @@
 import { type Problem, problem } from '../../core/problem.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import type { Cell } from '../cell.ts'
+import { hasEntryForm } from './alias-entries.ts'
 import type { Context } from './context.ts'
 import { keyOf } from './nodes.ts'
 import type { Piece } from './piece.ts'
 import { piecesOf } from './pieces.ts'
 import { READERS } from './readers.ts'
+import { resolve } from './resolve.ts'
 import { Stuck, stuck } from './stuck.ts'
 import type { Symbols } from './symbols.ts'
 import { scriptText } from './written.ts'
@@ -26,7 +28,7 @@ export const readFormula = (cell: Cell, symbols: Symbols): FormulaRead => {
     const pieces = piecesOf(cell.nodes)
     if (pieces.length === 0) stuck('missing-operand', [], { found: '', expected: 'name' })
     if (count(pieces) > MOST_PIECES) stuck('formula-too-long', pieces, { limit: `${MOST_PIECES}` })
-    const next = withoutStep(pieces)
+    const next = withoutStep(symbols, pieces)
     const readings = readingsOf(cell, symbols, next ?? pieces)
     return { kind: 'formula', readings, ...(next && { isNext: true }) }
   } catch (error) {
@@ -49,13 +51,21 @@ const insides = (piece: Piece): readonly Piece[] => {
 }
 
 /** The left side of an update rule without the mark of its step: `w^{t+1}`, `w_{new}`. */
-const withoutStep = (pieces: readonly Piece[]): readonly Piece[] | undefined => {
+const withoutStep = (symbols: Symbols, pieces: readonly Piece[]): readonly Piece[] | undefined => {
   const [only] = pieces
-  if (!only || pieces.length > 1) return undefined
+  if (!only || pieces.length > 1 || isNamed(symbols, only)) return undefined
   const isAbove = NEXT.test(scriptText(only.above))
   const isBelow = !isAbove && NEXT.test(scriptText(only.below))
   if (isAbove) return [{ ...only, above: [] }]
   return isBelow ? [{ ...only, below: [] }] : undefined
+}
+
+/** Whether such a script belongs to the name: a member of a family, a form that the file gives. */
+const isNamed = (symbols: Symbols, piece: Piece): boolean => {
+  if (piece.kind !== 'letter' && piece.kind !== 'word') return true
+  const found = resolve(symbols, piece)
+  const isWhole = found.above.length === 0 && found.below.length === 0
+  return found.kind === 'family' || isWhole || hasEntryForm(symbols, piece)
 }
 
 const NEXT = /^[([]?([tk]\+1|[tk]=[1-9]|new|next)[)\]]?$/

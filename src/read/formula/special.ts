@@ -7,9 +7,10 @@ import { conditionIn, isCondition } from './condition.ts'
 import { type Context, type Cursor, peek, placed, placedSince } from './context.ts'
 import { indicesOf, looksLikePositions } from './indices.ts'
 import { call, infix, name, numeral } from './nodes.ts'
+import { nablaAt } from './operator.ts'
 import { isMark, type Piece, type PieceOf } from './piece.ts'
 import { raised } from './power.ts'
-import type { Found } from './resolve.ts'
+import { type Found, resolve } from './resolve.ts'
 import { scriptText } from './written.ts'
 
 /** Symbols with a meaning of their own: Kronecker's δ, indicators, all ones, the identity, e. */
@@ -18,6 +19,7 @@ export const special = (context: Context, cursor: Cursor, found: Found): Syntax 
   if (found.kind === 'value' || found.kind === 'defined' || found.kind === 'family')
     return undefined
   if (piece.kind === 'letter' && piece.name === 'delta') return kronecker(context, cursor, piece)
+  if (piece.kind === 'letter' && piece.name === 'D') return jacobian(context, cursor, piece)
   if (piece.kind === 'letter' && piece.name === 'e') return base(context, cursor, piece)
   const isUnit = piece.kind === 'letter' && piece.name === 'I'
   const isOne = piece.kind === 'word' && piece.text === 'bold 1'
@@ -35,6 +37,17 @@ export const digitsAt = (context: Context, cursor: Cursor, piece: PieceOf<'digit
     return indicator(context, cursor) ?? filled(context, cursor, true)
   cursor.at++
   return raised(context, numeral(piece.text, placed(context, piece.nodes)), piece, piece)
+}
+
+/** `D h`, the derivative of a value by the variable below or the only parameter. */
+const jacobian = (
+  context: Context,
+  cursor: Cursor,
+  piece: PieceOf<'letter'>,
+): Syntax | undefined => {
+  const next = peek(cursor, 1)
+  const isValue = next?.kind === 'letter' && resolve(context.symbols, next).kind === 'value'
+  return isValue && piece.above.length === 0 ? nablaAt(context, cursor) : undefined
 }
 
 /** `\delta_{ij}` of two positions. */

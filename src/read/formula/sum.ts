@@ -1,10 +1,11 @@
-import { mapParts, parts } from '../../core/parts.ts'
+import { parts } from '../../core/parts.ts'
 import type { LetterSyntax, Syntax } from '../../core/syntax.ts'
 import { sum } from '../../ops/sum.ts'
 import { type Context, type Cursor, cursorOf, peek, placedSince } from './context.ts'
 import { letterOf } from './indices.ts'
 import { call, infix, numeral } from './nodes.ts'
 import { isMark, type Piece, splitAt } from './piece.ts'
+import { put } from './put.ts'
 import { rankOf } from './rank.ts'
 import { stuck } from './stuck.ts'
 
@@ -164,11 +165,6 @@ export const productAt = (context: Context, cursor: Cursor): Syntax => {
     return stuck('product-not-read', [sign])
   const [a, b] = [Number(from.text), Number(to.text)]
   if (!(b >= a && b - a < MOST_FACTORS)) return stuck('product-not-read', [sign])
-  const factors = Array.from({ length: b - a + 1 }, (_, n) => put(body, only.name, `${a + n}`))
+  const factors = Array.from({ length: b - a + 1 }, (_, n) => put(body, only.name, numeral(a + n)))
   return factors.reduce((left, right) => infix('*', left, right, 'beside'))
 }
-
-const put = (syntax: Syntax, letterName: string, value: string): Syntax =>
-  syntax.kind === 'name' && syntax.name === letterName
-    ? numeral(value)
-    : mapParts(syntax, part => put(part, letterName, value))

@@ -1,19 +1,20 @@
 import type { Syntax } from '../../core/syntax.ts'
 import { entryForm } from './alias-entries.ts'
-import { argumentList } from './argument-list.ts'
-import { isBracketed } from './brackets.ts'
+import { argumentList, entryOfCall, isArgument } from './argument-list.ts'
+import { isBracketed, isRound } from './brackets.ts'
 import { functionAt } from './call.ts'
 import { type Context, type Cursor, peek, placed } from './context.ts'
 import { differential, isDifferentialSign } from './differential.ts'
 import { indicesOf, looksLikePositions } from './indices.ts'
 import { indexed, name } from './nodes.ts'
 import { inline } from './operator.ts'
-import { isMark, type Piece, type PieceOf } from './piece.ts'
-import { isLetterAbove, raised, sampleOf } from './power.ts'
+import { isMark, type Piece, type PieceOf, splitAt } from './piece.ts'
+import { isLetterAbove, isTurned, raised, sampleOf } from './power.ts'
 import { axesOf } from './rank.ts'
-import { type Found, resolve, scriptedName } from './resolve.ts'
+import { type Found, resolve, scriptedName, unknownName } from './resolve.ts'
 import { special } from './special.ts'
 import { stuck } from './stuck.ts'
+import { calledByValue } from './value-call.ts'
 import { scriptText } from './written.ts'
 
 type Symbolic = PieceOf<'letter' | 'word'>
@@ -31,11 +32,27 @@ export const symbolAt = (context: Context, cursor: Cursor): Syntax => {
   const found = resolve(context.symbols, piece)
   const other = special(context, cursor, found)
   if (other) return other
-  if (found.kind === 'function') return functionAt(context, cursor, found)
+  const twin = valueTwin(context, cursor, found)
+  if (found.kind === 'function' && !twin) return functionAt(context, cursor, found)
   cursor.at++
-  const value = valueAt(context, piece, found)
-  return behind(context, cursor, found, value)
+  const value = valueAt(context, piece, twin ?? found)
+  return behind(context, cursor, twin ?? found, value)
 }
+
+/** `S` for the value `s` of the function `S`, where no argument follows. */
+const valueTwin = ({ symbols }: Context, cursor: Cursor, found: Found): Found | undefined => {
+  const piece = peek(cursor) as Symbolic
+  const isAlone = piece.kind === 'letter' && found.kind === 'function' && found.primes === 0
+  if (!isAlone || !/^[A-Z]$/.test(piece.name)) return undefined
+  const next = peek(cursor, 1)
+  if (isRound(next) && found.below.length === 0 && !mentions(next.inside, piece)) return undefined
+  const twin = resolve(symbols, { ...piece, name: piece.name.toLowerCase() })
+  return twin.kind === 'value' ? twin : undefined
+}
+
+/** Whether a letter stands in a row without an argument: `S(1-S)` is a product. */
+const mentions = (inside: readonly Piece[], { name: of }: PieceOf<'letter'>): boolean =>
+  inside.some((p, n) => p.kind === 'letter' && p.name === of && !isRound(inside[n + 1]))
 
 const valueAt = (context: Context, piece: Symbolic, found: Found): Syntax => {
   switch (found.kind) {
@@ -55,10 +72,21 @@ const known = (context: Context, piece: Symbolic, found: Found): Syntax => {
   const axes = axesOf(context.symbols, found.name)
   const sampled = axes === undefined ? undefined : sampledAt(context, found, axes)
   const below = indicesOf(context, found.below, axes)
+  if (axes === 0 && found.below.length > 0) return subscriptedScalar(context, piece, found)
   const base = name(found.name, at)
   if (sampled) return indexed(base, withSample(context, piece, sampled, below), at)
   if (below.length === 0) return raised(context, base, found, piece)
   return entryOf(context, base, below, found, piece)
+}
+
+/** `Acc_\epsilon` says on what it depends; `L_i` is another name than `L`. */
+const subscriptedScalar = (context: Context, piece: Symbolic, found: Found): Syntax => {
+  const at = placed(context, piece.nodes)
+  const parts = splitAt(found.below, ',')
+  if (parts.every(part => isArgument(context, found, part)))
+    return raised(context, name(found.name, at), found, piece)
+  const own = scriptedName(unknownName(piece), { below: found.below })
+  return raised(context, name(own, at), found, piece)
 }
 
 /** `U_{ij}^T` is the entry of the transpose; other exponents are of the entry. */
@@ -70,8 +98,8 @@ export const entryOf = (
   piece: Piece,
 ): Syntax => {
   const at = placed(context, piece.nodes)
-  const turned = raised(context, base, scripts, piece)
-  if (turned.kind === 'transposition') return indexed(turned, below, at)
+  if (isTurned(context, base, scripts))
+    return indexed(raised(context, base, scripts, piece), below, at)
   return raised(context, indexed(base, below, at), scripts, piece)
 }
 
@@ -117,6 +145,8 @@ const isTurnOnly = ({ above, below }: Found): boolean =>
 
 /** A name that the network has not: its bracket above and words below are part of it, letters are indices. */
 const unknown = (context: Context, piece: Symbolic, found: Found): Syntax => {
+  const twin = piece.kind === 'letter' ? matrixOf(context, piece, found) : undefined
+  if (twin) return known(context, piece, twin)
   const at = placed(context, piece.nodes)
   const [first, ...rest] = found.above
   const isNamed = first !== undefined && belongsToName(first, rest)
@@ -124,20 +154,10 @@ const unknown = (context: Context, piece: Symbolic, found: Found): Syntax => {
   const left = isNamed ? rest : found.above
   const isIndex = isIndexBelow(context, found)
   const own = { primes: found.primes, above, below: isIndex ? [] : found.below }
-  const base = baseName(context, piece, found, own)
+  const base = scriptedName(found.name, own)
   const below = isIndex ? indicesOf(context, found.below) : []
   if (below.length === 0) return raised(context, name(base, at), { primes: 0, above: left }, piece)
   return entryOf(context, name(base, at), below, { primes: 0, above: left }, piece)
-}
-
-const baseName = (
-  context: Context,
-  piece: Symbolic,
-  found: Found,
-  own: Pick<Piece, 'primes' | 'above' | 'below'>,
-): string => {
-  const upper = piece.kind === 'letter' ? matrixOf(context, piece, found) : undefined
-  return upper ?? scriptedName(found.name, own)
 }
 
 /** `w_{ij}` is an entry of the matrix `W` where `w` is nothing else. */
@@ -145,11 +165,11 @@ const matrixOf = (
   { symbols }: Context,
   piece: PieceOf<'letter'>,
   found: Found,
-): string | undefined => {
+): Found | undefined => {
   if (found.kind !== 'unknown' || !/^[a-z]$/.test(piece.name)) return undefined
   const twin = resolve(symbols, { ...piece, name: piece.name.toUpperCase() })
   const isMatrix = twin.kind === 'value' && axesOf(symbols, twin.name) === 2
-  return isMatrix && isTwoIndices(twin.below) && twin.primes === 0 ? twin.name : undefined
+  return isMatrix && isTwoIndices(twin.below) && twin.primes === 0 ? twin : undefined
 }
 
 const isTwoIndices = (below: readonly Piece[]): boolean => {
@@ -191,8 +211,20 @@ const behind = (context: Context, cursor: Cursor, found: Found, value: Syntax): 
     const at = indicesOf(context, next.inside, axes)
     return raised(context, indexed(value, at, value.span ? { span: value.span } : {}), next, next)
   }
-  if (isBracketed(next, '(') && argumentList(context, found, next)) cursor.at++
-  else if (found.kind === 'unknown' && isLoneArgument(next)) {
+  if (isBracketed(next, '(') && argumentList(context, found, next)) {
+    cursor.at++
+    return entryOfCall(context, value, next)
+  }
+  const byName = isBracketed(next, '(') ? calledByValue(context, found, next) : undefined
+  if (byName && context.choose('call', next, 2) === 0) {
+    cursor.at++
+    return byName
+  }
+  if (found.kind === 'unknown' && isPointOnly(context, next)) {
+    cursor.at++
+    return value
+  }
+  if (found.kind === 'unknown' && isLoneArgument(next)) {
     stuck('unknown-function', [next], { name: found.name })
   }
   return value
@@ -212,6 +244,13 @@ const isPositions = (
 
 const isSize = (symbols: Context['symbols'], of: string): boolean =>
   symbols.graph.sizes.includes(of)
+
+/** `(\alpha)`: a Greek letter without another meaning is a point. */
+const isPointOnly = ({ symbols }: Context, { open, inside }: PieceOf<'fence'>): boolean => {
+  const [only] = inside
+  if (open !== '(' || inside.length !== 1 || only?.kind !== 'letter') return false
+  return only.name.length > 1 && resolve(symbols, only).kind === 'unknown'
+}
 
 /** One symbol, or several with commas: no factor is written so. */
 const isLoneArgument = ({ open, inside }: PieceOf<'fence'>): boolean => {

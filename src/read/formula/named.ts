@@ -1,0 +1,19 @@
+import type { Syntax } from '../../core/syntax.ts'
+import type { Context } from './context.ts'
+import { keyOf } from './nodes.ts'
+
+/** The name or the entry that an expression is: `P(x_l)` is an entry of y where `y = softmax(x)`. */
+export const named = (context: Context, syntax: Syntax): Syntax | undefined => {
+  if (syntax.kind === 'name' || syntax.kind === 'layered') return syntax
+  const { span } = syntax
+  if (syntax.kind === 'indexed') {
+    const base = named(context, syntax.base)
+    return base && { ...syntax, base }
+  }
+  const key = keyOf(syntax)
+  const { equations } = context.symbols.graph
+  const equation = equations.find(
+    e => e.syntax.letters.length === 0 && keyOf(e.syntax.body) === key,
+  )
+  return equation && { kind: 'name', name: equation.name, ...(span && { span }) }
+}
