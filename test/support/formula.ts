@@ -38,7 +38,7 @@ export const readingsText = (graph: Graph, tex: string, symbols?: Symbols): stri
   const read = readFormula(cell, symbols ?? symbolsOf(graph, parseTex))
   if (read.kind === 'unread') {
     const { code, span } = read.problem
-    return `unread ${code}: ${tex.slice(span.start, span.end)}`
+    return `unread ${code}: ${tex.slice(span.start, span.end).trim()}`
   }
   const mark = read.isNext ? 'next ' : ''
   return read.readings.map(reading => mark + treeOf(reading)).join('\n')

@@ -16,10 +16,13 @@ export const argumentList = (
   if (found.kind !== 'value' && found.kind !== 'defined') return false
   const parts = splitAt(inside, ',', ';', '|')
   if (parts.length === 0) return false
-  if (context.isDerived) return true
+  if (context.isDerived && isComputed(context, found)) return true
   const isList = parts.length > 1 && parts.every(isPlain)
   return isList || parts.every(part => isArgument(context, found, part))
 }
+
+const isComputed = ({ symbols }: Context, { name }: Found): boolean =>
+  symbols.graph.equations.some(equation => equation.name === name)
 
 const isPlain = (part: readonly Piece[]): boolean =>
   part.every(p => p.kind === 'letter' || p.kind === 'word' || isMark(p, '\\dots', '\\cdot'))

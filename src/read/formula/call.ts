@@ -4,6 +4,7 @@ import { opCalled } from '../../ops/index.ts'
 import { isRound } from './brackets.ts'
 import { type Context, type Cursor, cursorOf, peek, placed, placedSince } from './context.ts'
 import { elided } from './elided.ts'
+import { hung } from './entry.ts'
 import { indicesOf } from './indices.ts'
 import { call, indexed, keyOf } from './nodes.ts'
 import { isMark, type Piece, type PieceOf, splitAt } from './piece.ts'
@@ -23,7 +24,7 @@ export const functionAt = (context: Context, cursor: Cursor, found: Found): Synt
   if (isArguments(next)) {
     cursor.at++
     const made = called(context, found, next, [piece, next])
-    return raised(context, withOwnScripts(context, made, found, piece), next, next)
+    return hung(context, withOwnScripts(context, made, found, piece), next)
   }
   if (isElided(next) || found.primes > 0 || !takesBare(piece)) {
     if (isElided(next)) cursor.at++

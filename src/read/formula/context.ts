@@ -15,7 +15,7 @@ export interface Context {
    * Each way that is left is tried in another reading.
    */
   choose(what: string, at: Piece, ways: number): number
-  /** Set inside the numerator of a derivative, where arguments are written out. */
+  /** Set where a numerator of a derivative is a symbol and a bracket: its arguments written out. */
   readonly isDerived: boolean
   readonly depth: number
   readonly read: Readers

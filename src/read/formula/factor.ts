@@ -4,19 +4,18 @@ import { isBracketed, isEvaluation, isRound } from './brackets.ts'
 import { cases } from './cases.ts'
 import { iversonBracket } from './condition.ts'
 import { type Context, type Cursor, peek, placed } from './context.ts'
+import { hung } from './entry.ts'
 import { fractionAt } from './fraction.ts'
-import { indicesOf } from './indices.ts'
 import { isDots, matrix } from './matrix.ts'
 import { call, infix, numeral } from './nodes.ts'
 import { norm } from './norm.ts'
 import { nablaAt, partialAt } from './operator.ts'
 import { generalCell } from './pattern.ts'
 import { type Piece, type PieceOf, splitAt } from './piece.ts'
-import { raised } from './power.ts'
 import { digitsAt } from './special.ts'
 import { stuck } from './stuck.ts'
 import { productAt, sumAt } from './sum.ts'
-import { entryOf, symbolAt } from './symbol.ts'
+import { symbolAt } from './symbol.ts'
 import { scriptText } from './written.ts'
 
 /** One factor with what hangs on it; a bar that takes it at the current point is dropped. */
@@ -82,11 +81,7 @@ const group = (context: Context, fence: PieceOf<'fence'>): Syntax => {
   if (only?.kind === 'grid' && fence.inside.length === 1) return matrix(context, only, fence)
   if (!isRound(fence)) return stuck('not-read', [fence])
   const condition = isBracketed(fence, '[') ? iversonBracket(context, fence) : undefined
-  const base = condition ?? inBrackets(context, fence)
-  const below = indicesOf(context, fence.below)
-  return below.length === 0
-    ? raised(context, base, fence, fence)
-    : entryOf(context, base, below, fence, fence)
+  return hung(context, condition ?? inBrackets(context, fence), fence)
 }
 
 const inBrackets = (context: Context, fence: PieceOf<'fence'>): Syntax => {
@@ -102,9 +97,9 @@ const inBrackets = (context: Context, fence: PieceOf<'fence'>): Syntax => {
 const root = (context: Context, piece: PieceOf<'root'>): Syntax => {
   const at = placed(context, piece.nodes)
   const inside = context.read.expression(context, piece.inside)
-  if (piece.degree.length === 0) return raised(context, call(sqrt.name, [inside], at), piece, piece)
+  if (piece.degree.length === 0) return hung(context, call(sqrt.name, [inside], at), piece)
   const degree = context.read.expression(context, piece.degree)
-  return raised(context, infix('^', inside, infix('/', numeral(1, at), degree)), piece, piece)
+  return hung(context, infix('^', inside, infix('/', numeral(1, at), degree)), piece)
 }
 
 /** `|_{x=\hat x}` takes a value where it stands; at a number it would be another value. */

@@ -3,11 +3,11 @@ import { isArgument } from './argument-list.ts'
 import { bareFunction, derivativeOf, entryMeant } from './bare-function.ts'
 import { isRound } from './brackets.ts'
 import { type Context, type Cursor, cursorOf, peek, placed } from './context.ts'
+import { hung } from './entry.ts'
 import { type Half, half, isHalf, repeated } from './half.ts'
 import { indicesOf, looksLikePositions } from './indices.ts'
 import { indexed, infix } from './nodes.ts'
 import { isMark, type Piece, type PieceOf, splitAt } from './piece.ts'
-import { raised } from './power.ts'
 import { rankOf } from './rank.ts'
 import { resolve } from './resolve.ts'
 import { stuck } from './stuck.ts'
@@ -26,7 +26,7 @@ export const fractionAt = (context: Context, cursor: Cursor, piece: PieceOf<'rat
   const isEntrywise = rankOf(context.symbols, bottom) !== 'scalar' && isArray(context, bottom)
   const sign = isEntrywise ? './' : '/'
   const ratio = { ...infix(sign, top, bottom), ...placed(context, piece.nodes) }
-  return raised(context, ratio, piece, piece)
+  return hung(context, ratio, piece)
 }
 
 const isArray = ({ symbols }: Context, syntax: Syntax): boolean => {
@@ -52,7 +52,7 @@ const derivativeAt = (
   const [by, ...others] = variables
   if (bare && by && others.length === 0) {
     const made = derivativeOf(context, bare, by, placed(context, piece.nodes))
-    return raised(context, withIndex(context, taken(context, cursor, made), piece), piece, piece)
+    return hung(context, taken(context, cursor, made), piece)
   }
   const derived = isWhole ? numerator(context, over.rest) : operand(context, cursor)
   const of = entryMeant(context, piece, derived, by)
@@ -67,23 +67,20 @@ const derivativeAt = (
     of,
   )
   const result = isWhole ? taken(context, cursor, made) : made
-  return raised(context, withIndex(context, result, piece), piece, piece)
+  return hung(context, result, piece)
 }
-
-const withIndex = (context: Context, made: Syntax, piece: Piece): Syntax =>
-  indexed(made, indicesOf(context, piece.below), placed(context, piece.nodes))
 
 /** What is derived, arguments written out. */
 const numerator = (context: Context, pieces: readonly Piece[]): Syntax =>
-  context.read.expression({ ...context, isDerived: true }, pieces)
+  context.read.expression({ ...context, isDerived: pieces.length === 2 }, pieces)
 
 /** `\frac{\partial}{\partial x}` is of a bracket, or of the product that follows. */
 const operand = (context: Context, cursor: Cursor): Syntax => {
   const next = peek(cursor)
   if (!next) return stuck('half-derivative', cursor.pieces.slice(-1))
-  if (!isRound(next)) return context.read.term({ ...context, isDerived: true }, cursor)
+  if (!isRound(next)) return context.read.term(context, cursor)
   cursor.at++
-  return context.read.factor({ ...context, isDerived: true }, cursorOf([next]))
+  return context.read.factor(context, cursorOf([next]))
 }
 
 /** A bracket behind a derivative: where it is taken, which entry of it, or a factor. */
@@ -92,11 +89,15 @@ const taken = (context: Context, cursor: Cursor, made: Syntax): Syntax => {
   if (!isRound(next) || next.open !== '(' || made.kind !== 'derivative') return made
   if (isPositions(context, next)) {
     cursor.at++
-    return indexed(made, indicesOf(context, next.inside), placed(context, next.nodes))
+    return hung(
+      context,
+      indexed(made, indicesOf(context, next.inside), placed(context, next.nodes)),
+      next,
+    )
   }
   if (!isPoint(context, made, next)) return made
   cursor.at++
-  return raised(context, made, next, next)
+  return hung(context, made, next)
 }
 
 const isPositions = ({ symbols }: Context, { inside }: PieceOf<'fence'>): boolean =>

@@ -57,14 +57,13 @@ const variable = (context: Context, piece: Piece): Syntax => {
 const operand = (context: Context, cursor: Cursor): Syntax => {
   const first = peek(cursor)
   if (!first) return stuck('half-derivative', cursor.pieces.slice(-1))
-  const derived = { ...context, isDerived: true }
-  if (first.kind !== 'letter' && first.kind !== 'word') return context.read.factor(derived, cursor)
+  if (first.kind !== 'letter' && first.kind !== 'word') return context.read.factor(context, cursor)
   const found = resolve(context.symbols, first)
   const next = peek(cursor, 1)
   const hasArguments = isRound(next) && next.open === '(' && argumentList(context, found, next)
-  if (found.kind === 'function' || hasArguments) return context.read.factor(derived, cursor)
+  if (found.kind === 'function' || hasArguments) return context.read.factor(context, cursor)
   cursor.at++
-  return context.read.factor(derived, cursorOf([first]))
+  return context.read.factor(context, cursorOf([first]))
 }
 
 /** `\partial A / \partial B`, `dA/dB` from here on. */
@@ -78,7 +77,7 @@ export const inline = (context: Context, cursor: Cursor): Syntax | undefined => 
   const by = cursor.pieces[slash + 2]
   if (!under || !by || over.length === 0 || !isSameSign(sign, under)) return undefined
   if (by.kind !== 'letter' && by.kind !== 'word' && !isRound(by)) return undefined
-  const derived = { ...context, isDerived: true }
+  const derived = { ...context, isDerived: over.length === 2 }
   const of = context.read.expression(derived, over)
   const variable = context.read.factor(context, cursorOf([by]))
   cursor.at = slash + 3

@@ -304,8 +304,14 @@ const primesIn = (above: readonly Piece[]): { primes: number; above: readonly Pi
   if (first && isEmpty(first) && above.length === 1) return first
   const end = above.findIndex(piece => !isMark(piece, '\\prime', "'", '′'))
   const primes = end < 0 ? above.length : end
-  return { primes, above: above.slice(primes) }
+  return { primes, above: above.slice(primes).flatMap(unnested) }
 }
+
+/** `{(2)^T}` above is `{(2)T}`. */
+const unnested = (piece: Piece): readonly Piece[] =>
+  piece.kind === 'fence' && piece.open !== '' && piece.above.length > 0
+    ? [{ ...piece, above: [] }, ...piece.above]
+    : [piece]
 
 /** Digits that stand together are one number, with what hangs on the last. */
 const joined = (pieces: readonly Piece[]): readonly Piece[] => {

@@ -11,6 +11,7 @@ import { nablaAt } from './operator.ts'
 import { isMark, type Piece, type PieceOf } from './piece.ts'
 import { raised } from './power.ts'
 import { type Found, resolve } from './resolve.ts'
+import { stuck } from './stuck.ts'
 import { scriptText } from './written.ts'
 
 /** Symbols with a meaning of their own: Kronecker's δ, indicators, all ones, the identity, e. */
@@ -33,8 +34,11 @@ export const special = (context: Context, cursor: Cursor, found: Found): Syntax 
 
 /** A number; with a condition or a size below it is an indicator or all ones. */
 export const digitsAt = (context: Context, cursor: Cursor, piece: PieceOf<'digits'>): Syntax => {
-  if (piece.text === '1' && piece.below.length > 0)
-    return indicator(context, cursor) ?? filled(context, cursor, true)
+  const isOne = piece.text === '1'
+  const indicated = isOne && isIndicator(cursor) ? indicator(context, cursor) : undefined
+  if (indicated) return indicated
+  if (isOne && piece.below.length > 0) return filled(context, cursor, true)
+  if (piece.below.length > 0) return stuck('not-read', [piece])
   cursor.at++
   return raised(context, numeral(piece.text, placed(context, piece.nodes)), piece, piece)
 }
@@ -48,6 +52,12 @@ const jacobian = (
   const next = peek(cursor, 1)
   const isValue = next?.kind === 'letter' && resolve(context.symbols, next).kind === 'value'
   return isValue && piece.above.length === 0 ? nablaAt(context, cursor) : undefined
+}
+
+/** `1_{z>0}`, `1\{i=j\}`; before round brackets a one is a factor. */
+const isIndicator = (cursor: Cursor): boolean => {
+  const next = peek(cursor, 1)
+  return (peek(cursor)?.below.length ?? 0) > 0 || (isRound(next) && next.open !== '(')
 }
 
 /** `\delta_{ij}` of two positions. */

@@ -144,8 +144,10 @@ const letterCounts = (context: Context, syntax: Syntax): ReadonlyMap<string, num
     for (const inner of parts(part)) visit(inner)
   }
   visit(syntax)
-  const isLetter = (name: string) => !bound.has(name) && !context.symbols.values.has(name)
-  return new Map([...counts].filter(([name]) => isLetter(name)))
+  const open = [...counts].filter(([name]) => !bound.has(name))
+  const letters = open.filter(([name]) => !context.symbols.values.has(name))
+  const sizes = open.filter(([name]) => context.symbols.graph.sizes.includes(name))
+  return new Map(letters.length > 0 ? letters : sizes)
 }
 
 const namesIn = (syntax: Syntax): readonly string[] =>

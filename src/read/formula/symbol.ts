@@ -5,11 +5,12 @@ import { isBracketed, isRound } from './brackets.ts'
 import { functionAt } from './call.ts'
 import { type Context, type Cursor, peek, placed } from './context.ts'
 import { differential, isDifferentialSign } from './differential.ts'
+import { entryOf, hung } from './entry.ts'
 import { indicesOf, looksLikePositions } from './indices.ts'
 import { indexed, name } from './nodes.ts'
 import { inline } from './operator.ts'
-import { isMark, type Piece, type PieceOf, splitAt } from './piece.ts'
-import { isLetterAbove, isTurned, raised, sampleOf } from './power.ts'
+import { isBare, isMark, type Piece, type PieceOf, splitAt } from './piece.ts'
+import { isLetterAbove, raised, sampleOf } from './power.ts'
 import { axesOf } from './rank.ts'
 import { type Found, resolve, scriptedName, unknownName } from './resolve.ts'
 import { special } from './special.ts'
@@ -87,20 +88,6 @@ const subscriptedScalar = (context: Context, piece: Symbolic, found: Found): Syn
     return raised(context, name(found.name, at), found, piece)
   const own = scriptedName(unknownName(piece), { below: found.below })
   return raised(context, name(own, at), found, piece)
-}
-
-/** `U_{ij}^T` is the entry of the transpose; other exponents are of the entry. */
-export const entryOf = (
-  context: Context,
-  base: Syntax,
-  below: readonly Syntax[],
-  scripts: Pick<Piece, 'primes' | 'above'>,
-  piece: Piece,
-): Syntax => {
-  const at = placed(context, piece.nodes)
-  if (isTurned(context, base, scripts))
-    return indexed(raised(context, base, scripts, piece), below, at)
-  return raised(context, indexed(base, below, at), scripts, piece)
 }
 
 /** `x^{(i)}`, `w^i`: a position above, where one is missing below. */
@@ -209,7 +196,7 @@ const behind = (context: Context, cursor: Cursor, found: Found, value: Syntax): 
   if (isBracketed(next, '[') && isPositions(context, next, value, axes)) {
     cursor.at++
     const at = indicesOf(context, next.inside, axes)
-    return raised(context, indexed(value, at, value.span ? { span: value.span } : {}), next, next)
+    return hung(context, indexed(value, at, value.span ? { span: value.span } : {}), next)
   }
   if (isBracketed(next, '(') && argumentList(context, found, next)) {
     cursor.at++
@@ -253,9 +240,10 @@ const isPointOnly = ({ symbols }: Context, { open, inside }: PieceOf<'fence'>): 
 }
 
 /** One symbol, or several with commas: no factor is written so. */
-const isLoneArgument = ({ open, inside }: PieceOf<'fence'>): boolean => {
+const isLoneArgument = (fence: PieceOf<'fence'>): boolean => {
+  const { open, inside } = fence
   const [only] = inside
-  if (open !== '(') return false
+  if (open !== '(' || !isBare(fence)) return false
   const isOne = inside.length === 1 && (only?.kind === 'letter' || only?.kind === 'word')
   return isOne || inside.some(p => isMark(p, ','))
 }
