@@ -1,7 +1,9 @@
 import type { Aim, Form } from '../core/derivation.ts'
 import type { Counterexample, Finding } from '../core/finding.ts'
+import type { Env } from '../numeric/evaluate.ts'
 import type { Sides } from '../numeric/kinks.ts'
 import type { Draw } from '../numeric/sample.ts'
+import type { World } from './context.ts'
 import type { Judgement } from './judge.ts'
 
 /** An equality to judge, and what the draws have said so far. */
@@ -10,6 +12,8 @@ export interface Task {
   readonly right: Form
   /** What the step is about; absent on claims. */
   readonly aim?: Aim
+  /** Where it is judged; absent: where gradients are the true ones. */
+  readonly env?: <T>(world: World<T>) => Env<T>
   readonly tally: Tally
 }
 export interface Tally {
