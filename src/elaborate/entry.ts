@@ -55,7 +55,11 @@ import { summandsIn } from './sums.ts'
 import { baseFunction, wholeIn } from './whole.ts'
 
 /** One entry in index notation: everything in it is a scalar. */
-export const termIn = (scope: Scope, syntax: Syntax): Term => {
+export const termIn = (scope: Scope, syntax: Syntax): Term =>
+  scope.lenient?.term(scope, syntax) ?? strictTerm(scope, syntax)
+
+/** The same as the language says it. */
+const strictTerm = (scope: Scope, syntax: Syntax): Term => {
   switch (syntax.kind) {
     case 'indexed':
       return indexed(scope, syntax)

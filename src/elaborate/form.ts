@@ -141,7 +141,7 @@ const wholes = (scope: Scope, sides: readonly Syntax[]): readonly Form[] => {
 }
 
 /** Names in positions that are neither bound nor sizes nor fixed positions. */
-const freeLetters = (
+export const freeLetters = (
   scope: Scope,
   sides: readonly Syntax[],
   order: readonly string[],

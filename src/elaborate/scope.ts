@@ -42,6 +42,16 @@ export interface Scope extends Functions {
   readonly read: Readers
   /** Set where derivative signs may stand. */
   readonly network?: Derivable
+  /** Set where what people write is read, beyond the language. */
+  readonly lenient?: Lenient
+}
+
+/** Reads what is written more freely than in equation files; undefined where the language says it. */
+export interface Lenient {
+  whole(scope: Scope, syntax: Syntax): Expr | undefined
+  term(scope: Scope, syntax: Syntax): Term | undefined
+  /** Whether `∂of/∂by` is direct, where the language has `strict`. */
+  mode(of: Expr, by: Var, strict: 'direct' | 'total'): 'direct' | 'total'
 }
 
 /** How parts are read: wholes, entries and derivative signs contain each other. */

@@ -11,7 +11,7 @@ import { type Derivable, refuseUnknown, type Scope, useValue } from './scope.ts'
 import { wholeIn } from './whole.ts'
 
 /** A derivative sign with what it derives, by what, and where. */
-interface Signed {
+export interface Signed {
   readonly of: Expr
   readonly ofAt: readonly Syntax[] | undefined
   readonly by: Var
@@ -27,21 +27,26 @@ export const derivativeTerm = (
   syntax: Derivative,
   behind: readonly Syntax[] = [],
 ): Term => {
-  const signed = read(scope, syntax)
+  const signed = signedIn(scope, syntax)
   const { of, by } = signed
-  const isTurned = isTurnedIn(layoutOf(scope), of.shape, by.shape)
+  const isTurned = isTurnedHere(scope, syntax, of.shape, by.shape)
   const at = isTurned && !signed.ofAt && !signed.byAt ? behind.toReversed() : behind
   const ofAt = signed.ofAt ?? at.slice(0, at.length > 0 ? of.shape.length : 0)
   const byAt = signed.byAt ?? at.slice(signed.ofAt ? 0 : ofAt.length)
   const ofPositions = positionsOf(scope, of, ofAt, syntax)
   const byPositions = positionsOf(scope, by, byAt, syntax)
-  if (signed.isGradient && of.kind === 'var') {
-    return gradEntry(of, ofPositions, by, byPositions)
-  }
-  return slope(of, ofPositions, by, byPositions, signed.mode)
+  return entryAt(signed, ofPositions, byPositions)
 }
 
-const positionsOf = (
+/** One entry of a derivative. */
+export const entryAt = (
+  { of, by, mode, isGradient }: Signed,
+  ofAt: readonly Pos[],
+  byAt: readonly Pos[],
+): Term =>
+  isGradient && of.kind === 'var' ? gradEntry(of, ofAt, by, byAt) : slope(of, ofAt, by, byAt, mode)
+
+export const positionsOf = (
   scope: Scope,
   of: Expr,
   at: readonly Syntax[],
@@ -51,15 +56,25 @@ const positionsOf = (
 
 /** A derivative without positions: the gradient itself, or the table of all its entries. */
 export const derivativeWhole = (scope: Scope, syntax: Derivative): Expr => {
-  const { of, ofAt, by, byAt, mode, isGradient } = read(scope, syntax)
+  const { of, ofAt, by, byAt, mode, isGradient } = signedIn(scope, syntax)
   if (ofAt || byAt) return table([], derivativeTerm(scope, syntax))
-  const isTurned = isTurnedIn(layoutOf(scope), of.shape, by.shape)
+  const isTurned = isTurnedHere(scope, syntax, of.shape, by.shape)
   if (isGradient && of.kind === 'var') return isTurned ? turnedGrad(grad(of, by)) : grad(of, by)
   const row = sweep(scope, of.shape)
   const column = sweep(scope, by.shape)
   const body = slope(of, row.at, by, column.at, mode)
-  const letters = [...row.letters, ...column.letters]
-  const sharesAxes = !isScalar(of.shape) && !isScalar(by.shape)
+  return laidOut(scope, [row.letters, column.letters], body, isTurned)
+}
+
+/** The table of a derivative, by the letters of what is derived and of the variable. */
+export const laidOut = (
+  scope: Scope,
+  [row, column]: readonly [row: readonly Ix[], column: readonly Ix[]],
+  body: Term,
+  isTurned: boolean,
+): Expr => {
+  const letters = [...row, ...column]
+  const sharesAxes = row.length > 0 && column.length > 0
   const straight = sharesAxes ? letters.filter(ix => !isUnit(ix.dim)) : letters
   return table(isTurned ? turned(scope, straight) : straight, body)
 }
@@ -70,12 +85,25 @@ const turned = (scope: Scope, letters: readonly Ix[]): readonly Ix[] =>
 
 const layoutOf = ({ network }: Scope): Layout => network?.layout ?? 'gradient'
 
-const sweep = (scope: Scope, shape: Shape): { at: readonly Pos[]; letters: readonly Ix[] } => {
+/** Whether the layout turns a derivative; ∇ of a scalar and J of a vector lie as they do in `gradient`. */
+export const isTurnedHere = (
+  scope: Scope,
+  { isNabla }: Pick<Derivative, 'isNabla'>,
+  of: Shape,
+  by: Shape,
+): boolean => !isNabla && isTurnedIn(layoutOf(scope), of, by)
+
+/** A letter for each axis. */
+export const sweep = (
+  scope: Scope,
+  shape: Shape,
+): { at: readonly Pos[]; letters: readonly Ix[] } => {
   const letters = shape.map(dim => scope.fresh(dim))
   return { letters, at: letters.map(ix => (isUnit(ix.dim) ? ONE : position(ix))) }
 }
 
-const read = (scope: Scope, syntax: Derivative): Signed => {
+/** What a derivative sign says. */
+export const signedIn = (scope: Scope, syntax: Derivative): Signed => {
   const { network } = scope
   if (!network) return refuse('derivative-in-equation', syntax)
   const { base: byBase, at: byAt } = split(syntax.by)
@@ -83,7 +111,7 @@ const read = (scope: Scope, syntax: Derivative): Signed => {
   const by = variableIn(scope, byBase)
   const of = wholeIn(scope, ofBase)
   const isGradient = of.kind === 'var' && of.name === network.loss
-  const mode = isGradient || isTotal(network, of, by, syntax) ? 'total' : 'direct'
+  const mode = isGradient || syntax.total ? 'total' : modeOf(scope, network, of, by)
   return { of, ofAt, by, byAt, mode, isGradient }
 }
 
@@ -102,9 +130,10 @@ const variableIn = (scope: Scope, syntax: Syntax): Var => {
 }
 
 /** `∂A/∂B` is direct where A's own equation mentions B, and of an expression; else total. */
-const isTotal = (network: Derivable, of: Expr, by: Var, { total }: Derivative): boolean => {
-  if (total) return true
-  return of.kind === 'var' && !usesOf(network, of.name).some(use => isOrHas(use, by.name))
+const modeOf = (scope: Scope, network: Derivable, of: Expr, by: Var): Signed['mode'] => {
+  const isDirect = of.kind !== 'var' || usesOf(network, of.name).some(use => isOrHas(use, by.name))
+  const strict = isDirect ? 'direct' : 'total'
+  return scope.lenient?.mode(of, by, strict) ?? strict
 }
 
 /** Names that the equation of a name mentions; of a member, at its place. */

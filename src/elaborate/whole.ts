@@ -44,7 +44,11 @@ import { added, type Summand, summandsIn } from './sums.ts'
 import { sizeIn } from './types.ts'
 
 /** A whole tensor; no index letter in force may stand in it. */
-export const wholeIn = (scope: Scope, syntax: Syntax): Expr => {
+export const wholeIn = (scope: Scope, syntax: Syntax): Expr =>
+  scope.lenient?.whole(scope, syntax) ?? strictWhole(scope, syntax)
+
+/** The same as the language says it. */
+const strictWhole = (scope: Scope, syntax: Syntax): Expr => {
   switch (syntax.kind) {
     case 'numeral':
       return num(numeralValue(syntax))

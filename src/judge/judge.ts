@@ -1,5 +1,12 @@
+import { type Graph, parametersOf } from '../core/graph.ts'
+import type { Equality, Judgement, TargetStatus } from '../core/judgement.ts'
 import type { Layout } from '../core/layout.ts'
+import type { Script } from '../core/script.ts'
+import { judgeChain } from './chain.ts'
+import { newCourt } from './court.ts'
 import type { NameMistake } from './failing.ts'
+import { knowing } from './knowledge.ts'
+import type { State } from './state.ts'
 
 /** How a derivation is judged. */
 export interface JudgeOptions {
@@ -8,4 +15,68 @@ export interface JudgeOptions {
   readonly layout?: Layout
   /** Is asked about each equality that is an error of its own. */
   readonly name?: NameMistake
+}
+
+/** Judges every equality of a derivation against its network. */
+export const judgeScript = async (
+  graph: Graph,
+  script: Script,
+  { seed, layout, name }: JudgeOptions,
+): Promise<Judgement> => {
+  const state = await run(graph, script, newState(graph, seed, layout ?? 'gradient', name))
+  return judgementOf(graph, seed, state)
+}
+
+const newState = (
+  graph: Graph,
+  seed: number,
+  layout: Layout,
+  name: NameMistake | undefined,
+): State => {
+  const known = knowing(graph)
+  return {
+    court: newCourt(graph, seed, layout),
+    name,
+    truth: known,
+    student: known,
+    isAstray: false,
+    conditions: new Set(),
+    definitions: new Map(),
+    equalities: [],
+    ends: [],
+  }
+}
+
+const run = async (_graph: Graph, { chains }: Script, first: State): Promise<State> => {
+  let state = first
+  for (const chain of chains) if (chain.signs.length > 0) state = await judgeChain(state, chain)
+  return state
+}
+
+const judgementOf = (graph: Graph, seed: number, { court, equalities, ends }: State): Judgement => {
+  const wrong = equalities.find(one => one.verdict === 'fails')
+  const targets = graph.settings.wrt ?? parametersOf(graph).map(leaf => leaf.name)
+  return {
+    seed,
+    verdict: verdictOf(equalities),
+    ...(wrong && { firstWrong: wrong.n }),
+    layout: court.layout,
+    targets: new Map(targets.map(name => [name, statusOf(ends, name)])),
+    equalities,
+  }
+}
+
+const verdictOf = (equalities: readonly Equality[]): Judgement['verdict'] => {
+  const has = (verdict: Equality['verdict']) => equalities.some(one => one.verdict === verdict)
+  if (has('fails')) return 'wrong'
+  if (has('unread')) return 'unread'
+  return has('undecided') ? 'undecided' : 'correct'
+}
+
+/** From the best to the least that a chain can do for a target. */
+const ORDER: readonly TargetStatus[] = ['reached', 'wrong', 'unread', 'not_reached', 'trivial']
+
+const statusOf = (ends: State['ends'], name: string): TargetStatus => {
+  const own = new Set(ends.filter(end => end.by === name).map(end => end.status))
+  return ORDER.find(status => own.has(status)) ?? 'not_reached'
 }

@@ -1,6 +1,12 @@
 import type { Arith } from '../core/arith.ts'
 import { type Expr, exprKey, type Var } from '../core/expr.ts'
-import { ancestorsOfLoss, consumersOf, type Equation, type Graph } from '../core/graph.ts'
+import {
+  ancestorsOf,
+  ancestorsOfLoss,
+  consumersOf,
+  type Equation,
+  type Graph,
+} from '../core/graph.ts'
 import { count, mapTensor, type Tensor, tensor } from '../core/tensor.ts'
 import type { Slope } from '../core/term.ts'
 import { evaluateExpr } from '../numeric/evaluate.ts'
@@ -58,23 +64,38 @@ export const localJacobian = <T>(
   return keep(at.jacobians, key, whole)
 }
 
+/** Derivatives that stand for others than the true ones. */
+export interface Given<T> {
+  total(name: string): Tensor<T> | undefined
+  local(equation: string, by: string): Tensor<T> | undefined
+}
+
 /**
- * The total derivatives of the loss by all names, by one sweep from the loss
- * backwards: ∂ε/∂v = Σ over consumers c of ∂ε/∂c ∂c/∂v. Axes of the loss come first.
+ * The total derivatives of the loss, or of another name, by all names, by one sweep backwards:
+ * ∂ε/∂v = Σ over consumers c of ∂ε/∂c ∂c/∂v. Axes of the loss come first. What is given is taken instead.
  */
-export const totalGradients = <T>(at: Forward<T>): ReadonlyMap<string, Tensor<T>> => {
-  const { A, graph, reached, values } = at
+export const totalGradients = <T>(
+  at: Forward<T>,
+  of: string = at.graph.loss,
+  given?: Given<T>,
+): ReadonlyMap<string, Tensor<T>> => {
+  const { A, graph, values } = at
+  const reached = of === graph.loss ? at.reached : ancestorsOf(graph, of)
   const gradients = new Map<string, Tensor<T>>()
-  const loss = lookUp(values, graph.loss).dims
+  const loss = lookUp(values, of).dims
   for (const [name, { dims }] of values) gradients.set(name, filled([...loss, ...dims], A.of(0)))
-  gradients.set(graph.loss, identity(A, loss))
+  gradients.set(of, identity(A, loss))
+  const found = (name: string) => given?.total(name) ?? lookUp(gradients, name)
   for (const equation of [...graph.equations].reverse()) {
     if (!reached.has(equation.name)) continue
+    const g = found(equation.name)
     for (const use of equation.uses) {
-      const share = pulledBack(at, equation, use, lookUp(gradients, equation.name))
+      const local = given?.local(equation.name, use) ?? localOf(at, equation, use)
+      const share = pulledBack(at, [loss, equation.name, use], local, g)
       gradients.set(use, sumOf(A, lookUp(gradients, use), share))
     }
   }
+  if (given) for (const name of gradients.keys()) gradients.set(name, found(name))
   return gradients
 }
 
@@ -89,7 +110,14 @@ export const gradientFromConsumers = <T>(
   const zero = filled([...loss, ...lookUp(values, name).dims], A.of(0))
   return consumersOf(graph, name)
     .filter(consumer => reached.has(consumer.name))
-    .map(consumer => pulledBack(at, consumer, name, cotangent(consumer.name)))
+    .map(consumer =>
+      pulledBack(
+        at,
+        [loss, consumer.name, name],
+        localOf(at, consumer, name),
+        cotangent(consumer.name),
+      ),
+    )
     .reduce((sum, share) => sumOf(A, sum, share), zero)
 }
 
@@ -157,14 +185,19 @@ export const identity = <T>(A: Arith<T>, dims: readonly number[]): Tensor<T> => 
   return tensor([...dims, ...dims], data)
 }
 
-/** G J for the local Jacobian J of an equation and the derivative G of the loss by it. */
-const pulledBack = <T>(at: Forward<T>, equation: Equation, by: string, g: Tensor<T>): Tensor<T> => {
-  const { A, graph, values } = at
-  const of: Expr = { kind: 'var', name: equation.name, shape: equation.shape }
-  const local = localJacobian(at, of, { name: by }).data
+const localOf = <T>(at: Forward<T>, { name, shape }: Equation, by: string): Tensor<T> =>
+  localJacobian(at, { kind: 'var', name, shape }, { name: by })
+
+/** G J for the local Jacobian J of an equation and the derivative G, of axes `loss`, by it. */
+const pulledBack = <T>(
+  { A, values }: Forward<T>,
+  [loss, equation, by]: readonly [loss: readonly number[], equation: string, by: string],
+  local: Tensor<T>,
+  g: Tensor<T>,
+): Tensor<T> => {
   const dimsOf = (name: string) => lookUp(values, name).dims
-  const [loss, inner, outer] = [dimsOf(graph.loss), dimsOf(equation.name), dimsOf(by)]
-  const data = product(A, g.data, local, [count(loss), count(inner), count(outer)])
+  const [inner, outer] = [dimsOf(equation), dimsOf(by)]
+  const data = product(A, g.data, local.data, [count(loss), count(inner), count(outer)])
   return tensor([...loss, ...outer], data)
 }
 

@@ -1,0 +1,155 @@
+import { ONE } from '../core/affine.ts'
+import type { Form } from '../core/derivation.ts'
+import type { Expr } from '../core/expr.ts'
+import { type Dim, isScalar, isUnit, type Shape, sameShape } from '../core/shape.ts'
+import { describeShape } from '../core/signature.ts'
+import type { Syntax } from '../core/syntax.ts'
+import { entry, type Ix, type Pos, position, type Term } from '../core/term.ts'
+import { zerosOf } from '../ops/build.ts'
+import { freeLetters } from './form.ts'
+import { refuse, together } from './refusal.ts'
+import {
+  bindLetter,
+  closeLetter,
+  type Letter,
+  rangeOver,
+  type Scope,
+  withLetters,
+} from './scope.ts'
+import { wholeIn } from './whole.ts'
+
+/** One side of an equality, in a scope of its own. */
+export interface Side {
+  readonly scope: Scope
+  readonly syntax: Syntax
+}
+
+/** What a chain says of letters that are free in it. */
+export interface ChainLetters {
+  /** In the order of first appearance. */
+  readonly order: readonly string[]
+  /** Those of the first member that has any: the axes of a whole that is set equal to a component. */
+  readonly head: readonly string[]
+  /** Ranges that are known from equalities before. */
+  readonly ranges: ReadonlyMap<string, Dim>
+}
+
+/** Two sides that may be compared: both wholes of one shape, or both entries over the same letters. */
+export interface Pair {
+  readonly left: Form
+  readonly right: Form
+  readonly letters: readonly Ix[]
+  /** As written: of an entry, the ranges of its own letters. */
+  readonly shapes: { readonly left: Shape; readonly right: Shape }
+}
+
+/**
+ * Both sides of an equality as people write them. A whole beside a component is that component:
+ * its axes are the letters of the chain's head, else those of the component, in order; both orders are never tried.
+ */
+export const pairIn = (left: Side, right: Side, known: ChainLetters): Pair => {
+  const sides = [left, right] as const
+  const own = sides.map(({ scope, syntax }) => freeLetters(scope, [syntax], known.order))
+  const names = known.order.filter(name => own.some(free => free.includes(name)))
+  const letters = names.map(name => letterOf(left.scope, name, known))
+  const read = together(
+    sides.map((side, n) => () => readSide(side, lettersIn(letters, own[n] as readonly string[]))),
+  )
+  return letters.length === 0 ? wholes(sides, read) : entries(sides, read, letters, known)
+}
+
+const letterOf = (scope: Scope, name: string, { ranges }: ChainLetters): Letter => {
+  const letter = bindLetter(scope, { name }, {})
+  letter.dim ??= ranges.get(name)
+  return letter
+}
+
+const lettersIn = (letters: readonly Letter[], names: readonly string[]): readonly Letter[] =>
+  letters.filter(letter => names.includes(letter.written))
+
+type Read =
+  | { readonly kind: 'whole'; readonly expr: Expr }
+  | { readonly kind: 'entry'; readonly term: Term; readonly letters: readonly Letter[] }
+
+const readSide = ({ scope, syntax }: Side, letters: readonly Letter[]): Read => {
+  if (letters.length === 0) return { kind: 'whole', expr: wholeIn(scope, syntax) }
+  return { kind: 'entry', term: scope.read.term(withLetters(scope, letters), syntax), letters }
+}
+
+type Sides = readonly [Side, Side]
+
+const wholes = (sides: Sides, read: readonly Read[]): Pair => {
+  const [left, right] = read.map(one => (one as { expr: Expr }).expr) as [Expr, Expr]
+  const shapes = { left: left.shape, right: right.shape }
+  const [a, b] = [zeroLike(left, right), zeroLike(right, left)]
+  if (!sameShape(a.shape, b.shape)) refuseShapes(sides, shapes)
+  const isEntry = [a, b].every(e => e.kind === 'table' && e.letters.length === 0)
+  const form = (expr: Expr): Form =>
+    isEntry && expr.kind === 'table'
+      ? { level: 'index', term: expr.body, free: [] }
+      : { level: 'matrix', expr }
+  return { left: form(a), right: form(b), letters: [], shapes }
+}
+
+/** The number 0 beside an array is one of zeros. */
+const zeroLike = (expr: Expr, other: Expr): Expr =>
+  expr.kind === 'num' && expr.value.equals(0) && !isScalar(other.shape)
+    ? zerosOf(other.shape)
+    : expr
+
+const refuseShapes = (sides: Sides, { left, right }: Pair['shapes']): never =>
+  refuse('claim-shapes', sides[1].syntax, {
+    left: describeShape(left),
+    right: describeShape(right),
+  })
+
+const entries = (
+  sides: Sides,
+  read: readonly Read[],
+  letters: readonly Letter[],
+  known: ChainLetters,
+): Pair => {
+  const terms = read.map((one, n) =>
+    one.kind === 'entry' ? one.term : entryOf(sides, n, one.expr, letters, known),
+  )
+  const free = letters.map(closeLetter)
+  const form = (term: Term | undefined): Form => ({ level: 'index', term: term as Term, free })
+  const shapes = read.map(one =>
+    one.kind === 'whole' ? one.expr.shape : one.letters.map(letter => closeLetter(letter).dim),
+  ) as [Shape, Shape]
+  return {
+    left: form(terms[0]),
+    right: form(terms[1]),
+    letters: free,
+    shapes: { left: shapes[0], right: shapes[1] },
+  }
+}
+
+/** The general component of a whole; a scalar is the same at all letters. */
+const entryOf = (
+  sides: Sides,
+  n: number,
+  expr: Expr,
+  letters: readonly Letter[],
+  { head }: ChainLetters,
+): Term => {
+  if (isScalar(expr.shape)) return expr.kind === 'table' ? expr.body : entry(expr, [])
+  const wide = expr.shape.filter(dim => !isUnit(dim))
+  const ofHead = letters.filter(letter => head.includes(letter.written))
+  const axes = ofHead.length === wide.length ? ofHead : letters
+  const { scope, syntax } = sides[n] as Side
+  if (axes.length !== wide.length) {
+    const component = describeShape(letters.flatMap(letter => letter.dim ?? []))
+    const [left, right] =
+      n === 0 ? [describeShape(expr.shape), component] : [component, describeShape(expr.shape)]
+    refuse('claim-shapes', syntax, { left: left as string, right: right as string })
+  }
+  const rest = [...axes]
+  const at = expr.shape.map((dim): Pos => {
+    if (isUnit(dim)) return ONE
+    const letter = rest.shift() as Letter
+    rangeOver(scope, letter, dim, syntax)
+    return position({ name: letter.name, dim })
+  })
+  return entry(expr, at)
+}

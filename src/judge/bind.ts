@@ -1,0 +1,123 @@
+import type { Form } from '../core/derivation.ts'
+import { isMatrix, isScalar, type Shape } from '../core/shape.ts'
+import type { Ix } from '../core/term.ts'
+import { transposed } from '../elaborate/arithmetic.ts'
+import { attempt } from '../elaborate/refusal.ts'
+import { isTurnedHere, type Signed, signedIn } from '../elaborate/slope.ts'
+import { numOf } from '../ops/build.ts'
+import type { Judged } from './chain.ts'
+import { isZero } from './condition.ts'
+import { type Candidate, readPair } from './court.ts'
+import { leadingSigns } from './ends.ts'
+import { changed, isForward, wholeOf } from './forward.ts'
+import { derivativeHead, headOf } from './heads.ts'
+import { type Bound, type Knowledge, keyOf, withDerivative, withValue } from './knowledge.ts'
+import type { State } from './state.ts'
+import { scopeOf } from './trial.ts'
+import { isVain } from './vain.ts'
+
+/** What the writer has after a chain: its head stands for the value of its last member. */
+export const bindEnd = (judged: Judged): State => {
+  const conditioned = withConditions(judged)
+  const isWrong = judged.equalities.some(
+    one => one.verdict === 'fails' || one.verdict === 'follows',
+  )
+  if (!isWrong && !judged.state.isAstray) return conditioned
+  const last = lastOf(judged)
+  if (!last) return conditioned
+  const signs = leadingSigns(judged).filter(one => one !== last)
+  const student = signs.reduce(
+    (at, sign) => bindSign(judged, at, sign, last),
+    bindName(judged, conditioned.student, last),
+  )
+  return {
+    ...conditioned,
+    student,
+    isAstray: conditioned.isAstray || student !== judged.state.student,
+  }
+}
+
+const lastOf = ({ chosen }: Judged): Candidate | undefined =>
+  [...chosen].toSorted(([a], [b]) => a - b).findLast(([, one]) => !isZero(one.syntax))?.[1]
+
+const withConditions = (judged: Judged): State => {
+  const { state, chosen, chain, equalities } = judged
+  const last = chosen.get(chain.members.length - 1)
+  const verdict = equalities.at(-1)?.verdict
+  if (!last || !isZero(last.syntax) || (verdict !== 'skipped' && verdict !== 'undecided'))
+    return state
+  const leaves = state.truth.graph.leaves.map(leaf => leaf.name)
+  const signs = leadingSigns(judged).flatMap(one => {
+    const by = derivativeHead(judged.scope, one.syntax)?.sign.by
+    const base = by?.kind === 'indexed' ? by.base : by
+    return base?.kind === 'name' ? [base.name] : []
+  })
+  const named = signs.length > 0 ? signs : leaves
+  return { ...state, conditions: new Set([...state.conditions, ...named]) }
+}
+
+/** A name or an equation of the network, where the chain says something else of it. */
+const bindName = (judged: Judged, at: Knowledge, last: Candidate): Knowledge => {
+  const first = judged.chosen.get(0)
+  const head = first && headOf(judged.scope, first.syntax)
+  if (!head || last === first || judged.opening?.kind === 'update') return at
+  const form = formOf(judged, first, last, head.letters)
+  if (!form) return at
+  if (at.values.has(head.name)) {
+    const before = at.values.get(head.name) as Bound
+    return withValue(at, head.name, { ...before, form, syntax: last.syntax, within: at })
+  }
+  const body = wholeOf(form, head.letters)
+  if (!body || !isForward(at.graph, body)) return at
+  const graph = changed(at.graph, { name: head.name, body, syntax: last.syntax })
+  return graph ? { ...at, graph } : at
+}
+
+/** The last member over the axes of the head; undefined where they do not go together. */
+const formOf = (
+  { state, letters }: Judged,
+  head: Candidate,
+  last: Candidate,
+  axes: readonly string[],
+): Form | undefined => {
+  const { pair } = readPair(state.court, state.student, [head, last], letters)
+  if (!pair) return undefined
+  const { right } = pair
+  if (right.level === 'matrix' || axes.length === 0) return right
+  const free = axes.map(name => right.free.find(ix => ix.name === name))
+  const isAll = free.every(ix => ix !== undefined) && free.length === right.free.length
+  return isAll ? { ...right, free: free as readonly Ix[] } : undefined
+}
+
+const bindSign = (judged: Judged, at: Knowledge, sign: Candidate, last: Candidate): Knowledge => {
+  const scope = scopeOf(judged.state)
+  const head = derivativeHead(scope, sign.syntax)
+  const [signed] = head ? attempt(() => signedIn(scope, head.sign), []) : []
+  if (!head || signed?.of.kind !== 'var') return at
+  const key = keyOf(signed.of.name, signed.by.name, signed.isGradient ? 'total' : signed.mode)
+  const form = formOf(judged, sign, last, head.letters)
+  const isTurned = isTurnedHere(scope, head.sign, signed.of.shape, signed.by.shape)
+  const upright = form && isTurned && head.letters.length === 0 ? turned(form) : form
+  const bound = boundTo(at, last, signed, upright)
+  const isVoid =
+    bound.isVoid || isVain(judged.state.court, judged.state.truth, bound, sign, judged.letters)
+  return withDerivative(at, key, { ...bound, isVoid })
+}
+
+const boundTo = (
+  at: Knowledge,
+  last: Candidate,
+  { of, by }: Signed,
+  form: Form | undefined,
+): Bound => {
+  const shape: Shape = isScalar(of.shape) ? by.shape : [...of.shape, ...by.shape]
+  const base = { shape, syntax: last.syntax, within: at }
+  return form
+    ? { ...base, form, isVoid: false }
+    : { ...base, form: { level: 'matrix', expr: numOf(0) }, isVoid: true }
+}
+
+const turned = (form: Form): Form => {
+  if (form.level === 'index') return { ...form, free: form.free.toReversed() }
+  return isMatrix(form.expr.shape) ? { ...form, expr: transposed(form.expr, {}) } : form
+}

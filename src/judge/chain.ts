@@ -1,0 +1,101 @@
+import type { Equality } from '../core/judgement.ts'
+import type { Chain, Member } from '../core/script.ts'
+import { bindEnd } from './bind.ts'
+import { choose } from './choose.ts'
+import { compare } from './compare.ts'
+import { define } from './define.ts'
+import { endsOf } from './ends.ts'
+import type { Link } from './links.ts'
+import { type Found, judgeOpening, judgePair } from './sign.ts'
+import { type Chosen, hereIn, type State } from './state.ts'
+import { openTrial, type Trial } from './trial.ts'
+
+/** Judges the equalities of a chain, and keeps what the derivation has after it. */
+export const judgeChain = async (state: State, chain: Chain): Promise<State> => {
+  const trial = openTrial(state, chain)
+  const chosen = await choose(pairingsOf(trial), trial.readings, (a, b) =>
+    compare(state.court, hereIn(state, trial.letters), [a, b]),
+  )
+  const opened = opening(trial, chosen)
+  const equalities: Equality[] = []
+  let isAstray = false
+  for (const [n, link] of trial.links.entries()) {
+    const found = await judgeSign(
+      { ...trial, state: opened.state },
+      chosen,
+      n,
+      link,
+      isAstray,
+      opened.found,
+    )
+    equalities.push(equalityOf(trial, n, found))
+    isAstray ||= found.verdict === 'fails' || found.verdict === 'follows'
+  }
+  const judged = { ...trial, state: opened.state, equalities, chosen }
+  const ends = await endsOf(judged)
+  const after = bindEnd(judged)
+  return {
+    ...after,
+    equalities: [...state.equalities, ...equalities],
+    ends: [...state.ends, ...ends],
+  }
+}
+
+/** A chain with what became of its signs. */
+export interface Judged extends Trial {
+  readonly equalities: readonly Equality[]
+  readonly chosen: Chosen
+}
+
+const pairingsOf = ({ links, opening }: Trial) =>
+  links.flatMap(link => (link.kind === 'pair' && !(opening && link.from === 0) ? [link] : []))
+
+/** The state once a definition is made, and what became of its sign. */
+const opening = (
+  { state, opening: own, letters }: Trial,
+  chosen: Chosen,
+): { readonly state: State; readonly found?: Found } => {
+  const right = chosen.get(1)
+  if (own?.kind !== 'definition' || !right) return { state }
+  const defined = define(state, own.head, right, letters)
+  return 'state' in defined
+    ? { state: defined.state, found: { verdict: 'definition' } }
+    : { state, found: defined.meaning }
+}
+
+const judgeSign = async (
+  trial: Trial,
+  chosen: Chosen,
+  n: number,
+  link: Link,
+  isAstray: boolean,
+  definition: Found | undefined,
+): Promise<Found> => {
+  if (link.kind !== 'pair')
+    return link.kind === 'skipped' ? { verdict: 'skipped' } : unreadAt(trial, n)
+  if (n === 0 && definition) return definition
+  if (n === 0 && trial.opening?.kind === 'update')
+    return judgeOpening(trial, chosen, trial.opening.target)
+  return judgePair(trial, chosen, link, isAstray)
+}
+
+const unreadAt = ({ chain: { members } }: Trial, n: number): Found => {
+  const problem = [members[n], members[n + 1]].flatMap(member =>
+    member?.kind === 'unread' ? [member.problem] : [],
+  )[0]
+  return { verdict: 'unread', ...(problem && { problem }) }
+}
+
+const equalityOf = ({ state, chain, links }: Trial, n: number, found: Found): Equality => {
+  const { members, signs } = chain
+  const link = links[n] as Link
+  const from = link.kind === 'pair' ? link.from : n
+  return {
+    n: state.equalities.length + n + 1,
+    left: members[from] as Member,
+    right: members[n + 1] as Member,
+    sign: signs[n] as Chain['signs'][number],
+    proved: false,
+    ...found,
+  }
+}

@@ -1,0 +1,134 @@
+import type { Form } from '../core/derivation.ts'
+import type { Finding } from '../core/finding.ts'
+import type { EqualityReason } from '../core/judgement.ts'
+import type { Problem } from '../core/problem.ts'
+import type { ChainLetters, Pair } from '../elaborate/pair.ts'
+import { findingIn, test, testInNumbers } from '../verify/numbers.ts'
+import { newTally, type Task } from '../verify/tally.ts'
+import { type Candidate, type Court, type Reading, readPair } from './court.ts'
+import { envOf, Unjudged } from './env.ts'
+import type { Knowledge } from './knowledge.ts'
+import type { Choice } from './lenient/policy.ts'
+import { meaningOf } from './problems.ts'
+import { isCheap, isSmall } from './work.ts'
+
+/** Where an equality stands: what is true there, and what its writer has. */
+export interface Here {
+  readonly truth: Knowledge
+  readonly student: Knowledge
+  /** The writer's world is not the true one any more. */
+  readonly isAstray: boolean
+  readonly letters: ChainLetters
+}
+
+/** What became of two candidates set equal. */
+export interface Outcome {
+  readonly verdict: 'holds' | 'follows' | 'undecided' | 'unread' | 'fails'
+  readonly reason?: EqualityReason
+  readonly problem?: Problem
+  readonly pair?: Pair
+  readonly finding?: Finding
+  /** What was chosen on both sides at once. */
+  readonly more: readonly Choice[]
+  readonly open: Reading['open']
+}
+
+/** What is chosen for an equality, not for a member: each is tried alone. */
+export const SHARED: readonly Choice[] = ['total', 'steady']
+
+/** Judges two candidates in the true world, then in the writer's. */
+export const compare = async (
+  court: Court,
+  here: Here,
+  sides: readonly [Candidate, Candidate],
+): Promise<Outcome> => {
+  const first = await compareBy(court, here, sides, [])
+  const open = SHARED.filter(one => first.open.left.has(one) || first.open.right.has(one))
+  if (first.verdict === 'holds' || open.length === 0) return first
+  const others: Outcome[] = []
+  for (const more of open) {
+    const other = await compareBy(court, here, sides, [more])
+    if (other.verdict === 'holds') return other
+    others.push(other)
+  }
+  return [first, ...others].reduce((a, b) => (COST[b.verdict] < COST[a.verdict] ? b : a))
+}
+
+/** How far each is from being well. */
+export const COST: Readonly<Record<Outcome['verdict'], number>> = {
+  holds: 0,
+  follows: 3,
+  undecided: 40,
+  unread: 45,
+  fails: 100,
+}
+
+const compareBy = async (
+  court: Court,
+  here: Here,
+  sides: readonly [Candidate, Candidate],
+  more: readonly Choice[],
+): Promise<Outcome> => {
+  const nothing = { left: new Set<Choice>(), right: new Set<Choice>() }
+  if (!sides.every(side => isSmall(side.syntax)))
+    return { verdict: 'undecided', more, open: nothing }
+  const { pair, problems, open } = readPair(court, here.student, sides, here.letters, more)
+  if (!pair) return { ...meaningOf(problems), more, open }
+  const base = { pair, more, open }
+  if (!isCheap(pair.left) || !isCheap(pair.right)) return { verdict: 'undecided', ...base }
+  const finding = await findingOf(court, here.truth, pair)
+  if (!finding || finding.verdict === 'undecided') return { verdict: 'undecided', ...base }
+  if (finding.verdict !== 'failed') return { verdict: 'holds', finding, ...base }
+  const own = here.isAstray ? await findingOf(court, here.student, pair) : finding
+  if (!own || own.verdict === 'undecided') return { verdict: 'undecided', finding, ...base }
+  const verdict = own.verdict === 'failed' ? 'fails' : 'follows'
+  return { verdict, reason: 'value', finding, ...base }
+}
+
+type Sides = Readonly<Record<'left' | 'right', Form>>
+
+/** What numbers say of two forms; undefined where something in them was not followed. */
+export const findingOf = async (
+  court: Court,
+  at: Knowledge,
+  sides: Sides,
+): Promise<Finding | undefined> => {
+  const task = taskOf(court, at, sides)
+  return judged(async () => {
+    await test(court.session, [task])
+    return findingIn(court.session, task)
+  })
+}
+
+/** Whether two forms agree in plain numbers. */
+export const agrees = (court: Court, at: Knowledge, sides: Sides): boolean => {
+  if (!isCheap(sides.left) || !isCheap(sides.right)) return false
+  const task = taskOf(court, at, sides)
+  try {
+    testInNumbers(court.session, [task])
+  } catch (error) {
+    if (error instanceof Unjudged) return false
+    throw error
+  }
+  const { verdict, error } = findingIn(court.session, task)
+  return verdict === 'tested' && error <= CLOSE
+}
+
+/** Without more digits, sides that differ by less count as equal. */
+const CLOSE = 1e-8
+
+const taskOf = ({ changes }: Court, at: Knowledge, { left, right }: Sides): Task => ({
+  left,
+  right,
+  tally: newTally(),
+  env: world => envOf(at, changes, world),
+})
+
+const judged = async <T>(find: () => Promise<T>): Promise<T | undefined> => {
+  try {
+    return await find()
+  } catch (error) {
+    if (error instanceof Unjudged) return undefined
+    throw error
+  }
+}

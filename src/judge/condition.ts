@@ -1,0 +1,35 @@
+import { parametersOf } from '../core/graph.ts'
+import type { Syntax } from '../core/syntax.ts'
+import type { Candidate } from './court.ts'
+import { derivativeHead } from './heads.ts'
+import type { Chosen } from './state.ts'
+import type { Trial } from './trial.ts'
+
+/**
+ * `… = 0` at the end of a chain, where that is not the true value: a condition, not judged.
+ * Of the bare derivative by a parameter that was never worked out, nothing can be said; by another name it is a claim.
+ */
+export const isCondition = (
+  trial: Trial,
+  chosen: Chosen,
+  to: number,
+  left: Candidate,
+): 'skipped' | 'undecided' | undefined => {
+  const { chain, state, scope } = trial
+  const right = chosen.get(to)?.syntax
+  if (!right || !isZero(right) || to !== chain.members.length - 1) return undefined
+  const sign = derivativeHead(scope, left.syntax)
+  if (!sign) return 'skipped'
+  const by = nameOf(sign.sign.by)
+  const isParameter = parametersOf(state.truth.graph).some(leaf => leaf.name === by)
+  if (!isParameter) return undefined
+  return state.ends.some(end => end.by === by) ? 'skipped' : 'undecided'
+}
+
+export const isZero = (syntax: Syntax): boolean =>
+  syntax.kind === 'numeral' && Number(syntax.text) === 0
+
+const nameOf = (syntax: Syntax): string | undefined => {
+  const base = syntax.kind === 'indexed' ? syntax.base : syntax
+  return base.kind === 'name' ? base.name : undefined
+}

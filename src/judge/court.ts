@@ -1,0 +1,92 @@
+import type { Graph } from '../core/graph.ts'
+import type { Layout } from '../core/layout.ts'
+import type { Problem } from '../core/problem.ts'
+import type { Syntax } from '../core/syntax.ts'
+import { type ChainLetters, type Pair, pairIn } from '../elaborate/pair.ts'
+import { attempt } from '../elaborate/refusal.ts'
+import { proverOf } from '../prove/prove.ts'
+import { keptSession, type Session } from '../verify/numbers.ts'
+import { type Knowledge, scopeAt } from './knowledge.ts'
+import type { Change, Choice, Policy } from './lenient/policy.ts'
+
+/** What stays the same while a derivation is judged. */
+export interface Court {
+  readonly session: Session
+  readonly layout: Layout
+  readonly changes: Map<string, Change>
+  proverOf(graph: Graph): ReturnType<typeof proverOf>
+}
+
+export const newCourt = (graph: Graph, seed: number, layout: Layout): Court => {
+  const provers = new Map<Graph, ReturnType<typeof proverOf>>()
+  return {
+    session: keptSession(graph, seed),
+    layout,
+    changes: new Map(),
+    proverOf: of => {
+      const prover = provers.get(of) ?? proverOf(of)
+      provers.set(of, prover)
+      return prover
+    },
+  }
+}
+
+/** The same draws in another layout. */
+export const courtIn = (court: Court, layout: Layout): Court => ({
+  ...court,
+  layout,
+  changes: new Map(),
+})
+
+/** One way to take a member: a reading, and what was chosen where that fits two meanings. */
+export interface Candidate {
+  readonly syntax: Syntax
+  readonly chosen: ReadonlySet<Choice>
+  /** 0 for the likeliest reading. */
+  readonly rank: number
+}
+
+export const candidate = (syntax: Syntax, rank = 0): Candidate => ({
+  syntax,
+  rank,
+  chosen: new Set(),
+})
+
+/** Two candidates as forms, or why that cannot be. */
+export interface Reading {
+  readonly pair: Pair | undefined
+  readonly problems: readonly Problem[]
+  /** Choices that would make a difference. */
+  readonly open: { readonly left: ReadonlySet<Choice>; readonly right: ReadonlySet<Choice> }
+}
+
+/** Reads both sides of an equality; `more` is chosen on both. */
+export const readPair = (
+  court: Court,
+  at: Knowledge,
+  [left, right]: readonly [Candidate, Candidate],
+  letters: ChainLetters,
+  more: readonly Choice[] = [],
+): Reading => {
+  const [a, b] = [policyOf(court, at, left, more), policyOf(court, at, right, more)]
+  const problems: Problem[] = []
+  const scope = scopeAt(at, a, court.layout)
+  const other = { ...scope, lenient: scopeAt(at, b, court.layout).lenient }
+  const [pair] = attempt(
+    () =>
+      pairIn(
+        { scope, syntax: left.syntax },
+        { scope: other as typeof scope, syntax: right.syntax },
+        letters,
+      ),
+    problems,
+  )
+  return { pair, problems, open: { left: a.open, right: b.open } }
+}
+
+const policyOf = (
+  { changes }: Court,
+  { graph }: Knowledge,
+  { chosen }: Candidate,
+  more: readonly Choice[],
+): Policy => ({ graph, changes, chosen: new Set([...chosen, ...more]), open: new Set() })

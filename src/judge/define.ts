@@ -1,0 +1,55 @@
+import type { Form } from '../core/derivation.ts'
+import { table } from '../core/expr.ts'
+import type { ChainLetters } from '../elaborate/pair.ts'
+import { type Candidate, readPair } from './court.ts'
+import { introduce, isForward, wholeOf } from './forward.ts'
+import type { Head } from './heads.ts'
+import { type Knowledge, withValue } from './knowledge.ts'
+import { type Meaning, meaningOf } from './problems.ts'
+import type { State } from './state.ts'
+
+/** The state with a new name, or why what it should stand for makes no sense. */
+export type Defined = { readonly state: State } | { readonly meaning: Meaning }
+
+/** Takes a name on a left side for what stands right of it. */
+export const define = (
+  state: State,
+  { name, letters: axes }: Head,
+  right: Candidate,
+  letters: ChainLetters,
+): Defined => {
+  const known =
+    axes.length > 0 ? { ...letters, head: axes, order: withAxes(letters, axes) } : letters
+  const { pair, problems } = readPair(state.court, state.student, [right, right], known)
+  if (!pair) return { meaning: meaningOf(problems) }
+  const form = ofAxes(pair.right, axes)
+  if (!form) return { meaning: { verdict: 'fails', reason: 'scope' } }
+  const put = (at: Knowledge): Knowledge => withName(at, name, form, right)
+  const definitions = new Map([...state.definitions, [name, right.syntax] as const])
+  return { state: { ...state, truth: put(state.truth), student: put(state.student), definitions } }
+}
+
+const withAxes = ({ order }: ChainLetters, axes: readonly string[]): readonly string[] => [
+  ...axes,
+  ...order.filter(name => !axes.includes(name)),
+]
+
+/** The form over the axes of the head; undefined where that has others. */
+const ofAxes = (form: Form, axes: readonly string[]): Form | undefined => {
+  if (axes.length === 0) return form
+  if (form.level === 'matrix') {
+    const { length } = form.expr.shape.filter(
+      dim => !(dim.constant === 1 && dim.terms.length === 0),
+    )
+    return length === axes.length ? form : undefined
+  }
+  return form.free.length === axes.length && wholeOf(form, axes) ? form : undefined
+}
+
+/** A value that the network can compute becomes one of its equations. */
+const withName = (at: Knowledge, name: string, form: Form, { syntax }: Candidate): Knowledge => {
+  const whole = form.level === 'matrix' ? form.expr : table(form.free, form.term)
+  const isOwn = isForward(at.graph, whole) && !at.values.has(name)
+  if (isOwn) return { ...at, graph: introduce(at.graph, { name, body: whole, syntax }) }
+  return withValue(at, name, { form, shape: whole.shape, syntax, within: at, isVoid: false })
+}

@@ -1,0 +1,64 @@
+import { ancestorsOf } from '../core/graph.ts'
+import type { Syntax } from '../core/syntax.ts'
+import type { Judged } from './chain.ts'
+import { compare } from './compare.ts'
+import { isZero } from './condition.ts'
+import { type Candidate, readPair } from './court.ts'
+import { derivativeHead } from './heads.ts'
+import { type End, hereIn } from './state.ts'
+import { unfolded, variablesOf } from './unfold.ts'
+
+/** Which derivatives of the loss a chain speaks of, and how far it gets. */
+export const endsOf = async (judged: Judged): Promise<readonly End[]> => {
+  const names = [
+    ...new Set(leadingSigns(judged).flatMap(({ syntax }) => lossBy(judged, syntax) ?? [])),
+  ]
+  const found: End[] = []
+  for (const by of names) found.push({ by, status: await statusOf(judged, by) })
+  return found
+}
+
+/** The bare derivatives with which a chain starts, behind a name that it defines. */
+export const leadingSigns = (judged: Judged): readonly Candidate[] => {
+  const all = [...judged.chosen].toSorted(([a], [b]) => a - b).map(([, one]) => one)
+  const members = judged.opening?.kind === 'definition' ? all.slice(1) : all
+  const end = members.findIndex(one => !derivativeHead(judged.scope, one.syntax))
+  return end < 0 ? members : members.slice(0, end)
+}
+
+/** The variable of a derivative of the loss with all its entries. */
+const lossBy = ({ scope }: Judged, syntax: Syntax): string | undefined => {
+  const head = derivativeHead(scope, syntax)
+  if (!head) return undefined
+  const { of, by } = head.sign
+  const base = by.kind === 'indexed' ? by.base : by
+  const isOfLoss = of.kind === 'name' && of.name === scope.network?.loss
+  return isOfLoss && base.kind === 'name' ? base.name : undefined
+}
+
+const statusOf = async (judged: Judged, by: string): Promise<End['status']> => {
+  const { equalities, opening, chain } = judged
+  const own = opening?.kind === 'definition' ? equalities.slice(1) : equalities
+  const members = [...judged.chosen].toSorted(([a], [b]) => a - b).map(([, one]) => one)
+  const head = leadingSigns(judged)[0] as Candidate
+  const last = members.findLast(one => !isZero(one.syntax)) as Candidate
+  if (own.some(one => one.verdict === 'unread') || chain.members.at(-1)?.kind !== 'formula')
+    return own.some(one => one.verdict === 'fails') ? 'wrong' : 'unread'
+  if (leadingSigns(judged).includes(last)) return last === head ? 'not_reached' : 'trivial'
+  const { verdict } = await compare(judged.state.court, hereIn(judged.state, judged.letters), [
+    head,
+    last,
+  ])
+  if (verdict === 'fails') return 'wrong'
+  if (verdict !== 'holds' && verdict !== 'follows') return 'not_reached'
+  return isAdmissible(judged, head, last, by) ? 'reached' : 'not_reached'
+}
+
+/** No derivative by the target, or by what the target depends on, is left. */
+const isAdmissible = (judged: Judged, head: Candidate, last: Candidate, by: string): boolean => {
+  const { court, student } = judged.state
+  const { pair } = readPair(court, student, [head, last], judged.letters)
+  if (!pair) return false
+  const left = variablesOf(unfolded(pair.right, student))
+  return [...ancestorsOf(student.graph, by)].every(name => !left.has(name))
+}

@@ -1,0 +1,222 @@
+import { type Expr, exprKey } from '../core/expr.ts'
+import { type Graph, parametersOf } from '../core/graph.ts'
+import { mentionedInExpr } from '../core/mentioned.ts'
+import { count, mapTensor, type Tensor, tensor } from '../core/tensor.ts'
+import { type Env, evaluateForm } from '../numeric/evaluate.ts'
+import { randomFrom } from '../numeric/random.ts'
+import { lookUp, plainEnv } from '../numeric/sample.ts'
+import type { World } from '../verify/context.ts'
+import {
+  type Forward,
+  filled,
+  forward,
+  type Given,
+  localJacobian,
+  totalGradients,
+} from '../verify/reference.ts'
+import { type Bound, type Knowledge, keyOf } from './knowledge.ts'
+import type { Change } from './lenient/policy.ts'
+
+/** Something that was not followed, or cannot be evaluated: nothing is known of what uses it. */
+export class Unjudged extends Error {
+  override name = 'Unjudged'
+}
+
+/** Where the sides of an equality are evaluated. */
+export const envOf = <T>(
+  at: Knowledge,
+  changes: ReadonlyMap<string, Change>,
+  world: World<T>,
+): Env<T> => {
+  const known = (envs.get(world) as Envs<T> | undefined) ?? new Map<Knowledge, Env<T>>()
+  envs.set(world, known)
+  const found = known.get(at) ?? makeEnv(at, changes, world)
+  known.set(at, found)
+  return found
+}
+
+type Envs<T> = Map<Knowledge, Env<T>>
+const envs = new WeakMap<object, unknown>()
+
+/** One network at one draw, as a derivation has it. */
+interface Place<T> {
+  readonly at: Knowledge
+  readonly changes: ReadonlyMap<string, Change>
+  readonly world: World<T>
+  readonly forward: Forward<T>
+  readonly sweeps: Map<string, ReadonlyMap<string, Tensor<T>>>
+}
+
+const makeEnv = <T>(
+  at: Knowledge,
+  changes: ReadonlyMap<string, Change>,
+  world: World<T>,
+): Env<T> => {
+  const place: Place<T> = {
+    at,
+    changes,
+    world,
+    forward: forwardAt(at.graph, world),
+    sweeps: new Map(),
+  }
+  const { graph, draw } = place.forward
+  return {
+    ...plainEnv(graph, draw, name => orUnjudged(() => valueAt(place, name))),
+    gradient: (of, by) => orUnjudged(() => totalOf(place, of, by)),
+    slope: (of, by, mode) =>
+      orUnjudged(() => {
+        if (of.kind === 'var' && mode === 'total') return totalOf(place, of.name, by.name)
+        if (of.kind === 'var') return localOf(place, of.name, by.name)
+        return localJacobian(place.forward, of, by, mode)
+      }),
+  }
+}
+
+const orUnjudged = <V>(find: () => V): V => {
+  try {
+    return find()
+  } catch (error) {
+    if (error instanceof RangeError) throw new Unjudged(error.message)
+    throw error
+  }
+}
+
+/** The network as the derivation has it, at the draw of another. */
+const forwardAt = <T>(graph: Graph, { A, at }: World<T>): Forward<T> => {
+  if (graph === at.graph) return at
+  const known = (forwards.get(at) as Map<Graph, Forward<T>> | undefined) ?? new Map()
+  forwards.set(at, known)
+  const found = known.get(graph) ?? forward(A, graph, at.draw)
+  known.set(graph, found)
+  return found
+}
+
+const forwards = new WeakMap<object, unknown>()
+
+const boundValue = <T>({ changes, world }: Place<T>, bound: Bound): Tensor<T> => {
+  if (bound.isVoid) throw new Unjudged('not followed')
+  return evaluateForm(world.A, bound.form, envOf(bound.within, changes, world))
+}
+
+const valueAt = <T>(place: Place<T>, name: string): Tensor<T> => {
+  const bound = place.at.values.get(name)
+  if (bound) return remember(place, name, () => boundValue(place, bound))
+  const change = place.changes.get(name)
+  if (change) return remember(place, name, () => changeOf(place, change))
+  return lookUp(place.forward.values, name)
+}
+
+/** Values that were worked out, by name. */
+const remember = <T>(place: Place<T>, name: string, find: () => Tensor<T>): Tensor<T> => {
+  const table = (values.get(place) as Map<string, Tensor<T>> | undefined) ?? new Map()
+  values.set(place, table)
+  const known = table.get(name)
+  if (known) return known
+  const found = find()
+  table.set(name, found)
+  return found
+}
+
+const values = new WeakMap<object, unknown>()
+
+/** The total derivative of one name by another: what was found for it, else by what was found for others. */
+const totalOf = <T>(place: Place<T>, of: string, by: string): Tensor<T> => {
+  const { at, forward: here } = place
+  const bound = at.derivatives.get(keyOf(of, by, 'total'))
+  if (bound?.isVoid) throw new Unjudged('not followed')
+  if (bound) return remember(place, keyOf(of, by, 'total'), () => boundValue(place, bound))
+  if (at.derivatives.size === 0 && of !== here.graph.loss)
+    return localJacobian(here, { kind: 'var', name: of, shape: [] }, { name: by }, 'total')
+  const sweep = place.sweeps.get(of) ?? totalGradients(here, of, givenIn(place, of))
+  place.sweeps.set(of, sweep)
+  const found = lookUp(sweep, by)
+  if (at.derivatives.size > 0 && found.data.some(value => Number.isNaN(here.A.primal(value))))
+    throw new Unjudged('rests on what is not followed')
+  return found
+}
+
+const givenIn = <T>(place: Place<T>, of: string): Given<T> | undefined => {
+  const { at, forward: here } = place
+  if (at.derivatives.size === 0) return undefined
+  const find = (key: string, names: readonly string[]): Tensor<T> | undefined => {
+    const bound = at.derivatives.get(key)
+    if (!bound) return undefined
+    const dims = () => names.flatMap(name => lookUp(here.values, name).dims)
+    return remember(place, key, () =>
+      bound.isVoid ? filled(dims(), here.A.of(Number.NaN)) : boundValue(place, bound),
+    )
+  }
+  return {
+    total: name => find(keyOf(of, name, 'total'), [of, name]),
+    local: (equation, by) => find(keyOf(equation, by, 'direct'), [equation, by]),
+  }
+}
+
+const localOf = <T>(place: Place<T>, of: string, by: string): Tensor<T> => {
+  const key = keyOf(of, by, 'direct')
+  const bound = place.at.derivatives.get(key)
+  if (bound?.isVoid) throw new Unjudged('not followed')
+  if (bound) return remember(place, key, () => boundValue(place, bound))
+  return localJacobian(place.forward, { kind: 'var', name: of, shape: [] }, { name: by })
+}
+
+/** The change of a value: Σ over what it mentions of the derivative by that times its change. */
+const changeOf = <T>(place: Place<T>, { of, isSteady }: Change): Tensor<T> => {
+  if (of.kind === 'var') return changeOfName(place, of.name, isSteady)
+  return added(place, of, [...new Set(mentionedInExpr(of))], isSteady)
+}
+
+const changeOfName = <T>(place: Place<T>, name: string, isSteady: boolean): Tensor<T> => {
+  const key = `${isSteady ? 'δ' : 'd'} ${name}`
+  const bound = place.at.values.get(key)
+  return remember(place, key, () => {
+    if (bound) return boundValue(place, bound)
+    const equation = place.forward.graph.equations.find(e => e.name === name)
+    if (!equation) return changeOfLeaf(place, name, isSteady)
+    return added(place, { kind: 'var', name, shape: equation.shape }, equation.uses, isSteady)
+  })
+}
+
+const CHANGES = 6
+
+const changeOfLeaf = <T>(
+  { forward: here }: Place<T>,
+  name: string,
+  isSteady: boolean,
+): Tensor<T> => {
+  const { A, graph, draw, values: known } = here
+  const { dims } = lookUp(known, name)
+  const number = graph.leaves.findIndex(leaf => leaf.name === name)
+  if (number < 0) throw new Unjudged(`no change of ${name}`)
+  const isStill = isSteady && !parametersOf(graph).some(leaf => leaf.name === name)
+  if (isStill) return filled(dims, A.of(0))
+  const random = randomFrom(draw.seed, draw.turn, CHANGES, number)
+  return mapTensor(filled(dims, 0), () => A.of(random.normal()))
+}
+
+const added = <T>(
+  place: Place<T>,
+  of: Expr,
+  names: readonly string[],
+  isSteady: boolean,
+): Tensor<T> => {
+  const { A } = place.forward
+  const shares = names.map(name => {
+    const local =
+      of.kind === 'var' ? localOf(place, of.name, name) : localJacobian(place.forward, of, { name })
+    return { local, change: changeOfName(place, name, isSteady) }
+  })
+  const [first] = shares
+  if (!first) throw new Unjudged(`no change of ${exprKey(of)}`)
+  const dims = first.local.dims.slice(0, first.local.dims.length - first.change.dims.length)
+  const data = Array.from({ length: count(dims) }, (_, row) =>
+    shares.reduce((sum, { local, change }) => {
+      const width = change.data.length
+      return change.data.reduce(
+        (all, d, n) => A.add(all, A.mul(local.data[row * width + n] as T, d)),
+        sum,
+      )
+    }, A.of(0)),
+  )
+  return tensor(dims, data)
+}

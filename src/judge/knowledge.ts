@@ -1,0 +1,84 @@
+import type { Form } from '../core/derivation.ts'
+import type { Graph } from '../core/graph.ts'
+import type { Shape } from '../core/shape.ts'
+import type { Syntax } from '../core/syntax.ts'
+import { scopeIn } from '../elaborate/form.ts'
+import { newReport } from '../elaborate/report.ts'
+import { openScope, type Scope } from '../elaborate/scope.ts'
+import { lenientBy } from './lenient/lenient.ts'
+import type { Policy } from './lenient/policy.ts'
+
+/**
+ * What holds at a place of a derivation. In the true world that is the network with the names
+ * that were introduced; in the writer's world signs of derivatives stand for what was found for them.
+ */
+export interface Knowledge {
+  readonly graph: Graph
+  /** Names that the derivation defines, and changes `d x`. */
+  readonly values: ReadonlyMap<string, Bound>
+  /** By `keyOf`. */
+  readonly derivatives: ReadonlyMap<string, Bound>
+}
+
+/** What a symbol stands for. */
+export interface Bound {
+  readonly form: Form
+  readonly shape: Shape
+  readonly syntax: Syntax
+  /** What held where it was bound. */
+  readonly within: Knowledge
+  /** Nothing may rest on it: its shape is wrong, or it is constant where the true value is not. */
+  readonly isVoid: boolean
+}
+
+/** The key of a derivative sign. */
+export const keyOf = (of: string, by: string, mode: 'direct' | 'total'): string =>
+  `${mode} ${of} by ${by}`
+
+export const knowing = (graph: Graph): Knowledge => ({
+  graph,
+  values: new Map(),
+  derivatives: new Map(),
+})
+
+export const withValue = (at: Knowledge, name: string, bound: Bound): Knowledge => ({
+  ...at,
+  values: new Map([...at.values, [name, bound]]),
+})
+
+export const withDerivative = (at: Knowledge, key: string, bound: Bound): Knowledge => ({
+  ...at,
+  derivatives: new Map([...at.derivatives, [key, bound]]),
+})
+
+/** A scope for one member, with the names that are defined so far. */
+export const scopeAt = (
+  at: Knowledge,
+  policy: Policy,
+  layout: Graph['settings']['layout'],
+): Scope => {
+  const { network, ...base } = baseScope(at)
+  const open = openScope(base, at.graph.names)
+  const lenient = lenientBy(policy)
+  return {
+    ...open,
+    lenient,
+    ...(network && { network: { ...network, layout: layout ?? 'gradient' } }),
+  }
+}
+
+const baseScope = (at: Knowledge): Scope => {
+  const known = scopes.get(at)
+  if (known) return known
+  const plain = scopeIn(at.graph, newReport())
+  const own = [...at.values].map(([name, { shape }]) => [name, shape] as const)
+  const scope: Scope = {
+    ...plain,
+    shapes: new Map([...plain.shapes, ...own]),
+    values: new Set([...plain.values, ...own.map(([name]) => name)]),
+  }
+  scopes.set(at, scope)
+  return scope
+}
+
+const scopes = new WeakMap<Knowledge, Scope>()

@@ -1,0 +1,32 @@
+import { type Expr, exprKey, variable } from '../../core/expr.ts'
+import { parametersOf } from '../../core/graph.ts'
+import type { Differential } from '../../core/syntax.ts'
+import { entry, type Term } from '../../core/term.ts'
+import { positionsIn } from '../../elaborate/entry.ts'
+import type { Scope } from '../../elaborate/scope.ts'
+import { wholeIn } from '../../elaborate/whole.ts'
+import { isChosen, type Policy } from './policy.ts'
+
+/** `dW`: a name of its own for the change of a value, which no file can have. */
+export const changeOf = (policy: Policy, scope: Scope, { of }: Differential): Expr => {
+  const expr = wholeIn(scope, of)
+  if (expr.kind === 'num') return { ...expr, value: expr.value.mul(0) }
+  const isSteady = hasInputs(policy) && isChosen(policy, 'steady')
+  const name = `${isSteady ? 'δ' : 'd'} ${exprKey(expr)}`
+  policy.changes.set(name, { of: expr, isSteady })
+  return variable(name, expr.shape)
+}
+
+const hasInputs = ({ graph }: Policy): boolean => parametersOf(graph).length < graph.leaves.length
+
+/** `dq_i`: an entry of the change. */
+export const changeEntry = (
+  policy: Policy,
+  scope: Scope,
+  syntax: Differential,
+): Term | undefined => {
+  const { of } = syntax
+  if (of.kind !== 'indexed') return undefined
+  const whole = changeOf(policy, scope, { ...syntax, of: of.base })
+  return entry(whole, positionsIn(scope, whole, of.at, of))
+}

@@ -1,0 +1,214 @@
+import { type Expr, table } from '../../core/expr.ts'
+import { isScalar } from '../../core/shape.ts'
+import type { Derivative, InfixSyntax, Syntax } from '../../core/syntax.ts'
+import { type Ix, type Pos, product, sum, type Term } from '../../core/term.ts'
+import { refuse } from '../../elaborate/refusal.ts'
+import type { Scope } from '../../elaborate/scope.ts'
+import {
+  entryAt,
+  isTurnedHere,
+  laidOut,
+  positionsOf,
+  type Signed,
+  signedIn,
+  sweep,
+} from '../../elaborate/slope.ts'
+import { wholeIn } from '../../elaborate/whole.ts'
+import type { Policy } from './policy.ts'
+
+type Times = (policy: Policy, left: Expr, right: Expr, syntax: InfixSyntax) => Expr
+
+/**
+ * A product in which ∂b/∂c stands beside ∂a/∂b, in whatever order: summed over all axes of b.
+ * Undefined where no two derivatives follow each other.
+ */
+export const contractedProduct = (
+  policy: Policy,
+  scope: Scope,
+  syntax: InfixSyntax,
+  times: Times,
+): Expr | undefined => {
+  const factors = factorsOf(syntax)
+  const chains = chainsIn(scope, factors)
+  if (!chains.some(chain => chain.bound.length > 0)) return undefined
+  const parts = factors.flatMap((factor, n) => {
+    const chain = chains.find(one => one.members.includes(n))
+    if (chain && chain.members[0] !== n) return []
+    return [{ factor, expr: chain ? wholeOf(scope, chain) : wholeIn(scope, factor.syntax) }]
+  })
+  const [first, ...rest] = parts as [(typeof parts)[number], ...typeof parts]
+  return rest.reduce<Expr>(
+    (all, { expr, factor }) => times(policy, all, expr, factor.join),
+    first.expr,
+  )
+}
+
+/** The same among entries: `∂ε/∂p ∂p/∂V_ij`. */
+export const contractedTerm = (scope: Scope, syntax: InfixSyntax): Term | undefined => {
+  const factors = factorsOf(syntax)
+  const chains = chainsIn(scope, factors)
+  if (!chains.some(chain => chain.bound.length > 0)) return undefined
+  const open = chains.find(chain => chain.row.length + chain.column.length > 0)
+  if (open) return refuse('entry-expected', syntax, { shape: 'tensor', a: 'x' })
+  const terms = factors.flatMap((factor, n) => {
+    const chain = chains.find(one => one.members.includes(n))
+    if (!chain) return [scope.read.term(scope, factor.syntax)]
+    return chain.members[0] === n ? [bodyOf(chain)] : []
+  })
+  return product(terms)
+}
+
+/** A product whose other factors are entries; at most one run of derivatives has axes left. */
+export const arrayProduct = (scope: Scope, syntax: Syntax) => {
+  const factors = syntax.kind === 'infix' ? factorsOf(syntax) : [{ syntax, join: NO_JOIN }]
+  const chains = chainsIn(scope, factors)
+  const open = chains.filter(chain => chain.row.length + chain.column.length > 0)
+  const [own, ...others] = open
+  if (!own || others.length > 0) return undefined
+  const terms = factors.flatMap((factor, n) =>
+    chains.some(one => one.members.includes(n)) ? [] : [scope.read.term(scope, factor.syntax)],
+  )
+  return { chain: own, body: product([...terms, ...chains.map(bodyOf)]) }
+}
+
+const NO_JOIN = { kind: 'infix', sign: '*' } as InfixSyntax
+
+/** A factor and the product that joins it to those before. */
+interface Factor {
+  readonly syntax: Syntax
+  readonly join: InfixSyntax
+}
+
+const factorsOf = (syntax: InfixSyntax): readonly Factor[] => {
+  const flat = (part: Syntax, join: InfixSyntax): readonly Factor[] =>
+    part.kind === 'infix' && isPlain(part)
+      ? [...flat(part.left, join), ...flat(part.right, part)]
+      : [{ syntax: part, join }]
+  return flat(syntax, syntax)
+}
+
+const isPlain = ({ sign, written }: InfixSyntax): boolean => sign === '*' && written !== 'ring'
+
+/** Derivatives that follow each other, as one tensor. */
+export interface Run {
+  readonly signed: readonly Signed[]
+  readonly syntax: Derivative
+  /** Places of the derivatives among the factors. */
+  readonly members: readonly number[]
+  readonly terms: readonly Term[]
+  readonly bound: readonly Ix[]
+  /** Letters of the axes that are left: of what is derived, and of the variable. */
+  readonly row: readonly Ix[]
+  readonly column: readonly Ix[]
+}
+
+/** An end of a derivative. */
+interface End {
+  readonly name: string | undefined
+  readonly letters: readonly Ix[]
+  readonly at: readonly Pos[]
+  /** No positions are written: its axes are open. */
+  readonly isOpen: boolean
+}
+
+interface Piece {
+  readonly place: number
+  readonly syntax: Derivative
+  readonly signed: Signed
+  of: End
+  readonly by: End
+  next?: Piece
+  previous?: Piece
+}
+
+const chainsIn = (scope: Scope, factors: readonly Factor[]): readonly Run[] => {
+  const pieces = factors.flatMap(({ syntax }, place) =>
+    syntax.kind === 'derivative' ? [pieceOf(scope, syntax, place)] : [],
+  )
+  if (pieces.length === 0) return []
+  for (const piece of pieces) link(piece, pieces)
+  return pieces.filter(piece => !piece.previous).map(runFrom)
+}
+
+const pieceOf = (scope: Scope, syntax: Derivative, place: number): Piece => {
+  const signed = signedIn(scope, syntax)
+  const { of, ofAt, by, byAt } = signed
+  const name = of.kind === 'var' ? of.name : undefined
+  return {
+    place,
+    syntax,
+    signed,
+    of: endOf(scope, { ...of, name }, ofAt, syntax),
+    by: endOf(scope, by, byAt, syntax),
+  }
+}
+
+const endOf = (
+  scope: Scope,
+  whole: Pick<Expr, 'shape'> & { readonly name: string | undefined },
+  at: readonly Syntax[] | undefined,
+  syntax: Derivative,
+): End => {
+  const { name } = whole
+  if (at)
+    return { name, letters: [], at: positionsOf(scope, whole as Expr, at, syntax), isOpen: false }
+  return { name, isOpen: !isScalar(whole.shape), ...sweep(scope, whole.shape) }
+}
+
+/** Ties the variable of a derivative to the first other that derives it and is not taken: the nearest one behind, then those before. */
+const link = (piece: Piece, all: readonly Piece[]): void => {
+  if (!piece.by.isOpen) return
+  const later = all.filter(other => other.place > piece.place)
+  const earlier = all.filter(other => other.place < piece.place).toReversed()
+  const next = [...later, ...earlier].find(
+    other =>
+      !other.previous &&
+      other.of.isOpen &&
+      other.of.name === piece.by.name &&
+      !isBefore(other, piece),
+  )
+  if (!next) return
+  piece.next = next
+  next.previous = piece
+  next.of = piece.by
+}
+
+/** Whether a piece comes before another in a run, so that tying them would make a circle. */
+const isBefore = (piece: Piece, other: Piece): boolean => {
+  for (let at: Piece | undefined = other; at; at = at.previous) if (at === piece) return true
+  return false
+}
+
+const runFrom = (first: Piece): Run => {
+  const pieces: Piece[] = []
+  for (let at: Piece | undefined = first; at; at = at.next) pieces.push(at)
+  const last = pieces.at(-1) as Piece
+  return {
+    signed: pieces.map(piece => piece.signed),
+    syntax: first.syntax,
+    members: pieces.map(piece => piece.place).toSorted((a, b) => a - b),
+    terms: pieces.map(({ signed, of, by }) => entryAt(signed, of.at, by.at)),
+    bound: pieces.slice(0, -1).flatMap(piece => piece.by.letters),
+    row: first.of.isOpen ? first.of.letters : [],
+    column: last.by.isOpen ? last.by.letters : [],
+  }
+}
+
+const bodyOf = ({ bound, terms }: Run): Term => sum(bound, product(terms))
+
+const wholeOf = (scope: Scope, run: Run): Expr => {
+  if (run.row.length + run.column.length === 0) return table([], bodyOf(run))
+  return layRun(scope, run, bodyOf(run))
+}
+
+/** The table of a run whose entries are `body`. */
+export const layRun = (scope: Scope, { signed, syntax, row, column }: Run, body: Term): Expr => {
+  const [first, last] = [signed[0] as Signed, signed.at(-1) as Signed]
+  const isTurned = isTurnedHere(
+    scope,
+    syntax,
+    row.length > 0 ? first.of.shape : [],
+    column.length > 0 ? last.by.shape : [],
+  )
+  return laidOut(scope, [row, column], body, isTurned)
+}

@@ -1,0 +1,69 @@
+import type { Expr } from '../../core/expr.ts'
+import { dependentsOf, type Graph } from '../../core/graph.ts'
+import { mentionedInExpr } from '../../core/mentioned.ts'
+import { isScalar } from '../../core/shape.ts'
+import type { Syntax } from '../../core/syntax.ts'
+import { entry, type Term } from '../../core/term.ts'
+import type { Lenient, Scope } from '../../elaborate/scope.ts'
+import { changeEntry, changeOf } from './change.ts'
+import { contractedTerm } from './formal.ts'
+import { derivedFunction } from './function.ts'
+import { isChosen, type Policy } from './policy.ts'
+import { powered, quotient } from './power.ts'
+import { productOf } from './product.ts'
+import { arraySum, summedTerm } from './sum.ts'
+
+/** What people write and the language does not say. */
+export const lenientBy = (policy: Policy): Lenient => ({
+  whole: (scope, syntax) => wholeBy(policy, scope, syntax),
+  term: (scope, syntax) => termBy(policy, scope, syntax),
+  mode: (of, by, strict) => {
+    const isMentioned = of.kind === 'var' ? strict === 'direct' : mentions(of, by.name)
+    if (!isMentioned) return 'total'
+    if (!hasOtherPath(policy.graph, of, by.name)) return strict
+    return isChosen(policy, 'total') ? 'total' : 'direct'
+  },
+})
+
+const mentions = (of: Expr, name: string): boolean => mentionedInExpr(of).includes(name)
+
+/** Whether a value that is used depends on a name besides the name itself. */
+const hasOtherPath = (graph: Graph, of: Expr, name: string): boolean => {
+  const own = of.kind === 'var' ? graph.equations.find(e => e.name === of.name)?.uses : undefined
+  const after = dependentsOf(graph, name)
+  return (own ?? mentionedInExpr(of)).some(use => after.has(use))
+}
+
+const wholeBy = (policy: Policy, scope: Scope, syntax: Syntax): Expr | undefined => {
+  switch (syntax.kind) {
+    case 'infix':
+      if (syntax.sign === '*' || syntax.sign === '.*') return productOf(policy, scope, syntax)
+      if (syntax.sign === '/' || syntax.sign === './') return quotient(scope, syntax)
+      return syntax.sign === '^' ? powered(policy, scope, syntax) : undefined
+    case 'differential':
+      return changeOf(policy, scope, syntax)
+    case 'derivative':
+      return derivedFunction(policy, scope, syntax)
+    case 'sum':
+      return arraySum(scope, syntax)
+    default:
+      return undefined
+  }
+}
+
+const termBy = (policy: Policy, scope: Scope, syntax: Syntax): Term | undefined => {
+  switch (syntax.kind) {
+    case 'infix':
+      return syntax.sign === '*' ? contractedTerm(scope, syntax) : undefined
+    case 'differential':
+      return changeEntry(policy, scope, syntax)
+    case 'sum':
+      return summedTerm(scope, syntax)
+    case 'derivative': {
+      const whole = derivedFunction(policy, scope, syntax)
+      return whole && isScalar(whole.shape) ? entry(whole, []) : undefined
+    }
+    default:
+      return undefined
+  }
+}

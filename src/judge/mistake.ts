@@ -1,0 +1,79 @@
+import type { EqualityReason } from '../core/judgement.ts'
+import type { Layout } from '../core/layout.ts'
+import type { Shape } from '../core/shape.ts'
+import type { Syntax } from '../core/syntax.ts'
+import { agrees, type Outcome, SHARED } from './compare.ts'
+import { type Candidate, type Court, candidate, courtIn, readPair } from './court.ts'
+import type { Failing } from './failing.ts'
+import { CHOICES, type Choice } from './lenient/policy.ts'
+import { ratioIn } from './ratio.ts'
+import type { Chosen } from './state.ts'
+import type { Trial } from './trial.ts'
+
+/** An equality that is an error of its own, for who names mistakes. */
+export const failingOf = (
+  trial: Trial,
+  chosen: Chosen,
+  { pair, reason }: Outcome,
+  sides: readonly [Candidate, Candidate],
+): Failing => {
+  const { state } = trial
+  const { court, truth } = state
+  const [left, right] = sides
+  const first = chosen.get(Math.min(...chosen.keys()))
+  const replaced = (side: 'left' | 'right', syntax: Syntax): readonly [Candidate, Candidate] =>
+    side === 'left' ? [candidate(syntax), right] : [left, candidate(syntax)]
+  return {
+    graph: truth.graph,
+    left: left.syntax,
+    right: right.syntax,
+    ...(first && first !== left && { head: first.syntax }),
+    definitions: state.definitions,
+    reason: (reason ?? 'value') as EqualityReason,
+    shapes: pair?.shapes ?? shapesOf(trial, sides),
+    layouts: layoutsOf(trial, sides),
+    holdsWith: (side, syntax) => holdsIn(court, trial, replaced(side, syntax)),
+    ratio: () => (pair ? ratioIn(court, truth, pair) : undefined),
+  }
+}
+
+/** Shapes of sides that cannot be compared, each by itself. */
+const shapesOf = (
+  { state, letters }: Trial,
+  [left, right]: readonly [Candidate, Candidate],
+): { readonly left?: Shape; readonly right?: Shape } => {
+  const shape = (side: Candidate): Shape | undefined =>
+    readPair(state.court, state.truth, [side, side], letters).pair?.shapes.left
+  const [a, b] = [shape(left), shape(right)]
+  return { ...(a && { left: a }), ...(b && { right: b }) }
+}
+
+const OTHERS: readonly Layout[] = ['gradient', 'numerator', 'denominator']
+
+const layoutsOf = (trial: Trial, sides: readonly [Candidate, Candidate]): readonly Layout[] =>
+  OTHERS.filter(layout => layout !== trial.state.court.layout).filter(layout =>
+    holdsIn(courtIn(trial.state.court, layout), trial, sides),
+  )
+
+/** Whether two candidates agree, in any of the ways to take what fits two meanings. */
+const holdsIn = (
+  court: Court,
+  { state, letters }: Trial,
+  sides: readonly [Candidate, Candidate],
+): boolean => {
+  const tried = new Set<string>()
+  const queue: (readonly Choice[])[] = [[]]
+  for (let more = queue.shift(); more; more = queue.shift()) {
+    if (tried.has(more.join())) continue
+    tried.add(more.join())
+    const { pair, open } = readPair(court, state.truth, sides, letters, more)
+    if (pair && agrees(court, state.truth, pair)) return true
+    const next = CHOICES.filter(one => open.left.has(one) || open.right.has(one))
+    if (more.length < MOST_CHOICES)
+      for (const one of next) if (!more.includes(one)) queue.push([...more, one].toSorted())
+  }
+  return false
+}
+
+/** Choices that are tried together. */
+const MOST_CHOICES = Math.min(2, SHARED.length)

@@ -1,0 +1,106 @@
+import type { Equality } from '../core/judgement.ts'
+import { mentioned } from '../core/mentioned.ts'
+import type { Syntax } from '../core/syntax.ts'
+import { compare, type Outcome } from './compare.ts'
+import { isCondition } from './condition.ts'
+import { type Candidate, type Court, readPair } from './court.ts'
+import { exampleOf } from './example.ts'
+import { failingOf } from './mistake.ts'
+import { proveIn } from './proof.ts'
+import { type Chosen, hereIn } from './state.ts'
+import type { Trial } from './trial.ts'
+import { updateOf } from './update.ts'
+
+/** What is said of one sign. */
+export type Found = Pick<Equality, 'verdict'> &
+  Partial<Pick<Equality, 'proved' | 'reason' | 'error' | 'problem' | 'counterexample' | 'mistake'>>
+
+/** Two members that are set equal, each in its one reading. */
+export const judgePair = async (
+  trial: Trial,
+  chosen: Chosen,
+  { from, to }: { readonly from: number; readonly to: number },
+  isAstray: boolean,
+): Promise<Found> => {
+  const { state, letters } = trial
+  const [left, right] = [chosen.get(from), chosen.get(to)]
+  if (!left || !right) return { verdict: 'unread' }
+  const here = hereIn(state, letters)
+  const outcome = await compare(state.court, here, [left, right])
+  if (outcome.verdict === 'holds') return heldBy(trial, outcome)
+  const condition = isCondition(trial, chosen, to, left)
+  if (condition && outcome.verdict !== 'unread') return { verdict: condition }
+  if (isAstray && outcome.verdict !== 'follows') {
+    const late = await lateError(trial, chosen, left, right)
+    if (late) return late
+  }
+  return refuted(trial, chosen, outcome, [left, right])
+}
+
+const heldBy = ({ state }: Trial, { pair, finding }: Outcome): Found => ({
+  verdict: 'holds',
+  proved: pair !== undefined && proveIn(state.court, state.truth, pair),
+  ...(finding && { error: finding.error }),
+})
+
+/** After an error of the chain: a return to the truth, or a left side that made no sense already. */
+const lateError = async (
+  { state, letters }: Trial,
+  chosen: Chosen,
+  left: Candidate,
+  right: Candidate,
+): Promise<Found | undefined> => {
+  const head = chosen.get(Math.min(...chosen.keys()))
+  const truth = { ...hereIn(state, letters), isAstray: false }
+  const back = head && (await compare(state.court, truth, [head, right]))
+  if (back?.verdict === 'holds') return { verdict: 'follows', reason: 'returns' }
+  const { pair, problems } = readPair(state.court, state.student, [left, left], letters)
+  const isSenseless = !pair && problems.length > 0
+  return isSenseless ? { verdict: 'follows', reason: 'undefined' } : undefined
+}
+
+const refuted = (
+  trial: Trial,
+  chosen: Chosen,
+  outcome: Outcome,
+  sides: readonly [Candidate, Candidate],
+): Found => {
+  const { verdict, reason, problem, finding, pair } = outcome
+  const { state } = trial
+  if (verdict === 'fails' && pair && mentionsCondition(state.conditions, outcome))
+    return { verdict: 'undecided' }
+  const shown = finding && Number.isFinite(finding.error) && { error: finding.error }
+  const found = {
+    verdict,
+    ...(reason && { reason }),
+    ...(problem && { problem }),
+    ...shown,
+  }
+  if (verdict !== 'fails') return found
+  const mistake = state.name?.(failingOf(trial, chosen, outcome, sides))
+  const counterexample = pair && exampleOf(state.court, state.truth, pair, finding?.counterexample)
+  return { ...found, ...(counterexample && { counterexample }), ...(mistake && { mistake }) }
+}
+
+const mentionsCondition = (conditions: ReadonlySet<string>, { pair }: Outcome): boolean =>
+  pair !== undefined &&
+  [pair.left, pair.right].some(form => mentioned(form).some(name => conditions.has(name)))
+
+/** An update rule: its right side is what a step down the gradient gives. */
+export const judgeOpening = async (
+  trial: Trial,
+  chosen: Chosen,
+  target: Syntax,
+): Promise<Found> => {
+  const right = chosen.get(1)
+  const { state, scope, letters } = trial
+  const update = right && updateOf(scope, hereIn(state, letters), target, right)
+  if (!update) return { verdict: 'undecided' }
+  const outcome = await compare(state.court as Court, update.here, [update.left, update.right])
+  const at = {
+    ...trial,
+    state: { ...state, truth: update.here.truth, student: update.here.student },
+  }
+  if (outcome.verdict === 'holds') return heldBy(at, outcome)
+  return refuted(at, chosen, outcome, [update.left, update.right])
+}

@@ -1,0 +1,39 @@
+import type { Equality } from '../core/judgement.ts'
+import type { Syntax } from '../core/syntax.ts'
+import type { ChainLetters } from '../elaborate/pair.ts'
+import type { Here } from './compare.ts'
+import type { Candidate, Court } from './court.ts'
+import type { NameMistake } from './failing.ts'
+import type { Knowledge } from './knowledge.ts'
+
+/** What has become of a derivation up to a place. */
+export interface State {
+  readonly court: Court
+  readonly name: NameMistake | undefined
+  readonly truth: Knowledge
+  readonly student: Knowledge
+  /** The writer's world is not the true one any more. */
+  readonly isAstray: boolean
+  /** Leaves by which a derivative was set to zero: what is said of them holds there only. */
+  readonly conditions: ReadonlySet<string>
+  readonly definitions: ReadonlyMap<string, Syntax>
+  readonly equalities: readonly Equality[]
+  readonly ends: readonly End[]
+}
+
+/** What a chain says of a derivative of the loss. */
+export interface End {
+  /** The variable. */
+  readonly by: string
+  readonly status: 'reached' | 'trivial' | 'not_reached' | 'wrong' | 'unread'
+}
+
+export const hereIn = (state: State, letters: ChainLetters): Here => ({
+  truth: state.truth,
+  student: state.student,
+  isAstray: state.isAstray,
+  letters,
+})
+
+/** The members of a chain as they are judged: one candidate for each, none for what was not read. */
+export type Chosen = ReadonlyMap<number, Candidate>

@@ -1,0 +1,76 @@
+import type { Chain } from '../core/script.ts'
+import type { Syntax } from '../core/syntax.ts'
+import { freeLetters } from '../elaborate/form.ts'
+import type { ChainLetters } from '../elaborate/pair.ts'
+import type { Scope } from '../elaborate/scope.ts'
+import { type Candidate, candidate } from './court.ts'
+import { type Head, headOf, isNew, withComponents } from './heads.ts'
+import { scopeAt } from './knowledge.ts'
+import { type Link, linksOf } from './links.ts'
+import type { State } from './state.ts'
+import { isUpdate } from './update.ts'
+
+/** A chain that is being judged. */
+export interface Trial {
+  readonly state: State
+  readonly chain: Chain
+  readonly scope: Scope
+  readonly links: readonly Link[]
+  /** What the members that were read may mean. */
+  readonly readings: ReadonlyMap<number, readonly Candidate[]>
+  readonly letters: ChainLetters
+  /** What the first sign says, where it is no equality. */
+  readonly opening: Opening | undefined
+}
+export type Opening =
+  | { readonly kind: 'definition'; readonly head: Head }
+  | { readonly kind: 'update'; readonly target: Syntax }
+
+export const openTrial = (state: State, chain: Chain): Trial => {
+  const scope = scopeOf(state)
+  const readings = readingsOf(scope, chain)
+  const links = linksOf(chain)
+  const opening = openingOf(scope, chain, links, readings)
+  return { state, chain, scope, links, readings, letters: lettersOf(scope, readings), opening }
+}
+
+/** A scope in which nothing is read, to ask what names are known. */
+export const scopeOf = ({ student, court }: State): Scope => {
+  const policy = { graph: student.graph, chosen: new Set<never>(), open: new Set<never>() }
+  return scopeAt(student, { ...policy, changes: court.changes }, court.layout)
+}
+
+const readingsOf = (scope: Scope, { members }: Chain): Trial['readings'] =>
+  new Map(
+    members.flatMap((member, n) =>
+      member.kind === 'formula'
+        ? [[n, member.readings.map((one, rank) => candidate(withComponents(scope, one), rank))]]
+        : [],
+    ),
+  )
+
+const openingOf = (
+  scope: Scope,
+  { members, signs }: Chain,
+  [link]: readonly Link[],
+  readings: Trial['readings'],
+): Opening | undefined => {
+  const [first] = members
+  const head = readings.get(0)?.[0]?.syntax
+  const right = readings.get(1)?.[0]?.syntax
+  if (link?.kind !== 'pair' || first?.kind !== 'formula' || !head || !right) return undefined
+  if (isUpdate(scope, first, head, right)) return { kind: 'update', target: head }
+  const named = headOf(scope, head)
+  if (!named) return undefined
+  const isAgain = signs[0]?.kind === 'define' && !scope.network?.equations.has(named.name)
+  return isNew(scope, named.name) || (isAgain && scope.values.has(named.name))
+    ? { kind: 'definition', head: named }
+    : undefined
+}
+
+const lettersOf = (scope: Scope, readings: Trial['readings']): ChainLetters => {
+  const all = [...readings.values()].map(some => some.map(one => one.syntax))
+  const free = all.map(some => freeLetters(scope, some, []))
+  const order = [...new Set(free.flat())]
+  return { order, head: free.find(names => names.length > 0) ?? [], ranges: new Map() }
+}

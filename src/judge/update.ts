@@ -1,0 +1,94 @@
+import { freeNamesIn } from '../core/parts.ts'
+import type { Formula } from '../core/script.ts'
+import type { Syntax } from '../core/syntax.ts'
+import type { Scope } from '../elaborate/scope.ts'
+import { numOf } from '../ops/build.ts'
+import { compare, type Here, type Outcome } from './compare.ts'
+import { type Candidate, type Court, candidate } from './court.ts'
+import { isNew } from './heads.ts'
+import { type Bound, type Knowledge, withValue } from './knowledge.ts'
+
+/** Whether `w = w − η g` or `w^{t+1} = …`: the next value of a leaf, no equality. */
+export const isUpdate = (
+  scope: Scope,
+  { isNext }: Pick<Formula, 'isNext'>,
+  head: Syntax,
+  right: Syntax,
+): boolean => {
+  const name = nameOf(head)
+  if (name === undefined || !scope.shapes.has(name) || scope.network?.equations.has(name))
+    return false
+  return isNext === true || (freeNamesIn(right).has(name) && ratesIn(scope, right).length > 0)
+}
+
+const nameOf = (syntax: Syntax): string | undefined => {
+  const base = syntax.kind === 'indexed' ? syntax.base : syntax
+  return base.kind === 'name' ? base.name : undefined
+}
+
+/** Names of which nothing is known: the rate of an update. */
+const ratesIn = (scope: Scope, syntax: Syntax): readonly string[] =>
+  [...freeNamesIn(syntax)].filter(name => isNew(scope, name))
+
+/** What an update is compared with: `target − rate · ∂loss/∂target`. */
+export interface Update {
+  readonly here: Here
+  readonly left: Candidate
+  readonly right: Candidate
+}
+
+/** The right side beside what a step down the gradient gives; the rate is the one name that is new. */
+export const updateOf = (
+  scope: Scope,
+  here: Here,
+  target: Syntax,
+  right: Candidate,
+): Update | undefined => {
+  const free = new Set(here.letters.order)
+  const [rate, ...others] = ratesIn(scope, right.syntax).filter(name => !free.has(name))
+  const known = rate ?? leafRate(scope, right.syntax)
+  const loss = scope.network?.loss
+  if (known === undefined || others.length > 0 || loss === undefined) return undefined
+  const gradient: Syntax = {
+    kind: 'derivative',
+    of: { kind: 'name', name: loss },
+    by: target,
+    total: true,
+    isNabla: true,
+  }
+  const step: Syntax = {
+    kind: 'infix',
+    sign: '*',
+    left: { kind: 'name', name: known },
+    right: gradient,
+  }
+  const left = candidate({ kind: 'infix', sign: '-', left: target, right: step })
+  return { here: rate === undefined ? here : withRate(here, rate), left, right }
+}
+
+/** A scalar leaf that may be the rate, where no name is new. */
+const leafRate = (scope: Scope, syntax: Syntax): string | undefined => {
+  const scalars = [...freeNamesIn(syntax)].filter(
+    name => scope.shapes.get(name)?.length === 0 && !scope.network?.equations.has(name),
+  )
+  return scalars.find(name => RATES.has(name))
+}
+
+/** What people call a rate. */
+const RATES: ReadonlySet<string> = new Set(['eta', 'alpha', 'lambda', 'mu', 'gamma', 'lr', 'rate'])
+
+/** Any positive number will do. */
+const withRate = (here: Here, name: string): Here => {
+  const put = (at: Knowledge): Knowledge => withValue(at, name, { ...RATE, within: at })
+  return { ...here, truth: put(here.truth), student: put(here.student) }
+}
+
+const RATE: Omit<Bound, 'within'> = {
+  form: { level: 'matrix', expr: numOf(0.375) },
+  shape: [],
+  syntax: { kind: 'numeral', text: '0.375' },
+  isVoid: false,
+}
+
+export const judgeUpdate = (court: Court, { here, left, right }: Update): Promise<Outcome> =>
+  compare(court, here, [left, right])

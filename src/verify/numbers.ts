@@ -1,0 +1,174 @@
+import type { Aim, Form } from '../core/derivation.ts'
+import type { Finding } from '../core/finding.ts'
+import { consumersOf, type Equation, type Graph } from '../core/graph.ts'
+import { loadBig } from '../numeric/big.ts'
+import type { Env } from '../numeric/evaluate.ts'
+import { BOTH_SIDES, noteKinks, type Sides } from '../numeric/kinks.ts'
+import { NUMBERS } from '../numeric/number.ts'
+import { type Draw, drawSource } from '../numeric/sample.ts'
+import { type World, worldOf } from './context.ts'
+import { counterexample } from './counterexample.ts'
+import { agreesAtLength, judge, type Side, sideOf } from './judge.ts'
+import { forward, forwardNumbers } from './reference.ts'
+import { count, ENOUGH, findingOf, type Task } from './tally.ts'
+import { watched } from './watch.ts'
+
+/** The draws of one network and seed, and what they have met so far. */
+export interface Session {
+  readonly graph: Graph
+  draw(turn: number): Draw
+  world(draw: Draw): World<number>
+  /** Sides of kinks taken in the draws so far, by equation. */
+  readonly kinks: Map<string, Sides>
+}
+
+/** Draws that are made once and let go. */
+export const newSession = (graph: Graph, seed: number): Session => ({
+  graph,
+  draw: drawSource(graph, seed),
+  world: draw => worldOf(forwardNumbers(NUMBERS, graph, draw)),
+  kinks: new Map(),
+})
+
+/** Draws that are kept for the equalities to come. */
+export const keptSession = (graph: Graph, seed: number): Session => {
+  const { draw: make, world: open, kinks } = newSession(graph, seed)
+  const draws = new Map<number, Draw>()
+  const worlds = new WeakMap<Draw, World<number>>()
+  const draw = (turn: number): Draw => {
+    const made = draws.get(turn) ?? make(turn)
+    draws.set(turn, made)
+    return made
+  }
+  const world = (at: Draw): World<number> => {
+    const opened = worlds.get(at) ?? open(at)
+    worlds.set(at, opened)
+    return opened
+  }
+  return { graph, draw, world, kinks }
+}
+
+/** Evaluates tasks at random instances of the network until each is decided; returns the number of draws. */
+export const test = async (session: Session, tasks: readonly Task[]): Promise<number> => {
+  const draws = testInNumbers(session, tasks)
+  await decideCloseCalls(session.graph, tasks)
+  return draws
+}
+
+/** What the draws have said of a task. */
+export const findingIn = (session: Session, task: Task): Finding =>
+  findingOf(task.tally, isComplete(session, task))
+
+const WATCHED = watched(NUMBERS)
+
+/** Draws made in any case, and where they leave something open at most. */
+const FIRST = 10
+const MOST = 50
+
+/** The equations whose local derivatives a step rests on. */
+const equationsOf = (graph: Graph, { of, by }: Aim): readonly Equation[] =>
+  of === undefined ? consumersOf(graph, by) : graph.equations.filter(e => e.name === of)
+
+/** The same in plain numbers, close calls left open. */
+export const testInNumbers = (session: Session, tasks: readonly Task[]): number => {
+  for (let turn = 0; turn < MOST; turn++) {
+    const open = turn < FIRST ? tasks : tasks.filter(task => isOpen(session, task))
+    if (open.length === 0) return turn
+    judgeAt(session, open, session.draw(turn))
+  }
+  return MOST
+}
+
+const isOpen = (session: Session, task: Task): boolean =>
+  !task.tally.failed && (task.tally.draws < ENOUGH || !isComplete(session, task))
+
+/** Whether every kink that bears on a step has been met from both sides. */
+const isComplete = ({ graph, kinks }: Session, { aim, tally }: Task): boolean => {
+  const sides =
+    aim === undefined
+      ? [tally.sides]
+      : equationsOf(graph, aim).map(equation => kinks.get(equation.name))
+  return sides.every(seen => [...(seen?.values() ?? [])].every(side => side === BOTH_SIDES))
+}
+
+const judgeAt = (session: Session, tasks: readonly Task[], draw: Draw): void => {
+  const { graph, kinks } = session
+  for (const [name, sides] of draw.sides) kinks.set(name, joined(kinks.get(name), sides))
+  const world = session.world(draw)
+  const evaluate = evaluator(world)
+  for (const task of tasks) {
+    const near = isNear(graph, task.aim, draw)
+    const { left, right, isClear } = evaluate(task)
+    const judgement = near || !isClear ? { kind: 'void' as const } : judge(NUMBERS, left, right)
+    count(task.tally, judgement, draw, () =>
+      counterexample(world, [task.left, task.right], task.aim, [left.value, right.value]),
+    )
+  }
+}
+
+const isNear = (graph: Graph, aim: Aim | undefined, draw: Draw): boolean =>
+  draw.near.size > 0 &&
+  (aim === undefined || equationsOf(graph, aim).some(e => draw.near.has(e.name)))
+
+const joined = (seen: Sides | undefined, more: Sides): Sides => {
+  const all: Sides = new Map(seen)
+  for (const [site, side] of more) all.set(site, side | (all.get(site) ?? 0))
+  return all
+}
+
+interface Sided {
+  readonly left: Side<number>
+  readonly right: Side<number>
+  /** No argument of a claim is too near a kink. */
+  readonly isClear: boolean
+}
+
+/** Evaluates both sides of tasks in order; the right side of one is kept for the left side of the next. */
+const evaluator = (world: World<number>): ((task: Task) => Sided) => {
+  let aim: Aim | undefined
+  let env = world.totalEnv()
+  let last: { readonly form: Form; readonly side: Side<number> } | undefined
+  return task => {
+    if (task.aim === undefined) return claimSides(world, task)
+    if (task.aim.by !== aim?.by || task.aim.of !== aim.of) {
+      aim = task.aim
+      env = world.stepEnv(aim)
+      last = undefined
+    }
+    const left = last?.form === task.left ? last.side : sideOf(WATCHED, task.left, env)
+    const right = sideOf(WATCHED, task.right, env)
+    last = { form: task.right, side: right }
+    return { left, right, isClear: true }
+  }
+}
+
+const claimSides = (world: World<number>, task: Task): Sided => {
+  const { left, right, tally } = task
+  let isClear = true
+  const kinked: Env<number>['kinked'] = (op, site, args, result) => {
+    isClear = noteKinks(tally.sides, op, site, args, result) && isClear
+  }
+  const env = { ...claimEnv(world, task), kinked }
+  return { left: sideOf(WATCHED, left, env), right: sideOf(WATCHED, right, env), isClear }
+}
+
+const claimEnv = <T>(world: World<T>, { env }: Task): Env<T> => env?.(world) ?? world.totalEnv()
+
+/** Where numbers leave a doubt, evaluates both sides again at 64 digits. */
+const decideCloseCalls = async (graph: Graph, tasks: readonly Task[]): Promise<void> => {
+  const close = tasks.filter(task => task.tally.close.length > 0)
+  if (close.length === 0) return
+  const A = await loadBig()
+  const watch = watched(A)
+  const worlds = new Map<Draw, World<typeof A.pi>>()
+  for (const task of close) {
+    for (const { draw, show } of task.tally.close) {
+      const world = worlds.get(draw) ?? worldOf(forward(A, graph, draw))
+      worlds.set(draw, world)
+      const env = task.aim === undefined ? claimEnv(world, task) : world.stepEnv(task.aim)
+      if (agreesAtLength(A, sideOf(watch, task.left, env), sideOf(watch, task.right, env))) continue
+      task.tally.failed = true
+      task.tally.counterexample ??= show()
+    }
+  }
+}
