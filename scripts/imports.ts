@@ -195,7 +195,7 @@ const isTag = (node: ts.StringLiteralLike): boolean => {
   return ts.isCaseClause(parent) && isKind(parent.parent.parent.expression)
 }
 
-const isKind = (node: ts.Node): boolean => /\b(kind|type|rule)$/.test(node.getText())
+const isKind = (node: ts.Node): boolean => /\b(kind|type|rule|written)$/.test(node.getText())
 
 /** Circles of imports that exist when the program runs, each told once. */
 const cycles = (files: readonly File[]): readonly string[] => {

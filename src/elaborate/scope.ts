@@ -2,7 +2,7 @@ import { type Affine, affine, minus, plus, sameAffine, symbol } from '../core/af
 import type { Expr, Var } from '../core/expr.ts'
 import type { Equation, Family, Range } from '../core/graph.ts'
 import type { Layout } from '../core/layout.ts'
-import { letterSource } from '../core/letters.ts'
+import { letterSource, type Names } from '../core/letters.ts'
 import { freeNamesIn } from '../core/parts.ts'
 import type { Dim, Shape } from '../core/shape.ts'
 import { describeDim } from '../core/signature.ts'
@@ -86,7 +86,7 @@ export interface Letter {
 /** The parts of a scope that belong to one statement. */
 export const openScope = (
   scope: Omit<Scope, 'letters' | 'uses' | 'reaches' | 'fresh'>,
-  taken: ReadonlySet<string>,
+  taken: Names,
 ): Scope => ({
   ...scope,
   letters: new Map(),

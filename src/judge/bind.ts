@@ -37,8 +37,12 @@ export const bindEnd = (judged: Judged): State => {
   }
 }
 
-const lastOf = ({ chosen }: Judged): Candidate | undefined =>
-  [...chosen].toSorted(([a], [b]) => a - b).findLast(([, one]) => !isZero(one.syntax))?.[1]
+/** The last member; not the 0 of a condition. */
+const lastOf = ({ chosen, equalities }: Judged): Candidate | undefined => {
+  const isClaim = equalities.at(-1)?.verdict === 'fails'
+  const members = [...chosen].toSorted(([a], [b]) => a - b)
+  return members.findLast(([, one]) => isClaim || !isZero(one.syntax))?.[1]
+}
 
 const withConditions = (judged: Judged): State => {
   const { state, chosen, chain, equalities } = judged

@@ -14,7 +14,7 @@ import { openTrial, type Trial } from './trial.ts'
 export const judgeChain = async (state: State, chain: Chain): Promise<State> => {
   const trial = openTrial(state, chain)
   const chosen = await choose(pairingsOf(trial), trial.readings, (a, b) =>
-    compare(state.court, hereIn(state, trial.letters), [a, b]),
+    compare(state.court, hereIn(trial.state, trial.letters), [a, b]),
   )
   const opened = opening(trial, chosen)
   const equalities: Equality[] = []
@@ -33,7 +33,7 @@ export const judgeChain = async (state: State, chain: Chain): Promise<State> => 
   }
   const judged = { ...trial, state: opened.state, equalities, chosen }
   const ends = await endsOf(judged)
-  const after = bindEnd(judged)
+  const after = trial.state === state ? bindEnd(judged) : state
   return {
     ...after,
     equalities: [...state.equalities, ...equalities],

@@ -10,6 +10,7 @@ import { envOf, Unjudged } from './env.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Choice } from './lenient/policy.ts'
 import { meaningOf } from './problems.ts'
+import { proveIn } from './proof.ts'
 import { isCheap, isSmall } from './work.ts'
 
 /** Where an equality stands: what is true there, and what its writer has. */
@@ -77,7 +78,9 @@ const compareBy = async (
   const base = { pair, more, open }
   if (!isCheap(pair.left) || !isCheap(pair.right)) return { verdict: 'undecided', ...base }
   const finding = await findingOf(court, here.truth, pair)
-  if (!finding || finding.verdict === 'undecided') return { verdict: 'undecided', ...base }
+  if (!finding) return { verdict: 'undecided', ...base }
+  if (finding.verdict === 'undecided')
+    return { verdict: proveIn(court, here.truth, pair) ? 'holds' : 'undecided', ...base }
   if (finding.verdict !== 'failed') return { verdict: 'holds', finding, ...base }
   const own = here.isAstray ? await findingOf(court, here.student, pair) : finding
   if (!own || own.verdict === 'undecided') return { verdict: 'undecided', finding, ...base }

@@ -18,12 +18,14 @@ export const isCondition = (
   const { chain, state, scope } = trial
   const right = chosen.get(to)?.syntax
   if (!right || !isZero(right) || to !== chain.members.length - 1) return undefined
-  const sign = derivativeHead(scope, left.syntax)
-  if (!sign) return 'skipped'
-  const by = nameOf(sign.sign.by)
+  const first = chosen.get(Math.min(...chosen.keys())) as Candidate
+  const head = derivativeHead(scope, first.syntax)
+  if (!head) return derivativeHead(scope, left.syntax) ? undefined : 'skipped'
+  const by = nameOf(head.sign.by)
   const isParameter = parametersOf(state.truth.graph).some(leaf => leaf.name === by)
   if (!isParameter) return undefined
-  return state.ends.some(end => end.by === by) ? 'skipped' : 'undecided'
+  const isWorkedOut = left !== first || state.ends.some(end => end.by === by)
+  return isWorkedOut ? 'skipped' : 'undecided'
 }
 
 export const isZero = (syntax: Syntax): boolean =>

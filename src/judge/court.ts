@@ -1,6 +1,9 @@
 import type { Graph } from '../core/graph.ts'
 import type { Layout } from '../core/layout.ts'
+import { besides, type Names } from '../core/letters.ts'
+import { parts } from '../core/parts.ts'
 import type { Problem } from '../core/problem.ts'
+import type { Script } from '../core/script.ts'
 import type { Syntax } from '../core/syntax.ts'
 import { type ChainLetters, type Pair, pairIn } from '../elaborate/pair.ts'
 import { attempt } from '../elaborate/refusal.ts'
@@ -13,15 +16,18 @@ import type { Change, Choice, Policy } from './lenient/policy.ts'
 export interface Court {
   readonly session: Session
   readonly layout: Layout
+  /** Names and letters of the network and of the derivation: generated letters avoid these. */
+  readonly taken: Names
   readonly changes: Map<string, Change>
   proverOf(graph: Graph): ReturnType<typeof proverOf>
 }
 
-export const newCourt = (graph: Graph, seed: number, layout: Layout): Court => {
+export const newCourt = (graph: Graph, script: Script, seed: number, layout: Layout): Court => {
   const provers = new Map<Graph, ReturnType<typeof proverOf>>()
   return {
     session: keptSession(graph, seed),
     layout,
+    taken: besides(graph.names, namesIn(script)),
     changes: new Map(),
     proverOf: of => {
       const prover = provers.get(of) ?? proverOf(of)
@@ -29,6 +35,19 @@ export const newCourt = (graph: Graph, seed: number, layout: Layout): Court => {
       return prover
     },
   }
+}
+
+/** All names and letters that a person wrote. */
+const namesIn = ({ chains }: Script): ReadonlySet<string> => {
+  const found = new Set<string>()
+  const visit = (syntax: Syntax): void => {
+    if (syntax.kind === 'name') found.add(syntax.name)
+    if (syntax.kind === 'sum') for (const letter of syntax.letters) found.add(letter.name)
+    for (const part of parts(syntax)) visit(part)
+  }
+  for (const { members } of chains)
+    for (const one of members) if (one.kind === 'formula') for (const r of one.readings) visit(r)
+  return found
 }
 
 /** The same draws in another layout. */
@@ -70,8 +89,8 @@ export const readPair = (
 ): Reading => {
   const [a, b] = [policyOf(court, at, left, more), policyOf(court, at, right, more)]
   const problems: Problem[] = []
-  const scope = scopeAt(at, a, court.layout)
-  const other = { ...scope, lenient: scopeAt(at, b, court.layout).lenient }
+  const scope = scopeAt(at, a, court)
+  const other = { ...scope, lenient: scopeAt(at, b, court).lenient }
   const [pair] = attempt(
     () =>
       pairIn(

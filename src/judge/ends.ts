@@ -18,12 +18,25 @@ export const endsOf = async (judged: Judged): Promise<readonly End[]> => {
   return found
 }
 
-/** The bare derivatives with which a chain starts, behind a name that it defines. */
+/** The one derivative with which a chain starts, as often as it is repeated bare, behind a name that it defines. */
 export const leadingSigns = (judged: Judged): readonly Candidate[] => {
   const all = [...judged.chosen].toSorted(([a], [b]) => a - b).map(([, one]) => one)
   const members = judged.opening?.kind === 'definition' ? all.slice(1) : all
-  const end = members.findIndex(one => !derivativeHead(judged.scope, one.syntax))
+  const [first] = members
+  const key = first && keyOfSign(judged, first)
+  const end = members.findIndex(one => key === undefined || keyOfSign(judged, one) !== key)
   return end < 0 ? members : members.slice(0, end)
+}
+
+/** What a bare derivative is of and by. */
+const keyOfSign = ({ scope }: Judged, { syntax }: Candidate): string | undefined => {
+  const sign = derivativeHead(scope, syntax)?.sign
+  return sign && [sign.of, sign.by].map(side => JSON.stringify(baseOf(side))).join(' by ')
+}
+
+const baseOf = (syntax: Syntax): Syntax => {
+  const { span: _, ...base } = syntax.kind === 'indexed' ? syntax.base : syntax
+  return base as Syntax
 }
 
 /** The variable of a derivative of the loss with all its entries. */

@@ -1,7 +1,7 @@
 import { type Expr, exprKey } from '../core/expr.ts'
 import { type Graph, parametersOf } from '../core/graph.ts'
 import { mentionedInExpr } from '../core/mentioned.ts'
-import { count, mapTensor, type Tensor, tensor } from '../core/tensor.ts'
+import { count, mapTensor, scalar, type Tensor, tensor } from '../core/tensor.ts'
 import { type Env, evaluateForm } from '../numeric/evaluate.ts'
 import { randomFrom } from '../numeric/random.ts'
 import { lookUp, plainEnv } from '../numeric/sample.ts'
@@ -98,7 +98,18 @@ const boundValue = <T>({ changes, world }: Place<T>, bound: Bound): Tensor<T> =>
   return evaluateForm(world.A, bound.form, envOf(bound.within, changes, world))
 }
 
+/** The name of a number of which nothing is known. */
+export const dummyName = (name: string): string => `~${name}`
+
+const DUMMIES = 7
+
+const dummyAt = <T>({ forward: { A, draw } }: Place<T>, name: string): Tensor<T> => {
+  const letters = [...name].map(letter => letter.codePointAt(0) ?? 0)
+  return scalar(A.of(randomFrom(draw.seed, draw.turn, DUMMIES, ...letters).normal()))
+}
+
 const valueAt = <T>(place: Place<T>, name: string): Tensor<T> => {
+  if (name === dummyName(name.slice(1))) return dummyAt(place, name)
   const bound = place.at.values.get(name)
   if (bound) return remember(place, name, () => boundValue(place, bound))
   const change = place.changes.get(name)

@@ -23,19 +23,20 @@ export const judgeScript = async (
   script: Script,
   { seed, layout, name }: JudgeOptions,
 ): Promise<Judgement> => {
-  const state = await run(graph, script, newState(graph, seed, layout ?? 'gradient', name))
+  const state = await run(script, newState(graph, script, seed, layout ?? 'gradient', name))
   return judgementOf(graph, seed, state)
 }
 
 const newState = (
   graph: Graph,
+  script: Script,
   seed: number,
   layout: Layout,
   name: NameMistake | undefined,
 ): State => {
   const known = knowing(graph)
   return {
-    court: newCourt(graph, seed, layout),
+    court: newCourt(graph, script, seed, layout),
     name,
     truth: known,
     student: known,
@@ -47,7 +48,7 @@ const newState = (
   }
 }
 
-const run = async (_graph: Graph, { chains }: Script, first: State): Promise<State> => {
+const run = async ({ chains }: Script, first: State): Promise<State> => {
   let state = first
   for (const chain of chains) if (chain.signs.length > 0) state = await judgeChain(state, chain)
   return state

@@ -1,5 +1,7 @@
 import type { Form } from '../core/derivation.ts'
 import type { Graph } from '../core/graph.ts'
+import type { Layout } from '../core/layout.ts'
+import type { Names } from '../core/letters.ts'
 import type { Shape } from '../core/shape.ts'
 import type { Syntax } from '../core/syntax.ts'
 import { scopeIn } from '../elaborate/form.ts'
@@ -55,15 +57,15 @@ export const withDerivative = (at: Knowledge, key: string, bound: Bound): Knowle
 export const scopeAt = (
   at: Knowledge,
   policy: Policy,
-  layout: Graph['settings']['layout'],
+  { layout, taken }: { readonly layout: Layout; readonly taken: Names },
 ): Scope => {
   const { network, ...base } = baseScope(at)
-  const open = openScope(base, at.graph.names)
+  const open = openScope(base, taken)
   const lenient = lenientBy(policy)
   return {
     ...open,
     lenient,
-    ...(network && { network: { ...network, layout: layout ?? 'gradient' } }),
+    ...(network && { network: { ...network, layout } }),
   }
 }
 

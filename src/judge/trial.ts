@@ -4,6 +4,8 @@ import { freeLetters } from '../elaborate/form.ts'
 import type { ChainLetters } from '../elaborate/pair.ts'
 import type { Scope } from '../elaborate/scope.ts'
 import { type Candidate, candidate } from './court.ts'
+import { dummyIn, withDummy } from './dummies.ts'
+import { withSums } from './einstein.ts'
 import { type Head, headOf, isNew, withComponents } from './heads.ts'
 import { scopeAt } from './knowledge.ts'
 import { type Link, linksOf } from './links.ts'
@@ -26,7 +28,8 @@ export type Opening =
   | { readonly kind: 'definition'; readonly head: Head }
   | { readonly kind: 'update'; readonly target: Syntax }
 
-export const openTrial = (state: State, chain: Chain): Trial => {
+export const openTrial = (before: State, chain: Chain): Trial => {
+  const state = withDummies(before, chain)
   const scope = scopeOf(state)
   const readings = readingsOf(scope, chain)
   const links = linksOf(chain)
@@ -34,20 +37,34 @@ export const openTrial = (state: State, chain: Chain): Trial => {
   return { state, chain, scope, links, readings, letters: lettersOf(scope, readings), opening }
 }
 
+/** The state in which the letter of an identity is any number. */
+const withDummies = (state: State, { members }: Chain): State => {
+  const first = members.flatMap(one => (one.kind === 'formula' ? one.readings.slice(0, 1) : []))
+  const name = dummyIn(scopeOf(state), first)
+  if (name === undefined) return state
+  return { ...state, truth: withDummy(state.truth, name), student: withDummy(state.student, name) }
+}
+
 /** A scope in which nothing is read, to ask what names are known. */
 export const scopeOf = ({ student, court }: State): Scope => {
   const policy = { graph: student.graph, chosen: new Set<never>(), open: new Set<never>() }
-  return scopeAt(student, { ...policy, changes: court.changes }, court.layout)
+  return scopeAt(student, { ...policy, changes: court.changes }, court)
 }
 
-const readingsOf = (scope: Scope, { members }: Chain): Trial['readings'] =>
-  new Map(
-    members.flatMap((member, n) =>
-      member.kind === 'formula'
-        ? [[n, member.readings.map((one, rank) => candidate(withComponents(scope, one), rank))]]
-        : [],
-    ),
+const readingsOf = (scope: Scope, { members }: Chain): Trial['readings'] => {
+  const all = members.flatMap((member, n) =>
+    member.kind === 'formula'
+      ? [[n, member.readings.map(one => withComponents(scope, one))] as const]
+      : [],
   )
+  const head = freeLetters(scope, all[0]?.[1] ?? [], [])
+  return new Map(
+    all.map(([n, some], at) => {
+      const summed = at === 0 ? [] : some.flatMap(one => withSums(scope, one, head) ?? [])
+      return [n, [...some, ...summed].map((one, rank) => candidate(one, rank))]
+    }),
+  )
+}
 
 const openingOf = (
   scope: Scope,

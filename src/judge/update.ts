@@ -1,6 +1,7 @@
 import { freeNamesIn } from '../core/parts.ts'
 import type { Formula } from '../core/script.ts'
 import type { Syntax } from '../core/syntax.ts'
+import { freeLetters } from '../elaborate/form.ts'
 import type { Scope } from '../elaborate/scope.ts'
 import { numOf } from '../ops/build.ts'
 import { compare, type Here, type Outcome } from './compare.ts'
@@ -26,9 +27,11 @@ const nameOf = (syntax: Syntax): string | undefined => {
   return base.kind === 'name' ? base.name : undefined
 }
 
-/** Names of which nothing is known: the rate of an update. */
-const ratesIn = (scope: Scope, syntax: Syntax): readonly string[] =>
-  [...freeNamesIn(syntax)].filter(name => isNew(scope, name))
+/** Names of which nothing is known, letters left out: the rate of an update. */
+const ratesIn = (scope: Scope, syntax: Syntax): readonly string[] => {
+  const letters = new Set(freeLetters(scope, [syntax], []))
+  return [...freeNamesIn(syntax)].filter(name => isNew(scope, name) && !letters.has(name))
+}
 
 /** What an update is compared with: `target − rate · ∂loss/∂target`. */
 export interface Update {
@@ -44,8 +47,7 @@ export const updateOf = (
   target: Syntax,
   right: Candidate,
 ): Update | undefined => {
-  const free = new Set(here.letters.order)
-  const [rate, ...others] = ratesIn(scope, right.syntax).filter(name => !free.has(name))
+  const [rate, ...others] = ratesIn(scope, right.syntax)
   const known = rate ?? leafRate(scope, right.syntax)
   const loss = scope.network?.loss
   if (known === undefined || others.length > 0 || loss === undefined) return undefined

@@ -26,8 +26,10 @@ export const isVain = (
   return own === undefined || (isConstant(own) && !isConstant(values(truth, pair.left) ?? []))
 }
 
-const isConstant = (values: readonly number[]): boolean =>
-  values.every(value => value === values[0])
+const isConstant = ([first = 0, ...rest]: readonly number[]): boolean =>
+  rest.every(value => Math.abs(value - first) <= ROUNDING * Math.max(1, Math.abs(first)))
+
+const ROUNDING = 1e-9
 
 /** All entries over some draws; undefined where there are none. */
 const entriesIn = (court: Court, at: Knowledge, form: Form): readonly number[] | undefined => {

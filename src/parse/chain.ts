@@ -2,7 +2,7 @@ import { type Problem, problem, Refused } from '../core/problem.ts'
 import type { Chain, Formula, Member, Script, Sign, Unread } from '../core/script.ts'
 import type { Span, Syntax } from '../core/syntax.ts'
 import { tokenProblems } from './characters.ts'
-import { changes, differentials } from './differential.ts'
+import { changes, differentials, isChange } from './differential.ts'
 import { entries } from './entries.ts'
 import { scan, type Token } from './lexer.ts'
 import { parseTokens } from './nearley.ts'
@@ -23,7 +23,13 @@ export const parseChain = (text: string, known: ReadonlySet<string> = new Set())
   const tokens = scan(source, MOST_TOKENS)
   const beyond = tokens[MOST_TOKENS]
   if (beyond) throw new Refused(problem('too-many-tokens', beyond, { limit: `${MOST_TOKENS}` }))
-  const chains = lines(tokens).map(line => chainOf(source, line, known))
+  const names = new Set(known)
+  const chains = lines(tokens).map(line => {
+    const defined = headIn(line, names)
+    const chain = chainOf(source, line, defined ? new Set([...names, defined]) : names)
+    if (defined) names.add(defined)
+    return chain
+  })
   return { source: text, notation: 'text', chains, place: placesIn(text) }
 }
 
@@ -46,6 +52,20 @@ const lines = (tokens: readonly Token[]): readonly (readonly Token[])[] => {
 }
 
 const isEquals = ({ text }: Token): boolean => text === '=' || text === ':='
+
+/** The name that a chain starts with and no one knows yet: `delta = …`, `d_i = …`, `W[i,j] := …`. */
+const headIn = (tokens: readonly Token[], known: ReadonlySet<string>): string | undefined => {
+  const [first, next] = tokens
+  if (first?.type !== 'name' || !next || known.has(first.text)) return undefined
+  if (next.text === '[') return first.text
+  if (!isEquals(next)) return undefined
+  const [, stem] = first.text.match(/^(.+)_[a-z]$/) ?? []
+  if (isChange(first.text, known) && mentionsChange(tokens.slice(1), known)) return undefined
+  return stem ?? first.text
+}
+
+const mentionsChange = (tokens: readonly Token[], known: ReadonlySet<string>): boolean =>
+  tokens.some(({ type, text }) => type === 'name' && isChange(text, known))
 
 const chainOf = (source: string, tokens: readonly Token[], known: ReadonlySet<string>): Chain => {
   const cuts = signs(tokens)
@@ -115,9 +135,7 @@ const reading = (
     const failed = { source, start: 'expression', tokens, open: [] } as const
     return unread(stuckProblem(failed, parsed).problem)
   }
-  const changed = changes(parsed.value, known)
-  const readings = changed === parsed.value ? [parsed.value] : [changed, parsed.value]
-  return { kind: 'formula', readings }
+  return { kind: 'formula', readings: [changes(parsed.value, known)] }
 }
 
 /** A sign with nothing before it, or nothing behind. */

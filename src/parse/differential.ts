@@ -70,9 +70,12 @@ export const changes = (syntax: Syntax, known: ReadonlySet<string>): Syntax => {
 }
 
 const changeOf = ({ name, span }: Name, known: ReadonlySet<string>): Syntax | undefined => {
-  const rest = name.slice(1)
-  if (!name.startsWith('d') || known.has(name) || !known.has(rest)) return undefined
+  if (!isChange(name, known)) return undefined
   const inner = span && { start: span.start + 1, end: span.end }
-  const of: Name = { kind: 'name', name: rest, ...(inner && { span: inner }) }
+  const of: Name = { kind: 'name', name: name.slice(1), ...(inner && { span: inner }) }
   return { kind: 'differential', of, ...(span && { span }) }
 }
+
+/** `dW`, where W is a known name and `dW` is none. */
+export const isChange = (name: string, known: ReadonlySet<string>): boolean =>
+  name.startsWith('d') && !known.has(name) && known.has(name.slice(1))

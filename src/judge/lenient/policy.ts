@@ -6,7 +6,7 @@ import type { Graph } from '../../core/graph.ts'
  * a product by shapes alone, the square of a vector its squared norm, a derivative direct, and in
  * a change all leaves moving.
  */
-export const CHOICES = ['diagonal', 'entrywise', 'matrix', 'powers', 'total', 'steady'] as const
+export const CHOICES = ['diagonal', 'entrywise', 'matrix', 'each-power', 'total', 'steady'] as const
 export type Choice = (typeof CHOICES)[number]
 
 /** A change `d(…)`, and whether inputs and labels stand still in it. */

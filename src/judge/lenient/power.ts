@@ -19,7 +19,7 @@ export const powered = (policy: Policy, scope: Scope, syntax: InfixSyntax): Expr
     ? sameShape(left.shape, left.shape.toReversed())
     : right.value.equals(2)
   if (right.value.s < 0n) return raised(left, right, syntax)
-  if (hasOwn && !isChosen(policy, 'powers')) return raised(left, right, syntax)
+  if (hasOwn && !isChosen(policy, 'each-power')) return raised(left, right, syntax)
   return raised(left, right, entries)
 }
 

@@ -1,0 +1,54 @@
+import { variable } from '../core/expr.ts'
+import { freeNamesIn, parts } from '../core/parts.ts'
+import type { Syntax } from '../core/syntax.ts'
+import { namedOps } from '../elaborate/functions.ts'
+import type { Scope } from '../elaborate/scope.ts'
+import { dummyName } from './env.ts'
+import { isNew } from './heads.ts'
+import { type Knowledge, withValue } from './knowledge.ts'
+
+/**
+ * `σ′(t) = σ(t)(1 − σ(t))`: a chain about a function at a letter. The letter is any number,
+ * whatever the network calls so; undefined where the chain is of another kind.
+ */
+export const dummyIn = (scope: Scope, members: readonly Syntax[]): string | undefined => {
+  const [head] = members
+  const name = head && argumentOf(scope, head)
+  if (name === undefined || scope.shapes.get(name)?.length === 0) return undefined
+  const others = new Set(members.flatMap(one => [...freeNamesIn(one)]))
+  others.delete(name)
+  const isAlone = [...others].every(other => !scope.values.has(other) && !isNew(scope, other))
+  return isAlone && members.every(isPlain) ? name : undefined
+}
+
+/** The bare name at which an elementwise function stands. */
+const argumentOf = (scope: Scope, head: Syntax): string | undefined => {
+  if (head.kind !== 'call' || head.args.length !== 1) return undefined
+  const [arg] = head.args
+  const [op] = namedOps(scope, head.name)
+  return op?.elementwise && arg?.kind === 'name' ? arg.name : undefined
+}
+
+/** No entries, sums or derivatives. */
+const isPlain = (syntax: Syntax): boolean => {
+  switch (syntax.kind) {
+    case 'numeral':
+    case 'name':
+      return true
+    case 'call':
+    case 'infix':
+    case 'negation':
+      return parts(syntax).every(isPlain)
+    default:
+      return false
+  }
+}
+
+export const withDummy = (at: Knowledge, name: string): Knowledge =>
+  withValue(at, name, {
+    form: { level: 'matrix', expr: variable(dummyName(name), []) },
+    shape: [],
+    syntax: { kind: 'name', name },
+    within: at,
+    isVoid: false,
+  })

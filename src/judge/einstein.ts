@@ -1,0 +1,39 @@
+import { parts } from '../core/parts.ts'
+import type { Syntax } from '../core/syntax.ts'
+import { freeLetters } from '../elaborate/form.ts'
+import type { Scope } from '../elaborate/scope.ts'
+
+/**
+ * The same with Σ over each letter that stands twice in a product and is not free in the chain's
+ * head: sums left unwritten. Undefined where there is none.
+ */
+export const withSums = (
+  scope: Scope,
+  syntax: Syntax,
+  head: readonly string[],
+): Syntax | undefined => {
+  if (syntax.kind === 'infix' && (syntax.sign === '+' || syntax.sign === '-')) {
+    const [left, right] = [syntax.left, syntax.right].map(one => withSums(scope, one, head))
+    return left || right
+      ? { ...syntax, left: left ?? syntax.left, right: right ?? syntax.right }
+      : undefined
+  }
+  if (syntax.kind === 'negation') {
+    const arg = withSums(scope, syntax.arg, head)
+    return arg && { ...syntax, arg }
+  }
+  const letters = freeLetters(scope, [syntax], [])
+  const summed = letters.filter(name => !head.includes(name) && timesIn(syntax, name) > 1)
+  if (summed.length === 0 || summed.length > MOST) return undefined
+  return { kind: 'sum', letters: summed.map(name => ({ name })), body: syntax }
+}
+
+/** Sums that are left unwritten at most. */
+const MOST = 4
+
+const timesIn = (syntax: Syntax, name: string): number => {
+  if (syntax.kind !== 'indexed')
+    return parts(syntax).reduce((n, part) => n + timesIn(part, name), 0)
+  const own = syntax.at.filter(pos => pos.kind === 'name' && pos.name === name).length
+  return own + timesIn(syntax.base, name)
+}
