@@ -18,6 +18,7 @@ import { outer } from '../src/ops/outer.ts'
 import { powers } from '../src/ops/powers.ts'
 import { quotient } from '../src/ops/quotient.ts'
 import { scale } from '../src/ops/scale.ts'
+import { ofChain } from '../src/ops/simplify/chain.ts'
 import { sum } from '../src/ops/sum.ts'
 import { tr } from '../src/ops/tr.ts'
 import { transpose } from '../src/ops/transpose.ts'
@@ -180,6 +181,25 @@ const FOLDS: readonly (readonly [string, Expr, Expr])[] = [
 
 test.each(FOLDS)('%s', (_name, found, expected) => {
   expect(exprKey(found)).toBe(exprKey(expected))
+})
+
+test('a chain is the product of its factors, wherever a column meets a row', () => {
+  const row = call(transpose, [y])
+  const chains: readonly (readonly Expr[])[] = [
+    [x, row, y],
+    [row, y, row],
+    [A, x, row, y],
+    [row, y, row, y],
+    [x, row],
+  ]
+  for (const factors of chains) {
+    const plain = factors.reduce((a, b) =>
+      isScalar(a.shape) || isScalar(b.shape) ? build.mulOf(a, b) : call(matmul, [a, b]),
+    )
+    const [found, known] = [numbersOf(ofChain(factors)), numbersOf(plain)]
+    expect(found.dims).toEqual(known.dims)
+    found.data.forEach((value, n) => void expect(value).toBeCloseTo(known.data[n] ?? 0, 12))
+  }
 })
 
 test('factors keep their order', () => {

@@ -5,7 +5,7 @@ import { OPS } from '../src/ops/index.ts'
 import { type Derived, deriveSource } from '../src/report/derive.ts'
 import { networkOf } from './support/network.ts'
 import { withResults } from './support/parse-cases.ts'
-import { moduleOf } from './support/python.ts'
+import { exported, moduleOf } from './support/python.ts'
 
 const written = (source: string, target: Target): string => {
   const graph = networkOf(source)
@@ -27,6 +27,15 @@ describe.each(['numpy', 'torch'] as const)('modules for %s', target => {
     const now = withResults(path, source => tail(written(source, target)))
     await expect(now).toMatchFileSnapshot(`../${path}`)
   })
+})
+
+test('second derivatives are written as people write them', async () => {
+  const path = 'test/cases/export/second.txt'
+  const now = withResults(path, source => {
+    const { numpy } = exported('', source, 2).modules
+    return numpy.slice(numpy.indexOf('def hessians')).trim()
+  })
+  await expect(now).toMatchFileSnapshot(`../${path}`)
 })
 
 const derived = async (source: string, format: string): Promise<Derived> => {
@@ -83,6 +92,14 @@ describe('a module', () => {
     expect(tail(output)).toBe(tail((await derived(source, 'numpy')).output))
   })
 
+  test('has second derivatives where they are asked for', async () => {
+    const source = 'x : scalar; w : scalar; y = (w*x)^2'
+    const second = await deriveSource(source, { format: 'torch', order: 2, wrt: ['w', 'x'] })
+    if (second.kind === 'malformed') throw new Error('malformed')
+    expect(second.output).toContain('return {"w,w": h_w_w, "w,x": h_w_x, "x,x": h_x_x}')
+    expect((await derived(source, 'torch')).output).not.toContain('def hessians')
+  })
+
   test('is refused where it cannot be written', async () => {
     const families = [
       'input x : vector(n)',
@@ -92,7 +109,7 @@ describe('a module', () => {
       'L = sum(x)',
     ].join('\n')
     await expect(derived(families, 'numpy')).rejects.toThrow('family-not-exported')
-    const second = deriveSource('x : scalar; y = x^2', { format: 'torch', order: 2 })
-    await expect(second).rejects.toThrow('gradients alone')
+    const forward = deriveSource('x : scalar; y = x^2', { format: 'torch', mode: 'forward' })
+    await expect(forward).rejects.toThrow('no forward derivations')
   })
 })

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { call } from '../src/core/expr.ts'
+import { shapeOfName } from '../src/core/graph.ts'
 import { isScalar } from '../src/core/shape.ts'
 import { describeShape } from '../src/core/signature.ts'
+import { DeriveError } from '../src/derive/slope.ts'
 import { randomFrom } from '../src/numeric/random.ts'
 import { OPS } from '../src/ops/index.ts'
 import { quoteExpr } from '../src/render/quote.ts'
@@ -28,38 +30,48 @@ const TIMEOUT = 240_000
 
 const read = (path: string) => readFileSync(path, 'utf8')
 
-const derivations = (): readonly Exported[] =>
+interface Named {
+  readonly name: string
+  readonly source: string
+}
+
+const derivations = (): readonly Named[] =>
   readdirSync('derivations')
     .filter(file => file.endsWith('.eq'))
-    .map(file => [file, read(`derivations/${file}`)] as const)
-    .filter(([, source]) => canBeExported(networkOf(source)))
-    .map(([file, source]) => exported(file, source))
+    .map(file => ({ name: file, source: read(`derivations/${file}`) }))
+    .filter(({ source }) => canBeExported(networkOf(source)))
 
-const formulas = (): readonly Exported[] =>
+const formulas = (): readonly Named[] =>
   caseFiles('test/cases/formulas')
     .flatMap(formulasIn)
     .filter(({ source }) => canBeExported(networkOf(source)))
-    .map(({ title, source }) => exported(title, source))
+    .map(({ title, source }) => ({ name: title, source }))
 
-const networks = (): readonly Exported[] =>
+const networks = (): readonly Named[] =>
   read('test/cases/export/networks.txt')
     .split(/^---$/m)
-    .map(source => exported(source.trim(), source.trim()))
+    .map(text => text.trim())
+    .map(source => ({ name: source, source }))
 
-const random = (): readonly Exported[] =>
+const random = (choices: number): readonly Named[] =>
   Array.from({ length: 25 }, (_, n) => {
     const { below } = randomFrom(SEED, n)
-    const { source } = randomNetwork(Array.from({ length: 90 }, () => below(1000)))
-    return exported(source, source)
+    const { source } = randomNetwork(Array.from({ length: choices }, () => below(1000)))
+    return { name: source, source }
   })
 
 /** Every operator at every kind of argument, of any sign where that gives numbers, and positive. */
-const operators = (): readonly Exported[] =>
+const operators = (): readonly Named[] =>
   OPS.flatMap(applications)
     .flatMap(applied => ['', 'positive '].map(adjective => operatorSource(applied, adjective)))
     .filter(source => source !== undefined)
     .filter(source => clearDraws(networkOf(source), 1).length > 0)
-    .map(source => exported(source, source))
+    .map(source => ({ name: source, source }))
+
+const isScalarLoss = ({ source }: Named): boolean => {
+  const graph = networkOf(source)
+  return isScalar(shapeOfName(graph, graph.loss) ?? [])
+}
 
 /** Undefined for what an operator takes and the language does not: the sum of a scalar, x^e of a vector. */
 const operatorSource = ({ op, args, attrs }: Applied, adjective: string): string | undefined => {
@@ -87,24 +99,46 @@ const isRead = (source: string): boolean => {
   }
 }
 
+/** None where the engine refuses, as it does the second derivatives of maps of several arguments. */
+const withHessians = ({ name, source }: Named): readonly Exported[] => {
+  try {
+    return [exported(name, source, 2)]
+  } catch (error) {
+    if (error instanceof DeriveError) return []
+    throw error
+  }
+}
+
 test.runIf(!hasPython())(`modules are not run: ${PYTHON} lacks numpy, scipy or torch`, () => {
   expect(isPythonWanted).toBe(false)
 })
 
 describe.skipIf(!hasPython())('modules give the right numbers', () => {
-  const all = { derivations, formulas, networks, random, operators }
+  const all = { derivations, formulas, networks, random: () => random(90), operators }
   const fewest = { derivations: 20, formulas: 80, networks: 25, random: 25, operators: 300 }
 
   test.each(Object.keys(all) as (keyof typeof all)[])(
     'of %s',
     name => {
-      const cases = all[name]()
+      const cases = all[name]().map(one => exported(one.name, one.source))
       expect(cases.length).toBeGreaterThanOrEqual(fewest[name])
       const { findings, counts } = judged(cases, 1)
       expect(findings).toEqual([])
       expect(counts.numpy).toBeGreaterThan(cases.length)
       expect(counts.torch).toBeGreaterThan(cases.length)
       expect(counts.zero).toBeLessThan(counts.numpy / 10)
+    },
+    TIMEOUT,
+  )
+
+  const shorter = { ...all, random: () => random(30) }
+  test.each(Object.keys(shorter) as (keyof typeof all)[])(
+    'and the right second derivatives, of %s',
+    name => {
+      const cases = shorter[name]().filter(isScalarLoss).flatMap(withHessians)
+      const { findings, counts } = judged(cases, 1)
+      expect(findings).toEqual([])
+      expect(counts.hessians).toBeGreaterThan(cases.length)
     },
     TIMEOUT,
   )
@@ -143,6 +177,35 @@ describe.skipIf(!hasPython())('planted errors are caught', () => {
       })
       const { findings } = judged(spoiled, 1)
       const missed = planted.filter(([name]) => !findings.some(text => text.startsWith(`${name},`)))
+      expect(missed).toEqual([])
+    },
+    TIMEOUT,
+  )
+
+  const second: readonly (readonly [name: string, from: string, to: string])[] = [
+    ['second: wrong sign', 'h_V_x = ', 'h_V_x = -'],
+    ['second: factor 1.001', 'h_x_x = ', 'h_x_x = 1.001 * '],
+    ['second: wrong einsum', '->ijk"', '->kji"'],
+    ['second: a shared gradient off', 'g_p = ', 'g_p = 2 * '],
+    ['second: transposed', '"V,V": h_V_V', '"V,V": h_V_V.transpose(1, 0, 3, 2)'],
+    ['second: a key that is missing', '"V,x": h_V_x,', ''],
+    ['second: an array for a scalar', 'h_c_c = ', 'h_c_c = np.zeros(1) + '],
+    ['second: a row with two axes', 'h_c_r = ', 'h_c_r = np.zeros((1, 1)) + '],
+  ]
+
+  test(
+    'each in second derivatives',
+    () => {
+      const source = read('test/cases/export/second.txt').split(/^==>$/m)[0] ?? ''
+      const spoiled = second.map(([name, from, to]) => {
+        const right = exported(name, source, 2)
+        const at = right.modules.numpy.indexOf('def hessians')
+        const [head, tail] = [right.modules.numpy.slice(0, at), right.modules.numpy.slice(at)]
+        expect(tail).toContain(from)
+        return { ...right, modules: { ...right.modules, numpy: head + tail.replaceAll(from, to) } }
+      })
+      const { findings } = judged(spoiled, 1)
+      const missed = second.filter(([name]) => !findings.some(text => text.startsWith(`${name},`)))
       expect(missed).toEqual([])
     },
     TIMEOUT,

@@ -89,6 +89,23 @@ test('Hessians of random networks are those of differences', LONG, () => {
   )
 })
 
+/** Each once crashed: δ between axes of unlike sizes, ranges that move with a sum. */
+const AWKWARD: readonly (readonly [source: string, names: readonly string[]])[] = [
+  ['a : row(p); b : row(n)\ny = hcat(a, b)\nL = sum(tanh(y))', ['a']],
+  [
+    'x : vector(n); W : matrix(n, n); s : vector(n)\ns[j] = sum(i = 1..j, W[i,j]*x[i]*sin(x[j]))\nL = sum(tanh(s))',
+    ['x', 'W'],
+  ],
+]
+
+test.each(AWKWARD)('Hessians of %s are those of differences', LONG, async (source, names) => {
+  const graph = networkOf(source)
+  for (const { hessian } of secondOrder(graph, derive(graph, names), names)) {
+    expect((await verdictsOf(hessian)).every(Boolean)).toBe(true)
+    expect(errorOf(graph, hessian)).toBeLessThan(1e-5)
+  }
+})
+
 describe('printed', () => {
   const source = 'W : matrix(m, n); x : vector(n)\nh = tanh(W*x); L = 1/2*h^2\n'
   const printed = async (format: string): Promise<string> => {
@@ -128,5 +145,5 @@ describe('printed', () => {
 
 test('a second derivative of an array is refused', () => {
   const graph = networkOf('x : vector(n)\ny = sigma(x)')
-  expect(() => secondOrder(graph, derive(graph, ['x']), ['x'])).toThrow('need a scalar')
+  expect(() => secondOrder(graph, derive(graph, ['x']), ['x'])).toThrow('second-needs-scalar')
 })

@@ -279,7 +279,7 @@ export const substituteTerm = (term: Term, by: ReadonlyMap<string, Pos>): Term =
 }
 
 /** The range of a letter may mention other letters. */
-const substituteRange = (ix: Ix, by: ReadonlyMap<string, Pos>): Ix => ({
+export const substituteRange = (ix: Ix, by: ReadonlyMap<string, Pos>): Ix => ({
   ...ix,
   dim: substitute(ix.dim, by),
   ...(ix.first && { first: substitute(ix.first, by) }),

@@ -22,6 +22,7 @@ import {
   freeNames,
   type Ix,
   type Pos,
+  substituteRange,
   substituteTerm,
   type Term,
 } from '../core/term.ts'
@@ -52,7 +53,7 @@ const tiedAway = (mono: Mono, tie: Tie | undefined): Mono | undefined => {
   const by = new Map([[tie.letter.name, tie.place]])
   return {
     coefficient: mono.coefficient,
-    bound: mono.bound.filter(ix => ix !== tie.letter),
+    bound: mono.bound.filter(ix => ix !== tie.letter).map(ix => substituteRange(ix, by)),
     factors: mono.factors.filter(f => f !== tie.delta).map(f => substituteTerm(f, by)),
   }
 }
@@ -76,7 +77,7 @@ const normal = (mono: Mono, fresh: Fresh): Mono[] =>
 
 /** Letters that an opened entry brought along have ranges too. */
 const withBound = (ranges: ReadonlyMap<string, Ix>, { bound }: Mono): ReadonlyMap<string, Ix> =>
-  bound.every(ix => ranges.has(ix.name))
+  bound.every(ix => ranges.get(ix.name) === ix)
     ? ranges
     : new Map([...ranges, ...bound.map(ix => [ix.name, ix] as const)])
 
@@ -210,7 +211,8 @@ const anchors = (factor: Term, letter: Ix): boolean => {
 
 /** Σ over a letter that no factor carries multiplies by the number of its places. */
 const countLoose = (mono: Mono): Mono => {
-  const used = new Set(mono.factors.flatMap(f => [...freeNames(f)]))
+  const inRanges = mono.bound.flatMap(({ dim, first }) => [dim, first ?? dim].flatMap(namesOf))
+  const used = new Set([...mono.factors.flatMap(f => [...freeNames(f)]), ...inRanges])
   const loose = mono.bound.filter(ix => !used.has(ix.name))
   if (loose.length === 0) return mono
   const sizes = loose.map(ix => entry(sizeOf(ix.dim), []))

@@ -133,7 +133,7 @@ const readMono = (mono: Mono, frame: Frame): Expr => {
 }
 
 const isTie = (factor: Term, row: Ix, col: Ix): boolean => {
-  if (factor.kind !== 'delta') return false
+  if (factor.kind !== 'delta' || !sameAffine(row.dim, col.dim)) return false
   const names = [bareName(factor.a), bareName(factor.b)]
   return names.includes(row.name) && names.includes(col.name)
 }

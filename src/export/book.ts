@@ -27,8 +27,8 @@ export interface Book {
   readonly read: Readers
 }
 
-/** What is asked of an unknown function: itself, f′, f″ …, or the Jacobians of a map. */
-export type Role = number | 'jacobians'
+/** What is asked of an unknown function: itself, f′, f″ …, or the derivatives of a map. */
+export type Role = number | 'jacobians' | 'hessians'
 
 /** Wholes and entries contain each other. */
 export interface Readers {

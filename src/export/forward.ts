@@ -13,6 +13,8 @@ export interface Forward {
   readonly definitions: readonly string[]
   /** The call of it from another function. */
   readonly call: string
+  /** A name for what it returns. */
+  readonly values: string
   /** Unknown functions that it calls. */
   readonly needs: ReadonlySet<string>
 }
@@ -38,10 +40,13 @@ export const writeForward = (ground: Ground, entrance: Entrance): Forward => {
   const taken = [...entrance.leaves, ...entrance.given, ...page.givenUsed]
   const pass = taken.map(name => `${name}=${name}`).join(', ')
   // An argument called `forward` would stand in the way of the function.
-  const needs = page.givenUsed
-  return names.isOwn('forward')
-    ? { definitions: [definition, '_forward = forward'], call: `_forward(${pass})`, needs }
-    : { definitions: [definition], call: `forward(${pass})`, needs }
+  const isTaken = names.isOwn('forward')
+  return {
+    definitions: [definition, ...(isTaken ? ['_forward = forward'] : [])],
+    call: `${isTaken ? '_' : ''}forward(${pass})`,
+    values: names.fresh('values'),
+    needs: page.givenUsed,
+  }
 }
 
 const equationLines = (page: Page, { names }: Ground, equation: Equation): readonly string[] => {

@@ -5,6 +5,7 @@ import { oneLine } from '../render/escape.ts'
 import { docText, entranceOf } from './entrance.ts'
 import { writeForward } from './forward.ts'
 import { writeGradients } from './gradients.ts'
+import { type Hessian, writeHessians } from './hessians.ts'
 import { pythonNames } from './names.ts'
 import type { Ground } from './page.ts'
 import { ExportError } from './refusal.ts'
@@ -19,11 +20,13 @@ export interface ModuleRequest {
   readonly gradients: readonly Definition[]
   /** The names whose gradients are asked for. */
   readonly names: readonly string[]
+  /** Second derivatives, where they are asked for. */
+  readonly hessians?: readonly Hessian[]
   /** Lines that stand on top. */
   readonly about: readonly string[]
 }
 
-/** A module of Python with `forward(**leaves)` and `gradients(**leaves)`. Throws ExportError for what cannot be written. */
+/** A module of Python with `forward`, `gradients` and `hessians`, each of `**leaves`. Throws ExportError for what cannot be written. */
 export const printModule = (request: ModuleRequest): string => {
   const { graph, target } = request
   if (graph.families.length > 0) throw new ExportError('export-families')
@@ -40,8 +43,12 @@ export const printModule = (request: ModuleRequest): string => {
   }
   const entrance = entranceOf(ground)
   const forward = writeForward(ground, entrance)
-  const gradients = writeGradients(ground, entrance, { ...request, forward })
-  const functions = [entrance.definition, ...forward.definitions, gradients]
+  const passes = { ground, entrance, forward }
+  const derivatives = [
+    writeGradients(passes, request),
+    ...(request.hessians ? [writeHessians(passes, request.hessians)] : []),
+  ]
+  const functions = [entrance.definition, ...forward.definitions, ...derivatives]
   const head = [headOf(request), [...py.imports].toSorted().join('\n')].join('\n\n')
   return `${[head, ...py.definitions, ...functions].join('\n\n\n')}\n`
 }

@@ -10,6 +10,8 @@ export interface PythonNames {
   isOwn(python: string): boolean
   /** A name that nothing has yet, like the one wished for. */
   fresh(wish: string): string
+  /** The same for variables of one function: other functions may have the same. */
+  local(): (wish: string) => string
 }
 
 /**
@@ -32,7 +34,21 @@ export const pythonNames = (graph: Graph): PythonNames => {
   }
   for (const name of own.filter(name => KEYWORDS.has(name))) known.set(name, fresh(name))
   const all = new Set(known.values())
-  return { of: name => known.get(name) ?? unknown(name), isOwn: name => all.has(name), fresh }
+  const local = () => {
+    const here = new Set<string>()
+    return (wish: string): string => {
+      let name = wish
+      while (taken.has(name) || here.has(name)) name += '_'
+      here.add(name)
+      return name
+    }
+  }
+  return {
+    of: name => known.get(name) ?? unknown(name),
+    isOwn: name => all.has(name),
+    fresh,
+    local,
+  }
 }
 
 const ownNames = ({ leaves, equations, functions, sizes }: Graph): readonly string[] => [

@@ -91,13 +91,18 @@ export const openPage = (ground: Ground): Page => {
   }
 }
 
-/** f, df, ddf …; jac_f for the Jacobians of a map. */
+/** f, df, ddf …; jac_f and hess_f for the derivatives of a map. */
 export const roleName = ({ names, roles }: Ground, name: string, role: Role): string => {
   if (role === 0) return names.of(name)
-  const wish = role === 'jacobians' ? `jac_${name}` : `${'d'.repeat(role)}${name}`
+  const wish = wishFor(name, role)
   const known = roles.get(wish) ?? names.fresh(wish)
   roles.set(wish, known)
   return known
+}
+
+const wishFor = (name: string, role: Role): string => {
+  if (role === 'jacobians') return `jac_${name}`
+  return role === 'hessians' ? `hess_${name}` : `${'d'.repeat(role)}${name}`
 }
 
 /** The axes of a leaf as its shape says them: `"m"`, `"1"`. */

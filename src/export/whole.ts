@@ -80,26 +80,34 @@ const rootOf = (op: Op): { readonly root: Op; readonly order: number } => {
   return { root, order: order + 1 }
 }
 
-/** The axes of the result, then those of the argument; rows come with one axis there. */
+/** The axes of the result, then those of the arguments; rows come with one axis there. */
 const writeJacobian = (book: Book, op: Op, args: readonly Value[], at: CallOf): Code => {
-  const { op: map, slot } = op.derivativeOf ?? { op, slot: 0 }
-  const argument = args[slot - 1]
-  if (map.derivativeOf || !argument || !map.shape)
-    throw new ExportError('export-second', { name: map.name })
-  const result = map.shape(
+  const slots = slotsOf(op)
+  const { root } = rootOf(op)
+  const by = slots.flatMap(slot => args[slot - 1] ?? [])
+  const role = MAP_ROLES[slots.length - 1]
+  if (!role || !root.shape) throw new ExportError('export-third', { name: root.name })
+  const result = root.shape(
     args.map(arg => arg.shape),
     at.attrs,
   )
-  const name = book.given(map.name, 'jacobians')
+  const name = book.given(root.name, role)
   const call = `${name}(${argumentsOf(book, args)})`
-  const own = args.length === 1 ? call : `${call}[${slot - 1}]`
-  const axes = [...flatAxes(result), ...flatAxes(argument.shape)]
-  const jacobian = checked(book, name, own, axes)
-  if (shapeKey(axes) === shapeKey(at.shape)) return jacobian
-  return atom(`${book.py.library}.reshape(${jacobian.text}, (${book.expected(at.shape)}))`)
+  const own = args.length === 1 ? call : call + slots.map(slot => `[${slot - 1}]`).join('')
+  const axes = [result, ...by.map(arg => arg.shape)].flatMap(flatAxes)
+  const derivative = checked(book, name, own, axes)
+  if (shapeKey(axes) === shapeKey(at.shape)) return derivative
+  return atom(`${book.py.library}.reshape(${derivative.text}, (${book.expected(at.shape)}))`)
 }
 
-const flatAxes = (shape: Shape): Shape => (isRow(shape) ? shape.slice(1) : shape)
+const MAP_ROLES = ['jacobians', 'hessians'] as const
+
+/** The arguments by which a map is derived, the first first. */
+const slotsOf = ({ derivativeOf }: Op): readonly number[] =>
+  derivativeOf ? [...slotsOf(derivativeOf.op), derivativeOf.slot] : []
+
+/** The axes with those of a row as one. */
+export const flatAxes = (shape: Shape): Shape => (isRow(shape) ? shape.slice(1) : shape)
 
 /** What a value must be, in words. */
 export const typeOf = (shape: Shape): string => describeShape(shape)

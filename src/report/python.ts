@@ -1,6 +1,7 @@
 import type { Target } from '../core/python.ts'
 import { UsageError } from '../core/usage.ts'
 import { closedSystem } from '../derive/closed.ts'
+import type { Hessian } from '../export/hessians.ts'
 import { printModule } from '../export/module.ts'
 import { claimRows } from '../render/people.ts'
 import type { Row } from '../render/rows.ts'
@@ -11,27 +12,40 @@ import type { Printer } from './formats.ts'
 export const printPython =
   (target: Target): Printer =>
   sheet => {
-    const isRefuted = sheet.judged.some(({ findings }) =>
-      findings.some(finding => finding?.verdict === 'failed'),
-    )
-    if (sheet.parts.length > 0) throw new UsageError('python-gradients-only')
-    if (isRefuted) return '# no module: a step of the derivation was refuted\n'
+    if (sheet.parts.some(({ heading }) => heading.kind === 'forward'))
+      throw new UsageError('python-no-forward')
+    if (isRefuted(sheet)) return '# no module: a step of the derivation was refuted\n'
     return moduleOf(sheet, target)
   }
 
+const isRefuted = ({ judged, parts }: Sheet): boolean => {
+  const steps = [...judged, ...parts.flatMap(part => part.judged)].flatMap(one => one.findings)
+  const claims = parts.flatMap(({ second }) => [second?.findings.gradient, second?.findings.closed])
+  return [...steps, ...claims].some(finding => finding?.verdict === 'failed')
+}
+
 const moduleOf = (sheet: Sheet, target: Target): string => {
   const { graph, names, straight, version } = sheet
+  const hessians = hessiansOf(sheet)
   return printModule({
     graph,
     target,
     names,
     gradients: closedSystem(graph, names, straight),
+    ...(hessians.length > 0 && { hessians }),
     about: [
       `Written by gradproof ${version}: ${summaryOf(sheet)}.`,
       ...claimRows(sheet).map(claimLine),
     ],
   })
 }
+
+const hessiansOf = ({ parts }: Sheet): readonly Hessian[] =>
+  parts.flatMap(({ heading, graph, second }) => {
+    if (heading.kind !== 'hessian' || !second) return []
+    const [first = '', other = ''] = heading.by
+    return [{ by: [first, other], graph, gradient: second.definitions, closed: second.closed }]
+  })
 
 /** `σ(z) = 1 - σ(-z): claim, proved`, and where it is refuted the instance. */
 const claimLine = ({ formula, remark = '', below = '' }: Row): string => {

@@ -3,7 +3,8 @@
     python3 judge.py MANIFEST
 
 Gradients of numpy modules are compared with central differences of `forward`, those of torch
-modules with torch.autograd, and both with each other. Prints one JSON object: findings, and how
+modules with torch.autograd, and both with each other; second derivatives with differences and
+torch.autograd of the gradients. Prints one JSON object: findings, and how
 many gradients were compared.
 """
 
@@ -25,7 +26,7 @@ STEP = 1e-6
 def main(path):
     with open(path, encoding="utf-8") as file:
         cases = json.load(file)
-    findings, counts = [], {"numpy": 0, "torch": 0, "zero": 0}
+    findings, counts = [], {"numpy": 0, "torch": 0, "zero": 0, "hessians": 0}
     for case in cases:
         try:
             judge(case, findings, counts)
@@ -56,18 +57,23 @@ def load(path):
 
 
 class Module:
-    """forward and gradients; second derivatives of unknown functions go where they are taken."""
+    """The functions of a module; higher derivatives of unknown functions go where they are taken."""
 
     def __init__(self, module):
         self.forward = self.taking(module.forward)
         self.gradients = self.taking(module.gradients)
+        self.hessians = self.taking(module.hessians) if hasattr(module, "hessians") else None
 
     @staticmethod
     def taking(function):
         names = set(inspect.signature(function).parameters)
         return lambda **given: function(
-            **{name: x for name, x in given.items() if name in names or not name.startswith("dd")}
+            **{name: x for name, x in given.items() if name in names or not is_higher(name)}
         )
+
+
+def is_higher(name):
+    return name.startswith(("dd", "hess_"))
 
 
 def judge_numpy(case, draw, module, say, counts):
@@ -92,13 +98,37 @@ def judge_numpy(case, draw, module, say, counts):
             say(f"the gradient by {name} is a {type(gradient).__name__}")
         if name not in leaves:
             continue
-        expected = differences(module, leaves, more, name, case["loss"])
+        expected = differences(module.forward, leaves, more, name, case["loss"])
         counts["numpy" if np.any(expected) else "zero"] += 1
         bound = 1e-5 * np.max(np.abs(expected), initial=0) + 1e-7 * max(1, size)
         error = np.max(np.abs(gradient - expected), initial=0)
         if not error <= bound:
             say(f"numpy: the gradient by {name} is off by {error:.1e}")
+    if module.hessians:
+        judge_hessians(case, module, (leaves, more), found, say, counts)
     return found
+
+
+def judge_hessians(case, module, given, gradients, say, counts):
+    leaves, more = given
+    found = module.hessians(**leaves, **more)
+    if list(found) != [",".join(pair) for pair in case["pairs"]]:
+        say(f"keys of second derivatives: {list(found)}")
+    for key, value in found.items():
+        first, second = key.split(",")
+        shape = flat(np.shape(leaves[first])) + flat(np.shape(leaves[second]))
+        if np.shape(value) != shape:
+            say(f"the second derivative by {key} has shape {np.shape(value)}, not {shape}")
+            continue
+        if not isinstance(value, float if shape == () else np.ndarray):
+            say(f"the second derivative by {key} is a {type(value).__name__}")
+        expected = differences(module.gradients, leaves, more, second, first).reshape(shape)
+        counts["hessians" if np.any(expected) else "zero"] += 1
+        bound = 1e-5 * np.max(np.abs(expected), initial=0)
+        bound += 1e-7 * max(1, np.max(np.abs(gradients.get(first, 1)), initial=0))
+        error = np.max(np.abs(value - expected), initial=0)
+        if not error <= bound:
+            say(f"numpy: the second derivative by {key} is off by {error:.1e}")
 
 
 def arrays(draw):
@@ -110,7 +140,8 @@ def arrays(draw):
     return found
 
 
-def differences(module, leaves, more, name, loss):
+def differences(function, leaves, more, name, of):
+    """The derivative of one of the values of a function by a leaf."""
     x = np.asarray(leaves[name], dtype=float)
     columns = []
     for at in np.ndindex(*x.shape):
@@ -118,7 +149,7 @@ def differences(module, leaves, more, name, loss):
         for side in (STEP, -STEP):
             moved = x.copy()
             moved[at] += side
-            sides.append(module.forward(**{**leaves, name: moved}, **more)[loss])
+            sides.append(function(**{**leaves, name: moved}, **more)[of])
         columns.append((sides[0] - sides[1]) / (2 * STEP))
     return np.stack(columns, axis=-1).reshape(jacobian(columns[0], x))
 
@@ -147,14 +178,27 @@ def judge_torch(case, draw, module, other, say, counts):
         same = [key for key, value in {**leaves, **values}.items() if value is tensor]
         if len(same) > 1 or not tensor.requires_grad or not loss.requires_grad:
             continue
-        rows = [
-            torch.autograd.grad(entry, tensor, retain_graph=True, allow_unused=True)[0]
-            for entry in loss.reshape(-1)
-        ]
-        rows = [torch.zeros_like(tensor) if row is None else row for row in rows]
         counts["torch"] += 1
-        expected = torch.stack(rows).reshape(gradient.shape)
+        expected = autograd(loss, tensor).reshape(gradient.shape)
         apart(say, f"torch: the gradient by {name}", gradient, expected)
+    if module.hessians:
+        for key, value in module.hessians(**leaves, **more).items():
+            first, second = key.split(",")
+            if value.dtype != torch.float64:
+                say(f"torch: the second derivative by {key} is of type {value.dtype}")
+            expected = autograd(found[first], leaves[second]).reshape(value.shape)
+            apart(say, f"torch: the second derivative by {key}", value, expected)
+
+
+def autograd(of, by):
+    """The derivative of a tensor by another."""
+    rows = [
+        torch.autograd.grad(entry, by, retain_graph=True, allow_unused=True)[0]
+        if entry.requires_grad
+        else None
+        for entry in of.reshape(-1)
+    ]
+    return torch.stack([torch.zeros_like(by) if row is None else row for row in rows])
 
 
 def apart(say, what, a, b):
@@ -165,13 +209,14 @@ def apart(say, what, a, b):
 
 
 def functions(xp, draw):
-    """f and df of unknown functions, f and jac_f of unknown maps."""
+    """f, df, ddf and dddf of unknown functions, f, jac_f and hess_f of unknown maps."""
     found = {}
-    for n, (name, (role, derivative, result)) in enumerate(draw["functions"].items()):
+    for n, (name, (derivative, result)) in enumerate(draw["functions"].items()):
         if result is None:
-            found[role], found[derivative], found["d" + derivative] = elementwise(xp, n)
+            roles = [name, derivative, "d" + derivative, "dd" + derivative]
+            found.update(zip(roles, elementwise(xp, n)))
         else:
-            found[role], found[derivative] = net(xp, n, result)
+            found.update(zip([name, derivative, f"hess_{name}"], net(xp, n, result)))
     return found
 
 
@@ -188,14 +233,18 @@ def elementwise(xp, n):
         bent = xp.tanh(b * t + c)
         return -2 * a * b**2 * bent * (1 - bent**2) - d * e**2 * xp.sin(e * t + g)
 
-    return f, df, ddf
+    def dddf(t):
+        bent = xp.tanh(b * t + c)
+        return -2 * a * b**3 * (1 - bent**2) * (1 - 3 * bent**2) - d * e**3 * xp.cos(e * t + g)
+
+    return f, df, ddf, dddf
 
 
 def net(xp, n, result):
     """A map by way of four hidden values: V tanh(W z + 0.1)."""
 
     def parts(args):
-        arrays = [xp.asarray(x) * 1.0 for x in args]
+        arrays = [x * 1.0 if torch and isinstance(x, torch.Tensor) else np.asarray(x) for x in args]
         z = xp.hstack([x.reshape(-1) for x in arrays])
         random = np.random.default_rng(n)
         W, V = random.normal(size=(4, len(z))), random.normal(size=(int(np.prod(result)), 4))
@@ -209,15 +258,36 @@ def net(xp, n, result):
     def jac(*args):
         arrays, W, V, hidden = parts(args)
         whole = V @ ((1 - hidden**2)[:, None] * W)
-        found, start = [], 0
-        for x in arrays:
-            length = int(np.prod(x.shape))
-            part = whole[:, start : start + length]
-            found.append(part.reshape(flat(result) + flat(tuple(x.shape))))
-            start += length
+        found = [
+            whole[:, own].reshape(flat(result) + flat(tuple(x.shape)))
+            for x, own in zip(arrays, slices(arrays))
+        ]
         return found[0] if len(found) == 1 else tuple(found)
 
-    return f, jac
+    def hess(*args):
+        arrays, W, V, hidden = parts(args)
+        whole = xp.einsum("ka,a,ai,aj->kij", V, -2 * hidden * (1 - hidden**2), W, W)
+        axes = [flat(tuple(x.shape)) for x in arrays]
+        found = tuple(
+            tuple(
+                whole[:, a][:, :, b].reshape(flat(result) + axes[n] + axes[m])
+                for m, b in enumerate(slices(arrays))
+            )
+            for n, a in enumerate(slices(arrays))
+        )
+        return found[0][0] if len(found) == 1 else found
+
+    return f, jac, hess
+
+
+def slices(arrays):
+    """Where each array lies in all their entries."""
+    found, start = [], 0
+    for x in arrays:
+        length = int(np.prod(x.shape))
+        found.append(slice(start, start + length))
+        start += length
+    return found
 
 
 def jacobian(of, by):

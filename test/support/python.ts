@@ -2,11 +2,13 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Graph } from '../../src/core/graph.ts'
+import { ancestorsOfLoss, type Graph, parametersOf } from '../../src/core/graph.ts'
 import type { Target } from '../../src/core/python.ts'
 import type { Tensor } from '../../src/core/tensor.ts'
 import { closedSystem } from '../../src/derive/closed.ts'
 import { defaultNames, derive } from '../../src/derive/derive.ts'
+import { secondOrder } from '../../src/derive/second.ts'
+import type { Hessian } from '../../src/export/hessians.ts'
 import { printModule } from '../../src/export/module.ts'
 import { pythonNames } from '../../src/export/names.ts'
 import { sizeSources } from '../../src/export/sizes.ts'
@@ -36,36 +38,56 @@ export interface Exported {
   /** The names whose gradients are asked for. */
   readonly names: readonly string[]
   readonly modules: Readonly<Record<Target, string>>
+  /** Pairs of names by which there are second derivatives. */
+  readonly pairs: readonly (readonly [string, string])[]
 }
 
 /** What came of running modules. */
 export interface Judgement {
   readonly findings: readonly string[]
   /** How many gradients by leaves were compared with differences and did not vanish, and so on. */
-  readonly counts: Readonly<Record<'numpy' | 'torch' | 'zero', number>>
+  readonly counts: Readonly<Record<'numpy' | 'torch' | 'zero' | 'hessians', number>>
 }
 
-/** The modules of an equation file. */
-export const exported = (name: string, source: string): Exported => {
+/** The modules of an equation file, with second derivatives by parameters where they are asked for. */
+export const exported = (name: string, source: string, order: 1 | 2 = 1): Exported => {
   const graph = networkOf(source)
   const names = graph.settings.wrt ?? defaultNames(graph)
-  return {
-    name,
-    graph,
-    names,
-    modules: { numpy: moduleOf(graph, names, 'numpy'), torch: moduleOf(graph, names, 'torch') },
-  }
+  const hessians = order === 2 ? hessiansOf(graph) : undefined
+  const module = (target: Target) => moduleOf(graph, names, target, hessians)
+  const modules = { numpy: module('numpy'), torch: module('torch') }
+  return { name, graph, names, modules, pairs: hessians?.map(one => one.by) ?? [] }
 }
 
 /** The module for a library, as the command prints it. */
-export const moduleOf = (graph: Graph, names: readonly string[], target: Target): string =>
+export const moduleOf = (
+  graph: Graph,
+  names: readonly string[],
+  target: Target,
+  hessians?: readonly Hessian[],
+): string =>
   printModule({
     graph,
     target,
     names,
     gradients: closedSystem(graph, names, derive(graph, names)),
+    ...(hessians && { hessians }),
     about: ['Written for a test.'],
   })
+
+/** By the names that the file asks for, else by its parameters. */
+const hessiansOf = (graph: Graph): readonly Hessian[] => {
+  const relevant = ancestorsOfLoss(graph)
+  const leaves = parametersOf(graph).map(leaf => leaf.name)
+  const asked = graph.settings.wrt ?? leaves
+  const names = asked.filter(name => relevant.has(name) && graph.leaves.some(l => l.name === name))
+  return secondOrder(graph, derive(graph, names), names).map(({ hessian }) => ({
+    by: hessian.wrt,
+    graph: hessian.graph,
+    gradient: hessian.gradient,
+    closed: hessian.closed,
+  }))
+}
 
 /** Runs modules at drawn values, three draws each, all in one process. */
 export const judged = (cases: readonly Exported[], seed: number): Judgement => {
@@ -99,7 +121,11 @@ const drawsOf = (graph: Graph, seed: number): readonly Draw[] => {
   return [...clear.filter(one => !isEven(one)).slice(0, 2), ...clear.filter(isEven).slice(0, 1)]
 }
 
-const written = ({ name, graph, names, modules }: Exported, folder: string, seed: number) => {
+const written = (
+  { name, graph, names, modules, pairs }: Exported,
+  folder: string,
+  seed: number,
+) => {
   mkdirSync(folder)
   const paths = { numpy: join(folder, 'as_numpy.py'), torch: join(folder, 'as_torch.py') }
   writeFileSync(paths.numpy, modules.numpy)
@@ -110,6 +136,7 @@ const written = ({ name, graph, names, modules }: Exported, folder: string, seed
     ...paths,
     loss: of(graph.loss),
     wrt: names.map(of),
+    pairs: pairs.map(pair => pair.map(of)),
     draws: drawsOf(graph, seed).map(one => drawn(graph, one)),
   }
 }
@@ -135,7 +162,7 @@ const drawn = (graph: Graph, { values, places }: Draw) => {
         const use = op.elementwise ? undefined : callsOfGraph(graph).find(call => call.op === op)
         const result = use ? dimsOf(places, use.shape) : null
         const own = of(name)
-        return [own, [own, op.elementwise ? `d${own}` : `jac_${own}`, result]]
+        return [own, [op.elementwise ? `d${own}` : `jac_${own}`, result]]
       }),
     ),
   }

@@ -1,5 +1,5 @@
 import type { Expr } from '../../core/expr.ts'
-import { columns, isRow, isUnit, rows } from '../../core/shape.ts'
+import { columns, isRow, isScalar, isUnit, rows } from '../../core/shape.ts'
 import { mulOf, outerOf, transposeOf } from '../build.ts'
 import { matmul } from '../matmul.ts'
 import { outer } from '../outer.ts'
@@ -16,8 +16,12 @@ export const chainOf = (x: Expr): readonly Expr[] => {
 export const ofChain = (factors: readonly Expr[]): Expr => {
   const meet = factors.findIndex((f, n) => n + 1 < factors.length && isUnit(columns(f.shape)))
   if (meet >= 0) {
-    const right = transposeOf(ofChain(factors.slice(meet + 1)))
-    return outerOf(ofChain(factors.slice(0, meet + 1)), right)
+    const [left, right] = [factors.slice(0, meet + 1), factors.slice(meet + 1)].map(ofChain) as [
+      Expr,
+      Expr,
+    ]
+    if (isScalar(left.shape) || isScalar(right.shape)) return mulOf(left, right)
+    return outerOf(left, transposeOf(right))
   }
   const [first, ...rest] = factors as [Expr, ...Expr[]]
   if (rest.length === 0) return first
