@@ -35,7 +35,7 @@ describe.each(caseFiles('test/cases/families'))('%s', path => {
     const graph = networkOf(source)
     const { derivations, needs } = deriveMembers(graph, graph.settings.wrt)
     const pairs = derivations.flatMap(one => doubled(one, graph))
-    const { findings } = await verifyUnrolled(graph, pairs, { seed: SEED, needs })
+    const { findings } = await verifyUnrolled(graph, { derivations: pairs, needs }, { seed: SEED })
     const wrong = pairs.filter((_, n) => findings[n]?.some(one => one?.verdict === 'failed'))
     const texts = wrong.map(({ steps }) =>
       printText(quoteForm((steps[0] as Step).form, graph.names)),

@@ -25,7 +25,11 @@ const show = (form: Form, { names }: Graph): string => printText(quoteForm(form,
 const derived = async (source: string): Promise<string> => {
   const graph = networkOf(source)
   const { derivations, needs } = deriveMembers(graph, graph.settings.wrt)
-  const { verified, lengths = [] } = await verifyUnrolled(graph, derivations, { seed: SEED, needs })
+  const { verified, lengths = [] } = await verifyUnrolled(
+    graph,
+    { derivations, needs },
+    { seed: SEED },
+  )
   const at = lengths.map(one => [...one].map(([name, value]) => `${name}=${value}`).join(' '))
   const chain = (derivation: Derivation): string =>
     [
@@ -51,7 +55,7 @@ describe('cases', () => {
     const written = networkOf(source)
     const names = written.families.map(({ name }) => name)
     const { derivations, needs } = deriveMembers(written, names)
-    const { graph, derivations: all } = withLengths(written, derivations)
+    const { graph, derivations: all } = withLengths(written, { derivations })
     for (const lengths of lengthsOf(graph, needs)) {
       const { graph: unrolled } = unroll(graph, lengths)
       const reached = ancestorsOfLoss(unrolled)

@@ -40,7 +40,10 @@ describe('derive --format json', () => {
         expect(member.draws).toBeGreaterThanOrEqual(5)
         expect(['tested', 'proved']).toContain(member.verdict)
       }
-      expect(Object.keys(one.closed)).toEqual(['text', 'latex'])
+      expect(Object.keys(one.closed)).toEqual([
+        ...['text', 'latex', 'verdict', 'error', 'draws', 'uses'],
+      ])
+      expect(one.closed.verdict).toBe('tested')
     }
   })
 

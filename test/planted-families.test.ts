@@ -107,7 +107,7 @@ describe.each(Object.entries(NETWORKS))('%s', (_, source) => {
   test.each(Object.entries(SLIPS))('%s: caught', async (_, slip) => {
     const wrong = derivations.flatMap(one => slip(one) ?? [])
     expect(wrong.length).toBeGreaterThan(0)
-    const { findings } = await verifyUnrolled(graph, wrong, { seed: SEED, needs })
+    const { findings } = await verifyUnrolled(graph, { derivations: wrong, needs }, { seed: SEED })
     const passed = wrong.filter((_, n) => !findings[n]?.some(f => f?.verdict === 'failed'))
     expect(passed.map(({ wrt }) => `${wrt}, seed ${SEED}`)).toEqual([])
   })

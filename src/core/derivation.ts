@@ -17,6 +17,12 @@ export interface MatrixForm {
   readonly expr: Expr
 }
 
+/** Two forms that are said to be equal, every derivative in them being the true one. */
+export interface Stated {
+  readonly left: Form
+  readonly right: Form
+}
+
 /** Names of the rules that make a step from the member before. */
 export const RULES = [
   'goal',
@@ -116,6 +122,15 @@ export interface Definition {
   readonly shape: Shape
   readonly form: Form
   /** The places for which it stands, where it is one for members of a family. */
+  readonly range?: Places
+}
+
+/** A derivative and the closed form that is printed for it. */
+export interface Asserted {
+  /** The derivative, as it lies in the layout. */
+  readonly goal: Form
+  readonly closed: Closed
+  /** The places for which it stands. */
   readonly range?: Places
 }
 

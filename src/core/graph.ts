@@ -1,6 +1,6 @@
 import type Fraction from 'fraction.js'
 import type { Affine } from './affine.ts'
-import type { Form } from './derivation.ts'
+import type { Stated } from './derivation.ts'
 import type { Expr } from './expr.ts'
 import type { Layout } from './layout.ts'
 import type { Op } from './op.ts'
@@ -97,10 +97,8 @@ export type Assume =
   | { readonly kind: 'adjective'; readonly name: string; readonly adjective: Adjective }
 
 /** An identity of the file, elaborated; both sides have the same level and free letters. */
-export interface ClaimForm {
+export interface ClaimForm extends Stated {
   readonly syntax: Claim
-  readonly left: Form
-  readonly right: Form
 }
 
 /** Wholes that are alike but for a letter: `h{t}`, one for each place. */

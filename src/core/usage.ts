@@ -82,6 +82,7 @@ export const USAGE = [
   'went-astray',
   'defect',
   'defect-step',
+  'defect-result',
   'defect-equality',
   'defect-eigenvalues',
   'defect-gradients',

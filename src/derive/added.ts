@@ -1,8 +1,9 @@
+import type { Stated } from '../core/derivation.ts'
 import { type Expr, type Grad, grad, variable } from '../core/expr.ts'
-import { type ClaimForm, type Equation, type Graph, shapeOfName } from '../core/graph.ts'
+import { type Equation, type Graph, shapeOfName } from '../core/graph.ts'
 import { mentionedInExpr } from '../core/mentioned.ts'
 
-// Equations and claims that no file has: networks are made of networks with them.
+// Equations that no file has: networks are made of networks with them.
 
 /** An equation that was made. */
 export const addedEquation = (name: string, body: Expr): Equation => ({
@@ -27,24 +28,18 @@ export const withEquations = (graph: Graph, equations: readonly Equation[]): Gra
   names: new Set([...graph.names, ...equations.map(e => e.name)]),
 })
 
-/** The claim that the derivative of one name by another is a whole. */
-export const derivativeClaim = (
+/** That the derivative of one name by another is a whole. */
+export const derivativeStated = (
   graph: Graph,
   of: string,
   by: string,
   is: (left: Grad) => Expr,
-): ClaimForm => {
+): Stated => {
   const left = grad(
     variable(of, shapeOfName(graph, of) ?? []),
     variable(by, shapeOfName(graph, by) ?? []),
   )
   return {
-    syntax: {
-      kind: 'claim',
-      left: { kind: 'derivative', of: nameSyntax(of), by: nameSyntax(by) },
-      right: nameSyntax(of),
-      span: NOWHERE,
-    },
     left: { level: 'matrix', expr: left },
     right: { level: 'matrix', expr: is(left) },
   }

@@ -1,6 +1,6 @@
 import type { Closed, Definition, Derivation, Form, IndexForm } from '../core/derivation.ts'
 import { resultOf } from '../core/derivation.ts'
-import { type Expr, type Grad, variable } from '../core/expr.ts'
+import { type Expr, type Grad, type Var, variable } from '../core/expr.ts'
 import type { Graph } from '../core/graph.ts'
 import { mentioned } from '../core/mentioned.ts'
 import type { Shape } from '../core/shape.ts'
@@ -25,8 +25,8 @@ export const closedForms = (
   derivations: readonly Derivation[],
 ): ((key: string) => Closed) => {
   if (graph.families.length > 0) return closedMembers(graph, derivations)
-  const known = knownOf(graph, derivations)
-  return wrt => close(graph, wrt, known)
+  const setting = settingOf(graph, derivations)
+  return wrt => close(setting, wrt)
 }
 
 /**
@@ -38,19 +38,33 @@ export const closedSystem = (
   names: readonly string[],
   derivations: readonly Derivation[],
 ): readonly Definition[] => {
-  const known = knownOf(graph, derivations)
+  const setting = settingOf(graph, derivations)
   const asked = new Set(names)
-  const { definitions } = define(graph, dependencies(names, known), known, asked)
+  const { definitions } = define(setting, dependencies(names, setting.known), asked)
   return used(definitions, definition => asked.has(definition.of))
 }
 
-const close = (graph: Graph, wrt: string, known: Known): Closed => {
-  const order = dependencies([wrt], known).slice(0, -1)
-  const { definitions, book } = define(graph, order, known, new Set())
-  const asked = known(wrt)
-  const last = shorter(graph, resultOf(asked), asked.shape, book)
+const close = (setting: Setting, wrt: string): Closed => {
+  const order = dependencies([wrt], setting.known).slice(0, -1)
+  const { definitions, book } = define(setting, order, new Set())
+  const last = shortest(setting, wrt, book)
   return { definitions: used(definitions, () => false, [last]), result: last }
 }
+
+interface Setting {
+  readonly graph: Graph
+  readonly known: Known
+  /** What gradients came to, by what stood for those that they mention. */
+  readonly forms: Map<string, Form>
+  readonly definitions: Map<string, Defined>
+}
+
+const settingOf = (graph: Graph, derivations: readonly Derivation[]): Setting => ({
+  graph,
+  known: knownOf(graph, derivations),
+  forms: new Map(),
+  definitions: new Map(),
+})
 
 /** The derivation by a name. */
 type Known = (name: string) => Derivation
@@ -66,17 +80,17 @@ const knownOf = (graph: Graph, derivations: readonly Derivation[]): Known => {
 
 /** Names for the gradients that are asked for or used twice; the others are to be put in place. */
 const define = (
-  graph: Graph,
+  setting: Setting,
   order: readonly Dependency[],
-  known: Known,
   asked: ReadonlySet<string>,
 ): { readonly definitions: readonly Definition[]; readonly book: Book } => {
   const book: Book = { inlined: new Map(), tentative: new Map(), entries: new Map() }
   const { inlined, tentative, entries } = book
+  const { known } = setting
   const definitions: Definition[] = []
   for (const { name, shape, uses, users } of order) {
     const result = resultOf(known(name))
-    const form = shorter(graph, result, shape, book)
+    const form = shortest(setting, name, book)
     const depth = 1 + Math.max(0, ...gradsOf(result).map(g => inlined.get(g.by)?.depth ?? 0))
     const isShort = form.level === 'matrix' && depth <= DEEPEST
     const isInPlace = isShort && (uses < 2 || isAtom(form.expr))
@@ -84,10 +98,10 @@ const define = (
       inlined.set(name, { expr: form.expr, depth })
       continue
     }
-    const symbol = freeName(`g_${name}`, graph.names)
-    definitions.push({ name: symbol, of: name, shape, form })
+    const { definition, symbol } = defined(setting, name, shape, form)
+    definitions.push(definition)
     const isBare = isShort && isAtom(form.expr)
-    inlined.set(name, { expr: isBare ? form.expr : variable(symbol, shape), depth: 0 })
+    inlined.set(name, { expr: isBare ? form.expr : symbol, depth: 0 })
     if (isShort && users.size === 1) {
       const saved = asked.has(name) ? 0 : tokens(form.expr) + DEFINING
       tentative.set(name, { expr: form.expr, depth, saved })
@@ -95,6 +109,29 @@ const define = (
     if (form.level === 'index') entries.set(name, form)
   }
   return { definitions, book }
+}
+
+/** A definition, and the name that stands for it. */
+interface Defined {
+  readonly definition: Definition
+  readonly symbol: Var
+}
+
+/** The same where the form is the same. */
+const defined = (
+  { graph, definitions }: Setting,
+  of: string,
+  shape: Shape,
+  form: Form,
+): Defined => {
+  const key = `${of} ${numberOf(form)}`
+  const name = freeName(`g_${of}`, graph.names)
+  const found = definitions.get(key) ?? {
+    definition: { name, of, shape, form },
+    symbol: variable(name, shape),
+  }
+  definitions.set(key, found)
+  return found
 }
 
 /** A name, a number, `eye(n)`: never worth a name of its own. */
@@ -107,6 +144,35 @@ interface Book {
   /** What has no matrix form. */
   readonly entries: Map<string, IndexForm>
 }
+
+/** `shorter`, once for the same gradients in place. */
+const shortest = ({ graph, known, forms }: Setting, name: string, book: Book): Form => {
+  const derivation = known(name)
+  const result = resultOf(derivation)
+  const stands = gradsOf(result).flatMap(({ by }) => {
+    const maybe = book.tentative.get(by)
+    return [book.inlined.get(by)?.expr, maybe?.expr, book.entries.get(by)]
+      .map(numberOf)
+      .concat(maybe?.saved ?? 0)
+  })
+  const key = `${name} ${stands.join()}`
+  const before = forms.get(key)
+  if (before) return before
+  const form = shorter(graph, result, derivation.shape, book)
+  forms.set(key, form)
+  return form
+}
+
+/** The same number for the same object; 0 for none. */
+const numberOf = (one: object | undefined): number => {
+  if (!one) return 0
+  const known = numbers.get(one) ?? ++count
+  numbers.set(one, known)
+  return known
+}
+
+const numbers = new WeakMap<object, number>()
+let count = 0
 
 /** With names for gradients that are used twice, or with these put in where that is no longer. */
 const shorter = (graph: Graph, form: Form, shape: Shape, book: Book): Form => {
@@ -138,15 +204,22 @@ const used = (
   after: readonly Form[] = [],
 ): readonly Definition[] => {
   const kept: Definition[] = []
+  const later = new Set(after.flatMap(namesIn))
   for (const definition of [...definitions].reverse()) {
-    const later = [...after, ...kept.map(d => d.form)]
-    if (isWanted(definition) || later.some(f => mentionsName(f, definition.name)))
-      kept.unshift(definition)
+    if (!isWanted(definition) && !later.has(definition.name)) continue
+    kept.push(definition)
+    for (const name of namesIn(definition.form)) later.add(name)
   }
-  return kept
+  return kept.reverse()
 }
 
-const mentionsName = (form: Form, name: string): boolean => mentioned(form).includes(name)
+const namesIn = (form: Form): readonly string[] => {
+  const known = mentions.get(form) ?? [...new Set(mentioned(form))]
+  mentions.set(form, known)
+  return known
+}
+
+const mentions = new WeakMap<Form, readonly string[]>()
 
 interface Inlined {
   readonly expr: Expr

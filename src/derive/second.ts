@@ -6,13 +6,14 @@ import {
   type Form,
   type IndexForm,
   resultOf,
+  type Stated,
 } from '../core/derivation.ts'
 import { type Expr, table, type Var, variable } from '../core/expr.ts'
 import { type Graph, shapeOfName } from '../core/graph.ts'
 import { isMatrix, isScalar, isUnit, type Shape } from '../core/shape.ts'
 import { entry, type Ix, position, product, sum } from '../core/term.ts'
 import { dotOf, mulOf, scaleOf, traceOf, transposeOf } from '../ops/build.ts'
-import { addedEquation, derivativeClaim, withEquations } from './added.ts'
+import { addedEquation, derivativeStated, withEquations } from './added.ts'
 import { closedForms } from './closed.ts'
 import { derive } from './derive.ts'
 import { freeName, gradsOf } from './grads.ts'
@@ -22,11 +23,10 @@ import { DeriveError } from './slope.ts'
 export interface Second {
   /** Twice derived by: the first for the gradient, then the second. */
   readonly wrt: readonly [string, string]
-  /**
-   * The network with the gradient as equations, and what is derived in it as its
-   * loss. It claims that the gradient is one, and that the closed form is right.
-   */
+  /** The network with the gradient as equations, and what is derived in it as its loss. */
   readonly graph: Graph
+  /** That the gradient is one, and that the closed form is right. */
+  readonly stated: readonly [gradient: Stated, closed: Stated]
   /** The equations that were added for it, and the one that is the gradient. */
   readonly gradient: readonly Definition[]
   readonly name: string
@@ -71,6 +71,8 @@ export const secondOrder = (
 interface Gradient {
   readonly graph: Graph
   readonly whole: Var
+  /** That it is one. */
+  readonly stated: Stated
   readonly definitions: readonly Definition[]
 }
 
@@ -80,18 +82,17 @@ const gradientOf = (graph: Graph, by: string, { definitions, result }: Closed): 
   const whole = variable(freeName(`g_${by}`, taken), shape)
   const all = [...definitions, { name: whole.name, of: by, shape, form: result }]
   const equations = all.map(d => addedEquation(d.name, bodyOf(d.form, d.shape)))
-  const claim = derivativeClaim(graph, graph.loss, by, () => bodyOf(result, shape))
-  return { graph: { ...withEquations(graph, equations), claims: [claim] }, whole, definitions: all }
+  const stated = derivativeStated(graph, graph.loss, by, () => bodyOf(result, shape))
+  const wide = { ...withEquations(graph, equations), claims: [] }
+  return { graph: wide, whole, definitions: all, stated }
 }
 
-const hessianOf = (
-  { graph, whole, definitions }: Gradient,
-  first: string,
-  second: string,
-): Second => secondOf({ ...graph, loss: whole.name }, whole.name, definitions, [first, second])
+const hessianOf = (gradient: Gradient, first: string, second: string): Second =>
+  secondOf({ ...gradient.graph, loss: gradient.whole.name }, gradient, [first, second])
 
 /** The gradient of ⟨g, v⟩ for a fixed direction v: the Hessian times v. */
-const productOf = ({ graph, whole, definitions }: Gradient, by: string) => {
+const productOf = (gradient: Gradient, by: string) => {
+  const { graph, whole, definitions } = gradient
   const v = variable(freeName(`v_${by}`, graph.names), whole.shape)
   const loss = freeName(`s_${by}`, graph.names)
   const inner = addedEquation(loss, innerProduct(whole, v))
@@ -99,30 +100,37 @@ const productOf = ({ graph, whole, definitions }: Gradient, by: string) => {
   const wide = withEquations({ ...graph, leaves: [...graph.leaves, leaf] }, [inner])
   const names = new Set([...wide.names, v.name])
   const own = { name: loss, of: by, shape: [], form: matrix(inner.body) }
-  const second = secondOf({ ...wide, names, loss }, whole.name, [...definitions, own], [by, by])
+  const all = { ...gradient, definitions: [...definitions, own] }
+  const second = secondOf({ ...wide, names, loss }, all, [by, by])
   return { ...second, direction: v.name }
 }
 
 const secondOf = (
   graph: Graph,
-  name: string,
-  gradient: readonly Definition[],
+  { whole, definitions, stated }: Gradient,
   wrt: readonly [string, string],
 ): Second => {
-  const derivations = withDependencies(graph, wrt[1])
-  const closed = closedForms(graph, derivations)(wrt[1])
-  return { wrt, graph: claiming(graph, wrt[1], closed), gradient, name, derivations, closed }
+  const [, by] = wrt
+  const derivations = withDependencies(graph, by)
+  const closed = closedForms(graph, derivations)(by)
+  const right = derivativeStated(graph, graph.loss, by, left => bodyOf(closed.result, left.shape))
+  return {
+    wrt,
+    graph: withDefinitions(graph, closed),
+    stated: [stated, right],
+    gradient: definitions,
+    name: whole.name,
+    derivations,
+    closed,
+  }
 }
 
-/** The network with the definitions of a closed form, which it claims to be right. */
-const claiming = (graph: Graph, by: string, { definitions, result }: Closed): Graph => {
-  const wide = withEquations(
+/** The network with the definitions of a closed form as equations. */
+const withDefinitions = (graph: Graph, { definitions }: Closed): Graph =>
+  withEquations(
     graph,
     definitions.map(d => addedEquation(d.name, bodyOf(d.form, d.shape))),
   )
-  const claim = derivativeClaim(graph, graph.loss, by, left => bodyOf(result, left.shape))
-  return { ...wide, claims: [...graph.claims, claim] }
-}
 
 const withDependencies = (graph: Graph, name: string): readonly Derivation[] => {
   const found = [...derive(graph, [name])]

@@ -26,7 +26,7 @@ const MORE = 5
 /** The network at lengths beyond all places in figures; undefined where that is too long. */
 const writtenOut = (written: Graph): Unrolled | undefined => {
   try {
-    const { graph } = withLengths(written, [])
+    const { graph } = withLengths(written)
     const places = placesIn(graph)
     const figures = places.map(place => Math.abs(constantOf(place) ?? 0))
     const length = MORE + Math.max(0, ...figures)

@@ -1,5 +1,5 @@
 import { type Affine, affine, constantOf, minus, plus, symbol } from '../core/affine.ts'
-import type { Derivation } from '../core/derivation.ts'
+import type { Asserted, Closed, Definition, Derivation, Places } from '../core/derivation.ts'
 import type { Expr } from '../core/expr.ts'
 import type { Equation, Family, Graph, Range } from '../core/graph.ts'
 import { type Move, memberOf, moveName } from '../core/member.ts'
@@ -30,20 +30,27 @@ export const figuresOf = (length: string): string | undefined =>
  */
 export const withLengths = (
   graph: Graph,
-  derivations: readonly Derivation[],
-): { readonly graph: Graph; readonly derivations: readonly Derivation[] } => {
+  { derivations = [], closed = [] }: Partial<Derived> = {},
+): Derived & { readonly graph: Graph } => {
   const long = placesIn(graph).flatMap(place => {
     const at = constantOf(place)
     return at !== undefined && at > SHORT ? [at] : []
   })
-  if (long.length === 0) return { graph, derivations }
+  if (long.length === 0) return { graph, derivations, closed }
   const length = Math.max(...long)
   if (long.some(at => length - at > NEAR)) throw new TooLong(`${Math.min(...long)}, …, ${length}`)
   const mover = counting(length)
   return {
     graph: moveGraph(graph, mover, `${FIGURES}${length}`),
     derivations: derivations.map(one => moveDerivation(one, mover)),
+    closed: closed.map(one => moveAsserted(one, mover)),
   }
+}
+
+/** What was derived in a network. */
+export interface Derived {
+  readonly derivations: readonly Derivation[]
+  readonly closed: readonly Asserted[]
 }
 
 /** Places near the length are counted from it. */
@@ -107,7 +114,7 @@ const moveDerivation = (derivation: Derivation, mover: Counting): Derivation => 
   return {
     ...derivation,
     wrt: mover.name(wrt),
-    ...(range && { range: { ...range, ...moveRange(range, mover.move) } }),
+    ...movedPlaces(range, mover),
     steps: steps.map(step => ({
       ...step,
       target: mover.name(step.target),
@@ -115,6 +122,28 @@ const moveDerivation = (derivation: Derivation, mover: Counting): Derivation => 
     })),
   }
 }
+
+const moveAsserted = ({ goal, closed, range }: Asserted, mover: Counting): Asserted => ({
+  goal: moveForm(goal, mover),
+  closed: moveClosed(closed, mover),
+  ...movedPlaces(range, mover),
+})
+
+const moveClosed = ({ definitions, result }: Closed, mover: Counting): Closed => ({
+  definitions: definitions.map(
+    ({ name, of, shape, form, range }): Definition => ({
+      name: mover.name(name),
+      of: mover.name(of),
+      shape,
+      form: moveForm(form, mover),
+      ...movedPlaces(range, mover),
+    }),
+  ),
+  result: moveForm(result, mover),
+})
+
+const movedPlaces = (range: Places | undefined, { move }: Counting) =>
+  range && { range: { ...range, ...moveRange(range, move) } }
 
 /** Ranges of families and sums, and places of members. */
 export const placesIn = ({ equations, families, leaves }: Graph): readonly Affine[] => {

@@ -1,4 +1,4 @@
-import type { Closed, Definition, Derivation } from '../core/derivation.ts'
+import type { Closed, Definition, Derivation, Form } from '../core/derivation.ts'
 import type { Expr } from '../core/expr.ts'
 import type { Finding } from '../core/finding.ts'
 import type { Graph } from '../core/graph.ts'
@@ -25,8 +25,19 @@ export interface Sheet extends Request {
   readonly straight: readonly Derivation[]
   /** Jacobians of arrays, column by column. */
   readonly columns: readonly Columns[]
+  /** What is printed of gradients without other gradients. */
+  readonly closed: readonly FoundClosed[]
   /** Derivations in networks that were made of this one. */
   readonly parts: readonly Part[]
+}
+
+/** The closed form of a gradient, and what was found of it and all its definitions. */
+export interface FoundClosed {
+  /** Of its derivation, see `subjectOf`. */
+  readonly key: string
+  readonly goal: Form
+  readonly closed: Closed
+  readonly finding: Finding
 }
 
 /** ∂vec(of)/∂vec(wrt) as a matrix. */
@@ -38,7 +49,7 @@ export interface Columns {
 }
 
 /** Derivations in a network that was made of the one of the file. */
-export interface Part extends Request {
+export interface Part extends Request, Pick<Sheet, 'closed'> {
   readonly heading: Heading
   readonly graph: Graph
   /** Set on second derivatives. */
@@ -69,12 +80,17 @@ export interface Heading {
   readonly direction?: string
 }
 
+/** True of a second derivative whose gradient or closed form is refuted: there is no result. */
+export const isRefuted = ({ second }: Part): boolean =>
+  [second?.findings.gradient, second?.findings.closed].some(f => f?.verdict === 'failed')
+
 /** A part as a sheet of its own. */
 export const sheetOf = (sheet: Sheet, part: Part): Sheet => ({
   ...sheet,
   ...part,
   claims: [],
   columns: [],
+  closed: [],
   parts: [],
 })
 

@@ -1,42 +1,26 @@
 import type { Derivation } from '../core/derivation.ts'
+import type { Finding } from '../core/finding.ts'
 import { type Graph, shapeOfName } from '../core/graph.ts'
 import { isScalar } from '../core/shape.ts'
 import { closedForms } from '../derive/closed.ts'
 import { type VecForm, vecFormOf } from '../derive/kronecker.ts'
 import type { Columns } from '../render/sheet.ts'
-import type { Verification } from '../verify/verify.ts'
 
-/** Jacobians of arrays written column by column, and the network that claims them to be right. */
-export interface Claimed {
-  readonly graph: Graph
-  readonly forms: readonly VecForm[]
-}
-
-/** Only Jacobians have such forms; families have none yet. */
-export const columnsOf = (graph: Graph, derivations: readonly Derivation[]): Claimed => {
+/** Jacobians of arrays written column by column, each with the equality that has to be judged. Families have none yet. */
+export const columnsOf = (graph: Graph, derivations: readonly Derivation[]): readonly VecForm[] => {
   const shape = shapeOfName(graph, graph.loss)
-  if (!shape || isScalar(shape) || graph.families.length > 0) return { graph, forms: [] }
+  if (!shape || isScalar(shape) || graph.families.length > 0) return []
   const closed = closedForms(graph, derivations)
-  const forms = derivations.flatMap(({ wrt }) => vecFormOf(graph, wrt, closed(wrt)) ?? [])
-  const claims = forms.map(({ left, right }) => ({ syntax: SYNTAX, left, right }))
-  return { graph: { ...graph, claims: [...graph.claims, ...claims] }, forms }
+  return derivations.flatMap(({ wrt }) => vecFormOf(graph, wrt, closed(wrt)) ?? [])
 }
 
-/** What was found of them: their claims stand behind those of the file. */
-export const judgedColumns = (
-  graph: Graph,
-  { forms }: Claimed,
-  { claims }: Verification,
+/** With what was found of them. */
+export const foundColumns = (
+  { loss }: Graph,
+  forms: readonly VecForm[],
+  findings: readonly Finding[],
 ): readonly Columns[] =>
   forms.flatMap(({ wrt, expr }, n) => {
-    const finding = claims[graph.claims.length + n]
-    return finding && finding.verdict !== 'failed' ? [{ of: graph.loss, wrt, expr, finding }] : []
+    const finding = findings[n]
+    return finding ? [{ of: loss, wrt, expr, finding }] : []
   })
-
-/** They are printed by their own rules. */
-const SYNTAX = {
-  kind: 'claim',
-  left: { kind: 'numeral', text: '0' },
-  right: { kind: 'numeral', text: '0' },
-  span: { start: 0, end: 0 },
-} as const

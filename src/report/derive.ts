@@ -1,5 +1,6 @@
 import { type Derivation, resultOf, subjectOf } from '../core/derivation.ts'
 import { ancestorsOfLoss, type Graph, parametersOf } from '../core/graph.ts'
+import type { Layout } from '../core/layout.ts'
 import { type Problem, Refused } from '../core/problem.ts'
 import { UsageError } from '../core/usage.ts'
 import type { Graded, Worked } from '../core/worked.ts'
@@ -11,10 +12,11 @@ import { deriveNetwork } from '../derive/network.ts'
 import { figuresOf } from '../family/literal.ts'
 import type { Language, VerifiedFacts, WrittenOut } from '../render/lang.ts'
 import type { Judged, Request } from '../render/layout.ts'
-import type { Sheet } from '../render/sheet.ts'
+import { isRefuted, type Sheet } from '../render/sheet.ts'
 import { verifyNetwork } from '../verify/unrolled.ts'
 import type { Verification } from '../verify/verify.ts'
-import { columnsOf, judgedColumns } from './columns.ts'
+import { assertedIn, type ClosedKind, foundClosed, withoutRefuted } from './closed.ts'
+import { columnsOf, foundColumns } from './columns.ts'
 import { defectsOf } from './defect.ts'
 import { factsOfFindings } from './facts.ts'
 import { type Format, formatEntry, type Printing } from './formats.ts'
@@ -78,23 +80,14 @@ const deriveGraph = async (
   const print = printing(graph, format, options)
   refuseValues(format, options)
   const layout = layoutOf(options, graph.settings)
-  const work = { order: orderOf(options), mode: modeOf(options), seed: options.seed ?? 1 }
+  const kind = formatEntry(format).closed
+  const work = { order: orderOf(options), mode: modeOf(options), seed: options.seed ?? 1, kind }
   const asked = askedNames(options, graph)
   const isForward = work.mode === 'forward'
   const wanted = deriveAll(graph, isForward ? [] : asked, print.follow)
-  const { names } = wanted
-  const straight = wanted.derivations
+  const { names, derivations: straight } = wanted
   const derivations = straight.map(one => inLayout(one, layout, graph))
-  const columns = columnsOf(graph, straight)
-  const verification = await verifyNetwork(
-    columns.graph,
-    { ...wanted, derivations },
-    { seed: work.seed },
-  )
-  const judged = derivations.map((derivation, n) => ({
-    derivation,
-    findings: verification.findings[n] ?? [],
-  }))
+  const { verification, found } = await judgeAll(graph, wanted, { ...work, derivations, layout })
   const parts = await partsOf(graph, straight, asked, work)
   const verifications = [verification, ...parts.map(p => p.verification)]
   const worked = await workedOut(graph, names, straight, options)
@@ -104,20 +97,14 @@ const deriveGraph = async (
     derivations,
     verification,
     output: await print.output(
-      {
-        judged,
-        names,
-        isAsked: asked !== undefined,
-        straight,
-        columns: judgedColumns(graph, columns, verification),
-      },
+      { names, isAsked: asked !== undefined, straight, ...found },
       verifications,
       { parts: parts.map(p => p.part), ...(worked && { worked }) },
     ),
     isSound: verifications.every(isSound) && (worked?.gradients.every(isTested) ?? true),
     defects: await told(options.language, [
-      ...defectsOf(graph, judged),
-      ...parts.flatMap(({ part }) => defectsOf(part.graph, part.judged)),
+      ...defectsOf({ graph, ...found }),
+      ...parts.flatMap(({ part }) => defectsOf({ columns: [], ...part })),
     ]),
   }
 }
@@ -125,6 +112,36 @@ const deriveGraph = async (
 /** The words in which people are told. */
 interface Spoken {
   readonly language: Language
+}
+
+interface Judging {
+  /** In the layout in which they are printed. */
+  readonly derivations: readonly Derivation[]
+  readonly layout: Layout
+  readonly seed: number
+  readonly kind: ClosedKind | undefined
+}
+
+/** All that is printed of the gradients, with what the numbers say of it. */
+const judgeAll = async (
+  graph: Graph,
+  wanted: Members & { readonly names: readonly string[] },
+  { derivations, layout, seed, kind }: Judging,
+) => {
+  const { names, derivations: straight } = wanted
+  const columns = columnsOf(graph, straight)
+  const closed = assertedIn(kind, { graph, names, straight, derivations, layout })
+  const asked = { ...wanted, derivations, closed }
+  const verification = await verifyNetwork(graph, asked, { seed, stated: columns })
+  const found = {
+    judged: derivations.map((derivation, n) => ({
+      derivation,
+      findings: verification.findings[n] ?? [],
+    })),
+    closed: foundClosed(closed, verification.closed),
+    columns: foundColumns(graph, columns, verification.stated),
+  }
+  return { verification, found }
 }
 
 /** A network with families has gradients only, in formats for people and as data. */
@@ -139,6 +156,7 @@ interface Work {
   readonly order: 1 | 2
   readonly mode: 'reverse' | 'forward'
   readonly seed: number
+  readonly kind: ClosedKind | undefined
 }
 
 /** What is derived beside the gradients, by the names that were asked for, else by every parameter that matters. */
@@ -146,7 +164,7 @@ const partsOf = async (
   graph: Graph,
   derivations: readonly Derivation[],
   asked: readonly string[] | undefined,
-  { order, mode, seed }: Work,
+  { order, mode, seed, kind }: Work,
 ): Promise<readonly Verified[]> => {
   if (order === 1 && mode === 'reverse') return []
   const relevant = ancestorsOfLoss(graph)
@@ -156,7 +174,7 @@ const partsOf = async (
   const { secondParts } = await import('./second.ts')
   return [
     ...(mode === 'forward' ? await forwardParts(graph, names, seed) : []),
-    ...(order === 2 ? await secondParts(graph, derivations, names, seed) : []),
+    ...(order === 2 ? await secondParts(graph, derivations, names, { seed, kind }) : []),
   ]
 }
 
@@ -187,7 +205,7 @@ const printing = (graph: Graph, format: Format, options: DeriveOptions & Spoken)
   const layout = layoutOf(options, settings)
   const style = styleOf(options, settings, format)
   const output = async (
-    request: Request & Pick<Sheet, 'straight' | 'columns'>,
+    request: Request & Pick<Sheet, 'straight' | 'columns' | 'closed'>,
     [verification, ...others]: readonly Verification[],
     { parts, worked }: Pick<Sheet, 'parts' | 'worked'>,
   ): Promise<string> => {
@@ -245,18 +263,16 @@ const flowOf: Follow = derivation => {
 /** Every gradient in the result. */
 const gradientsIn: Follow = derivation => gradsOf(resultOf(derivation)).map(grad => grad.by)
 
-const isPrintable = ({ findings }: Judged): boolean => findings.every(f => f?.verdict !== 'failed')
-
 /** What is said of the steps and claims that are printed as holding. */
 const factsOf = (
   judged: readonly Judged[],
   verifications: readonly Verification[],
 ): VerifiedFacts => {
   const seed = verifications[0]?.seed ?? 1
-  const claims = verifications.flatMap(v => v.claims)
-  const steps = judged
-    .filter(isPrintable)
-    .flatMap(({ findings }) => findings.filter(finding => finding !== undefined))
+  const claims = verifications.flatMap(v => [...v.claims, ...v.stated])
+  const steps = withoutRefuted(judged, []).flatMap(({ findings }) =>
+    findings.filter(finding => finding !== undefined),
+  )
   const held = claims.filter(({ verdict }) => verdict !== 'failed')
   const lengths = writtenOut(verifications[0]?.lengths ?? [])
   return { ...factsOfFindings(steps, held, seed), lengths }
@@ -270,15 +286,21 @@ const writtenOut = (rounds: readonly ReadonlyMap<string, number>[]): readonly Wr
     return { name, values: values.toSorted((a, b) => a - b), ...(figures && { figures }) }
   })
 
-const isSound = ({ verified, claims }: Verification): boolean =>
-  verified && claims.every(({ verdict }) => verdict === 'tested' || verdict === 'proved')
+const isSound = ({ verified, claims, stated, closed }: Verification): boolean =>
+  verified &&
+  [...claims, ...stated, ...closed].every(
+    ({ verdict }) => verdict === 'tested' || verdict === 'proved',
+  )
 
 /** A derivation with a failed step is data to look at, but never printed as a result. */
 const print = async (sheet: Sheet, format: Format, printing: Printing): Promise<string> => {
   const { load, takesRefuted } = formatEntry(format)
   const printer = await load()
   if (takesRefuted) return printer(sheet, printing)
-  const sound = (judged: readonly Judged[]) => judged.filter(isPrintable)
-  const parts = sheet.parts.map(part => ({ ...part, judged: sound(part.judged) }))
-  return printer({ ...sheet, judged: sound(sheet.judged), parts }, printing)
+  const columns = sheet.columns.filter(({ finding }) => finding.verdict !== 'failed')
+  const parts = sheet.parts
+    .filter(part => !isRefuted(part))
+    .map(part => ({ ...part, judged: withoutRefuted(part.judged, part.closed) }))
+  const judged = withoutRefuted(sheet.judged, sheet.closed)
+  return printer({ ...sheet, judged, columns, parts }, printing)
 }

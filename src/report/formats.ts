@@ -1,5 +1,6 @@
 import type { Layout } from '../core/layout.ts'
 import type { Sheet } from '../render/sheet.ts'
+import type { ClosedKind } from './closed.ts'
 
 /** What a printer is told besides the sheet. */
 export interface Printing {
@@ -16,6 +17,8 @@ interface Entry {
   readonly takesRefuted?: boolean
   /** True when it prints all that a gradient rests on: that is derived and verified as well. */
   readonly needsAll?: boolean
+  /** What it prints of gradients without other gradients. */
+  readonly closed?: ClosedKind
   /** True when numbers may be put in. */
   readonly takesValues?: boolean
   /** The printer: what is not asked for is not loaded. */
@@ -42,18 +45,21 @@ const ENTRIES = {
     takesValues: true,
     style: 'plain',
     takesRefuted: true,
+    closed: 'each',
     load: async () => (await import('./json.ts')).printJson,
   },
   numpy: {
     style: 'plain',
     takesRefuted: true,
     needsAll: true,
+    closed: 'system',
     load: async () => (await import('./python.ts')).printPython('numpy'),
   },
   torch: {
     style: 'plain',
     takesRefuted: true,
     needsAll: true,
+    closed: 'system',
     load: async () => (await import('./python.ts')).printPython('torch'),
   },
 } as const satisfies Readonly<Record<string, Entry>>

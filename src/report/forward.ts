@@ -20,7 +20,14 @@ export const forwardParts = async (
     }))
     const along = direction === undefined ? {} : { direction }
     const heading = { kind: 'forward', of: graph.loss, by: [name, by], ...along } as const
-    const part = { heading, graph: own, judged, names: derivations.map(subjectOf), isAsked: true }
+    const part = {
+      heading,
+      graph: own,
+      judged,
+      isAsked: true,
+      names: derivations.map(subjectOf),
+      closed: [],
+    }
     made.push({ part, verification })
   }
   return made

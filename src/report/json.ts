@@ -15,14 +15,12 @@ import { describeDim } from '../core/signature.ts'
 import type { EquationSyntax, FamilySyntax, Syntax } from '../core/syntax.ts'
 import { nested } from '../core/tensor.ts'
 import type { Worked } from '../core/worked.ts'
-import { closedForms } from '../derive/closed.ts'
-import { formInLayout } from '../derive/layout.ts'
 import { claimSides } from '../render/claim.ts'
 import type { Judged } from '../render/layout.ts'
 import { indexed, leftSide, nameOf } from '../render/node.ts'
 import { placesTex, writtenText } from '../render/places.ts'
 import { quoteForm } from '../render/quote.ts'
-import { bookOf, type Part, type SecondPart, type Sheet } from '../render/sheet.ts'
+import { bookOf, isRefuted, type Part, type SecondPart, type Sheet } from '../render/sheet.ts'
 import { type Book, printTex } from '../render/tex.ts'
 import { printText } from '../render/text.ts'
 
@@ -31,11 +29,6 @@ export const printJson = (sheet: Sheet, { layout }: { readonly layout: Layout })
   const { graph, judged, names } = sheet
   const book = bookOf(graph, sheet.style)
   const asked = names.flatMap(name => judged.filter(j => subjectOf(j.derivation) === name))
-  const straight = closedForms(graph, sheet.straight)
-  const closed = (wrt: string): Closed => {
-    const { definitions, result } = straight(wrt)
-    return { definitions, result: formInLayout(result, [graph.loss, wrt], layout, graph) }
-  }
   const report = {
     gradproof: sheet.version,
     seed: sheet.facts.seed,
@@ -43,13 +36,17 @@ export const printJson = (sheet: Sheet, { layout }: { readonly layout: Layout })
     layout,
     assumed: graph.assumed,
     uses: [...new Set(asked.flatMap(usesOf))],
-    verified: [...asked, ...sheet.parts.flatMap(part => part.judged)].every(isVerified),
+    verified:
+      [...asked, ...sheet.parts.flatMap(part => part.judged)].every(isVerified) &&
+      [...sheet.closed, ...sheet.parts.flatMap(part => part.closed)].every(one =>
+        holds(one.finding),
+      ),
     equations: statementsOf(graph).map(statement => ({
       ...head(statement),
       ...written(statement.body, book),
     })),
     gradients: asked.map(one => ({
-      ...gradient(one, closed, graph, book),
+      ...gradient(one, sheet, book),
       ...vecOf(one, sheet, book),
     })),
     ...partsOf(sheet),
@@ -112,26 +109,31 @@ const usesOf = ({ derivation, findings }: Judged): readonly string[] => [
 ]
 
 const isVerified = ({ findings }: Judged): boolean =>
-  findings.every(f => f === undefined || f.verdict === 'tested' || f.verdict === 'proved')
+  findings.every(f => f === undefined || holds(f))
+
+const holds = ({ verdict }: Finding): boolean => verdict === 'tested' || verdict === 'proved'
 
 /** A derivation with a failed step has a chain to look at, and no result. */
 const gradient = (
   { derivation, findings }: Judged,
-  closed: (wrt: string) => Closed,
-  graph: Graph,
+  { closed, graph }: Pick<Sheet, 'closed' | 'graph'>,
   book: Book,
 ) => {
-  const isRefuted = findings.some(f => f?.verdict === 'failed')
+  const found = closed.find(one => one.key === subjectOf(derivation))
+  const isRefuted = [found?.finding, ...findings].some(f => f?.verdict === 'failed')
   return {
     ...chainOf({ derivation, findings }, graph, book),
-    closed: isRefuted ? null : closedWritten(closed(subjectOf(derivation)), graph, book),
+    closed:
+      isRefuted || !found
+        ? null
+        : { ...closedWritten(found.closed, graph, book), ...verdictOf(found.finding, []) },
   }
 }
 
 /** The Jacobian of arrays, column by column. */
 const vecOf = ({ derivation }: Judged, { columns, graph }: Sheet, book: Book) => {
   const found = columns.find(({ wrt }) => wrt === derivation.wrt)
-  if (!found) return {}
+  if (!found || found.finding.verdict === 'failed') return {}
   const form = quoteForm({ level: 'matrix', expr: found.expr }, graph.names)
   return { vec: { ...written(form, book), ...verdictOf(found.finding, []) } }
 }
@@ -158,10 +160,7 @@ const hessian = (part: Part, second: SecondPart, sheet: Sheet) => {
   const { definitions, gradient: name, closed, findings } = second
   const book = bookOf(graph, sheet.style)
   const derivations = judged.map(j => j.derivation)
-  const closedBy = closedForms(graph, derivations)
-  const isRefuted = [findings.closed, ...judged.flatMap(j => j.findings)].some(
-    f => f?.verdict === 'failed',
-  )
+  const isFalse = isRefuted(part) || judged.some(j => j.findings.some(f => f?.verdict === 'failed'))
   return {
     wrt: heading.by,
     ...(heading.direction === undefined ? {} : { direction: heading.direction }),
@@ -171,8 +170,8 @@ const hessian = (part: Part, second: SecondPart, sheet: Sheet) => {
       ...written(quoteForm(one.form, graph.names), book),
       ...(one.name === name ? verdictOf(findings.gradient, []) : {}),
     })),
-    derivatives: judged.map(one => gradient(one, closedBy, graph, book)),
-    closed: isRefuted
+    derivatives: judged.map(one => gradient(one, part, book)),
+    closed: isFalse
       ? null
       : { ...closedWritten(closed, graph, book), ...verdictOf(findings.closed, []) },
   }
@@ -216,21 +215,37 @@ const closedWritten = ({ definitions, result }: Closed, graph: Graph, book: Book
   const shapes = new Map<string, Shape>(definitions.map(({ name, shape }) => [name, shape]))
   const own = { ...book, shapes: new Map([...book.shapes, ...shapes]) }
   const names = new Set([...graph.names, ...shapes.keys()])
-  const parts = definitions.map(one => {
-    const left = written(headOf(one), own)
-    const right = written(quoteForm(one.form, names), own)
-    const places = one.range ? ` for ${rangeText(one.range)}` : ''
-    return {
-      text: `${left.text} := ${right.text}${places}`,
-      latex: `${left.latex} := ${right.latex}${one.range ? `, \\ ${placesTex(one.range, own)}` : ''}`,
-    }
-  })
+  const parts = definitions.map(one => once(book, one, () => definitionWritten(one, names, own)))
   const last = written(quoteForm(result, names), own)
   return {
     text: [...parts.map(p => p.text), last.text].join('; '),
     latex: [...parts.map(p => p.latex), last.latex].join(', \\quad '),
   }
 }
+
+const definitionWritten = (one: Definition, names: Graph['names'], book: Book): Written => {
+  const left = written(headOf(one), book)
+  const right = written(quoteForm(one.form, names), book)
+  const { range } = one
+  const [text, latex] = range
+    ? [` for ${rangeText(range)}`, `, \\ ${placesTex(range, book)}`]
+    : ['', '']
+  return {
+    text: `${left.text} := ${right.text}${text}`,
+    latex: `${left.latex} := ${right.latex}${latex}`,
+  }
+}
+
+/** What several closed forms define is written once. */
+const once = (book: Book, definition: Definition, write: () => Written): Written => {
+  const all = definitionsIn.get(book) ?? new Map<Definition, Written>()
+  definitionsIn.set(book, all)
+  const made = all.get(definition) ?? write()
+  all.set(definition, made)
+  return made
+}
+
+const definitionsIn = new WeakMap<Book, Map<Definition, Written>>()
 
 /** A whole is defined by its entries where it has no matrix form. */
 const headOf = ({ name, form }: Definition): Syntax => indexed(nameOf(name), lettersOf(form))

@@ -18,10 +18,12 @@ export const printPython =
     return moduleOf(sheet, target)
   }
 
-const isRefuted = ({ judged, parts }: Sheet): boolean => {
+const isRefuted = ({ judged, closed, parts }: Sheet): boolean => {
   const steps = [...judged, ...parts.flatMap(part => part.judged)].flatMap(one => one.findings)
   const claims = parts.flatMap(({ second }) => [second?.findings.gradient, second?.findings.closed])
-  return [...steps, ...claims].some(finding => finding?.verdict === 'failed')
+  return [...steps, ...claims, ...closed.map(one => one.finding)].some(
+    finding => finding?.verdict === 'failed',
+  )
 }
 
 const moduleOf = (sheet: Sheet, target: Target): string => {

@@ -3,6 +3,7 @@ import type { Graph } from '../core/graph.ts'
 import { type Second, secondOrder } from '../derive/second.ts'
 import type { Heading, Part } from '../render/sheet.ts'
 import { type Verification, verify } from '../verify/verify.ts'
+import { assertedIn, type ClosedKind, foundClosed } from './closed.ts'
 
 /** A part of the output with what was found of it. */
 export interface Verified {
@@ -15,34 +16,47 @@ export const secondParts = async (
   graph: Graph,
   derivations: readonly Derivation[],
   names: readonly string[],
-  seed: number,
+  work: Work,
 ): Promise<readonly Verified[]> => {
   const made: Verified[] = []
   for (const { hessian, product } of secondOrder(graph, derivations, names)) {
     const [first, second] = hessian.wrt
     const by = { of: graph.loss, by: [first, second] } as const
-    made.push(await verified(hessian, { kind: 'hessian', ...by }, seed))
+    made.push(await verified(hessian, { kind: 'hessian', ...by }, work))
     if (!product) continue
     const { direction } = product
-    made.push(await verified(product, { kind: 'hessian-product', ...by, direction }, seed))
+    made.push(await verified(product, { kind: 'hessian-product', ...by, direction }, work))
   }
   return made
 }
 
-const verified = async (second: Second, heading: Heading, seed: number): Promise<Verified> => {
-  const { graph, gradient, derivations, closed } = second
-  const verification = await verify(graph, derivations, { seed })
+interface Work {
+  readonly seed: number
+  readonly kind: ClosedKind | undefined
+}
+
+const verified = async (
+  second: Second,
+  heading: Heading,
+  { seed, kind }: Work,
+): Promise<Verified> => {
+  const { graph, gradient, derivations, closed, stated } = second
+  const names = derivations.map(d => d.wrt)
+  const asked = { graph, names, straight: derivations, derivations, layout: 'gradient' } as const
+  const asserted = assertedIn(kind, asked)
+  const verification = await verify(graph, derivations, { seed, stated, closed: asserted })
   const judged = derivations.map((derivation, n) => ({
     derivation,
     findings: verification.findings[n] ?? [],
   }))
-  const [ofGradient, ofClosed] = verification.claims
+  const [ofGradient, ofClosed] = verification.stated
   const part = {
     heading,
     graph,
     judged,
-    names: derivations.map(d => d.wrt),
+    names,
     isAsked: true,
+    closed: foundClosed(asserted, verification.closed),
     second: {
       definitions: gradient,
       gradient: second.name,

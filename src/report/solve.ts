@@ -7,7 +7,7 @@ import { nameWritten } from '../core/written.ts'
 import type { EigenvalueKind } from '../render/lang.ts'
 import { solveRefusal } from '../render/refusals.ts'
 import type { SolutionFindings, SolvedSheet } from '../render/solved.ts'
-import { questionsOf } from '../solve/check.ts'
+import { type Question, questionsOf } from '../solve/check.ts'
 import { SolveRefusal } from '../solve/refusal.ts'
 import { solve } from '../solve/solve.ts'
 import { inertiaOf } from '../verify/inertia.ts'
@@ -98,12 +98,13 @@ interface Judged {
 
 const judge = async (graph: Graph, solution: Solution, seed: number): Promise<Judged> => {
   const { free, found, gradient } = questionsOf(graph, solution)
-  const judged = (graph: Graph) => verify(graph, [], { seed })
+  const judged = async ({ graph, stated }: Question): Promise<readonly Finding[]> =>
+    (await verify({ ...graph, claims: [] }, [], { seed, stated })).stated
   const [before, after] = [await judged(free), await judged(found)]
-  const [hessian, collect, ...members] = before.claims.toReversed() as [Finding, Finding, Finding]
-  const [same, inverse, putIn] = after.claims as [Finding, Finding, Finding]
+  const [hessian, collect, ...members] = before.toReversed() as [Finding, Finding, Finding]
+  const [same, inverse, putIn] = after as [Finding, Finding, Finding]
   const counts = new Map<EigenvalueKind, number>()
-  for (const kind of inertiaOf(found, { g: gradient, u: solution.unknown.name, seed })) {
+  for (const kind of inertiaOf(found.graph, { g: gradient, u: solution.unknown.name, seed })) {
     counts.set(kind, (counts.get(kind) ?? 0) + 1)
   }
   const findings = {
@@ -113,7 +114,7 @@ const judge = async (graph: Graph, solution: Solution, seed: number): Promise<Ju
     putIn,
     hessian,
   }
-  return { findings, eigenvalues: counts, all: [...before.claims, ...after.claims] }
+  return { findings, eigenvalues: counts, all: [...before, ...after] }
 }
 
 /** From worst to best. */

@@ -1,7 +1,7 @@
 import { ONE } from '../core/affine.ts'
-import type { Form } from '../core/derivation.ts'
+import type { Form, Stated } from '../core/derivation.ts'
 import { type Expr, grad, type Var, variable } from '../core/expr.ts'
-import type { ClaimForm, Equation, Graph } from '../core/graph.ts'
+import type { Equation, Graph } from '../core/graph.ts'
 import { isUnit } from '../core/shape.ts'
 import type { Solution } from '../core/solution.ts'
 import { type Ix, position, slope } from '../core/term.ts'
@@ -9,14 +9,20 @@ import { addOf, negOf, scaleOf } from '../ops/build.ts'
 import { freeName } from './names.ts'
 import { dependentsOf, namesIn } from './open.ts'
 
-/** Equalities that a solution rests on, as claims of two networks. */
+/** Equalities that a solution rests on, in two networks. */
 export interface Questions {
   /** The unknown is free: an equality per step of the gradient, the collected equation, the Hessian. */
-  readonly free: Graph
+  readonly free: Question
   /** The unknown is what was found: the collected equation holds, and the gradient is 0. */
-  readonly found: Graph
+  readonly found: Question
   /** The name of the gradient in both. */
   readonly gradient: string
+}
+
+/** What is said of a network. */
+export interface Question {
+  readonly graph: Graph
+  readonly stated: readonly Stated[]
 }
 
 /** What has to be judged before a solution may be told. */
@@ -32,22 +38,22 @@ export const questionsOf = (graph: Graph, solution: Solution): Questions => {
   return {
     gradient: g,
     free: {
-      ...withEquation(graph, g, whole),
-      claims: [
-        ...members.slice(1).map((m, n) => claim(matrix(members[n] as Expr), matrix(m))),
-        claim(matrix(members.at(-1) as Expr), matrix(scaleOf(factor, difference))),
-        claim(
+      graph: withEquation(graph, g, whole),
+      stated: [
+        ...members.slice(1).map((m, n) => equal(matrix(members[n] as Expr), matrix(m))),
+        equal(matrix(members.at(-1) as Expr), matrix(scaleOf(factor, difference))),
+        equal(
           secondDerivative(variable(g, unknown.shape), unknown, hessian.entries),
           hessian.entries,
         ),
       ],
     },
     found: {
-      ...withEquation(withSolution(graph, solution), g, whole),
-      claims: [
-        claim(matrix(solution.solution), matrix(named.solution)),
-        claim(matrix(named.left), matrix(collected.right)),
-        claim(matrix(addOf(start, moved)), matrix(moved)),
+      graph: withEquation(withSolution(graph, solution), g, whole),
+      stated: [
+        equal(matrix(solution.solution), matrix(named.solution)),
+        equal(matrix(named.left), matrix(collected.right)),
+        equal(matrix(addOf(start, moved)), matrix(moved)),
       ],
     },
   }
@@ -57,12 +63,7 @@ const matrix = (expr: Expr): Form => ({ level: 'matrix', expr })
 
 const NOTHING = { kind: 'numeral', text: '0', span: { start: 0, end: 0 } } as const
 
-/** An equality that no file wrote. */
-const claim = (left: Form, right: Form): ClaimForm => ({
-  syntax: { kind: 'claim', left: NOTHING, right: NOTHING, span: NOTHING.span },
-  left,
-  right,
-})
+const equal = (left: Form, right: Form): Stated => ({ left, right })
 
 /** ∂g[out]/∂u[by], with the letters of the entries it is compared with. */
 const secondDerivative = (g: Var, u: Var, entries: Form): Form => {

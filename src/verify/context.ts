@@ -25,6 +25,8 @@ export interface World<T> {
   stepEnv(aim: Aim): Env<T>
   /** Where closed results and claims are judged: gradients are the true ones. */
   totalEnv(): Env<T>
+  /** The same with random ones for some names, from which those of the others follow. */
+  givenEnv(names: ReadonlySet<string>): Env<T>
   /** The random cotangent that stands for the gradient of a name. */
   cotangent(name: string): Tensor<T>
 }
@@ -45,6 +47,7 @@ export const worldOf = <T>(at: Forward<T>): World<T> => {
     stepEnv: ({ of, by }) =>
       of === undefined ? backward(at, by, cotangent) : onward(at, of, by, total),
     totalEnv: () => derivativeEnv(at, total),
+    givenEnv: names => derivativeEnv(at, following(at, names, cotangent)),
   }
 }
 
@@ -58,6 +61,16 @@ const backward = <T>(at: Forward<T>, target: string, cotangent: Given<T>): Env<T
     own ??= gradientFromConsumers(at, name, cotangent)
     return own
   })
+}
+
+/** Derivatives of the loss by all names, some of which are given. */
+const following = <T>(at: Forward<T>, names: ReadonlySet<string>, given: Given<T>): Given<T> => {
+  const found = new Map<string, Tensor<T>>()
+  const gradient: Given<T> = name => {
+    if (names.has(name) || name === at.graph.loss) return given(name)
+    return found.get(name) ?? put(found, name, gradientFromConsumers(at, name, gradient))
+  }
+  return gradient
 }
 
 /** The derivative of one name by another follows from those of its operands, which are given. */

@@ -16,7 +16,12 @@ export interface Side<T> {
 /** What one draw says of an equality. */
 export type Judgement =
   | { readonly kind: 'void' }
-  | { readonly kind: 'equal' | 'close' | 'unequal'; readonly error: number }
+  | {
+      readonly kind: 'equal' | 'close' | 'unequal'
+      readonly error: number
+      /** Set where derivatives were random ones, see `World.givenEnv`. */
+      readonly isGiven?: true
+    }
 
 /** Evaluates one side. */
 export const sideOf = <T>({ A, marks }: Watch<T>, form: Form, env: Env<T>): Side<T> => {
@@ -43,6 +48,8 @@ const CERTAINLY_UNEQUAL = 1e-5
 const EQUAL_AT_LENGTH = 1e-30
 /** Of the largest summand: less than this is not distinguished from 0. */
 const CANCELLED = 1e-6
+/** Of the largest summand: where both sides are below this, a difference could pass for rounding. */
+const FAINT = 1e-10
 /** Of the largest operand: both sides below this say nothing. */
 const VANISHED = 1e-30
 
@@ -54,6 +61,13 @@ export const judge = (A: Arith<number>, left: Side<number>, right: Side<number>)
   if (error < CERTAINLY_EQUAL) return { kind: 'equal', error }
   return { kind: error <= CERTAINLY_UNEQUAL ? 'close' : 'unequal', error }
 }
+
+/** Both sides are so much smaller than what was added up in them that their being equal says little. */
+export const isFaint = (A: Arith<number>, left: Side<number>, right: Side<number>): boolean =>
+  !left.isZero &&
+  !right.isZero &&
+  Math.max(sizeOf(A, left), sizeOf(A, right)) <
+    FAINT * Math.max(left.marks.summand, right.marks.summand)
 
 /** Decides a close call from both sides at 64 digits. */
 export const agreesAtLength = <T>(A: Arith<T>, left: Side<T>, right: Side<T>): boolean =>

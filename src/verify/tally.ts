@@ -14,6 +14,8 @@ export interface Task {
   readonly aim?: Aim
   /** Where it is judged; absent: where gradients are the true ones. */
   readonly env?: <T>(world: World<T>) => Env<T>
+  /** Where it may be found to hold as well, if what is compared vanishes: see `World.givenEnv`. */
+  readonly given?: <T>(world: World<T>) => Env<T>
   readonly tally: Tally
 }
 export interface Tally {
@@ -22,12 +24,19 @@ export interface Tally {
   error: number
   failed: boolean
   /** Draws to be decided at 64 digits. */
-  readonly close: { readonly draw: Draw; readonly show: () => Counterexample }[]
+  readonly close: CloseCall[]
   /** Sides of kinks that a claim itself has met. */
   readonly sides: Sides
   counterexample?: Counterexample
   /** The sizes of the counterexample, all together. */
   room: number
+}
+
+interface CloseCall {
+  readonly draw: Draw
+  readonly show: () => Counterexample
+  /** True where derivatives were random ones. */
+  readonly isGiven: boolean
 }
 
 export const newTally = (): Tally => ({
@@ -56,7 +65,8 @@ export const count = (
   }
   tally.draws++
   tally.error = Math.max(tally.error, judgement.error)
-  if (judgement.kind === 'close') tally.close.push({ draw, show })
+  if (judgement.kind === 'close')
+    tally.close.push({ draw, show, isGiven: judgement.isGiven === true })
   if (judgement.kind !== 'unequal') return
   if (!tally.failed || roomOf(draw) < tally.room) {
     tally.counterexample = show()

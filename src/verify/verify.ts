@@ -1,7 +1,15 @@
-import { aimOf, type Derivation, type Form } from '../core/derivation.ts'
+import {
+  type Asserted,
+  aimOf,
+  type Derivation,
+  type Form,
+  type Stated,
+} from '../core/derivation.ts'
 import type { Finding } from '../core/finding.ts'
 import type { Graph } from '../core/graph.ts'
+import { derivedBy } from '../core/mentioned.ts'
 import { proverOf } from '../prove/prove.ts'
+import { sayingsOf } from './closed.ts'
 import { findingIn, newSession, test } from './numbers.ts'
 import { newTally, type Task } from './tally.ts'
 
@@ -17,20 +25,33 @@ export interface Verification {
   /** For each derivation and step k the finding of `steps[k - 1] = steps[k]`; none for the first. */
   readonly findings: readonly (readonly (Finding | undefined)[])[]
   readonly claims: readonly Finding[]
+  /** Of what was stated besides, in its order. */
+  readonly stated: readonly Finding[]
+  /** Of closed forms, in their order: each with all its definitions. They are tested only. */
+  readonly closed: readonly Finding[]
   /** The lengths at which a network with families was written out. */
   readonly lengths?: readonly ReadonlyMap<string, number>[]
+}
+
+/** What is to be judged besides the steps of derivations and the claims of their file. */
+export interface Options {
+  readonly seed: number
+  readonly stated?: readonly Stated[]
+  readonly closed?: readonly Asserted[]
 }
 
 /** Judges every step of the derivations, and every claim, at random instances of the network; proves what it can of what holds there. */
 export const verify = async (
   graph: Graph,
   derivations: readonly Derivation[],
-  { seed }: { readonly seed: number },
+  { seed, stated = [], closed = [] }: Options,
 ): Promise<Verification> => {
   const chains = derivations.map(tasksOf)
-  const claims = graph.claims.map(({ left, right }) => ({ left, right, tally: newTally() }))
+  const claims = [...graph.claims, ...stated].map(taskOf)
+  const sayings = sayingsOf(graph, closed)
+  const said = sayings.all.map(saidTask)
   const session = newSession(graph, seed)
-  const tasks = [...chains.flat(), ...claims]
+  const tasks = [...chains.flat(), ...claims, ...said]
   const draws = await test(session, tasks)
   const prove = proverOf(graph)
   const finding = (task: Task) => withProof(findingIn(session, task), task, prove)
@@ -41,8 +62,18 @@ export const verify = async (
     draws,
     skipped: tasks.reduce((sum, { tally }) => sum + tally.skipped, 0),
     findings,
-    claims: claims.map(finding),
+    claims: claims.slice(0, graph.claims.length).map(finding),
+    stated: claims.slice(graph.claims.length).map(finding),
+    closed: sayings.findings(said.map(task => findingIn(session, task))),
   }
+}
+
+const taskOf = ({ left, right }: Stated): Task => ({ left, right, tally: newTally() })
+
+/** Deep in a network all derivatives vanish: then those that a closed form rests on may be random. */
+const saidTask = (stated: Stated): Task => {
+  const rests = new Set(derivedBy(stated.right))
+  return { ...taskOf(stated), given: world => world.givenEnv(rests) }
 }
 
 /** A tested equality that is proved besides. */

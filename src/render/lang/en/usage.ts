@@ -82,6 +82,7 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   'went-astray': 'the descent went astray; no parameters are written',
   defect: 'a defect in gradproof: {what}; please report it with the file',
   'defect-step': 'the step {left} = {right} ({rule}) is false by {error}',
+  'defect-result': 'the result {left} = {right} is false by {error}',
   'defect-equality': 'an equality of the solution is false by {error}',
   'defect-eigenvalues': 'eigenvalues that are {kind} at what should be a {extremum}',
   'defect-gradients': "the gradients differ from the verifier's by {error}",

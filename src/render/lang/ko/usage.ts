@@ -81,6 +81,7 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   'went-astray': '하강이 발산하여 매개변수를 쓰지 않았습니다',
   defect: 'gradproof 자체의 오류: {what}; 파일과 함께 알려 주세요',
   'defect-step': '단계 {left} = {right} ({rule}): {error}만큼 틀립니다',
+  'defect-result': '결과 {left} = {right}: {error}만큼 틀립니다',
   'defect-equality': '해의 등식 하나가 {error}만큼 틀립니다',
   'defect-eigenvalues': '{extremum}이어야 하는 곳에서 고윳값이 {kind}입니다',
   'defect-gradients': '그래디언트가 검증기의 것과 {error}만큼 다릅니다',

@@ -82,6 +82,7 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   'went-astray': 'спуск разошёлся; параметры не записаны',
   defect: 'ошибка в самой программе gradproof: {what}; сообщите о ней, приложив файл',
   'defect-step': 'шаг {left} = {right} ({rule}) неверен на {error}',
+  'defect-result': 'результат {left} = {right} неверен на {error}',
   'defect-equality': 'равенство в решении неверно на {error}',
   'defect-eigenvalues': 'собственные значения {kind} там, где должен быть {extremum}',
   'defect-gradients': 'градиенты отличаются от проверочных на {error}',

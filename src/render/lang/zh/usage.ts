@@ -81,6 +81,7 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   'went-astray': '下降发散；没有写出参数',
   defect: 'gradproof 自身的错误：{what}；请连同文件一起报告',
   'defect-step': '步骤 {left} = {right}（{rule}）不成立，相差 {error}',
+  'defect-result': '结果 {left} = {right} 不成立，相差 {error}',
   'defect-equality': '解中的一个等式不成立，相差 {error}',
   'defect-eigenvalues': '应为 {extremum} 之处，特征值却是 {kind}',
   'defect-gradients': '梯度与验证器的梯度相差 {error}',
