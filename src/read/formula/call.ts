@@ -20,7 +20,7 @@ export const functionAt = (context: Context, cursor: Cursor, found: Found): Synt
   const piece = peek(cursor) as Piece
   cursor.at++
   const next = peek(cursor)
-  checkScripts(found, piece)
+  checkScripts(context, found, piece)
   if (isArguments(next)) {
     cursor.at++
     const made = called(context, found, next, [piece, next])
@@ -48,11 +48,18 @@ const isElided = (piece: Piece | undefined): boolean =>
 const takesBare = (piece: Piece): boolean => piece.kind === 'word'
 
 /** An inverse function is none of the language; neither is a numbered derivative. */
-const checkScripts = ({ above, name: of }: Found, piece: Piece): void => {
+const checkScripts = (context: Context, { above, below, name: of }: Found, piece: Piece): void => {
   const [first] = above
+  if (below.length > 0 && !hasEntries(context, of)) stuck('not-read', [piece])
   if (isMark(first, '-')) stuck('superscript-unclear', [piece])
   const isNumbered = first?.kind === 'fence' && first.open === '(' && !isLayer(first)
   if (isNumbered) stuck('superscript-unclear', [piece], { name: of })
+}
+
+/** Whether an index behind the name is one of the value: of activations and functions of vectors. */
+const hasEntries = (context: Context, of: string): boolean => {
+  const op = context.symbols.graph.functions.get(of) ?? opCalled(of)
+  return op?.elementwise?.named === true || isOfVectors(context, of)
 }
 
 const isLayer = ({ inside }: PieceOf<'fence'>): boolean => inside.some(p => p.kind === 'letter')
@@ -112,7 +119,8 @@ const bareArgument = (context: Context, cursor: Cursor): Syntax => {
   const first = peek(cursor)
   if (!first) return stuck('missing-argument', cursor.pieces.slice(-1))
   let end = cursor.at
-  while (isBesides(cursor.pieces[end])) end++
+  do end++
+  while (isBesides(cursor.pieces[end]))
   const inside = cursorOf(cursor.pieces.slice(cursor.at, end))
   const longer = context.read.term(context, inside)
   const length = inside.at

@@ -5,6 +5,7 @@ import { name } from './nodes.ts'
 import { isBare, type Piece } from './piece.ts'
 import { isBeside } from './pieces.ts'
 import { resolve } from './resolve.ts'
+import type { Symbols } from './symbols.ts'
 
 /** Whether a `d` stands before a value: `dX`, `\mathrm dX`, `d(Wx)`. */
 export const isDifferentialSign = ({ symbols }: Context, cursor: Cursor): boolean => {
@@ -12,11 +13,13 @@ export const isDifferentialSign = ({ symbols }: Context, cursor: Cursor): boolea
   if (!sign || !isD(sign) || !isBare(sign) || !next) return false
   const isNamed = symbols.values.has('d') || symbols.defined.has('d')
   if (isNamed && !isUpright(sign) && !isBeside(sign, next)) return false
-  if (isRound(next)) return !isNamed || isUpright(sign)
+  if (isRound(next)) return !isNamed || isUpright(sign) || isSize(symbols, 'd')
   if (next.kind !== 'letter' && next.kind !== 'word') return false
   const { kind } = resolve(symbols, next)
   return kind === 'value' || kind === 'family' || kind === 'defined' || !isNamed
 }
+
+const isSize = ({ graph }: Symbols, name: string): boolean => graph.sizes.includes(name)
 
 export const isD = (piece: Piece | undefined): boolean =>
   piece?.kind === 'letter' && piece.name === 'd'

@@ -8,7 +8,6 @@ import { type Half, half, isHalf, repeated } from './half.ts'
 import { indicesOf, looksLikePositions } from './indices.ts'
 import { indexed, infix } from './nodes.ts'
 import { isMark, type Piece, type PieceOf, splitAt } from './piece.ts'
-import { rankOf } from './rank.ts'
 import { resolve } from './resolve.ts'
 import { stuck } from './stuck.ts'
 import { isSum } from './terms.ts'
@@ -23,15 +22,8 @@ export const fractionAt = (context: Context, cursor: Cursor, piece: PieceOf<'rat
   cursor.at++
   const top = context.read.expression(context, piece.over)
   const bottom = context.read.expression(context, piece.under)
-  const isEntrywise = rankOf(context.symbols, bottom) !== 'scalar' && isArray(context, bottom)
-  const sign = isEntrywise ? './' : '/'
-  const ratio = { ...infix(sign, top, bottom), ...placed(context, piece.nodes) }
+  const ratio = { ...infix('/', top, bottom), ...placed(context, piece.nodes) }
   return hung(context, ratio, piece)
-}
-
-const isArray = ({ symbols }: Context, syntax: Syntax): boolean => {
-  const rank = rankOf(symbols, syntax)
-  return rank === 'vector' || rank === 'row' || rank === 'matrix' || rank === 'tensor'
 }
 
 /** One half with the sign of a derivative and the other without. */

@@ -3,6 +3,7 @@ import { type Context, placed } from './context.ts'
 import { infix, name, numeral } from './nodes.ts'
 import { isMark, type Piece, splitAt } from './piece.ts'
 import { stuck } from './stuck.ts'
+import { isAssumedSize } from './symbols.ts'
 
 /** The positions that a subscript says: `ij`, `i,j+1`, `12` of a matrix. */
 export const indicesOf = (
@@ -43,10 +44,13 @@ const single = (context: Context, piece: Piece, axes: number | undefined): reado
 /** An index letter; with a prime or an index it is a letter of its own. */
 const letterAt = (context: Context, piece: Piece): Syntax => {
   const text = letterOf(piece)
-  return text === undefined
-    ? stuck('not-a-position', [piece])
-    : name(text, placed(context, piece.nodes))
+  if (text === undefined) return stuck('not-a-position', [piece])
+  return name(letterIn(context, text), placed(context, piece.nodes))
 }
+
+/** A letter that a size was called by because the file gives it no name is no size to the writer. */
+export const letterIn = ({ symbols }: Context, letter: string): string =>
+  isAssumedSize(symbols, letter) ? `${letter}'` : letter
 
 /** The letter of an index: `i`, `k'`, `i_1`. */
 export const letterOf = (piece: Piece | undefined): string | undefined => {
@@ -73,7 +77,7 @@ export const position = (context: Context, pieces: readonly Piece[]): Syntax => 
     if (isMark(piece, '+', '-')) {
       if (n > 0) add()
       sign = isMark(piece, '+') ? '+' : '-'
-    } else if (!isMark(piece, '\\cdot', '*')) {
+    } else if (!isMark(piece, '\\cdot', '*') || !product || n === pieces.length - 1) {
       const factor = factorAt(context, piece)
       product = product ? infix('*', product, factor) : factor
     }

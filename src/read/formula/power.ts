@@ -43,7 +43,7 @@ const exponent = (
     return { ...infix('.^', base, context.read.expression(context, above.slice(1))), ...around }
   if (first?.kind === 'fence' && first.open !== '') return stuck('superscript-unclear', [whole])
   if (above.some(isStar)) return stuck('superscript-unclear', [whole])
-  return power(context, base, above, whole)
+  return { ...infix('^', base, context.read.expression(context, above)), ...around }
 }
 
 const isOne = (piece: Piece | undefined): boolean => piece?.kind === 'digits' && piece.text === '1'
@@ -83,16 +83,6 @@ const step = (context: Context, base: Syntax, above: readonly Piece[], whole: Pi
   if (scriptText(above) !== 't' || rankOf(context.symbols, base) === 'scalar') return base
   const around = { span: context.cell.spanOf(whole.nodes) }
   return context.choose('descent', whole, 2) === 0 ? transposition(base, around) : base
-}
-
-/** The square of what is no scalar is its norm or that of each entry: both are written so. */
-const power = (context: Context, base: Syntax, above: readonly Piece[], whole: Piece): Syntax => {
-  const to = context.read.expression(context, above)
-  const rank = rankOf(context.symbols, base)
-  const isNumber = to.kind === 'numeral' && Number(to.text) > 1
-  const isEither = isNumber && rank !== 'scalar'
-  const sign = isEither && context.choose('square', whole, 2) === 1 ? '.^' : '^'
-  return { ...infix(sign, base, to), span: context.cell.spanOf(whole.nodes) }
 }
 
 /** Whether scripts only transpose, whatever stands below: `U_{ij}^T`, `U'_{ij}`. */

@@ -1,12 +1,13 @@
 import { affineKey, bareName, constantOf } from '../../core/affine.ts'
 import type { Syntax } from '../../core/syntax.ts'
+import { exp } from '../../ops/exp.ts'
 import { eye } from '../../ops/eye.ts'
 import { ones } from '../../ops/ones.ts'
 import { isRound } from './brackets.ts'
 import { conditionIn, isCondition } from './condition.ts'
 import { type Context, type Cursor, peek, placed, placedSince } from './context.ts'
 import { indicesOf, looksLikePositions } from './indices.ts'
-import { call, infix, name, numeral } from './nodes.ts'
+import { call, name, numeral } from './nodes.ts'
 import { nablaAt } from './operator.ts'
 import { isMark, type Piece, type PieceOf } from './piece.ts'
 import { raised } from './power.ts'
@@ -79,7 +80,7 @@ const base = (context: Context, cursor: Cursor, piece: PieceOf<'letter'>): Synta
   if (piece.above.length === 0 || piece.below.length > 0) return undefined
   cursor.at++
   const at = placed(context, piece.nodes)
-  return { ...infix('^', name('e'), context.read.expression(context, piece.above)), ...at }
+  return call(exp.name, [context.read.expression(context, piece.above)], at)
 }
 
 /** `1_{z>0}`, `\mathbf 1[z>0]`, `I_{(l=j)}`. */

@@ -2,12 +2,13 @@ import { parts } from '../../core/parts.ts'
 import type { LetterSyntax, Syntax } from '../../core/syntax.ts'
 import { sum } from '../../ops/sum.ts'
 import { type Context, type Cursor, cursorOf, peek, placedSince } from './context.ts'
-import { letterOf } from './indices.ts'
+import { letterIn, letterOf, position } from './indices.ts'
 import { call, infix, numeral } from './nodes.ts'
 import { isMark, type Piece, splitAt } from './piece.ts'
 import { put } from './put.ts'
 import { rankOf } from './rank.ts'
 import { stuck } from './stuck.ts'
+import { isAssumedSize } from './symbols.ts'
 
 /** `\sum` with its bounds and body: the product that follows, or all that follows. */
 export const sumAt = (context: Context, cursor: Cursor): Syntax => {
@@ -59,23 +60,24 @@ const bound = (
   above: readonly Piece[],
 ): Bounds => {
   const at = part.findIndex(p => isMark(p, '=', '\\in', '\\ne', '<', '>', '\\le', '\\ge'))
-  if (at < 0) return { letters: part.map(p => ({ name: letter(p) })) }
+  if (at < 0) return { letters: part.map(p => ({ name: letter(context, p) })) }
   const head = part.slice(0, at)
   const relation = part[at]
   const end = part.slice(at + 1)
   const [only] = head
   if (!only || head.length > 1) return stuck('bounds-not-read', [sign])
-  const own = letter(only)
+  const own = letter(context, only)
   if (isMark(relation, '\\in')) return { letters: [{ name: own }] }
   if (isMark(relation, '\\ne')) return different(context, own, end)
   if (!isMark(relation, '=')) return stuck('bounds-not-read', [sign])
   return { letters: [ranged(context, sign, own, end, above)] }
 }
 
-const letter = (piece: Piece): string => letterOf(piece) ?? stuck('bounds-not-read', [piece])
+const letter = (context: Context, piece: Piece): string =>
+  letterIn(context, letterOf(piece) ?? stuck('bounds-not-read', [piece]))
 
 const different = (context: Context, own: string, end: readonly Piece[]): Bounds => {
-  const other = context.read.expression(context, end)
+  const other = position(context, end)
   const same: Syntax = {
     kind: 'iverson',
     sign: '==',
@@ -101,17 +103,13 @@ const ranged = (
   const isBare = last.kind === 'name'
   const isSize = isBare && (graph.sizes.includes(last.name) || isFamilyBound(context, own))
   if (isStart && isBare && !isSize) return { name: own }
-  const isAssumed = isStart && isBare && isAssumedSize(context, last.name)
+  const isAssumed = isStart && isBare && isAssumedSize(context.symbols, last.name)
   if (isAssumed && context.choose('bounds', sign, 2) === 1) return { name: own }
   return { name: own, from: first, to: last }
 }
 
 const isFamilyBound = ({ symbols }: Context, own: string): boolean =>
   symbols.graph.families.some(family => family.letter === own)
-
-/** A size that the file has not named: the writer's letter for it may be another. */
-const isAssumedSize = ({ symbols }: Context, size: string): boolean =>
-  symbols.graph.assumed.some(text => new RegExp(`\\b${size}\\b`).test(text.split(':')[1] ?? ''))
 
 /** A sum without bounds: over letters that stand twice in it, else over all its letters, else of all entries. */
 const unbounded = (context: Context, sign: Piece, body: Syntax): Syntax => {

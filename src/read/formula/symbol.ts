@@ -35,6 +35,8 @@ export const symbolAt = (context: Context, cursor: Cursor): Syntax => {
   if (other) return other
   const twin = valueTwin(context, cursor, found)
   if (found.kind === 'function' && !twin) return functionAt(context, cursor, found)
+  if (found.kind === 'unknown' && piece.kind === 'word' && piece.isOperator)
+    return stuck('unknown-function', [piece], { name: piece.text })
   cursor.at++
   const value = valueAt(context, piece, twin ?? found)
   return behind(context, cursor, twin ?? found, value)
@@ -73,6 +75,8 @@ const known = (context: Context, piece: Symbolic, found: Found): Syntax => {
   const axes = axesOf(context.symbols, found.name)
   const sampled = axes === undefined ? undefined : sampledAt(context, found, axes)
   const below = indicesOf(context, found.below, axes)
+  if (axes === 0 && found.primes > 0)
+    return name(scriptedName(unknownName(piece), { primes: found.primes }), at)
   if (axes === 0 && found.below.length > 0) return subscriptedScalar(context, piece, found)
   const base = name(found.name, at)
   if (sampled) return indexed(base, withSample(context, piece, sampled, below), at)
@@ -156,10 +160,12 @@ const matrixOf = (
   if (found.kind !== 'unknown' || !/^[a-z]$/.test(piece.name)) return undefined
   const twin = resolve(symbols, { ...piece, name: piece.name.toUpperCase() })
   const isMatrix = twin.kind === 'value' && axesOf(symbols, twin.name) === 2
-  return isMatrix && isTwoIndices(twin.below) && twin.primes === 0 ? twin : undefined
+  return isMatrix && isTwoIndices(twin) && twin.primes === 0 ? twin : undefined
 }
 
-const isTwoIndices = (below: readonly Piece[]): boolean => {
+const isTwoIndices = ({ below, above }: Found): boolean => {
+  const isSample = above.length === 1 && (sampleOf(above[0]) ?? []).length === 1
+  if (isSample && below.length === 1) return looksLikePositions(below)
   const parts = below.filter(p => !isMark(p, ','))
   const [only] = parts
   if (parts.length === 1) return only?.kind === 'digits' && only.text.length === 2

@@ -100,6 +100,11 @@ export const shapeIn = ({ graph, defined }: Symbols, name: string): Shape | unde
   defined.get(name)?.shape ??
   (graph.sizes.includes(name) ? [] : graph.families.find(f => f.name === name)?.shape)
 
+/** Whether a size has its name from inference: the file declares it nowhere. */
+export const isAssumedSize = ({ graph }: Symbols, size: string): boolean =>
+  graph.sizes.includes(size) &&
+  graph.assumed.some(text => new RegExp(`\\b${size}\\b`).test(text.split(':')[1] ?? ''))
+
 /** The function that a name calls: declared, by another name, or of the language. */
 export const functionIn = ({ graph, functions }: Symbols, form: string): string | undefined => {
   const own = functions.get(form)
