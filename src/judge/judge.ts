@@ -2,10 +2,10 @@ import { type Graph, parametersOf } from '../core/graph.ts'
 import type { Equality, Judgement, TargetStatus } from '../core/judgement.ts'
 import type { Layout } from '../core/layout.ts'
 import type { Script } from '../core/script.ts'
-import { judgeChain } from './chain.ts'
-import { newCourt } from './court.ts'
+import { courtIn, newCourt } from './court.ts'
 import type { NameMistake } from './failing.ts'
 import { knowing } from './knowledge.ts'
+import { keptLayout, runChains } from './layouts.ts'
 import type { State } from './state.ts'
 
 /** How a derivation is judged. */
@@ -23,17 +23,28 @@ export const judgeScript = async (
   script: Script,
   { seed, layout, name }: JudgeOptions,
 ): Promise<Judgement> => {
-  const state = await run(script, newState(graph, script, seed, layout ?? 'gradient', name))
-  return judgementOf(graph, seed, state)
+  const asked = layout ?? graph.settings.layout
+  const first = newState(graph, script, { seed, name, layout: asked ?? 'gradient' })
+  const plain = await runChains(script, first)
+  if (asked) return judgementOf(graph, seed, plain, asked)
+  const kept = await keptLayout(script, first, plain)
+  const state =
+    kept.layout === 'gradient' ? plain : await runChains(script, inLayout(first, kept.layout))
+  return judgementOf(graph, seed, state, kept.told)
 }
 
-const newState = (
-  graph: Graph,
-  script: Script,
-  seed: number,
-  layout: Layout,
-  name: NameMistake | undefined,
-): State => {
+const inLayout = (first: State, layout: Layout): State => ({
+  ...first,
+  court: courtIn(first.court, layout),
+})
+
+interface Opening {
+  readonly seed: number
+  readonly layout: Layout
+  readonly name: NameMistake | undefined
+}
+
+const newState = (graph: Graph, script: Script, { seed, layout, name }: Opening): State => {
   const known = knowing(graph)
   return {
     court: newCourt(graph, script, seed, layout),
@@ -48,20 +59,19 @@ const newState = (
   }
 }
 
-const run = async ({ chains }: Script, first: State): Promise<State> => {
-  let state = first
-  for (const chain of chains) if (chain.signs.length > 0) state = await judgeChain(state, chain)
-  return state
-}
-
-const judgementOf = (graph: Graph, seed: number, { court, equalities, ends }: State): Judgement => {
+const judgementOf = (
+  graph: Graph,
+  seed: number,
+  { equalities, ends }: State,
+  layout: Judgement['layout'],
+): Judgement => {
   const wrong = equalities.find(one => one.verdict === 'fails')
   const targets = graph.settings.wrt ?? parametersOf(graph).map(leaf => leaf.name)
   return {
     seed,
     verdict: verdictOf(equalities),
     ...(wrong && { firstWrong: wrong.n }),
-    layout: court.layout,
+    layout,
     targets: new Map(targets.map(name => [name, statusOf(ends, name)])),
     equalities,
   }

@@ -123,12 +123,18 @@ interface Piece {
 
 const chainsIn = (scope: Scope, factors: readonly Factor[]): readonly Run[] => {
   const pieces = factors.flatMap(({ syntax }, place) =>
-    syntax.kind === 'derivative' ? [pieceOf(scope, syntax, place)] : [],
+    syntax.kind === 'derivative' && !isOfFunction(scope, syntax)
+      ? [pieceOf(scope, syntax, place)]
+      : [],
   )
   if (pieces.length === 0) return []
   for (const piece of pieces) link(piece, pieces)
   return pieces.filter(piece => !piece.previous).map(runFrom)
 }
+
+/** `∂f/∂y` of a function stands for itself. */
+const isOfFunction = (scope: Scope, { of }: Derivative): boolean =>
+  of.kind === 'name' && !scope.values.has(of.name)
 
 const pieceOf = (scope: Scope, syntax: Derivative, place: number): Piece => {
   const signed = signedIn(scope, syntax)

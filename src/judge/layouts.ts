@@ -1,0 +1,111 @@
+import { type Graph, shapeOfName } from '../core/graph.ts'
+import type { Judgement } from '../core/judgement.ts'
+import { isTurnedIn, LAYOUTS, type Layout } from '../core/layout.ts'
+import { parts } from '../core/parts.ts'
+import type { Chain, Script } from '../core/script.ts'
+import { isScalar, type Shape } from '../core/shape.ts'
+import type { Derivative, Syntax } from '../core/syntax.ts'
+import { judgeChain } from './chain.ts'
+import { type Court, courtIn } from './court.ts'
+import type { State } from './state.ts'
+
+/** The layout to judge in, and the one to tell of. */
+export interface Kept {
+  readonly layout: Layout
+  readonly told: Judgement['layout']
+}
+
+/**
+ * The layout that a derivation keeps to: `gradient` unless at least two derivatives, one of them
+ * by a vector, fit another and not that; `any` where nothing tells it. `state` is what came of it in `gradient`.
+ */
+export const keptLayout = async (script: Script, first: State, state: State): Promise<Kept> => {
+  const { graph } = first.truth
+  const layouts = OTHERS.filter(layout =>
+    signsIn(script).some(sign => isTurned(graph, sign, layout)),
+  )
+  const plain: Kept = { layout: 'gradient', told: 'gradient' }
+  if (layouts.length === 0) return { ...plain, told: 'any' }
+  if (!state.equalities.some(one => one.verdict === 'fails')) {
+    for (const layout of layouts)
+      if (await differs(script, quiet(first, layout), state)) return plain
+    return { ...plain, told: 'any' }
+  }
+  let best = { kept: plain, fails: failsIn(state) }
+  for (const layout of layouts) {
+    const other = await runChains(script, quiet(first, layout))
+    const fails = failsIn(other)
+    if (fails < best.fails && hasEvidence(graph, layout, state, other))
+      best = { kept: { layout, told: layout }, fails }
+  }
+  return best.kept
+}
+
+const OTHERS = LAYOUTS.filter(layout => layout !== 'gradient')
+
+const failsIn = ({ equalities }: State): number =>
+  equalities.filter(one => one.verdict === 'fails').length
+
+/** Chains one after the other. */
+export const runChains = async ({ chains }: Script, first: State): Promise<State> => {
+  let state = first
+  for (const chain of chains) if (chain.signs.length > 0) state = await judgeChain(state, chain)
+  return state
+}
+
+/** The same in another layout; nothing is proved or named. */
+const quiet = (state: State, layout: Layout): State => ({
+  ...state,
+  court: { ...courtIn(state.court, layout), proverOf: NO_PROOF },
+  name: undefined,
+})
+
+const NO_PROOF: Court['proverOf'] = () => () => ({ proved: false, uses: [] })
+
+/** Whether some equality comes out otherwise; stops at the first. */
+const differs = async ({ chains }: Script, first: State, than: State): Promise<boolean> => {
+  let state = first
+  for (const chain of chains.filter(one => one.signs.length > 0)) {
+    state = await judgeChain(state, chain)
+    const isOther = state.equalities.some(
+      ({ verdict }, n) => verdict !== than.equalities[n]?.verdict,
+    )
+    if (isOther) return true
+  }
+  return false
+}
+
+/** Two derivatives on left sides that hold in the layout and not in `gradient`, one of them by a vector. */
+const hasEvidence = (graph: Graph, layout: Layout, plain: State, other: State): boolean => {
+  const found = new Map<string, Shape>()
+  other.equalities.forEach(({ verdict, left }, n) => {
+    if (verdict !== 'holds' || plain.equalities[n]?.verdict !== 'fails') return
+    const [reading] = left.kind === 'formula' ? left.readings : []
+    for (const sign of reading ? signsOf(reading) : []) {
+      const [of, by] = [nameOf(sign.of), nameOf(sign.by)]
+      if (isTurned(graph, sign, layout)) found.set(`${of} ${by}`, shapeOfName(graph, by) ?? [])
+    }
+  })
+  return found.size >= 2 && [...found.values()].some(shape => shape.length === 1)
+}
+
+const isTurned = (graph: Graph, { of, by, isNabla }: Derivative, layout: Layout): boolean => {
+  const [a, b] = [shapeOfName(graph, nameOf(of)) ?? [], shapeOfName(graph, nameOf(by)) ?? []]
+  const isWhole = of.kind !== 'indexed' && by.kind !== 'indexed'
+  return !isNabla && isWhole && !(isScalar(a) && isScalar(b)) && isTurnedIn(layout, a, b)
+}
+
+const nameOf = (syntax: Syntax): string => (syntax.kind === 'name' ? syntax.name : '')
+
+const signsIn = ({ chains }: Script): readonly Derivative[] => chains.flatMap(signsInChain)
+
+const signsInChain = ({ members }: Chain): readonly Derivative[] =>
+  members.flatMap(one => (one.kind === 'formula' ? one.readings.flatMap(signsOf) : []))
+
+/** Derivative signs in an expression, but for those of which entries are taken. */
+const signsOf = (syntax: Syntax): readonly Derivative[] => {
+  if (syntax.kind === 'derivative') return [syntax]
+  const inner =
+    syntax.kind === 'indexed' && syntax.base.kind === 'derivative' ? syntax.at : parts(syntax)
+  return inner.flatMap(signsOf)
+}
