@@ -1,4 +1,3 @@
-import { mapParts } from '../core/parts.ts'
 import type { Derivative, Syntax } from '../core/syntax.ts'
 import { namedOps } from '../elaborate/functions.ts'
 import type { Scope } from '../elaborate/scope.ts'
@@ -54,21 +53,3 @@ export const derivativeHead = (
 }
 
 const at = (syntax: Syntax): readonly Syntax[] => (syntax.kind === 'indexed' ? syntax.at : [])
-
-/** `δ_1` as the name `δ[1]`, where δ itself is no value. */
-export const withComponents = (scope: Scope, syntax: Syntax): Syntax => {
-  const own = componentName(scope, syntax)
-  if (own !== undefined) {
-    return { kind: 'name', name: own, ...(syntax.span && { span: syntax.span }) }
-  }
-  return mapParts(syntax, part => withComponents(scope, part))
-}
-
-const componentName = (scope: Scope, syntax: Syntax): string | undefined => {
-  if (syntax.kind !== 'indexed' || syntax.base.kind !== 'name') return undefined
-  if (!isNew(scope, syntax.base.name)) return undefined
-  const places = syntax.at.map(pos => (pos.kind === 'numeral' ? pos.text : undefined))
-  return places.every(place => place !== undefined)
-    ? `${syntax.base.name}[${places.join(',')}]`
-    : undefined
-}

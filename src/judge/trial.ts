@@ -6,9 +6,10 @@ import type { Scope } from '../elaborate/scope.ts'
 import { type Candidate, candidate } from './court.ts'
 import { dummyIn, withDummy } from './dummies.ts'
 import { withSums } from './einstein.ts'
-import { type Head, headOf, isNew, withComponents } from './heads.ts'
+import { type Head, headOf, isNew } from './heads.ts'
 import { scopeAt } from './knowledge.ts'
 import { type Link, linksOf } from './links.ts'
+import { normal } from './normal.ts'
 import type { State } from './state.ts'
 import { isUpdate } from './update.ts'
 
@@ -53,9 +54,7 @@ export const scopeOf = ({ student, court }: State): Scope => {
 
 const readingsOf = (scope: Scope, { members }: Chain): Trial['readings'] => {
   const all = members.flatMap((member, n) =>
-    member.kind === 'formula'
-      ? [[n, member.readings.map(one => withComponents(scope, one))] as const]
-      : [],
+    member.kind === 'formula' ? [[n, member.readings.map(one => normal(scope, one))] as const] : [],
   )
   const head = freeLetters(scope, all[0]?.[1] ?? [], [])
   return new Map(

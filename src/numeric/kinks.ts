@@ -34,6 +34,24 @@ export const noteKinks = (
   return clear
 }
 
+/** The same where an argument may be a kink itself, as a relu of a negative number is that of a step: it counts as below. */
+export const noteKinksAt = (
+  sides: Sides,
+  op: Op,
+  site: object,
+  args: readonly Tensor[],
+  result: Tensor,
+): boolean => {
+  const distance = op.kink
+  const isExact = distance && pointsOf(args, result.data.length).some(at => distance(at) === 0)
+  if (!isExact) return noteKinks(sides, op, site, args, result)
+  const others = args.map(arg => ({
+    ...arg,
+    data: arg.data.map(value => (value === 0 ? -1 : value)),
+  }))
+  return noteKinks(sides, op, site, others, result)
+}
+
 /** Arguments entry by entry where each has as many as the result or is a scalar; else all entries as one point. */
 const pointsOf = (args: readonly Tensor[], entries: number): readonly (readonly number[])[] =>
   args.every(arg => arg.data.length === entries || arg.dims.length === 0)

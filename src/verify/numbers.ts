@@ -3,7 +3,7 @@ import type { Finding } from '../core/finding.ts'
 import { consumersOf, type Equation, type Graph } from '../core/graph.ts'
 import { loadBig } from '../numeric/big.ts'
 import type { Env } from '../numeric/evaluate.ts'
-import { BOTH_SIDES, noteKinks, type Sides } from '../numeric/kinks.ts'
+import { BOTH_SIDES, noteKinks, noteKinksAt, type Sides } from '../numeric/kinks.ts'
 import { NUMBERS } from '../numeric/number.ts'
 import { type Draw, drawSource } from '../numeric/sample.ts'
 import { type World, worldOf } from './context.ts'
@@ -158,7 +158,8 @@ const claimSides = (world: World<number>, task: Task): Sided => {
   const { left, right, tally } = task
   let isClear = true
   const kinked: Env<number>['kinked'] = (op, site, args, result) => {
-    isClear = noteKinks(tally.sides, op, site, args, result) && isClear
+    const note = task.env ? noteKinksAt : noteKinks
+    isClear = note(tally.sides, op, site, args, result) && isClear
   }
   const env = { ...claimEnv(world, task), kinked }
   return { left: sideOf(WATCHED, left, env), right: sideOf(WATCHED, right, env), isClear }

@@ -11,7 +11,7 @@ import { derivedFunction } from './function.ts'
 import { isChosen, type Policy } from './policy.ts'
 import { powered, quotient } from './power.ts'
 import { productOf } from './product.ts'
-import { arraySum, summedTerm } from './sum.ts'
+import { arraySum } from './sum.ts'
 
 /** What people write and the language does not say. */
 export const lenientBy = (policy: Policy): Lenient => ({
@@ -57,8 +57,6 @@ const termBy = (policy: Policy, scope: Scope, syntax: Syntax): Term | undefined 
       return syntax.sign === '*' ? contractedTerm(scope, syntax) : undefined
     case 'differential':
       return changeEntry(policy, scope, syntax)
-    case 'sum':
-      return summedTerm(scope, syntax)
     case 'derivative': {
       const whole = derivedFunction(policy, scope, syntax)
       return whole && isScalar(whole.shape) ? entry(whole, []) : undefined

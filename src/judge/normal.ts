@@ -1,0 +1,118 @@
+import { bareName } from '../core/affine.ts'
+import { mapParts, parts } from '../core/parts.ts'
+import { isScalar, isUnit } from '../core/shape.ts'
+import type { LetterSyntax, Name, SumSyntax, Syntax } from '../core/syntax.ts'
+import type { Scope } from '../elaborate/scope.ts'
+import { isNew } from './heads.ts'
+
+/**
+ * A reading with what stands for something else put in: `δ_1` as a name of its own, `dW` as the
+ * gradient that it names, and sizes that the derivation calls otherwise than the network.
+ */
+export const normal = (scope: Scope, syntax: Syntax): Syntax => {
+  const sizes = sizesIn(scope, syntax)
+  const go = (part: Syntax): Syntax => {
+    const own = ownName(scope, part, sizes)
+    if (own) return own
+    return mapParts(part.kind === 'sum' ? openEnds(scope, part, sizes) : part, go)
+  }
+  return go(syntax)
+}
+
+const ownName = (
+  scope: Scope,
+  syntax: Syntax,
+  sizes: ReadonlyMap<string, string>,
+): Syntax | undefined => {
+  const at = { ...(syntax.span && { span: syntax.span }) }
+  const component = componentName(scope, syntax)
+  if (component !== undefined) return { kind: 'name', name: component, ...at }
+  if (syntax.kind !== 'name') return undefined
+  const size = sizes.get(syntax.name)
+  return size === undefined ? gradientNamed(scope, syntax) : { ...syntax, name: size }
+}
+
+/** `δ_1`, where δ itself is no value. */
+const componentName = (scope: Scope, syntax: Syntax): string | undefined => {
+  if (syntax.kind !== 'indexed' || syntax.base.kind !== 'name') return undefined
+  if (!isNew(scope, syntax.base.name)) return undefined
+  const places = syntax.at.map(pos => (pos.kind === 'numeral' ? pos.text : undefined))
+  return places.every(place => place !== undefined)
+    ? `${syntax.base.name}[${places.join(',')}]`
+    : undefined
+}
+
+/** `dW` as a name: the derivative of the loss by W. */
+const gradientNamed = (scope: Scope, { name, span }: Name): Syntax | undefined => {
+  const by = name.slice(1)
+  const loss = scope.network?.loss
+  if (!name.startsWith('d') || !isNew(scope, name) || !scope.values.has(by)) return undefined
+  if (loss === undefined || !isScalar(scope.shapes.get(loss) ?? [])) return undefined
+  const [of, variable] = [loss, by].map((one): Name => ({ kind: 'name', name: one }))
+  return {
+    kind: 'derivative',
+    of: of as Name,
+    by: variable as Name,
+    total: true,
+    isNabla: true,
+    ...(span && { span }),
+  }
+}
+
+/** Sums from the first position to a name that is no size run over the whole axis. */
+const openEnds = (
+  scope: Scope,
+  syntax: SumSyntax,
+  sizes: ReadonlyMap<string, string>,
+): SumSyntax => {
+  const letters = syntax.letters.map(letter => {
+    const end = endOf(scope, letter)
+    return end !== undefined && !sizes.has(end) ? { name: letter.name } : letter
+  })
+  return { ...syntax, letters }
+}
+
+/** The name of which nothing is known, up to which a letter runs from the first position. */
+const endOf = (scope: Scope, { from, to }: LetterSyntax): string | undefined => {
+  const isFirst = from?.kind === 'numeral' && Number(from.text) === scope.base
+  return isFirst && to?.kind === 'name' && isNew(scope, to.name) ? to.name : undefined
+}
+
+/** The sizes that names at the ends of sums stand for, by the axes along which their letters stand. */
+const sizesIn = (scope: Scope, syntax: Syntax): ReadonlyMap<string, string> => {
+  const found = new Map<string, string>()
+  const visit = (part: Syntax): void => {
+    for (const letter of part.kind === 'sum' ? part.letters : []) {
+      const end = endOf(scope, letter)
+      const size =
+        end === undefined ? undefined : axisOf(scope, (part as SumSyntax).body, letter.name)
+      if (end !== undefined && size !== undefined) found.set(end, size)
+    }
+    for (const inner of parts(part)) visit(inner)
+  }
+  visit(syntax)
+  return found
+}
+
+const axisOf = (scope: Scope, syntax: Syntax, letter: string): string | undefined => {
+  const own = syntax.kind === 'indexed' ? axisAt(scope, syntax.base, syntax.at, letter) : undefined
+  if (own !== undefined) return own
+  for (const part of parts(syntax)) {
+    const found = axisOf(scope, part, letter)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+const axisAt = (
+  scope: Scope,
+  base: Syntax,
+  at: readonly Syntax[],
+  letter: string,
+): string | undefined => {
+  const shape = base.kind === 'name' ? scope.shapes.get(base.name) : undefined
+  const wide = shape?.length === at.length ? shape : shape?.filter(dim => !isUnit(dim))
+  const place = at.findIndex(pos => pos.kind === 'name' && pos.name === letter)
+  const dim = place < 0 ? undefined : wide?.[place]
+  return dim && bareName(dim)
+}
