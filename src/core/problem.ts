@@ -161,6 +161,18 @@ export const PROBLEMS = [
   'bounds-not-read',
   'product-not-read',
   'formula-too-long',
+  // Derivations that people write
+  'latex-broken',
+  'latex-command',
+  'macros-unbounded',
+  'member-missing',
+  'member-too-long',
+  'member-too-deep',
+  'row-unclear',
+  'conditional',
+  'not-a-notebook',
+  'derivation-too-long',
+  'too-many-equalities',
 ] as const
 export type ProblemCode = (typeof PROBLEMS)[number]
 

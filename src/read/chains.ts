@@ -1,0 +1,198 @@
+import type { ProblemCode } from '../core/problem.ts'
+import type { Span } from '../core/syntax.ts'
+import { nestOf } from './nest.ts'
+import { conditionOf, type IsIndex } from './note.ts'
+import {
+  firstOf,
+  isBlank,
+  isEquality,
+  isOperator,
+  isSpace,
+  lastOf,
+  type Row,
+  signsOf,
+} from './row.ts'
+import { type Statement, statementsOf } from './statement.ts'
+import type { Token } from './token.ts'
+
+/** A chain in pieces: members as tokens, one sign fewer. */
+export interface Draft {
+  readonly members: (readonly Token[])[]
+  readonly signs: Token[]
+  /** Why nothing of it can be read with certainty. */
+  doubt?: ProblemCode
+}
+
+/** Puts rows together into chains, over the ends of blocks. */
+export interface Builder {
+  /** `isNear` where nothing but space stands between this block and the last. */
+  addBlock(rows: readonly Row[], isNear: boolean): void
+  /** A block of which nothing is known but that it could not be read. */
+  addUnread(span: Span): void
+  /** The chains so far. */
+  readonly drafts: readonly Draft[]
+}
+
+export const builder = (isIndex: IsIndex): Builder => {
+  const drafts: Draft[] = []
+  return {
+    drafts,
+    addUnread: span => {
+      const sign: Token = { kind: 'sign', text: '=', sign: 'equal', span }
+      drafts.push({ members: [[], []], signs: [sign], doubt: 'macros-unbounded' })
+    },
+    addBlock: (rows, isNear) => {
+      let isFirst = true
+      for (const row of rows) {
+        if (isBlank(row.tokens) || isCaption(row.tokens)) continue
+        addRow(drafts, row, { isIndex, isNear: isNear || !isFirst, isFirst })
+        isFirst = false
+      }
+    },
+  }
+}
+
+/** Pieces of text and signs alone say what is shown, not what is equal. */
+const isCaption = (tokens: readonly Token[]): boolean => {
+  const rest = tokens.filter(token => !isSpace(token))
+  const isAlone = rest.every(
+    token =>
+      token.kind === 'text' ||
+      token.kind === 'sign' ||
+      isOperator(token) ||
+      /^[,.;:]$/.test(token.text),
+  )
+  return isAlone && rest.some(({ kind }) => kind === 'text')
+}
+
+interface Where {
+  readonly isIndex: IsIndex
+  /** What the row before left open may go on here. */
+  readonly isNear: boolean
+  /** No row of this block came before. */
+  readonly isFirst: boolean
+}
+
+const addRow = (drafts: Draft[], row: Row, where: Where): void => {
+  const tokens = repeated(drafts, row.tokens, where)
+  for (const [n, statement] of statementsOf({ ...row, tokens }, where.isIndex).entries()) {
+    const last = drafts.at(-1)
+    const how = n === 0 && last ? going(last, row, statement, where) : 'new'
+    if (how !== 'new' && last) goOn(drafts, last, statement, how)
+    else if (!conditionOf(statement.tokens, where.isIndex)) start(drafts, statement)
+  }
+}
+
+/** A sign at the end of a row that is written again at the start of the next counts once. */
+const repeated = (drafts: Draft[], tokens: readonly Token[], where: Where): readonly Token[] => {
+  const open = where.isNear ? lastOf(openEnd(drafts.at(-1))) : undefined
+  const at = tokens.findIndex(token => !isSpace(token))
+  const first = tokens[at]
+  if (!open || !first) return tokens
+  const isSame = isEquality(open) ? isEquality(first) : isOperator(open) && open.text === first.text
+  return isSame ? tokens.filter((_, n) => n !== at) : tokens
+}
+
+/** The end of a chain that waits for more: its last sign, or its last member. */
+const openEnd = (draft: Draft | undefined): readonly Token[] => {
+  const member = draft?.members.at(-1) ?? []
+  const sign = draft?.signs.at(-1)
+  return isBlank(member) && sign ? [sign] : member
+}
+
+/** How a row goes on with the chain before it: with a sign, in its last member, perhaps there, or not at all. */
+type Going = 'sign' | 'member' | 'unclear' | 'new'
+
+const going = (last: Draft, row: Row, { tokens }: Statement, where: Where): Going => {
+  const first = firstOf(tokens)
+  if (isEquality(first)) return 'sign'
+  if (!where.isNear) return 'new'
+  const end = lastOf(openEnd(last))
+  if (isEquality(end) || isOperator(end)) return 'member'
+  if (where.isFirst || last.signs.length === 0) return 'new'
+  const hasLeft = row.tokens.some(({ text }) => text === '&') && !startsWithCell(row)
+  if (isOperator(first)) return operatorRow(first as Token, tokens, hasLeft)
+  return startsWithCell(row) && signsOf(tokens).length === 0 ? 'unclear' : 'new'
+}
+
+const operatorRow = (first: Token, tokens: readonly Token[], hasLeft: boolean): Going => {
+  const isSigned = first.text === '-' || first.text === '+'
+  if (!isSigned) return 'member'
+  if (hasLeft) return 'new'
+  return first.text === '-' && signsOf(tokens).some(isEquality) ? 'unclear' : 'member'
+}
+
+const startsWithCell = ({ tokens }: Row): boolean =>
+  tokens.find(token => token.text === '&' || !isSpace(token))?.text === '&'
+
+const goOn = (drafts: Draft[], last: Draft, statement: Statement, how: Going): void => {
+  const { members, signs } = segments(statement.tokens)
+  const end = last.members.length - 1
+  const [first = [], ...rest] = members
+  last.members[end] = [...(last.members[end] ?? []), ...first]
+  if (how === 'unclear') last.doubt = 'row-unclear'
+  append(drafts, last, rest, signs, statement)
+}
+
+const start = (drafts: Draft[], statement: Statement): void => {
+  const { members, signs } = segments(statement.tokens)
+  const [first = [], ...rest] = members
+  append(drafts, begin(drafts, first), rest, signs, statement)
+}
+
+const begin = (drafts: Draft[], first: readonly Token[]): Draft => {
+  const draft: Draft = { members: [first], signs: [] }
+  drafts.push(draft)
+  return draft
+}
+
+/** Signs of other relations end the chain; what stands behind them starts another. */
+const append = (
+  drafts: Draft[],
+  first: Draft,
+  members: readonly (readonly Token[])[],
+  signs: readonly Token[],
+  { isConditional }: Statement,
+): void => {
+  let draft = first
+  for (const [n, sign] of signs.entries()) {
+    if (isConditional) draft.doubt = 'conditional'
+    const member = members[n] ?? []
+    if (sign.sign === 'break') draft = begin(drafts, member)
+    else if (sign.sign === 'reverse') draft = defineBack(drafts, draft, sign, member)
+    else {
+      draft.signs.push(sign)
+      draft.members.push(member)
+    }
+  }
+  if (isConditional) draft.doubt = 'conditional'
+}
+
+/** `x =: y` says `y := x`. */
+const defineBack = (
+  drafts: Draft[],
+  draft: Draft,
+  sign: Token,
+  member: readonly Token[],
+): Draft => {
+  drafts.push({ members: [member, draft.members.at(-1) ?? []], signs: [sign] })
+  return begin(drafts, member)
+}
+
+interface Segments {
+  readonly members: readonly (readonly Token[])[]
+  readonly signs: readonly Token[]
+}
+
+const segments = (tokens: readonly Token[]): Segments => {
+  const { depth } = nestOf(tokens)
+  const signs: Token[] = []
+  const members: Token[][] = [[]]
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind === 'sign' && depth[at] === 0) {
+      signs.push(token)
+      members.push([])
+    } else members.at(-1)?.push(token)
+  }
+  return { members, signs }
+}

@@ -1,0 +1,79 @@
+import { problem, Refused } from '../core/problem.ts'
+import type { Span } from '../core/syntax.ts'
+import { builder, type Draft } from './chains.ts'
+import type { TexParser } from './katex.ts'
+import { expand, type Macros, Unbounded } from './macros.ts'
+import { normalise } from './normalise/steps.ts'
+import type { IsIndex } from './note.ts'
+import type { Formulas, Part } from './part.ts'
+import { isEquality } from './row.ts'
+import { rowsOf } from './rows.ts'
+import { isStandard } from './standard.ts'
+import { lexTex, type Token } from './token.ts'
+
+/** Most signs of equality of a document. */
+const MOST_SIGNS = 5000
+
+/** The chains of a document, members as tokens. */
+export const draftsOf = (
+  source: string,
+  parts: readonly Part[],
+  parse: TexParser,
+  isIndex: IsIndex,
+): readonly Draft[] => {
+  const reading = { source, macros: new Map(), isStandard: isStandard(parse) }
+  const chains = builder(isIndex)
+  let end = 0
+  for (const part of parts) {
+    const tokens = readPart(reading, part)
+    const isNear = isGap(source.slice(end, part.span.start))
+    if (tokens === 'unbounded') chains.addUnread(part.span)
+    else if (part.kind === 'formulas' && isWanted(part, tokens)) {
+      chains.addBlock(rowsOf(tokens), isNear)
+      end = part.span.end
+    }
+  }
+  const drafts = chains.drafts.filter(({ signs }) => signs.length > 0)
+  checkLength(drafts)
+  return drafts
+}
+
+interface Reading {
+  readonly source: string
+  readonly macros: Macros
+  readonly isStandard: (command: string) => boolean
+}
+
+/** What a part holds, macros put in; definitions are noted and leave nothing. */
+const readPart = (
+  { source, macros, isStandard: standard }: Reading,
+  part: Part,
+): readonly Token[] | 'unbounded' => {
+  const tokens = lexTex(source, part.span, part.kind === 'formulas' ? part.how : {})
+  try {
+    return normalise(expand(tokens, macros, standard))
+  } catch (error) {
+    if (!(error instanceof Unbounded)) throw error
+    return 'unbounded'
+  }
+}
+
+/** In a line of prose only what says an equality. */
+const isWanted = ({ isInline }: Formulas, tokens: readonly Token[]): boolean =>
+  !isInline || tokens.some(isEquality)
+
+/** Nothing but delimiters and space. */
+const isGap = (text: string): boolean =>
+  text
+    .replace(/%[^\n]*/g, '')
+    .replace(/\\(?:begin|end)\s*\{[A-Za-z]+\*?\}|\\[[\]()]|`{3,}\w*|[\s$>`\\()[\]]/g, '') === ''
+
+const checkLength = (drafts: readonly Draft[]): void => {
+  let count = 0
+  for (const { signs } of drafts) {
+    count += signs.length
+    const beyond: Span | undefined = signs[0]?.span
+    if (count > MOST_SIGNS && beyond)
+      throw new Refused(problem('too-many-equalities', beyond, { limit: `${MOST_SIGNS}` }))
+  }
+}

@@ -1,0 +1,82 @@
+import { type Problem, problem } from '../core/problem.ts'
+import type { Member } from '../core/script.ts'
+import type { Span } from '../core/syntax.ts'
+import type { Cell } from './cell.ts'
+import type { TexFault, TexNode, TexParser } from './katex.ts'
+import { nestOf } from './nest.ts'
+import { coverOf, type Joined, joinTokens, type Token } from './token.ts'
+import { isDots, trimMember } from './trim.ts'
+
+/** Most tokens of a member, and how deep its brackets may nest. */
+const MOST_TOKENS = 4000
+const DEEPEST = 100
+
+/** A member as far as it is read: a cell for the reader of formulas, or what is known already. */
+export type Read = { readonly kind: 'cell'; readonly cell: Cell } | Member
+
+/** Reads the tokens of one side of a sign. */
+export const readMember = (
+  source: string,
+  tokens: readonly Token[],
+  parse: TexParser,
+  beside: Span,
+): Read => {
+  const bare = trimMember(tokens)
+  if (bare.length === 0) return { ...unread(problem('member-missing', beside), ''), span: beside }
+  const span = coverOf(bare.map(token => token.span))
+  const text = onOneLine(source.slice(span.start, span.end))
+  if (isDots(bare)) return { kind: 'dots', span, text }
+  const limit = limitOf(bare, span)
+  if (limit) return { ...unread(limit, text), span }
+  const joined = joinTokens(bare)
+  const tree = parse(joined.text)
+  if (tree.kind === 'fault') return { ...unread(faultOf(tree, joined), text), span }
+  const spanOf = (nodes: readonly TexNode[]): Span => placeOf(nodes, joined) ?? span
+  return { kind: 'cell', cell: { nodes: tree.nodes, span, text, spanOf } }
+}
+
+/** A member that says nothing but why it is not read. */
+export const unread = (found: Problem, text: string): Member => ({
+  kind: 'unread',
+  span: found.span,
+  text,
+  problem: found,
+})
+
+/** As written, without comments, alignment and ends of rows. */
+const onOneLine = (text: string): string =>
+  text
+    .replace(/(?<!\\)%[^\n]*/g, ' ')
+    .replace(/\\\\(?:\s*\[[-\d.]+[a-z]{2}\])?\s*|(?<!\\)&/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+const limitOf = (tokens: readonly Token[], span: Span): Problem | undefined => {
+  if (tokens.length > MOST_TOKENS)
+    return problem('member-too-long', span, { limit: `${MOST_TOKENS}` })
+  const deepest = nestOf(tokens).depth.reduce((most, depth) => Math.max(most, depth), 0)
+  return deepest > DEEPEST ? problem('member-too-deep', span, { limit: `${DEEPEST}` }) : undefined
+}
+
+const faultOf = ({ message, start, end }: TexFault, joined: Joined): Problem => {
+  const span = joined.spanOf(start, Math.max(end, start + 1))
+  const command = /^Undefined control sequence: (\\.*)$/.exec(message)?.[1]
+  return command === undefined
+    ? problem('latex-broken', span, { message })
+    : problem('latex-command', span, { command })
+}
+
+/** From the first to the last place that the nodes and all below them have. */
+const placeOf = (nodes: readonly TexNode[], joined: Joined): Span | undefined => {
+  const places = nodes.flatMap(placesIn)
+  if (places.length === 0) return undefined
+  const { start, end } = coverOf(places)
+  return joined.spanOf(start, end)
+}
+
+const placesIn = (value: unknown): readonly Span[] => {
+  if (Array.isArray(value)) return value.flatMap(placesIn)
+  if (typeof value !== 'object' || value === null) return []
+  const { loc, ...fields } = value as { readonly loc?: Span }
+  return [...(loc ? [loc] : []), ...Object.values(fields).flatMap(placesIn)]
+}

@@ -1,0 +1,22 @@
+import type { Graph } from '../core/graph.ts'
+import type { IsIndex } from './note.ts'
+
+/** What the network gives a value or calls. */
+export const namesOf = (graph: Graph): ReadonlySet<string> =>
+  new Set([
+    ...[...graph.leaves, ...graph.equations, ...graph.families].map(({ name }) => name),
+    ...graph.functions.keys(),
+    ...graph.sizes,
+  ])
+
+/** Letters that people count with, unless the network has them as values; names of sizes are bounds. */
+export const isIndexOf = (graph: Graph): IsIndex => {
+  const values = new Set(namesOf(graph))
+  for (const size of graph.sizes) values.delete(size)
+  return letter => {
+    const name = letter.replace(/^\\/, '')
+    return graph.sizes.includes(name) || (INDICES.has(name) && !values.has(name))
+  }
+}
+
+const INDICES: ReadonlySet<string> = new Set([...'abcdijklmnopqrstuvBCDJKLMNST', 'ell'])

@@ -1,0 +1,138 @@
+import type { Token } from './token.ts'
+
+/** How brackets of a list of tokens go together. */
+export interface Nest {
+  /** The other bracket of each that has one. */
+  readonly partner: ReadonlyMap<number, number>
+  /** In how many brackets each token stands; a bracket itself stands outside. */
+  readonly depth: readonly number[]
+}
+
+/**
+ * Braces, environments and `\left … \right` hold what is in them; other brackets do so
+ * where both ends are there and no relation stands on several rows between them.
+ */
+export const nestOf = (tokens: readonly Token[]): Nest => {
+  const partner = new Map<number, number>()
+  const open: Open[] = []
+  for (const [at, token] of tokens.entries()) {
+    if (isDelimiter(tokens, at)) continue
+    const opens = opening(token)
+    if (opens && open.length < DEEPEST) open.push({ kind: opens, at })
+    else if (!opens) close(tokens, open, at, partner)
+  }
+  return { partner, depth: depths(tokens, partner) }
+}
+
+/** Brackets within more than this many go with no other. */
+const DEEPEST = 300
+
+interface Open {
+  readonly kind: Kind
+  readonly at: number
+}
+type Kind = 'brace' | 'environment' | 'left' | '(' | '[' | '{' | '<' | '|'
+
+const OPENING: Readonly<Record<string, Kind>> = {
+  '{': 'brace',
+  '\\begin': 'environment',
+  '\\left': 'left',
+  '(': '(',
+  '[': '[',
+  '\\{': '{',
+  '\\lbrace': '{',
+  '\\langle': '<',
+  '\\lVert': '|',
+  '\\lvert': '|',
+}
+const CLOSING: Readonly<Record<string, Kind>> = {
+  '}': 'brace',
+  '\\end': 'environment',
+  '\\right': 'left',
+  ')': '(',
+  ']': '[',
+  '\\}': '{',
+  '\\rbrace': '{',
+  '\\rangle': '<',
+  '\\rVert': '|',
+  '\\rvert': '|',
+}
+const STRICT: ReadonlySet<Kind> = new Set<Kind>(['brace', 'environment', 'left'])
+
+const opening = (token: Token): Kind | undefined =>
+  isBracket(token) && Object.hasOwn(OPENING, token.text) ? OPENING[token.text] : undefined
+
+const closing = (token: Token): Kind | undefined =>
+  isBracket(token) && Object.hasOwn(CLOSING, token.text) ? CLOSING[token.text] : undefined
+
+const isBracket = ({ kind }: Token): boolean => kind === 'char' || kind === 'command'
+
+/** The bracket behind `\left`, `\right` and `\middle` belongs to these. */
+const isDelimiter = (tokens: readonly Token[], at: number): boolean => {
+  const before = tokens[at - 1]?.kind === 'space' ? tokens[at - 2] : tokens[at - 1]
+  return before !== undefined && /^\\(?:left|right|middle)$/.test(before.text)
+}
+
+const close = (
+  tokens: readonly Token[],
+  open: Open[],
+  at: number,
+  partner: Map<number, number>,
+): void => {
+  const kind = closing(tokens[at] as Token)
+  if (!kind) return
+  const found = STRICT.has(kind) ? strictOf(open, kind) : softOf(open, kind)
+  if (found < 0) return
+  const start = (open[found] as Open).at
+  open.length = found
+  if (!STRICT.has(kind) && holdsRows(tokens, partner, start, at)) return
+  partner.set(start, at)
+  partner.set(at, start)
+}
+
+const strictOf = (open: readonly Open[], kind: Kind): number =>
+  open.findLastIndex(one => one.kind === kind)
+
+/** The nearest of its kind within the nearest strict bracket, else the nearest bracket there. */
+const softOf = (open: readonly Open[], kind: Kind): number => {
+  const floor = open.findLastIndex(one => STRICT.has(one.kind))
+  const same = open.findLastIndex(one => one.kind === kind)
+  if (same > floor) return same
+  return open.length - 1 > floor ? open.length - 1 : -1
+}
+
+/** Both the end of a row and a sign stand between. */
+const holdsRows = (
+  tokens: readonly Token[],
+  partner: ReadonlyMap<number, number>,
+  start: number,
+  end: number,
+): boolean => {
+  let rows = false
+  let signs = false
+  for (let at = start + 1; at < end; at++) {
+    const token = tokens[at] as Token
+    rows ||= isRowEnd(token)
+    signs ||= token.kind === 'sign'
+    at = partner.get(at) ?? at
+  }
+  return rows && signs
+}
+
+export const isRowEnd = ({ kind, text }: Token): boolean => kind === 'command' && ROW_ENDS.has(text)
+
+const ROW_ENDS: ReadonlySet<string> = new Set(['\\\\', '\\cr', '\\newline', '\\tabularnewline'])
+
+const depths = (
+  tokens: readonly Token[],
+  partner: ReadonlyMap<number, number>,
+): readonly number[] => {
+  let depth = 0
+  return tokens.map((_, at) => {
+    const other = partner.get(at)
+    if (other !== undefined && other < at) depth--
+    const here = depth
+    if (other !== undefined && other > at) depth++
+    return here
+  })
+}

@@ -1,0 +1,84 @@
+import { textOf } from './arguments.ts'
+import { isEquality, isSpace, signsOf } from './row.ts'
+import type { Token } from './token.ts'
+
+/**
+ * What a remark beside an equality says of it: it holds for all (`i = 1, \dots, n`,
+ * `x \in \mathbb R^n`, a number of the equation), or in some cases only (`i \ne j`).
+ */
+export type Note = 'everywhere' | 'sometimes'
+
+/** Tells which letters count places. */
+export type IsIndex = (letter: string) => boolean
+
+/** Most tokens of a remark. */
+const LONGEST = 60
+
+/** The remark that some tokens are; undefined where they are part of a formula. */
+export const noteOf = (tokens: readonly Token[], isIndex: IsIndex): Note | undefined => {
+  const seen = tokens.filter(token => !isSpace(token))
+  if (seen.length === 0 || seen.length > LONGEST) return undefined
+  const bare = withoutBrackets(seen)
+  const formula = bare.filter(({ kind }) => kind !== 'text')
+  if (formula.length === 0) return 'everywhere'
+  const text = textOf(formula)
+    .replace(/\s+/g, '')
+    .replace(/[.,;]$/, '')
+  if (isMark(text) || (bare !== seen && NUMBER.test(text))) return 'everywhere'
+  return signsOf(bare).some(isEquality) ? equalityNote(text, isIndex) : relationNote(text, isIndex)
+}
+
+/** An equality that only says where letters range, or which places are meant. */
+export const conditionOf = (tokens: readonly Token[], isIndex: IsIndex): Note | undefined =>
+  signsOf(tokens).length === 0 ? undefined : noteOf(tokens, isIndex)
+
+/** `(…)` and `[…]` around the whole. */
+const withoutBrackets = (tokens: readonly Token[]): readonly Token[] => {
+  const pair = `${tokens[0]?.text}${tokens.at(-1)?.text}`
+  return pair === '()' || pair === '[]' ? tokens.slice(1, -1) : tokens
+}
+
+/** Signs of an end, and numbers in circles. */
+const isMark = (text: string): boolean =>
+  /^(?:\\(?:square|blacksquare|qed|checkmark|Box|blacktriangleleft)|[□■✓①-⑳])+$/.test(text)
+
+/** `(3)`, `(2.1)`, `(*)` */
+const NUMBER = /^(?:\d{1,3}(?:\.\d{1,3})*[a-z]?'?|\*+|\\(?:star|ast|dagger)|[a-z])$/
+
+/** `i = 1, \dots, n`, `l = L - 1, \dots, 1`, `i = j` */
+const equalityNote = (text: string, isIndex: IsIndex): Note | undefined => {
+  const [, left, right] = /^(?:\\forall)?((?:(?:[a-zA-Z]|\\ell),?)+)=(.*)$/.exec(text) ?? []
+  if (!left || !right || !PLACES.test(right)) return undefined
+  const isFree = lettersOf(left).every(letter => isIndex(letter))
+  if (!isFree || !lettersOf(right).every(letter => isIndex(letter))) return undefined
+  if (LIST.test(right)) return 'everywhere'
+  return lettersOf(left).every(letter => COUNTING.has(letter)) ? 'sometimes' : undefined
+}
+
+/** Letters and numbers, sums of them, lists of these. */
+const PLACES =
+  /^(?:\d+|[a-zA-Z](?![a-zA-Z])|\\ell|\\(?:dots|ldots|cdots|dotsc|overline)(?![a-zA-Z])|\.\.+|[-+,;:…{}])+$/
+/** More than one place. */
+const LIST = /[,;:…]|\.\.|\\(?:dots|ldots|cdots|dotsc|overline)/
+/** Letters that are hardly ever values. */
+const COUNTING: ReadonlySet<string> = new Set([...'ijklmnpqrst', '\\ell'])
+
+const lettersOf = (text: string): readonly string[] =>
+  text.replace(/\\(?!ell(?![a-z]))[a-zA-Z]+/g, ' ').match(/\\ell|[a-zA-Z]/g) ?? []
+
+/** `x \in \mathbb R^n`, `1 \le i \le n`, `i \ne j`, `\eta > 0`, `\forall i` */
+const relationNote = (text: string, isIndex: IsIndex): Note | undefined => {
+  if (/\\(?:in|subset|subseteq)(?![A-Za-z])|∈/.test(text)) return 'everywhere'
+  if (/^\\forall/.test(text)) return UNEQUAL.test(text) ? 'sometimes' : 'everywhere'
+  if (UNEQUAL.test(text)) return 'sometimes'
+  if (!ORDER.test(text)) return undefined
+  const isPlaces = lettersOf(text).every(isIndex) && !/\\(?!l|g|ell)/.test(text)
+  const isBounded = isPlaces && (/\d/.test(text) || lettersOf(text).some(isBound))
+  return isBounded || /^\\[a-z]+(?:>|\\gt|\\ge|\\geq|≥)0$/.test(text) ? 'everywhere' : 'sometimes'
+}
+
+const UNEQUAL = /≠|\\(?:ne|neq)(?![A-Za-z])|\\not|!=/
+const ORDER = /[<>≤≥]|\\(?:lt|gt|le|leq|ge|geq|leqslant|geqslant)(?![A-Za-z])/
+
+/** Letters for numbers of things. */
+const isBound = (letter: string): boolean => /^[A-Zn]$/.test(letter)

@@ -1,0 +1,149 @@
+import { nestOf } from './nest.ts'
+import { type IsIndex, type Note, noteOf } from './note.ts'
+import { firstOf, isBlank, isEquality, isOperator, lastOf, type Row, signsOf } from './row.ts'
+import type { Token } from './token.ts'
+import { isConditional, isProse } from './words.ts'
+
+/** What is written between separators: one equality, chain or expression. */
+export interface Statement {
+  readonly tokens: readonly Token[]
+  /** Set where a remark says that it holds in some cases only. */
+  readonly isConditional?: true
+}
+
+/** The statements of a row; remarks are taken away. */
+export const statementsOf = (row: Row, isIndex: IsIndex): readonly Statement[] => {
+  const done: Statement[] = []
+  let now: Chunk | undefined
+  for (const next of chunksOf(row)) {
+    const how = now && !isBlank(now.tokens) ? relate(now, next, isIndex) : 'new'
+    if (how === 'join') now = joined(now as Chunk, next)
+    else if (how === 'everywhere') now = now as Chunk
+    else if (how === 'sometimes') now = { ...(now as Chunk), isConditional: true }
+    else {
+      const led = now && leads(now, next, isIndex)
+      if (now && !led) done.push(statementOf(now))
+      now = { ...next, ...(led === 'sometimes' && { isConditional: true as const }) }
+    }
+  }
+  return now ? [...done, statementOf(now)] : done
+}
+
+const statementOf = ({ tokens, isConditional: some }: Chunk): Statement => ({
+  tokens,
+  ...(some && { isConditional: some }),
+})
+
+/** What stands between two separators, and these before it. */
+interface Chunk {
+  readonly tokens: readonly Token[]
+  readonly by: ReadonlySet<Separator>
+  /** The separators as written: they come back where what follows turns out to belong to what is before. */
+  readonly between: readonly Token[]
+  readonly isConditional?: true
+}
+type Separator = 'comma' | 'semicolon' | 'colon' | 'space' | 'cell' | 'prose' | 'condition'
+
+const joined = (now: Chunk, next: Chunk): Chunk => {
+  const between = next.between.filter(({ kind }) => kind !== 'text')
+  const isConditionalNow = now.isConditional || next.isConditional
+  return {
+    ...now,
+    tokens: [...now.tokens, ...between, ...next.tokens],
+    ...(isConditionalNow && { isConditional: true }),
+  }
+}
+
+const chunksOf = ({ tokens, columns }: Row): readonly Chunk[] => {
+  const { depth } = nestOf(tokens)
+  const chunks: Chunk[] = []
+  let content: Token[] = []
+  let between: Token[] = []
+  let by = new Set<Separator>()
+  let last: Token | undefined
+  let cells = 0
+  for (const [at, token] of tokens.entries()) {
+    if (token.text === '&' && depth[at] === 0) cells++
+    const separator =
+      depth[at] === 0 ? separatorOf(tokens, at, { columns, cells, last }) : undefined
+    if (separator && !isBlank(content)) {
+      chunks.push({ tokens: content, by, between })
+      ;[content, between, by] = [[], [], new Set()]
+    }
+    if (separator) by.add(separator)
+    ;(separator ? between : content).push(token)
+    if (!separator && token.kind !== 'space' && token.text !== '&') last = token
+  }
+  return [...chunks, { tokens: content, by, between }].filter(
+    chunk => !isBlank(chunk.tokens) || chunk.by.has('condition'),
+  )
+}
+
+interface Around {
+  readonly columns: Row['columns']
+  /** How many `&` stand up to here. */
+  readonly cells: number
+  readonly last: Token | undefined
+}
+
+const separatorOf = (
+  tokens: readonly Token[],
+  at: number,
+  { columns, cells, last }: Around,
+): Separator | undefined => {
+  const token = tokens[at] as Token
+  if (token.kind === 'text')
+    return isEquality(last) || !isProse(tokens, at) ? undefined : proseOf(token)
+  if (token.text === '&') return isCell(columns, cells) ? 'cell' : undefined
+  return SEPARATORS.get(token.text)
+}
+
+const proseOf = ({ words = '' }: Token): Separator => (isConditional(words) ? 'condition' : 'prose')
+
+const isCell = (columns: Row['columns'], cells: number): boolean =>
+  columns === 'table' || (columns === 'aligned' && cells % 2 === 0)
+
+const SEPARATORS = new Map<string, Separator>([
+  [',', 'comma'],
+  [';', 'semicolon'],
+  [':', 'colon'],
+  ['\\colon', 'colon'],
+  ['\\quad', 'space'],
+  ['\\qquad', 'space'],
+])
+
+type Relating = 'join' | 'new' | Note
+
+/** What the next chunk is to the one before: part of it, a remark on it, or something new. */
+const relate = (now: Chunk, next: Chunk, isIndex: IsIndex): Relating => {
+  if (next.by.has('condition') && signsOf(now.tokens).some(isEquality)) return 'sometimes'
+  if (isBlank(next.tokens)) return 'everywhere'
+  if (isGoingOn(now, next)) return 'join'
+  const note = noteOf(next.tokens, isIndex)
+  const isStrong = next.by.has('prose') || next.by.has('semicolon')
+  if (note && (next.by.size > 1 || !next.by.has('colon'))) return note
+  if (isStrong || noteOf(now.tokens, isIndex)) return 'new'
+  return signsOf(next.tokens).length > 0 ? besideStatement(now) : besideExpression(next)
+}
+
+/** Something stands open before the separator, or goes on behind it. */
+const isGoingOn = (now: Chunk, next: Chunk): boolean => {
+  if (next.by.has('semicolon')) return false
+  const first = firstOf(next.tokens)
+  if (isEquality(first) || isEquality(lastOf(now.tokens)) || isOperator(lastOf(now.tokens)))
+    return true
+  const mayBeNew = first?.text === '-' && (next.by.has('comma') || next.by.has('cell'))
+  return isOperator(first) && !(mayBeNew && signsOf(next.tokens).some(isEquality))
+}
+
+/** A list before an equality belongs to it: `x, y = f(z)` is not `y = f(z)`. */
+const besideStatement = (now: Chunk): Relating => (signsOf(now.tokens).length > 0 ? 'new' : 'join')
+
+const besideExpression = ({ by }: Chunk): Relating =>
+  by.has('comma') && (by.has('space') || by.has('cell')) ? 'new' : 'join'
+
+/** A remark that stands before what it speaks of. */
+const leads = (now: Chunk, next: Chunk, isIndex: IsIndex): Note | undefined => {
+  if (!signsOf(next.tokens).some(isEquality)) return undefined
+  return noteOf(now.tokens, isIndex)
+}
