@@ -19,39 +19,42 @@ export const argumentAt = (tokens: readonly Token[], at: number): Part | undefin
   const first = tokens[start]
   if (!first || first.text === '}') return undefined
   if (first.text !== '{') return { tokens: [first], next: start + 1 }
-  const end = closingAt(tokens, start, '{', '}')
-  return end < 0 ? undefined : { tokens: tokens.slice(start + 1, end), next: end + 1 }
+  const end = closingsOf(tokens).get(start)
+  return end === undefined ? undefined : { tokens: tokens.slice(start + 1, end), next: end + 1 }
 }
+
+/** The braces that go together in a list of tokens, found once. */
+const closingsOf = (tokens: readonly Token[]): ReadonlyMap<number, number> => {
+  const known = CLOSINGS.get(tokens)
+  if (known) return known
+  const found = new Map<number, number>()
+  const open: number[] = []
+  for (const [at, { text }] of tokens.entries()) {
+    if (text === '{') open.push(at)
+    const start = text === '}' ? open.pop() : undefined
+    if (start !== undefined) found.set(start, at)
+  }
+  CLOSINGS.set(tokens, found)
+  return found
+}
+
+const CLOSINGS = new WeakMap<readonly Token[], ReadonlyMap<number, number>>()
+
+/** Most tokens of an option. */
+const LONGEST = 300
 
 /** What stands in square brackets at `at`. */
 export const optionAt = (tokens: readonly Token[], at: number): Part | undefined => {
   const start = skipSpaces(tokens, at)
   if (tokens[start]?.text !== '[') return undefined
-  const end = closingAt(tokens, start, '[', ']')
-  return end < 0 ? undefined : { tokens: tokens.slice(start + 1, end), next: end + 1 }
-}
-
-/** The bracket that closes the one at `start`, those between counted. */
-const closingAt = (
-  tokens: readonly Token[],
-  start: number,
-  open: string,
-  close: string,
-): number => {
   let depth = 0
-  let braces = 0
-  for (let at = start; at < tokens.length; at++) {
-    const { text } = tokens[at] as Token
-    if (text === '{') braces++
-    if (text === '}') braces--
-    if (open === '[' && braces !== 0) {
-      if (braces < 0) return -1
-      continue
-    }
-    if (text === open) depth++
-    if (text === close && --depth === 0) return at
+  for (let end = start + 1; end < Math.min(tokens.length, start + LONGEST); end++) {
+    const { text } = tokens[end] as Token
+    if (text === '{') depth++
+    if (text === '}' && --depth < 0) return undefined
+    if (text === ']' && depth === 0) return { tokens: tokens.slice(start + 1, end), next: end + 1 }
   }
-  return -1
+  return undefined
 }
 
 /** Tokens as one text. */

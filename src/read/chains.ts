@@ -103,8 +103,9 @@ const openEnd = (draft: Draft | undefined): readonly Token[] => {
 /** How a row goes on with the chain before it: with a sign, in its last member, perhaps there, or not at all. */
 type Going = 'sign' | 'member' | 'unclear' | 'new'
 
-const going = (last: Draft, row: Row, { tokens }: Statement, where: Where): Going => {
-  const first = firstOf(tokens)
+const going = (last: Draft, row: Row, { tokens, isConclusion }: Statement, where: Where): Going => {
+  if (isConclusion) return 'new'
+  const first = firstOf(withoutLeft(tokens))
   if (isEquality(first)) return 'sign'
   if (!where.isNear) return 'new'
   const end = lastOf(openEnd(last))
@@ -113,6 +114,13 @@ const going = (last: Draft, row: Row, { tokens }: Statement, where: Where): Goin
   const hasLeft = row.tokens.some(({ text }) => text === '&') && !startsWithCell(row)
   if (isOperator(first)) return operatorRow(first as Token, tokens, hasLeft)
   return startsWithCell(row) && signsOf(tokens).length === 0 ? 'unclear' : 'new'
+}
+
+/** `\left.` at the start of a row only goes with a bracket at its end. */
+const withoutLeft = (tokens: readonly Token[]): readonly Token[] => {
+  const at = tokens.findIndex(token => !isSpace(token))
+  const isEmpty = tokens[at]?.text === '\\left' && tokens[at + 1]?.text === '.'
+  return isEmpty ? tokens.slice(at + 2) : tokens
 }
 
 const operatorRow = (first: Token, tokens: readonly Token[], hasLeft: boolean): Going => {

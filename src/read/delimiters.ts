@@ -22,7 +22,7 @@ export interface Ending {
 }
 
 /** Comments, pairs with a backslash, braces and dollars: what the search for an end must tell apart. */
-const PIECE = /%[^\n]*|\\(?:begin|end)\s*\{[A-Za-z]+\*?\}|\\[^]|\$\$?|[{}]|\n[ \t]*\n/g
+const PIECE = /%[^\n]*|\\(?:begin|end)\s*\{[A-Za-z]+\*?\}|\\[\s\S]|\$\$?|[{}]|\n[ \t]*\n/g
 
 /** The first `close` from `at` on; none where `again` comes before it. */
 export const closeOf = (
@@ -41,6 +41,9 @@ export const closeOf = (
   return undefined
 }
 
+/** Most characters of a formula in a line of prose. */
+const LONGEST = 5000
+
 /** The `$` that ends a formula within the paragraph; those in braces belong to text. */
 export const dollarOf = (source: string, { start, end }: Span): Ending | undefined => {
   let depth = 0
@@ -48,7 +51,7 @@ export const dollarOf = (source: string, { start, end }: Span): Ending | undefin
   PIECE.lastIndex = start
   for (let found = PIECE.exec(source); found; found = PIECE.exec(source)) {
     const [text] = found
-    if (found.index >= end || /^\n/.test(text)) break
+    if (found.index >= Math.min(end, start + LONGEST) || /^\n/.test(text)) break
     if (text === '{') depth++
     else if (text === '}') depth--
     else if (text.startsWith('$') && depth <= 0) return { end: found.index, next: found.index + 1 }

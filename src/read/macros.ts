@@ -76,13 +76,17 @@ const callInto = (
 ): number => {
   const { span } = tokens[at] as Token
   if (how.depth >= DEEPEST) throw new Unbounded(span)
-  const { args, next } = argumentsAt(tokens, at + 1, macro)
+  const { args, next } = argumentsAt(tokens, at + 1, placed(macro, span))
   const end = (tokens[next - 1] as Token).span.end
   const whole = { start: Math.min(span.start, end), end: Math.max(span.end, end) }
   const body = filled(macro.body, args, whole)
   expandInto(out, body, { ...how, depth: how.depth + 1 })
   return next
 }
+
+/** The fallback has the place of the call. */
+const placed = (macro: Macro, span: Span): Macro =>
+  macro.fallback ? { ...macro, fallback: macro.fallback.map(token => ({ ...token, span })) } : macro
 
 interface Arguments {
   readonly args: readonly (readonly Token[])[]

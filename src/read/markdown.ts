@@ -26,7 +26,7 @@ interface Many {
 }
 
 const PIECE =
-  /^[ \t>]*(?:`{3,}|~{3,})[^\n]*|`+|<!--|\\\\[[(]|\\begin\s*\{[A-Za-z]+\*?\}|\\[^]|\$\$?/gm
+  /^[ \t>]*(?:`{3,}|~{3,})[^\n]*|`+|<!--|\\\\[[(]|\\begin\s*\{[A-Za-z]+\*?\}|\\[\s\S]|\$\$?/gm
 
 const take = (source: string, piece: string, rest: Span): Many => {
   const after = { start: rest.start + piece.length, end: rest.end }
@@ -50,7 +50,7 @@ const takeFormula = (source: string, piece: string, rest: Span, after: Span): Ta
     return DISPLAYS.has(name)
       ? withoutLine(takeEnvironment(source, name, rest, after))
       : { next: after.start }
-  if (piece.startsWith('\\\\')) return takeDoubled(source, piece, after)
+  if (/^\\\\[[(]$/.test(piece)) return takeDoubled(source, piece, after)
   if (piece === '$') return takeDollar(source, after)
   if (piece === '\\(' || piece === '\\[') return takeBracket(source, piece, after)
   return withoutLine(takeMath(source, piece, after))
@@ -66,11 +66,17 @@ const withoutLine = ({ part, next }: Taken): Taken =>
 /** `\\( … \\)`: the text shows `\( … \)`. */
 const takeDoubled = (source: string, piece: string, after: Span): Taken => {
   const close = piece === '\\\\(' ? '\\\\)' : '\\\\]'
-  const end = source.indexOf(close, after.start)
-  if (end < 0 || end > after.end) return { next: after.start }
+  const length = source
+    .slice(after.start, Math.min(after.end, after.start + LONGEST))
+    .indexOf(close)
+  if (length < 0) return { next: after.start }
+  const end = after.start + length
   const part = formulas({ start: after.start, end }, { ...MARKDOWN, doubled: true })
   return { part: { ...part, isInline: piece.endsWith('(') }, next: end + close.length }
 }
+
+/** Most characters of a formula between doubled brackets. */
+const LONGEST = 20_000
 
 /** `\(` and `\[` are also plain brackets: a formula only where they are closed. */
 const takeBracket = (source: string, piece: string, after: Span): Taken => {

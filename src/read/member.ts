@@ -24,7 +24,7 @@ export const readMember = (
   const bare = trimMember(tokens)
   if (bare.length === 0) return { ...unread(problem('member-missing', beside), ''), span: beside }
   const span = coverOf(bare.map(token => token.span))
-  const text = onOneLine(source.slice(span.start, span.end))
+  const text = textOf(source.slice(span.start, span.end), bare)
   if (isDots(bare)) return { kind: 'dots', span, text }
   const limit = limitOf(bare, span)
   if (limit) return { ...unread(limit, text), span }
@@ -43,19 +43,30 @@ export const unread = (found: Problem, text: string): Member => ({
   problem: found,
 })
 
-/** As written, without comments, alignment and ends of rows. */
-const onOneLine = (text: string): string =>
-  text
-    .replace(/(?<!\\)%[^\n]*/g, ' ')
-    .replace(/\\\\(?:\s*\[[-\d.]+[a-z]{2}\])?\s*|(?<!\\)&/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
+/** As written; over several rows and comments as KaTeX reads it. */
+const textOf = (written: string, tokens: readonly Token[]): string => {
+  const isPlain = !/\\\\|(?<!\\)[%&]/.test(written)
+  return (isPlain ? written : joinTokens(tokens).text).replace(/\s+/g, ' ').trim()
+}
 
 const limitOf = (tokens: readonly Token[], span: Span): Problem | undefined => {
   if (tokens.length > MOST_TOKENS)
     return problem('member-too-long', span, { limit: `${MOST_TOKENS}` })
-  const deepest = nestOf(tokens).depth.reduce((most, depth) => Math.max(most, depth), 0)
+  const nested = nestOf(tokens).depth.reduce((most, depth) => Math.max(most, depth), 0)
+  const deepest = Math.max(nested, braceDepth(tokens))
   return deepest > DEEPEST ? problem('member-too-deep', span, { limit: `${DEEPEST}` }) : undefined
+}
+
+/** Braces that are never closed count too. */
+const braceDepth = (tokens: readonly Token[]): number => {
+  let depth = 0
+  let most = 0
+  for (const { text } of tokens) {
+    if (text === '{' || text === '\\left' || text === '\\begin') depth++
+    if (text === '}' || text === '\\right' || text === '\\end') depth--
+    most = Math.max(most, depth)
+  }
+  return most
 }
 
 const faultOf = ({ message, start, end }: TexFault, joined: Joined): Problem => {

@@ -21,9 +21,7 @@ export const noteOf = (tokens: readonly Token[], isIndex: IsIndex): Note | undef
   const bare = withoutBrackets(seen)
   const formula = bare.filter(({ kind }) => kind !== 'text')
   if (formula.length === 0) return 'everywhere'
-  const text = textOf(formula)
-    .replace(/\s+/g, '')
-    .replace(/[.,;]$/, '')
+  const text = withoutSpaces(textOf(formula)).replace(/[.,;]$/, '')
   if (isMark(text) || (bare !== seen && NUMBER.test(text))) return 'everywhere'
   return signsOf(bare).some(isEquality) ? equalityNote(text, isIndex) : relationNote(text, isIndex)
 }
@@ -31,6 +29,10 @@ export const noteOf = (tokens: readonly Token[], isIndex: IsIndex): Note | undef
 /** An equality that only says where letters range, or which places are meant. */
 export const conditionOf = (tokens: readonly Token[], isIndex: IsIndex): Note | undefined =>
   signsOf(tokens).length === 0 ? undefined : noteOf(tokens, isIndex)
+
+/** Spaces stay where they end a command. */
+const withoutSpaces = (text: string): string =>
+  text.replace(/\s+/g, ' ').replace(/(?<!\\[A-Za-z]+) | (?![A-Za-z])/g, '')
 
 /** `(…)` and `[…]` around the whole. */
 const withoutBrackets = (tokens: readonly Token[]): readonly Token[] => {
@@ -47,24 +49,28 @@ const NUMBER = /^(?:\d{1,3}(?:\.\d{1,3})*[a-z]?'?|\*+|\\(?:star|ast|dagger)|[a-z
 
 /** `i = 1, \dots, n`, `l = L - 1, \dots, 1`, `i = j` */
 const equalityNote = (text: string, isIndex: IsIndex): Note | undefined => {
-  const [, left, right] = /^(?:\\forall)?((?:(?:[a-zA-Z]|\\ell),?)+)=(.*)$/.exec(text) ?? []
+  const [, left, right] = /^(?:\\forall ?)?((?:(?:[a-zA-Z]|\\ell),?)+)=(.*)$/.exec(text) ?? []
   if (!left || !right || !PLACES.test(right)) return undefined
   const isFree = lettersOf(left).every(letter => isIndex(letter))
-  if (!isFree || !lettersOf(right).every(letter => isIndex(letter))) return undefined
-  if (LIST.test(right)) return 'everywhere'
+  if (!isFree) return undefined
+  if (LIST.test(right))
+    return /[a-zA-Z\d]/.test(right.replace(COMMAND, '')) ? 'everywhere' : undefined
+  if (!lettersOf(right).every(letter => isIndex(letter))) return undefined
   return lettersOf(left).every(letter => COUNTING.has(letter)) ? 'sometimes' : undefined
 }
 
 /** Letters and numbers, sums of them, lists of these. */
 const PLACES =
-  /^(?:\d+|[a-zA-Z](?![a-zA-Z])|\\ell|\\(?:dots|ldots|cdots|dotsc|overline)(?![a-zA-Z])|\.\.+|[-+,;:…{}])+$/
+  /^(?:\d+|[a-zA-Z](?![a-zA-Z])|\\ell|\\(?:dots|ldots|cdots|dotsc|overline)(?![a-zA-Z])|\.\.+|[-+,;:…{} ])+$/
 /** More than one place. */
 const LIST = /[,;:…]|\.\.|\\(?:dots|ldots|cdots|dotsc|overline)/
 /** Letters that are hardly ever values. */
 const COUNTING: ReadonlySet<string> = new Set([...'ijklmnpqrst', '\\ell'])
 
+const COMMAND = /\\(?!ell(?![a-z]))[a-zA-Z]+/g
+
 const lettersOf = (text: string): readonly string[] =>
-  text.replace(/\\(?!ell(?![a-z]))[a-zA-Z]+/g, ' ').match(/\\ell|[a-zA-Z]/g) ?? []
+  text.replace(COMMAND, ' ').match(/\\ell|[a-zA-Z]/g) ?? []
 
 /** `x \in \mathbb R^n`, `1 \le i \le n`, `i \ne j`, `\eta > 0`, `\forall i` */
 const relationNote = (text: string, isIndex: IsIndex): Note | undefined => {
@@ -82,3 +88,17 @@ const ORDER = /[<>≤≥]|\\(?:lt|gt|le|leq|ge|geq|leqslant|geqslant)(?![A-Za-z]
 
 /** Letters for numbers of things. */
 const isBound = (letter: string): boolean => /^[A-Zn]$/.test(letter)
+
+/** Nothing but letters of places, numbers and dots: the rest of a list. */
+export const isPlaces = (tokens: readonly Token[], isIndex: IsIndex): boolean => {
+  const seen = tokens.filter(token => !isSpace(token))
+  if (seen.length === 0 || seen.length > LONGEST) return false
+  const text = withoutSpaces(textOf(seen))
+  return (
+    PLACES.test(text) && lettersOf(text).every(letter => isIndex(letter) || /[A-Z]/.test(letter))
+  )
+}
+
+/** Whether a remark speaks of places alone, as `i \ne j` does. */
+export const isOfPlaces = (tokens: readonly Token[], isIndex: IsIndex): boolean =>
+  tokens.every(({ kind, text }) => kind !== 'char' || !/[a-zA-Z]/.test(text) || isIndex(text))

@@ -1,15 +1,17 @@
 import type { Graph } from '../core/graph.ts'
-import { type Problem, problem, Refused } from '../core/problem.ts'
+import { type ProblemCode, problem, Refused } from '../core/problem.ts'
 import type { Chain, Member, Place, Script, Sign } from '../core/script.ts'
-import type { Span } from '../core/syntax.ts'
 import { parseChain } from '../parse/chain.ts'
 import { placesIn } from '../parse/places.ts'
 import type { Draft } from './chains.ts'
+import { definedBy } from './define.ts'
 import { draftsOf } from './document.ts'
 import type { Format } from './format.ts'
+import { readFormula } from './formula/read.ts'
+import { type Symbols, symbolsOf } from './formula/symbols.ts'
 import { loadKatex, type TexParser } from './katex.ts'
 import { markdownParts } from './markdown.ts'
-import { readMember, unread } from './member.ts'
+import { type Read, readMember, unread } from './member.ts'
 import { isIndexOf, namesOf } from './names.ts'
 import { notebookOf, placesInNotebook } from './notebook.ts'
 import type { Part } from './part.ts'
@@ -41,7 +43,7 @@ export const readScript = async (text: string, reading: Reading): Promise<Script
   const file = fileOf(text, format)
   const parse = await loadKatex()
   const drafts = draftsOf(file.source, file.parts, parse, isIndexOf(graph))
-  const chains = drafts.map(draft => chainOf(file.source, draft, parse))
+  const chains = chainsOf(file.source, drafts, graph, parse)
   return within({ source: file.source, notation: 'latex', chains, place: file.place }, lines)
 }
 
@@ -62,8 +64,27 @@ const fileOf = (text: string, format: Exclude<Format, 'text'>): File => {
   return { source: notebook.source, parts, place: placesInNotebook(notebook) }
 }
 
-const chainOf = (source: string, draft: Draft, parse: TexParser): Chain => ({
-  members: draft.members.map((tokens, n) => memberOf(source, draft, tokens, n, parse)),
+/** Names that the document gives are known from the chain on that gives them. */
+const chainsOf = (
+  source: string,
+  drafts: readonly Draft[],
+  graph: Graph,
+  parse: TexParser,
+): readonly Chain[] => {
+  let symbols = symbolsOf(graph, parse)
+  return drafts.map(draft => {
+    const chain = chainOf(source, draft, parse, symbols)
+    symbols = definedBy(symbols, chain)
+    return chain
+  })
+}
+
+const chainOf = (source: string, draft: Draft, parse: TexParser, symbols: Symbols): Chain => ({
+  members: draft.members.map((tokens, n) => {
+    const { span } = draft.signs[Math.max(0, n - 1)] as Token
+    const member = formulaOf(readMember(source, tokens, parse, span), symbols)
+    return draft.doubt ? doubted(member, draft.doubt) : member
+  }),
   signs: draft.signs.map(signOf),
 })
 
@@ -73,21 +94,13 @@ const signOf = ({ span, sign, words }: Token): Sign => ({
   ...(words && { reason: words }),
 })
 
-const memberOf = (
-  source: string,
-  { signs, doubt }: Draft,
-  tokens: readonly Token[],
-  n: number,
-  parse: TexParser,
-): Member => {
-  const beside: Span = (signs[Math.max(0, n - 1)] as Token).span
-  const read = readMember(source, tokens, parse, beside)
-  const member = read.kind === 'cell' ? notRead(read.cell) : read
-  return doubt ? doubted(member, problem(doubt, member.span)) : member
+const formulaOf = (read: Read, symbols: Symbols): Member => {
+  if (read.kind !== 'cell') return read
+  const { span, text } = read.cell
+  return { span, text, ...readFormula(read.cell, symbols) }
 }
 
-const doubted = (member: Member, found: Problem): Member =>
-  member.kind === 'unread' ? member : { ...unread(found, member.text), span: member.span }
-
-const notRead = ({ span, text }: { readonly span: Span; readonly text: string }): Member =>
-  unread(problem('formula-not-read', span), text)
+const doubted = (member: Member, code: ProblemCode): Member =>
+  member.kind === 'unread' && code !== 'macros-unbounded'
+    ? member
+    : unread(problem(code, member.span), member.text)

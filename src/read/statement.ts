@@ -1,5 +1,5 @@
 import { nestOf } from './nest.ts'
-import { type IsIndex, type Note, noteOf } from './note.ts'
+import { conditionOf, type IsIndex, isOfPlaces, isPlaces, type Note, noteOf } from './note.ts'
 import { firstOf, isBlank, isEquality, isOperator, lastOf, type Row, signsOf } from './row.ts'
 import type { Token } from './token.ts'
 import { isConditional, isProse } from './words.ts'
@@ -9,13 +9,15 @@ export interface Statement {
   readonly tokens: readonly Token[]
   /** Set where a remark says that it holds in some cases only. */
   readonly isConditional?: true
+  /** Set where it follows from what stands before it, and is no part of it. */
+  readonly isConclusion?: true
 }
 
 /** The statements of a row; remarks are taken away. */
 export const statementsOf = (row: Row, isIndex: IsIndex): readonly Statement[] => {
   const done: Statement[] = []
   let now: Chunk | undefined
-  for (const next of chunksOf(row)) {
+  for (const next of withRanges(chunksOf(row), isIndex)) {
     const how = now && !isBlank(now.tokens) ? relate(now, next, isIndex) : 'new'
     if (how === 'join') now = joined(now as Chunk, next)
     else if (how === 'everywhere') now = now as Chunk
@@ -29,9 +31,10 @@ export const statementsOf = (row: Row, isIndex: IsIndex): readonly Statement[] =
   return now ? [...done, statementOf(now)] : done
 }
 
-const statementOf = ({ tokens, isConditional: some }: Chunk): Statement => ({
+const statementOf = ({ tokens, by, isConditional: some }: Chunk): Statement => ({
   tokens,
   ...(some && { isConditional: some }),
+  ...(by.has('arrow') && { isConclusion: true }),
 })
 
 /** What stands between two separators, and these before it. */
@@ -42,7 +45,32 @@ interface Chunk {
   readonly between: readonly Token[]
   readonly isConditional?: true
 }
-type Separator = 'comma' | 'semicolon' | 'colon' | 'space' | 'cell' | 'prose' | 'condition'
+type Separator =
+  | 'comma'
+  | 'semicolon'
+  | 'colon'
+  | 'space'
+  | 'cell'
+  | 'prose'
+  | 'condition'
+  | 'arrow'
+
+/** `i = 1, \dots, n` and `i, j = 1, 2` are one piece each. */
+const withRanges = (chunks: readonly Chunk[], isIndex: IsIndex): readonly Chunk[] => {
+  const found: Chunk[] = []
+  for (const next of chunks) {
+    const last = found.at(-1)
+    const isListed = last !== undefined && next.by.size === 1 && next.by.has('comma')
+    if (isListed && isRange(last, next, isIndex)) found[found.length - 1] = joined(last, next)
+    else found.push(next)
+  }
+  return found
+}
+
+const isRange = (last: Chunk, next: Chunk, isIndex: IsIndex): boolean =>
+  conditionOf(last.tokens, isIndex) !== undefined
+    ? isPlaces(next.tokens, isIndex)
+    : isPlaces(last.tokens, isIndex) && conditionOf(next.tokens, isIndex) !== undefined
 
 const joined = (now: Chunk, next: Chunk): Chunk => {
   const between = next.between.filter(({ kind }) => kind !== 'text')
@@ -94,6 +122,7 @@ const separatorOf = (
   const token = tokens[at] as Token
   if (token.kind === 'text')
     return isEquality(last) || !isProse(tokens, at) ? undefined : proseOf(token)
+  if (token.kind === 'sign') return ARROWS.has(token.text) ? 'arrow' : undefined
   if (token.text === '&') return isCell(columns, cells) ? 'cell' : undefined
   return SEPARATORS.get(token.text)
 }
@@ -112,6 +141,22 @@ const SEPARATORS = new Map<string, Separator>([
   ['\\qquad', 'space'],
 ])
 
+/** Signs behind which something else is said. */
+const ARROWS: ReadonlySet<string> = new Set([
+  ...[
+    '\\Rightarrow',
+    '\\Longrightarrow',
+    '\\implies',
+    '⇒',
+    '⟹',
+    '\\therefore',
+    '\\because',
+    '∴',
+    '∵',
+  ],
+  ...['\\Leftrightarrow', '\\Longleftrightarrow', '\\iff', '⇔', '⟺', '=>'],
+])
+
 type Relating = 'join' | 'new' | Note
 
 /** What the next chunk is to the one before: part of it, a remark on it, or something new. */
@@ -120,7 +165,7 @@ const relate = (now: Chunk, next: Chunk, isIndex: IsIndex): Relating => {
   if (isBlank(next.tokens)) return 'everywhere'
   if (isGoingOn(now, next)) return 'join'
   const note = noteOf(next.tokens, isIndex)
-  const isStrong = next.by.has('prose') || next.by.has('semicolon')
+  const isStrong = next.by.has('prose') || next.by.has('semicolon') || next.by.has('arrow')
   if (note && (next.by.size > 1 || !next.by.has('colon'))) return note
   if (isStrong || noteOf(now.tokens, isIndex)) return 'new'
   return signsOf(next.tokens).length > 0 ? besideStatement(now) : besideExpression(next)
@@ -128,7 +173,7 @@ const relate = (now: Chunk, next: Chunk, isIndex: IsIndex): Relating => {
 
 /** Something stands open before the separator, or goes on behind it. */
 const isGoingOn = (now: Chunk, next: Chunk): boolean => {
-  if (next.by.has('semicolon')) return false
+  if (next.by.has('semicolon') || next.by.has('arrow')) return false
   const first = firstOf(next.tokens)
   if (isEquality(first) || isEquality(lastOf(now.tokens)) || isOperator(lastOf(now.tokens)))
     return true
@@ -145,5 +190,6 @@ const besideExpression = ({ by }: Chunk): Relating =>
 /** A remark that stands before what it speaks of. */
 const leads = (now: Chunk, next: Chunk, isIndex: IsIndex): Note | undefined => {
   if (!signsOf(next.tokens).some(isEquality)) return undefined
-  return noteOf(now.tokens, isIndex)
+  const note = noteOf(now.tokens, isIndex)
+  return note === 'sometimes' && !isOfPlaces(now.tokens, isIndex) ? 'everywhere' : note
 }

@@ -26,7 +26,7 @@ export const texParts = (source: string, range: Span): readonly Part[] => {
 type Shortcuts = Map<string, string>
 
 const PIECE =
-  /%[^\n]*|\\verb\*?([^a-zA-Z\s*])[^\n]*?\1|\\(?:begin|end)\s*\{[A-Za-z]+\*?\}|\\[A-Za-z@]+|\\[^]|\$\$?/g
+  /%[^\n]*|\\verb\*?([^a-zA-Z\s*])[^\n]*?\1|\\(?:begin|end)\s*\{[A-Za-z]+\*?\}|\\[A-Za-z@]+|\\[\s\S]|\$\$?/g
 
 const take = (source: string, piece: string, rest: Span, shortcuts: Shortcuts): Taken => {
   const after = { start: rest.start + piece.length, end: rest.end }
@@ -120,11 +120,11 @@ const takeCommand = (source: string, piece: string, rest: Span, shortcuts: Short
   }
   const isEnvironment = /^\\(?:re)?newenvironment$/.test(piece)
   if (!isEnvironment && !DEFINES.test(piece)) return { next }
-  const tokens = lexTex(source, { start: rest.start, end: Math.min(rest.end, next + LONGEST) })
-  const end = isEnvironment ? environmentEnd(tokens) : note(tokens, shortcuts)
-  const last = end === undefined ? undefined : tokens[end - 1]
-  if (!last) return { next }
-  const span = { start: rest.start, end: last.span.end }
+  const end = definitionEnd(source, rest, tokens =>
+    isEnvironment ? environmentEnd(tokens) : note(tokens, shortcuts),
+  )
+  if (end === undefined) return { next }
+  const span = { start: rest.start, end }
   return isEnvironment
     ? { next: span.end }
     : { part: { kind: 'definitions', span }, next: span.end }
@@ -132,8 +132,20 @@ const takeCommand = (source: string, piece: string, rest: Span, shortcuts: Short
 
 const DEFINES =
   /^\\(?:(?:re|provide)?newcommand|renewcommand|providecommand|DeclareRobustCommand|[gex]?def|let|DeclareMathOperator)$/
-/** Most characters of a definition. */
-const LONGEST = 2000
+
+/** Where a definition ends: most are short, so little is looked at first. */
+const definitionEnd = (
+  source: string,
+  { start, end }: Span,
+  read: (tokens: readonly Token[]) => number | undefined,
+): number | undefined => {
+  for (const length of [150, 2000]) {
+    const tokens = lexTex(source, { start, end: Math.min(end, start + length) })
+    const last = tokens[(read(tokens) ?? 0) - 1]
+    if (last) return last.span.end
+  }
+  return undefined
+}
 
 /** The end of a definition; remembers it where it begins or ends an environment. */
 const note = (tokens: readonly Token[], shortcuts: Shortcuts): number | undefined => {

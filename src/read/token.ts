@@ -37,7 +37,8 @@ export const lexTex = (source: string, part: Span, how: Lexing = {}): readonly T
   return found
 }
 
-const TOKEN = /%[^\n]*(?:\n[ \t]*)?|\\[A-Za-z@]+|\\[^]|&(?:space|nbsp|amp|lt|gt);|\s+|[^]\p{M}*/uy
+const TOKEN =
+  /%[^\n]*(?:\n[ \t]*)?|\\[A-Za-z@]+|\\[\s\S]|&(?:space|nbsp|amp|lt|gt);|\s+|[\s\S]\p{M}*/uy
 const DOUBLED = new RegExp(`\\\\{4}|\\\\\\\\[{}_()[\\]]|${TOKEN.source}`, 'uy')
 
 const matchAt = (source: string, at: number, end: number, how: Lexing): string => {

@@ -5,10 +5,32 @@ import type { Token } from './token.ts'
 /** A member without spaces, marks and ends of rows around and between what is said. */
 export const trimMember = (tokens: readonly Token[]): readonly Token[] => {
   const { depth } = nestOf(tokens)
-  const inner = tokens.filter((token, at) => !isLayout(token) || isInTable(tokens, depth, at))
+  const inner = withoutHalves(
+    tokens.filter((token, at) => !isLayout(token) || isInTable(tokens, depth, at)),
+  )
   const start = inner.findIndex(token => !isSpace(token))
   if (start < 0) return []
   return inner.slice(start, endOf(inner))
+}
+
+/** `\left( a \right. \\\\ \left. b \right)`: brackets over two rows have halves that are not seen. */
+const withoutHalves = (tokens: readonly Token[]): readonly Token[] => {
+  const out: Token[] = []
+  let at = 0
+  while (at < tokens.length) {
+    const end = halvesEnd(tokens, at)
+    if (end === undefined) out.push(tokens[at] as Token)
+    at = end ?? at + 1
+  }
+  return out
+}
+
+const halvesEnd = (tokens: readonly Token[], at: number): number | undefined => {
+  if (tokens[at]?.text !== '\\right' || tokens[at + 1]?.text !== '.') return undefined
+  let next = at + 2
+  while (next < tokens.length && isSpace(tokens[next] as Token)) next++
+  const isHalf = tokens[next]?.text === '\\left' && tokens[next + 1]?.text === '.'
+  return isHalf ? next + 2 : undefined
 }
 
 const isLayout = (token: Token): boolean => token.text === '&' || isRowEnd(token)
@@ -30,7 +52,7 @@ const endOf = (tokens: readonly Token[]): number => {
   while (end > 0) {
     const token = tokens[end - 1] as Token
     const isEnd = isSpace(token) || (token.kind !== 'text' && MARKS.has(token.text))
-    if (!isEnd || isDotsEnd(tokens, end)) break
+    if (!isEnd || isDotsEnd(tokens, end) || tokens[end - 2]?.text === '\\right') break
     end--
   }
   return numberedEnd(tokens, end)

@@ -28,7 +28,7 @@ const withOption: Rewriting = (tokens, at) => ({
 
 const NOTES = new Map<string, Rewriting>([
   ...each(
-    '\\nonumber \\notag \\qedhere \\noindent \\hline \\toprule \\midrule \\bottomrule \\par \\bigskip \\medskip \\smallskip \\centering \\footnotemark \\allowbreak \\nobreak \\relax \\protect \\strut \\mathstrut \\leavevmode \\noalign',
+    '\\nonumber \\notag \\qedhere \\noindent \\hline \\toprule \\midrule \\bottomrule \\par \\bigskip \\medskip \\smallskip \\centering \\footnotemark \\allowbreak \\nobreak \\relax \\protect \\strut \\mathstrut \\leavevmode \\noalign \\IEEEyesnumber \\IEEEnonumber \\IEEEyessubnumber \\yesnumber',
     without(0),
   ),
   ...each('\\displaybreak \\linebreak \\pagebreak \\nolinebreak \\allowdisplaybreaks', withOption),

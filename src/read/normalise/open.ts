@@ -43,21 +43,21 @@ const last =
   (tokens, at) => {
     const read = argumentsAfter(tokens, at, count)
     const kept = read?.args.at(-1)
-    return read && kept && { tokens: braced(kept, tokens[at] as Token), next: read.next }
+    return read && kept && braced(kept, tokens, at, read.next)
   }
 
 const underbrace: Rewriting = (tokens, at) => {
   const read = argumentsAfter(tokens, at, 1)
   const kept = read?.args[0]
   if (!read || !kept) return undefined
-  return { tokens: braced(kept, tokens[at] as Token), next: skipScripts(tokens, read.next) }
+  return braced(kept, tokens, at, skipScripts(tokens, read.next))
 }
 
 /** `\fbox{$x$}`: what is in a box of text is a formula between dollars. */
 const textBox: Rewriting = (tokens, at) => {
   const read = argumentAt(tokens, at + 1)
   const kept = read?.tokens.filter(({ text }) => text !== '$')
-  return read && kept && { tokens: braced(kept, tokens[at] as Token), next: read.next }
+  return read && kept && braced(kept, tokens, at, read.next)
 }
 
 /** What is noted below or above a term, unless the term is an operator that needs it. */
@@ -65,7 +65,7 @@ const noted: Rewriting = (tokens, at) => {
   const read = argumentsAfter(tokens, at, 2)
   const [note, kept] = read?.args ?? []
   if (!read || !note || !kept || kept.some(isOperator) || !note.some(isNote)) return undefined
-  return { tokens: braced(kept, tokens[at] as Token), next: read.next }
+  return braced(kept, tokens, at, read.next)
 }
 
 const isNote = ({ kind, text }: Token): boolean => kind === 'text' || text === '\\times'

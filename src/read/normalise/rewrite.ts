@@ -59,12 +59,20 @@ export const argumentsAfter = (
   return { args, next }
 }
 
-/** Tokens in braces that have the place of another token. */
-export const braced = (tokens: readonly Token[], { span }: Token): readonly Token[] => [
-  { kind: 'char', text: '{', span },
-  ...tokens,
-  { kind: 'char', text: '}', span },
-]
+/** What some tokens up to `next` come to, in braces that have the places of the first and the last of these. */
+export const braced = (
+  kept: readonly Token[],
+  tokens: readonly Token[],
+  at: number,
+  next: number,
+): Part => ({
+  tokens: [
+    { kind: 'char', text: '{', span: (tokens[at] as Token).span },
+    ...kept,
+    { kind: 'char', text: '}', span: (tokens[next - 1] as Token).span },
+  ],
+  next,
+})
 
 /** Passes over `_{…}` and `^{…}` from a place on. */
 export const skipScripts = (tokens: readonly Token[], at: number): number => {

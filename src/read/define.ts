@@ -1,0 +1,30 @@
+import type { Chain, Member } from '../core/script.ts'
+import type { Syntax } from '../core/syntax.ts'
+import { type Defined, define, type Symbols } from './formula/symbols.ts'
+import { namesOf } from './names.ts'
+
+/** The symbols with what a chain gives a name: what stands first in it and is no name of the network. */
+export const definedBy = (symbols: Symbols, { members }: Chain): Symbols => {
+  const [head] = members
+  const defined = head && definitionIn(head)
+  if (!defined || symbols.defined.has(defined.name)) return symbols
+  return namesOf(symbols.graph).has(defined.name) ? symbols : define(symbols, defined)
+}
+
+const definitionIn = (member: Member): Defined | undefined => {
+  if (member.kind !== 'formula') return undefined
+  const [reading] = member.readings
+  const named = reading && namedIn(reading)
+  return named && { ...named, form: formOf(named.name), notation: member.text }
+}
+
+/** A name, or an entry of one whose positions are letters. */
+const namedIn = (syntax: Syntax): Pick<Defined, 'name' | 'indices'> | undefined => {
+  if (syntax.kind === 'name') return { name: syntax.name }
+  if (syntax.kind !== 'indexed' || syntax.base.kind !== 'name') return undefined
+  return { name: syntax.base.name, indices: syntax.at.length }
+}
+
+/** `\delta^{(2)}` as the table of symbols has it: `delta^(2)`; `\hat{g}` is `ghat`. */
+const formOf = (name: string): string =>
+  name.replace(/\\(hat|bar|tilde|dot|ddot|check)\{(\\?[A-Za-z]+)\}/g, '$2$1').replace(/[\\{}]/g, '')
