@@ -3,11 +3,18 @@ import { listed } from '../list.ts'
 import { FORMULA_PROBLEMS } from './formulas.ts'
 import { MEANING_PROBLEMS } from './meanings.ts'
 import { TEXT_PROBLEMS } from './problems.ts'
+import { SCRIPT_PROBLEMS } from './scripts.ts'
 import { SHAPE_PROBLEMS } from './shapes.ts'
 import { USAGE } from './usage.ts'
 
 export const messages: Messages = {
-  problems: { ...TEXT_PROBLEMS, ...MEANING_PROBLEMS, ...SHAPE_PROBLEMS, ...FORMULA_PROBLEMS },
+  problems: {
+    ...TEXT_PROBLEMS,
+    ...MEANING_PROBLEMS,
+    ...SHAPE_PROBLEMS,
+    ...SCRIPT_PROBLEMS,
+    ...FORMULA_PROBLEMS,
+  },
   usage: USAGE,
   kinds: {
     name: 'имя',
