@@ -101,12 +101,12 @@ const openEnd = (draft: Draft | undefined): readonly Token[] => {
 }
 
 /** How a row goes on with the chain before it: with a sign, in its last member, perhaps there, or not at all. */
-type Going = 'sign' | 'member' | 'unclear' | 'new'
+type Going = 'chain' | 'member' | 'unclear' | 'new'
 
 const going = (last: Draft, row: Row, { tokens, isConclusion }: Statement, where: Where): Going => {
   if (isConclusion) return 'new'
   const first = firstOf(withoutLeft(tokens))
-  if (isEquality(first)) return 'sign'
+  if (isEquality(first)) return 'chain'
   if (!where.isNear) return 'new'
   const end = lastOf(openEnd(last))
   if (isEquality(end) || isOperator(end)) return 'member'
