@@ -1,4 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import { MISCONCEPTIONS } from '../src/core/judgement.ts'
+import { PLACEHOLDERS } from '../src/grade/values.ts'
 import { LANGUAGES } from '../src/render/lang/index.ts'
 import type { Language } from '../src/render/lang.ts'
 import { usageText } from '../src/render/usage.ts'
@@ -22,7 +24,12 @@ const placeholders = (text: string): readonly string[] =>
   [...new Set([...text.matchAll(/\{(\w+(?::\w+)?)\}/g)].map(([, name = '']) => name))].sort()
 
 const catalogue = async (language: Language): Promise<ReadonlyMap<string, string>> =>
-  textsIn({ ...language, messages: await language.messages() })
+  textsIn({
+    ...language,
+    messages: await language.messages(),
+    lessons: await language.lessons(),
+    check: await language.check(),
+  })
 
 /** What LaTeX is told is not said to people. */
 const said = (texts: ReadonlyMap<string, string>): readonly string[] =>
@@ -56,6 +63,15 @@ describe.each(others)('the catalogue $name', language => {
     )
     expect(foreign).toEqual([])
   })
+})
+
+test('lessons speak of what is known of the mistake', async () => {
+  const lessons = await english.lessons()
+  for (const key of MISCONCEPTIONS)
+    expect([key, ...placeholders(lessons[key].repair)]).toEqual([
+      key,
+      ...[...PLACEHOLDERS[key]].sort(),
+    ])
 })
 
 describe('counted nouns in Russian', () => {

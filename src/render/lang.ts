@@ -7,6 +7,8 @@ import type {
   SolveRule,
 } from '../core/solution.ts'
 import type { Caption } from './caption.ts'
+import type { CheckWords } from './check-words.ts'
+import type { Lessons } from './lesson.ts'
 import type { Messages } from './messages.ts'
 
 /** Everything that people read beside formulas, in one language. A missing message does not compile. */
@@ -52,6 +54,10 @@ export interface Language {
   readonly training: TrainingWords
   /** What is said when something is wrong; loaded only then. */
   messages(): Promise<Messages>
+  /** What is taught about mistakes. */
+  lessons(): Promise<Lessons>
+  /** What is said of a derivation that a person wrote. */
+  check(): Promise<CheckWords>
 }
 
 /** An option of babel; where pdflatex lacks the letters, babel's own locale and a font of lualatex. */

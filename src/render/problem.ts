@@ -1,4 +1,5 @@
 import type { Problem } from '../core/problem.ts'
+import { columnsOf } from './columns.ts'
 import { visible } from './escape.ts'
 import { fill } from './fill.ts'
 import type { Messages } from './messages.ts'
@@ -65,12 +66,5 @@ const show = (
   const shown = left.slice(indent < 0 ? left.length : indent).map(visible)
   const spot = right.slice(0, Math.max(1, length)).map(visible)
   const text = [...shown, ...right.map(visible)].join('').trimEnd()
-  return { text, mark: ' '.repeat(width(shown)) + '^'.repeat(Math.max(1, width(spot))) }
+  return { text, mark: ' '.repeat(columnsOf(shown)) + '^'.repeat(Math.max(1, columnsOf(spot))) }
 }
-
-const width = (letters: readonly string[]): number =>
-  letters.reduce((sum, letter) => sum + (WIDE.test(letter) ? 2 : MARKS.test(letter) ? 0 : 1), 0)
-
-const WIDE =
-  /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]/u
-const MARKS = /^\p{M}/u

@@ -76,4 +76,6 @@ export const en: Language = {
   solving,
   training,
   messages: async () => (await import('./messages.ts')).messages,
+  lessons: async () => (await import('./lessons.ts')).lessons,
+  check: async () => (await import('./check.ts')).check,
 }

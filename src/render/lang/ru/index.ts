@@ -1,14 +1,8 @@
 import type { Language, VerifiedFacts } from '../../lang.ts'
 import { figure } from '../figure.ts'
+import { plural } from './plural.ts'
 import { solving } from './solving.ts'
 import { training } from './training.ts'
-
-/** The form of a noun behind a number: 1 шаг, 2 шага, 5 шагов. */
-const plural = (count: number, one: string, few: string, many: string): string => {
-  const tens = count % 100
-  const ones = tens > 10 && tens < 20 ? 0 : count % 10
-  return `${count} ${ones === 1 ? one : ones >= 2 && ones <= 4 ? few : many}`
-}
 
 const counted = (count: number, ...forms: readonly [string, string, string]): readonly string[] =>
   count === 0 ? [] : [plural(count, ...forms)]
@@ -88,4 +82,6 @@ export const ru: Language = {
   solving,
   training,
   messages: async () => (await import('./messages.ts')).messages,
+  lessons: async () => (await import('./lessons.ts')).lessons,
+  check: async () => (await import('./check.ts')).check,
 }

@@ -1,0 +1,56 @@
+import type { CheckWords } from '../../check-words.ts'
+
+export const check: CheckWords = {
+  verdicts: {
+    correct: '맞음',
+    wrong: '틀림',
+    unread: '읽지 못한 곳이 있음',
+    undecided: '판정하지 못한 곳이 있음',
+  },
+  equalities: {
+    holds: '성립',
+    fails: '틀림',
+    follows: '앞의 오류에서 따라 나옴',
+    definition: '정의',
+    skipped: '생략',
+    unread: '읽지 못함',
+    undecided: '판정 불가',
+  },
+  reasons: {
+    value: '양변의 값이 다릅니다',
+    shape: '양변의 모양이 다릅니다',
+    undefined: '모양이 맞지 않아 이 식은 뜻이 없습니다',
+    scope: '첨자가 합의 밖에 있거나 한쪽 변에만 있습니다',
+    returns: '다시 맞지만 앞줄에서 따라 나오지 않습니다',
+  },
+  layouts: {
+    gradient: '그래디언트 배치',
+    numerator: '분자 배치',
+    denominator: '분모 배치',
+    any: '무관',
+  },
+  targets: {
+    reached: '구함',
+    trivial: '말한 것이 없음',
+    not_reached: '구하지 못함',
+    wrong: '틀림',
+    unread: '읽지 못함',
+  },
+  of: { targets: '목표', layout: '배치', seed: '시드' },
+  instance: { at: values => `예를 들어 ${values}일 때:`, plain: '예:' },
+  table: { entry: '원소', left: '좌변', right: '우변' },
+  right: repair => `바른 식: ${repair}`,
+  counted: (all, holding, proved) => `등식 ${all}개, 성립 ${holding}개, 그중 증명됨 ${proved}개`,
+  firstWrong: place => `첫 오류: ${place}`,
+  nothing: '등식을 찾지 못했습니다',
+  cell: n => `셀 ${n}`,
+  explain: {
+    network: '신경망',
+    wrong: '틀린 예',
+    right: '맞는 예',
+    alike: '잘못이 아닌 것',
+    repair: '고치기',
+    mistakes: '유도의 잘못',
+    problems: '파일의 문제',
+  },
+}

@@ -1,0 +1,56 @@
+import type { CheckWords } from '../../check-words.ts'
+
+export const check: CheckWords = {
+  verdicts: {
+    correct: '正确',
+    wrong: '有错误',
+    unread: '有未能读懂之处',
+    undecided: '有未能判定之处',
+  },
+  equalities: {
+    holds: '成立',
+    fails: '错误',
+    follows: '由前面的错误得出',
+    definition: '定义',
+    skipped: '省略',
+    unread: '未能读懂',
+    undecided: '未能判定',
+  },
+  reasons: {
+    value: '两边的值不同',
+    shape: '两边的形状不同',
+    undefined: '这个式子没有意义：形状不相配',
+    scope: '有指标在求和之外，或只出现在一边',
+    returns: '又回到正确的结果，但不是由上一行得出的',
+  },
+  layouts: {
+    gradient: '梯度布局',
+    numerator: '分子布局',
+    denominator: '分母布局',
+    any: '任意',
+  },
+  targets: {
+    reached: '已求出',
+    trivial: '没有说明什么',
+    not_reached: '未求出',
+    wrong: '错误',
+    unread: '未能读懂',
+  },
+  of: { targets: '目标', layout: '布局', seed: '种子' },
+  instance: { at: values => `例如取 ${values}：`, plain: '例如：' },
+  table: { entry: '元素', left: '左边', right: '右边' },
+  right: repair => `正确的写法：${repair}`,
+  counted: (all, holding, proved) => `共 ${all} 个等式，${holding} 个成立，其中 ${proved} 个已证明`,
+  firstWrong: place => `第一个错误：${place}`,
+  nothing: '没有找到等式',
+  cell: n => `单元格 ${n}`,
+  explain: {
+    network: '网络',
+    wrong: '错误',
+    right: '正确',
+    alike: '不算错误',
+    repair: '改正',
+    mistakes: '推导中的错误',
+    problems: '文件中的问题',
+  },
+}

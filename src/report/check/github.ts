@@ -1,0 +1,36 @@
+import type { CheckSheet } from './sheet.ts'
+import { summaryOf } from './summary.ts'
+import type { Told } from './told.ts'
+
+/** Workflow commands that GitHub shows beside the lines of a file, and a last line that it only logs. */
+export const printCheckGithub = (sheet: CheckSheet, told: readonly Told[]): string => {
+  const found = told.filter(one => one.fault !== undefined)
+  const lines = [...found.map(one => command(one, sheet)), ...summaryOf(sheet, told).map(plain)]
+  return `${lines.join('\n')}\n`
+}
+
+const command = (
+  { place, end, message = '', repair, equality }: Told,
+  sheet: CheckSheet,
+): string => {
+  const level = equality.verdict === 'fails' ? 'error' : 'warning'
+  const isOneLine = end.line === place.line
+  const properties = {
+    file: sheet.file,
+    line: place.line,
+    col: place.column,
+    ...(isOneLine ? { endColumn: end.column } : { endLine: end.line }),
+    title: sheet.words.equalities[equality.verdict],
+  }
+  const where = Object.entries(properties).map(([key, value]) => `${key}=${property(`${value}`)}`)
+  const right = repair === undefined ? [] : [sheet.words.right(repair)]
+  return `::${level} ${where.join(',')}::${data([message, ...right].join('\n'))}`
+}
+
+const data = (text: string): string =>
+  text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A')
+
+const property = (text: string): string => data(text).replace(/:/g, '%3A').replace(/,/g, '%2C')
+
+/** No line of a person's text is a command. */
+const plain = (line: string): string => data(line).replace(/^(\s*)::/, '$1: :')

@@ -1,0 +1,47 @@
+import type { Counterexample } from '../../core/finding.ts'
+import { nested } from '../../core/tensor.ts'
+import type { CheckSheet } from './sheet.ts'
+import type { Told } from './told.ts'
+
+/** A judgement as data for programs. */
+export const printCheckJson = (sheet: CheckSheet, told: readonly Told[]): string => {
+  const { judgement, version } = sheet
+  const report = {
+    gradproof: version,
+    seed: judgement.seed,
+    verdict: judgement.verdict,
+    firstWrong: judgement.firstWrong ?? null,
+    layout: judgement.layout,
+    targets: Object.fromEntries(judgement.targets),
+    equalities: told.map(equalityOf),
+  }
+  return `${JSON.stringify(report, null, 2)}\n`
+}
+
+const equalityOf = ({ equality, place, message, repair }: Told) => {
+  const { n, left, right, verdict, proved, reason, error, mistake, counterexample } = equality
+  return {
+    n,
+    line: place.line,
+    column: place.column,
+    ...(place.cell === undefined ? {} : { cell: place.cell }),
+    left: left.text,
+    right: right.text,
+    verdict,
+    proved,
+    ...(reason && { reason }),
+    ...(error === undefined ? {} : { error }),
+    ...(mistake && { misconception: mistake.misconception }),
+    ...(repair === undefined ? {} : { repair }),
+    ...(message === undefined ? {} : { message }),
+    ...(counterexample && { counterexample: instanceOf(counterexample) }),
+  }
+}
+
+/** Tensors as nested lists; what is no finite number becomes null. */
+const instanceOf = ({ sizes, values, left, right }: Counterexample) => ({
+  sizes,
+  values: Object.fromEntries(Object.entries(values).map(([name, x]) => [name, nested(x)])),
+  left: nested(left),
+  right: nested(right),
+})

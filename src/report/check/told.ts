@@ -1,0 +1,100 @@
+import type { Equality, EqualityReason, Misconception } from '../../core/judgement.ts'
+import type { Member, Place } from '../../core/script.ts'
+import type { Span, Syntax } from '../../core/syntax.ts'
+import { fill } from '../../render/fill.ts'
+import { printTex } from '../../render/tex.ts'
+import { printText } from '../../render/text.ts'
+import { writersBook } from '../../render/writer.ts'
+import type { CheckSheet } from './sheet.ts'
+
+/** One equality with what is said of it, in words and in the writer's notation. */
+export interface Told {
+  readonly equality: Equality
+  /** The side that is marked: what is to be changed, else the right one. */
+  readonly side: Member
+  readonly place: Place
+  readonly end: Place
+  /** What is wrong, and what to do; absent where nothing is. */
+  readonly message?: string
+  readonly fault?: Fault
+  /** The marked side as it would be right. */
+  readonly repair?: string
+}
+
+/** What a report groups errors by: a misconception, else a reason, else what kept it from being judged. */
+export type Fault = Misconception | EqualityReason | 'unread' | 'undecided'
+
+/** Every equality with its place and its words. */
+export const toldOf = (sheet: CheckSheet): readonly Told[] => {
+  const print = printerOf(sheet)
+  return sheet.judgement.equalities.map(equality => {
+    const side = markedSide(equality)
+    const span = spotOf(equality, side)
+    const message = messageOf(equality, sheet, print)
+    const fault = faultOf(equality)
+    return {
+      equality,
+      side,
+      place: sheet.script.place(span.start),
+      end: sheet.script.place(span.end),
+      ...(message !== undefined && { message }),
+      ...(fault !== undefined && { fault }),
+      ...(equality.mistake && { repair: print(equality.mistake.repair) }),
+    }
+  })
+}
+
+/** How the writer would print a formula. */
+const printerOf = ({ script, graph }: CheckSheet): ((syntax: Syntax) => string) => {
+  if (script.notation === 'text') return printText
+  const book = writersBook(graph, script.source)
+  return syntax => printTex(syntax, book)
+}
+
+const markedSide = ({ mistake, left, right, problem }: Equality): Member => {
+  if (mistake) return mistake.side === 'left' ? left : right
+  const isOfLeft = left.kind === 'unread' && right.kind !== 'unread' && problem !== undefined
+  return isOfLeft ? left : right
+}
+
+/** A problem has a place of its own; nothing at all is marked by the sign before it. */
+const spotOf = ({ problem, sign }: Equality, { span }: Member): Span => {
+  if (problem && problem.span.end > problem.span.start) return problem.span
+  return span.end > span.start ? span : sign.span
+}
+
+const faultOf = ({ verdict, mistake, reason }: Equality): Fault | undefined => {
+  if (verdict === 'unread' || verdict === 'undecided') return verdict
+  return verdict === 'fails' ? (mistake?.misconception ?? reason ?? 'value') : undefined
+}
+
+const messageOf = (
+  equality: Equality,
+  sheet: CheckSheet,
+  print: (syntax: Syntax) => string,
+): string | undefined => {
+  const { verdict, reason, problem, mistake } = equality
+  const { words, messages, lessons } = sheet
+  switch (verdict) {
+    case 'holds':
+    case 'definition':
+    case 'skipped':
+      return undefined
+    case 'follows':
+      return reason === 'returns' ? words.reasons.returns : words.equalities.follows
+    case 'unread':
+    case 'undecided':
+      return problem
+        ? fill(messages.problems[problem.code].says, problem.values, messages)
+        : words.equalities[verdict]
+    case 'fails': {
+      if (!mistake) return words.reasons[reason ?? 'value']
+      const { title, repair } = lessons[mistake.misconception]
+      const values = Object.entries(mistake.values).map(([name, syntax]) => [name, print(syntax)])
+      return `${title}: ${fill(repair, Object.fromEntries(values), messages, LONGEST)}`
+    }
+  }
+}
+
+/** Letters of a formula in a sentence. */
+const LONGEST = 300
