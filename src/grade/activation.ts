@@ -1,6 +1,6 @@
 import type { Syntax } from '../core/syntax.ts'
 import { type Activation, activationsOf, slopeOf } from './network.ts'
-import { boundLetters, freeLetters, nodes, renamed, replaced } from './rewrite.ts'
+import { boundLetters, freeLetters, nodes, placeless, renamed, replaced } from './rewrite.ts'
 import { isOfEntries, type Suspect, standing } from './suspect.ts'
 
 /** An activation as it may stand in an equality: of the whole, or of an entry. */
@@ -35,7 +35,7 @@ const besides = (arg: Syntax, letter: string, fresh: string): Syntax =>
   replaced(arg, node => {
     if (node.kind !== 'sum' || !node.letters.some(own => own.name === letter)) return undefined
     const letters = node.letters.map(own => (own.name === letter ? { ...own, name: fresh } : own))
-    return { ...node, letters, body: renamed(node.body, letter, fresh) }
+    return placeless({ ...node, letters, body: renamed(node.body, letter, fresh) })
   })
 
 /** Values of an activation, and what it is applied to, by their names. */
@@ -63,7 +63,12 @@ export const ownParts = (at: Suspect, activation: Activation): readonly OwnPart[
       node.kind === 'name' && !letters.includes(node.name) ? [node.name] : [],
     )
     const isPlain = inside.every(node => node.kind !== 'derivative' && node.kind !== 'sum')
-    return isPlain && values.length > 0 && values.every(value => own.has(value))
+    return (
+      part.kind !== 'transposition' &&
+      isPlain &&
+      values.length > 0 &&
+      values.every(value => own.has(value))
+    )
   }
   const found: OwnPart[] = []
   const walk = (part: Syntax, isFactor: boolean): void => {

@@ -1,6 +1,6 @@
 import type { Syntax } from '../core/syntax.ts'
 import { sum } from '../ops/sum.ts'
-import { called, name, numeral, summed, turned } from './build.ts'
+import { called, entry, name, numeral, summed, turned } from './build.ts'
 import { freeLetters, nodes, replaced } from './rewrite.ts'
 import { isOfEntries, type Suspect } from './suspect.ts'
 
@@ -23,7 +23,10 @@ export function* summedOverSamples(at: Suspect): Iterable<Syntax> {
   for (const number of fixedPlaces(at.wrong)) {
     const general = replaced(at.wrong, part =>
       part.kind === 'indexed' && part.at.some(place => isNumeral(place, number))
-        ? { ...part, at: part.at.map(p => (isNumeral(p, number) ? name(at.fresh) : p)) }
+        ? entry(
+            part.base,
+            part.at.map(p => (isNumeral(p, number) ? name(at.fresh) : p)),
+          )
         : undefined,
     )
     yield summed([at.fresh], general)

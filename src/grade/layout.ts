@@ -1,5 +1,5 @@
 import type { Syntax } from '../core/syntax.ts'
-import { product, turned } from './build.ts'
+import { infix, outer, product, turned } from './build.ts'
 import { factorsOf, summandsOf, sumOfAll } from './rewrite.ts'
 import { isOfEntries, type Suspect } from './suspect.ts'
 
@@ -20,8 +20,7 @@ const insideOut = (at: Suspect, syntax: Syntax): Syntax => {
   const others = factors.filter(factor => !scalars.includes(factor)).toReversed()
   if (factors.length > 1) return product([...scalars, ...others.map(turned)])
   if (syntax.kind === 'infix' && (syntax.sign === '.*' || syntax.sign === './'))
-    return { ...syntax, left: turned(syntax.left), right: turned(syntax.right) }
-  if (syntax.kind === 'infix' && syntax.sign === '⊗')
-    return { ...syntax, left: syntax.right, right: syntax.left }
+    return infix(syntax.sign, turned(syntax.left), turned(syntax.right))
+  if (syntax.kind === 'infix' && syntax.sign === '⊗') return outer(syntax.right, syntax.left)
   return turned(syntax)
 }

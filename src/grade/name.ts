@@ -5,6 +5,7 @@ import { LESSONS } from './misconceptions/index.ts'
 import { PRECEDENCE } from './precedence.ts'
 import { sameSyntax, syntaxKey } from './rewrite.ts'
 import { type Suspect, suspectOf } from './suspect.ts'
+import { updatedBy } from './update.ts'
 
 /** Sides tried for one misconception, and for one equality in all. */
 const MOST_OF_ONE = 60
@@ -28,7 +29,7 @@ export const nameMistake = (failing: Failing): Mistake | undefined => {
 
 /** The right side; the left one too where it says more than what it is about. */
 const sidesInDoubt = ({ left, head }: Failing): readonly ('left' | 'right')[] =>
-  head || isBare(left) ? ['right'] : ['right', 'left']
+  head || isBare(left) || updatedBy(left) ? ['right'] : ['right', 'left']
 
 const isBare = (syntax: Syntax): boolean => {
   if (syntax.kind === 'indexed') return isBare(syntax.base)

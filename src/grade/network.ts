@@ -2,7 +2,7 @@ import { consumersOf, dependentsOf, type Equation, type Graph } from '../core/gr
 import type { Op } from '../core/op.ts'
 import type { CallSyntax, Syntax } from '../core/syntax.ts'
 import { opCalled } from '../ops/index.ts'
-import { factorsOf, nodes, placesOf, summandsOf } from './rewrite.ts'
+import { factorsOf, nodes, placesOf, summandsOf, unplaced } from './rewrite.ts'
 
 /** Where a network applies an elementwise function that has a name. */
 export interface Activation {
@@ -27,7 +27,7 @@ export const activationsOf = (graph: Graph): readonly Activation[] => {
 const activations = new WeakMap<Graph, readonly Activation[]>()
 
 const activationsIn = (graph: Graph, equation: Equation): readonly Activation[] => {
-  const { body } = equation.syntax
+  const body = unplaced(equation.syntax.body)
   const letters = equation.syntax.letters.map(letter => letter.name)
   return [...nodes(body)].flatMap(call => {
     const [arg] = call.kind === 'call' ? call.args : []

@@ -32,7 +32,8 @@ const valuesIn = (syntax: Syntax): readonly Syntax[] => {
 const withPart = (node: Syntax, part: Syntax, by: Syntax): Syntax =>
   placeless(mapParts(node, one => (one === part ? by : one)))
 
-const placeless = ({ span: _, ...rest }: Syntax): Syntax => rest as Syntax
+/** Without its place in the text, where it no longer stands as it was read. */
+export const placeless = ({ span: _, ...rest }: Syntax): Syntax => rest as Syntax
 
 /** All nodes, outer ones first. */
 export function* nodes(syntax: Syntax): Iterable<Syntax> {
@@ -86,6 +87,9 @@ export const sumOfAll = (summands: readonly Summand[]): Syntax => {
     first.isNegative ? opposite(first.syntax) : first.syntax,
   )
 }
+
+/** Without any place: what comes from another text than the side in doubt. */
+export const unplaced = (syntax: Syntax): Syntax => placeless(mapParts(syntax, unplaced))
 
 /** Every way to replace one summand of the side by others. */
 export function* eachSummand(

@@ -21,6 +21,16 @@ export interface Book {
   /** Shapes of leaves and equations; other names are letters, sizes and functions. */
   readonly shapes: ReadonlyMap<string, Shape>
   readonly aliases: Aliases
+  /** Set where a person's own writing is kept. */
+  readonly own?: Own
+}
+
+/** How a person has written things. */
+export interface Own {
+  /** A part that is still as it was written, or a name; undefined for what is new. */
+  whole(syntax: Syntax): string | undefined
+  /** A name with positions behind it. */
+  stem(name: string): string | undefined
 }
 
 /** An expression in LaTeX, for KaTeX as for pdflatex. */
@@ -43,6 +53,24 @@ const FACTOR = 5
 const ATOM = 6
 
 const write = (syntax: Syntax, book: Book): Written => {
+  const own = book.own?.whole(syntax)
+  const made = writeNew(syntax, book)
+  if (own === undefined) return made
+  return isBracketed(own)
+    ? { ...made, tex: own, level: ATOM }
+    : { ...made, tex: own, level: levelOf(own, made) }
+}
+
+const levelOf = (own: string, { level }: Written): number =>
+  level === ATOM && /[\^_']/.test(own) ? FACTOR : level
+
+/** One pair of brackets around the whole. */
+const isBracketed = (own: string): boolean => {
+  const inside = own.match(/^(?:\\left|\\[bB]igg?l?)?\s*\(([^()]*)(?:\\right|\\[bB]igg?r?)?\s*\)$/)
+  return inside !== null
+}
+
+const writeNew = (syntax: Syntax, book: Book): Written => {
   switch (syntax.kind) {
     case 'numeral':
       return atom(numeral(syntax.text))
@@ -208,6 +236,8 @@ const turnedStem = (arg: Syntax, book: Book): string => {
 }
 
 const writeEntry = (name: string, places: readonly string[], book: Book): Written => {
+  const own = book.own?.stem(name)
+  if (own !== undefined) return atom(`${own.includes('_') ? `(${own})` : own}_${subscript(places)}`)
   const alias = entryAlias(book.aliases, name, places)
   if (alias !== undefined) return { ...atom(alias), level: hasSubscript(alias) ? FACTOR : ATOM }
   return atom(`${entryStem(name, book)}_${subscript(places)}`)

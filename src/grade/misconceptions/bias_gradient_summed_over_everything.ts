@@ -1,10 +1,10 @@
-import type { Syntax } from '../../core/syntax.ts'
+import type { SumSyntax, Syntax } from '../../core/syntax.ts'
 import { isTotal, summedAlong } from '../batch.ts'
 import { name, summed, turned } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { isBias } from '../network.ts'
 import { BATCH_OF_ROWS } from '../networks.ts'
-import { everywhere, renamed } from '../rewrite.ts'
+import { everywhere, placeless, renamed } from '../rewrite.ts'
 import type { Suspect } from '../suspect.ts'
 
 /** Σ over samples and entries for Σ over samples. */
@@ -35,6 +35,8 @@ const narrowed = ({ target, wrong }: Suspect, part: Syntax): readonly Syntax[] =
     const sums = [summedAlong(arg, 1), summedAlong(arg, 2)]
     return [...sums, ...sums.map(turned)]
   }
+  const whole = part.kind === 'sum' ? wholeOf(part) : undefined
+  if (whole) return [summedAlong(whole, 1), turned(summedAlong(whole, 1))]
   const isDouble = part.kind === 'sum' && (part.letters.length > 1 || hasSums(part, wrong))
   if (part.kind !== 'sum' || !isDouble) return []
   const [place] = target?.byAt ?? []
@@ -43,6 +45,21 @@ const narrowed = ({ target, wrong }: Suspect, part: Syntax): readonly Syntax[] =
     const body = place?.kind === 'name' ? renamed(part.body, letter, place.name) : part.body
     return summed(rest, body)
   })
+}
+
+/** The whole whose entries a double sum adds up. */
+const wholeOf = (sum: SumSyntax): Syntax | undefined => {
+  const inner = sum.body.kind === 'sum' ? sum.body : sum
+  const letters = new Set([...sum.letters, ...inner.letters].map(letter => letter.name))
+  const { body } = inner
+  const isPlaces = (at: readonly Syntax[]): boolean =>
+    at.length === 2 &&
+    letters.size === 2 &&
+    at.every(place => place.kind === 'name' && letters.has(place.name))
+  if (body.kind === 'indexed' && isPlaces(body.at)) return body.base
+  if (body.kind !== 'derivative' || body.by.kind !== 'indexed' || !isPlaces(body.by.at))
+    return undefined
+  return placeless({ ...body, by: body.by.base })
 }
 
 /** A sum inside another, or around one. */

@@ -5,7 +5,7 @@ import { name, partial, product, times, turned } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { activationsOf, pathsBetween } from '../network.ts'
 import { TWO_NUMBERS } from '../networks.ts'
-import { eachSummand, everywhere, factorsOf, mentionsName } from '../rewrite.ts'
+import { eachSummand, everywhere, factorsOf, mentionsName, summandsOf } from '../rewrite.ts'
 import { isOfEntries, type Suspect, standing } from '../suspect.ts'
 
 /** `∂ε/∂q ∂q/∂y ∂p/∂V`: nothing leads from y to p. */
@@ -36,7 +36,7 @@ const closed = (at: Suspect, part: Syntax): readonly Syntax[] => {
   const gaps = gapsOf(links, of, at.target.by)
   const [gap, more] = gaps
   if (!gap || more) return []
-  const isLone = links.length === 1 && activationsOf(at.graph).some(({ node }) => node === gap.of)
+  const isLone = links.length === 1 && isPlainStep(at.graph, gap)
   return isLone ? [] : filled(at.graph, links, gap)
 }
 
@@ -57,6 +57,14 @@ const gapsOf = (links: readonly Derivative[], of: string, by: string): readonly 
       : [{ of: bottom, by: top, before }]
   })
 }
+
+/** A step that has lessons of its own: through an activation, or along a summand. */
+const isPlainStep = (graph: Graph, { of, by }: Gap): boolean =>
+  activationsOf(graph).some(({ node }) => node === of) ||
+  graph.equations.some(
+    ({ name: own, syntax }) =>
+      own === of && summandsOf(syntax.body).some(one => nameOf(one.syntax) === by),
+  )
 
 const nameOf = (syntax: Syntax): string | undefined =>
   syntax.kind === 'name' ? syntax.name : syntax.kind === 'indexed' ? nameOf(syntax.base) : undefined

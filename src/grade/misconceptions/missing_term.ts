@@ -4,7 +4,7 @@ import { infix, name, partial, plus, product, times, turned } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { mentions, stepsFrom } from '../network.ts'
 import { TWO_NUMBERS } from '../networks.ts'
-import { everywhere, factorsOf, type Summand, summandsOf } from '../rewrite.ts'
+import { everywhere, factorsOf, type Summand, summandsOf, unplaced } from '../rewrite.ts'
 import { isOfEntries, type Suspect } from '../suspect.ts'
 
 /** A term of a sum or product rule is missing. */
@@ -34,7 +34,7 @@ const differentials = ({ other, graph }: Suspect): readonly Summand[] => {
   if (other.kind !== 'differential') return []
   const { of } = other
   const node = of.kind === 'name' ? graph.equations.find(one => one.name === of.name) : undefined
-  return summandsOf(node ? node.syntax.body : of).flatMap(({ isNegative, syntax }) => {
+  return summandsOf(node ? unplaced(node.syntax.body) : of).flatMap(({ isNegative, syntax }) => {
     const factors = factorsOf(syntax)
     return factors.flatMap((factor, n) =>
       factor.kind === 'numeral'
@@ -61,7 +61,7 @@ const shares = (at: Suspect): readonly Summand[] => {
 const shareOf = (step: Equation, by: string, of: string, loss: string): readonly Summand[] => {
   if (step.syntax.letters.length > 0) return []
   const upstream = step.name === of ? [] : [partial(name(of === loss ? loss : of), name(step.name))]
-  return within(step.syntax.body, by, upstream)
+  return within(unplaced(step.syntax.body), by, upstream)
 }
 
 /** The derivative of one summand times what follows it; of the variable itself only that. */

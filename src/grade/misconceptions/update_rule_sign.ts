@@ -1,22 +1,22 @@
-import type { Syntax } from '../../core/syntax.ts'
 import { name, partial, times } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { LINE } from '../networks.ts'
-import { type Summand, summandsOf, sumOfAll } from '../rewrite.ts'
+import { sameSyntax, summandsOf, sumOfAll } from '../rewrite.ts'
+import { updatedBy } from '../update.ts'
 
 /** `w + α ∂L/∂w` for `w - α ∂L/∂w`, or a step without the gradient. */
 export const updateRuleSign: Lesson<'update_rule_sign'> = {
   key: 'update_rule_sign',
   *repairs({ other, wrong, graph }) {
-    if (other.kind !== 'name') return
+    const own = updatedBy(other)
     const summands = summandsOf(wrong)
-    if (summands.length < 2 || !summands.some(one => isOwn(one, other.name))) return
+    if (!own || summands.length < 2) return
     for (const [n, one] of summands.entries()) {
-      if (isOwn(one, other.name)) continue
+      if (sameSyntax(one.syntax, own)) continue
       const values = { term: one.syntax }
       const flipped = { ...one, isNegative: !one.isNegative }
       yield { syntax: sumOfAll(summands.with(n, flipped)), values }
-      const gradient = partial(name(graph.loss), name(other.name))
+      const gradient = partial(name(graph.loss), own)
       const down = { isNegative: true, syntax: times(one.syntax, gradient) }
       yield { syntax: sumOfAll(summands.with(n, down)), values }
     }
@@ -28,9 +28,3 @@ export const updateRuleSign: Lesson<'update_rule_sign'> = {
     alike: { network: LINE, text: 'w := w + alpha*(-∂L/∂w)' },
   },
 }
-
-const isOwn = ({ isNegative, syntax }: Summand, own: string): boolean =>
-  !isNegative && isValue(syntax, own)
-
-const isValue = (syntax: Syntax, own: string): boolean =>
-  syntax.kind === 'name' && syntax.name === own

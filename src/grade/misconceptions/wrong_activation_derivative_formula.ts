@@ -14,7 +14,7 @@ export const wrongActivationDerivativeFormula: Lesson<'wrong_activation_derivati
     for (const { activation, slope } of standingActivations(at)) {
       for (const { part: written } of ownParts(at, activation)) {
         for (const meant of [...slips(at, written), slope]) {
-          if (sameSyntax(meant, at.other)) continue
+          if (sameSyntax(meant, at.other) || isSlope(written)) continue
           const syntax = replaced(at.wrong, part => (part === written ? meant : undefined))
           yield { syntax, values: { written, meant } }
         }
@@ -28,6 +28,10 @@ export const wrongActivationDerivativeFormula: Lesson<'wrong_activation_derivati
     alike: { network: TANH, text: '∂L/∂z = ∂L/∂h .* (1 - h.^2)' },
   },
 }
+
+/** f′(z) or [z > 0]: no formula that could be wrong. */
+const isSlope = (part: Syntax): boolean =>
+  part.kind === 'iverson' || (part.kind === 'call' && part.primes > 0)
 
 /** Whether a derivative stands on the other side, or at the head of the chain. */
 const isOfDerivatives = ({ target, other }: Suspect): boolean =>

@@ -3,7 +3,7 @@ import { name, product, straight, times, turned } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { stepsFrom } from '../network.ts'
 import { TWO_LAYERS } from '../networks.ts'
-import { everywhere, factorsOf, replaced } from '../rewrite.ts'
+import { everywhere, factorsOf, placeless, replaced } from '../rewrite.ts'
 import { isOfEntries, type Suspect, standing } from '../suspect.ts'
 
 /** `∂ε/∂q yᵀ` is the gradient of U, not that of y. */
@@ -35,7 +35,7 @@ export const wrongLocalDerivative: Lesson<'wrong_local_derivative'> = {
 function* exchanged(at: Suspect, own: string, other: string): Iterable<Syntax> {
   const derived = replaced(at.wrong, part =>
     part.kind === 'derivative' && isOf(part.by, other)
-      ? { ...part, by: at.target?.syntax.by ?? part.by }
+      ? placeless({ ...part, by: at.target?.syntax.by ?? part.by })
       : undefined,
   )
   if (derived !== at.wrong) yield derived
