@@ -40,15 +40,24 @@ export const turned = (arg: Syntax): Syntax =>
 export const straight = (syntax: Syntax): Syntax =>
   syntax.kind === 'transposition' ? syntax.arg : syntax
 
-/** With the other sign; of a product the first factor bears it. */
+/** With the other sign: of a product a difference in it is turned round, else the first factor bears it. */
 export const opposite = (syntax: Syntax): Syntax => {
   if (syntax.kind === 'negation') return syntax.arg
-  if (syntax.kind === 'infix' && syntax.sign === '-') return infix('-', syntax.right, syntax.left)
-  const isProduct = syntax.kind === 'infix' && PRODUCTS.has(syntax.sign)
-  if (!isProduct) return negated(syntax)
-  const { span: _, ...bare } = syntax
-  return { ...bare, left: opposite(syntax.left) }
+  if (syntax.kind !== 'infix') return negated(syntax)
+  const { sign, left, right } = syntax
+  if (sign === '-') return infix('-', right, left)
+  if (!PRODUCTS.has(sign)) return negated(syntax)
+  return isDifference(right) && sign !== '/' && !hasMinus(left)
+    ? infix(sign, left, opposite(right))
+    : infix(sign, opposite(left), right)
 }
+const isDifference = (syntax: Syntax): boolean => syntax.kind === 'infix' && syntax.sign === '-'
+
+/** Whether a minus in front of a product is there to be taken away. */
+const hasMinus = (syntax: Syntax): boolean =>
+  syntax.kind === 'negation' ||
+  (syntax.kind === 'infix' &&
+    (isDifference(syntax) || (PRODUCTS.has(syntax.sign) && hasMinus(syntax.left))))
 const PRODUCTS: ReadonlySet<Infix> = new Set(['*', '/', '.*', './', '⊗'])
 
 const negated = (arg: Syntax): Negation => ({ kind: 'negation', arg })

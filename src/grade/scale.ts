@@ -1,5 +1,5 @@
 import type { Syntax } from '../core/syntax.ts'
-import { numeral, over, product } from './build.ts'
+import { HALF, numeral, over, product } from './build.ts'
 import { type Change, eachSummand, factorsOf, sameSyntax } from './rewrite.ts'
 
 /** A side, or one summand of it, multiplied by a number or a size; what cancels is left out. */
@@ -21,10 +21,19 @@ const multiplied = (syntax: Syntax, by: Syntax, inverse: Syntax): Syntax => {
   return factors.length === 1 ? numeral(1) : product(factors.toSpliced(n, 1))
 }
 
-/** `2` by `1/N` is `2/N`; `2/N` by `N` is 2. */
+/** `2` by `1/N` is `2/N`; `2/N` by `N` is 2; `2/N` by `1/2` is `1/N`. */
 const joined = (first: Syntax, by: Syntax): Syntax | undefined => {
-  const isMean = by.kind === 'infix' && by.left.kind === 'numeral' && by.left.text === '1'
-  if (first.kind === 'numeral' && isMean && by.right.kind === 'name') return over(first, by.right)
-  const isOver = first.kind === 'infix' && first.sign === '/' && sameSyntax(first.right, by)
-  return isOver && first.left.kind === 'numeral' && first.left.text !== '1' ? first.left : undefined
+  const isMean = by.kind === 'infix' && isOne(by.left)
+  if (first.kind === 'numeral')
+    return isMean && by.right.kind === 'name' ? over(first, by.right) : undefined
+  if (first.kind !== 'infix' || first.sign !== '/' || first.left.kind !== 'numeral')
+    return undefined
+  const [top, below] = [Number(first.left.text), first.right]
+  if (sameSyntax(below, by)) return isOne(first.left) ? undefined : first.left
+  const isOfSize = below.kind === 'name'
+  if (by.kind === 'numeral')
+    return isOfSize ? over(numeral(top * Number(by.text)), below) : undefined
+  return sameSyntax(by, HALF) && top % 2 === 0 ? over(numeral(top / 2), below) : undefined
 }
+
+const isOne = (syntax: Syntax): boolean => syntax.kind === 'numeral' && Number(syntax.text) === 1
