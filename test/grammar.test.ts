@@ -50,7 +50,7 @@ const chainLines = ({ members, signs }: Chain): string => {
 }
 
 const memberText = (member: Member): string => {
-  if (member.kind === 'dots') return 'dots'
+  if (member.kind === 'dots' || member.kind === 'listing') return member.kind
   if (member.kind === 'unread') return `unread \`${member.text}\``
   return member.readings.map(reading => printText(reading)).join(' or ')
 }

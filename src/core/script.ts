@@ -24,7 +24,7 @@ export interface Chain {
   readonly signs: readonly Sign[]
 }
 /** What stands on one side of a sign. */
-export type Member = Written & (Formula | Dots | Unread)
+export type Member = Written & (Formula | Dots | Listing | Unread)
 interface Written {
   readonly span: Span
   /** As written, on one line. */
@@ -43,6 +43,10 @@ export interface Formula {
 /** Members left out: `\dots`. */
 export interface Dots {
   readonly kind: 'dots'
+}
+/** A name for a list of names, and the list: `\mathbf m = \{U, u, V, v\}`, which is nothing to judge. */
+export interface Listing {
+  readonly kind: 'listing'
 }
 /** What is not understood with certainty. */
 export interface Unread {

@@ -71,8 +71,8 @@ const judgeSign = async (
   isAstray: boolean,
   definition: Found | undefined,
 ): Promise<Found> => {
-  if (link.kind !== 'pair')
-    return link.kind === 'skipped' ? { verdict: 'skipped' } : unreadAt(trial, n)
+  if (link.kind === 'unread') return unreadAt(trial, n)
+  if (link.kind !== 'pair') return { verdict: link.kind }
   if (n === 0 && definition) return definition
   if (n === 0 && trial.opening?.kind === 'update')
     return judgeOpening(trial, chosen, trial.opening.target)

@@ -3,6 +3,7 @@ import type { Member } from '../core/script.ts'
 import type { Span } from '../core/syntax.ts'
 import type { Cell } from './cell.ts'
 import type { TexFault, TexNode, TexParser } from './katex.ts'
+import { isListing } from './listing.ts'
 import { nestOf } from './nest.ts'
 import { coverOf, type Joined, joinTokens, type Token } from './token.ts'
 import { isDots, trimMember } from './trim.ts'
@@ -12,7 +13,9 @@ const MOST_TOKENS = 4000
 const DEEPEST = 100
 
 /** A member as far as it is read: a cell for the reader of formulas, or what is known already. */
-export type Read = { readonly kind: 'cell'; readonly cell: Cell } | Member
+export type Read =
+  | { readonly kind: 'cell'; readonly cell: Cell; readonly isListing: boolean }
+  | Member
 
 /** Reads the tokens of one side of a sign. */
 export const readMember = (
@@ -32,7 +35,11 @@ export const readMember = (
   const tree = parse(joined.text)
   if (tree.kind === 'fault') return { ...unread(faultOf(tree, joined), text), span }
   const spanOf = (nodes: readonly TexNode[]): Span => placeOf(nodes, joined) ?? span
-  return { kind: 'cell', cell: { nodes: tree.nodes, span, text, spanOf } }
+  return {
+    kind: 'cell',
+    isListing: isListing(bare),
+    cell: { nodes: tree.nodes, span, text, spanOf },
+  }
 }
 
 /** A member that says nothing but why it is not read. */

@@ -79,14 +79,37 @@ const chainsOf = (
   })
 }
 
-const chainOf = (source: string, draft: Draft, parse: TexParser, symbols: Symbols): Chain => ({
-  members: draft.members.map((tokens, n) => {
-    const { span } = draft.signs[Math.max(0, n - 1)] as Token
-    const member = formulaOf(readMember(source, tokens, parse, span), symbols)
-    return draft.doubt ? doubted(member, draft.doubt) : member
-  }),
-  signs: draft.signs.map(signOf),
-})
+const chainOf = (source: string, draft: Draft, parse: TexParser, symbols: Symbols): Chain => {
+  const read = draft.members.map((tokens, n) =>
+    readMember(source, tokens, parse, (draft.signs[Math.max(0, n - 1)] as Token).span),
+  )
+  const members = isOfListings(read, symbols)
+    ? read.map(listingOf)
+    : read.map(one => formulaOf(one, symbols))
+  const { doubt } = draft
+  return {
+    members: doubt ? members.map(member => doubted(member, doubt)) : members,
+    signs: draft.signs.map(signOf),
+  }
+}
+
+/** A name that the network does not have as a value, and nothing but lists behind it. */
+const isOfListings = (
+  [head, ...rest]: readonly Read[],
+  { graph, ...symbols }: Symbols,
+): boolean => {
+  if (head?.kind !== 'cell' || !rest.every(one => one.kind === 'cell' && one.isListing))
+    return false
+  const read = readFormula(head.cell, { graph, ...symbols })
+  const [name] = read.kind === 'formula' ? read.readings : []
+  if (name?.kind !== 'name') return false
+  return graph.sizes.includes(name.name) || !namesOf(graph).has(name.name)
+}
+
+const listingOf = (read: Read): Member => {
+  const { span, text } = read.kind === 'cell' ? read.cell : read
+  return { kind: 'listing', span, text }
+}
 
 const signOf = ({ span, sign, words }: Token): Sign => ({
   span,

@@ -40,6 +40,7 @@ const OWN = /^(?:latex|macros|member|row|conditional)/
 
 const memberOf = (member: Member): string => {
   if (member.kind === 'dots') return `… ${member.text}`
+  if (member.kind === 'listing') return `{} ${member.text}`
   const code = member.kind === 'unread' && OWN.test(member.problem.code) ? member.problem.code : ''
   return [code && `!${code}`, member.text].filter(Boolean).join(' ')
 }
