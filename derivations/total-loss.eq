@@ -1,13 +1,13 @@
-# The total loss of an unknown network under an unknown loss, over three samples.
+# The total loss of an unknown network under an unknown loss: a family over the samples, of which
+# there may be any number.
 @title Total loss
 net : function(vector(p), scalar) -> scalar
 ell : function(scalar, scalar) -> scalar
-input x1, x2, x3 : scalar
-label y1, y2, y3 : scalar
+input x{s} : scalar
+label y{s} : scalar
 parameter w : vector(p)
-yhat1 = net(w, x1)
-yhat2 = net(w, x2)
-yhat3 = net(w, x3)
-Ltotal = 1/3*(ell(yhat1, y1) + ell(yhat2, y2) + ell(yhat3, y3))
-claim ∂Ltotal/∂yhat2 = 1/3*∂_1 ell(yhat2, y2)
-claim ∂Ltotal/∂w = ∂Ltotal/∂yhat1*∂yhat1/∂w + ∂Ltotal/∂yhat2*∂yhat2/∂w + ∂Ltotal/∂yhat3*∂yhat3/∂w
+yhat{s} = net(w, x{s}) for s = 1..S
+Ltotal = 1/S*sum(s, ell(yhat{s}, y{s}))
+claim ∂Ltotal/∂yhat{1} = 1/S*∂_1 ell(yhat{1}, y{1})
+claim ∂Ltotal/∂w = sum(s, ∂Ltotal/∂yhat{s}*∂yhat{s}/∂w)
+claim ∂Ltotal/∂w[j] = 1/S*sum(s, ∂_1 ell(yhat{s}, y{s})*∂_1 net(w, x{s})[j])

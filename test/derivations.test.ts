@@ -3,6 +3,7 @@ import katex from 'katex'
 import { describe, expect, test } from 'vitest'
 import { type Derived, deriveSource } from '../src/report/derive.ts'
 import type { Format } from '../src/report/formats.ts'
+import { trainSource } from '../src/report/train.ts'
 
 const files = readdirSync('derivations').filter(file => file.endsWith('.eq'))
 
@@ -36,4 +37,19 @@ describe.each(files)('derivations/%s', file => {
 test('every file is in the table of derivations/README.md', () => {
   const table = readFileSync('derivations/README.md', 'utf8')
   expect(files.filter(file => !table.includes(`\`${file}\``))).toEqual([])
+})
+
+describe('the loops of descent', () => {
+  test.each([
+    ['two-layer.eq', 200],
+    ['training.eq', 200],
+    ['training.eq', 1],
+  ])('%s, %i samples a step', async (file, batch) => {
+    const losses: number[] = []
+    const onStep = (_: number, loss: number) => void losses.push(loss)
+    const source = readFileSync(`derivations/${file}`, 'utf8')
+    const result = await trainSource(source, { steps: 300, batch, onStep })
+    expect(result).toMatchObject({ kind: 'trained', hasDiverged: false, defects: [] })
+    expect(losses.at(-1)).toBeLessThan((losses[0] ?? 0) / 2)
+  })
 })

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Derivation, Form, Step } from '../src/core/derivation.ts'
 import type { Graph } from '../src/core/graph.ts'
 import { deriveMembers } from '../src/derive/family/members.ts'
+import { inLayout } from '../src/derive/layout.ts'
 import { elaborateForm } from '../src/elaborate/form.ts'
 import { parseExpression } from '../src/parse/expression.ts'
 import { quoteForm } from '../src/render/quote.ts'
@@ -31,10 +32,12 @@ const doubled = (derivation: Derivation, graph: Graph): readonly Derivation[] =>
   })
 
 describe.each(caseFiles('test/cases/families'))('%s', path => {
-  test.each(casesIn(path).map(({ source }) => source))('%s: reads back', async source => {
-    const graph = networkOf(source)
+  const layouts = ['gradient', 'numerator'] as const
+  const sources = casesIn(path).flatMap(one => layouts.map(layout => [one.source, layout] as const))
+  test.each(sources)('%s: reads back, %s', async (source, layout) => {
+    const graph = networkOf(`@layout ${layout}\n${source}`)
     const { derivations, needs } = deriveMembers(graph, graph.settings.wrt)
-    const pairs = derivations.flatMap(one => doubled(one, graph))
+    const pairs = derivations.flatMap(one => doubled(inLayout(one, layout, graph), graph))
     const { findings } = await verifyUnrolled(graph, { derivations: pairs, needs }, { seed: SEED })
     const wrong = pairs.filter((_, n) => findings[n]?.some(one => one?.verdict === 'failed'))
     const texts = wrong.map(({ steps }) =>

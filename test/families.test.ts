@@ -120,3 +120,36 @@ describe('what cannot be derived', () => {
     )
   })
 })
+
+describe('claims about members', () => {
+  const source = `h{t} = tanh(W*h{t-1} + x{t}) for t = 1..T
+L = (h{T} - y)^2
+claim dL/dh{T} = 2*(h{T} - y)
+claim dL/dW = sum(t, (dL/dh{t} .* (1 - h{t}.^2)) ⊗ h{t-1})
+claim dL/dh{T-1} = W'*(dL/dh{T} .* (1 - h{T}.^2))
+claim dL/dW = sum(t, (dL/dh{t} .* (1 + h{t}.^2)) ⊗ h{t-1})
+claim dL/dh{T-1} = -W'*(dL/dh{T} .* (1 - h{T}.^2))`
+
+  test.each(['T', '12'])('are judged at all lengths, %s', async length => {
+    const graph = networkOf(source.replaceAll('T', length))
+    const { claims } = await verifyUnrolled(
+      graph,
+      { derivations: [], needs: new Map() },
+      { seed: SEED },
+    )
+    const verdicts = claims.map(({ verdict }) => verdict)
+    expect(verdicts).toEqual(['proved', 'tested', 'proved', 'failed', 'failed'])
+  })
+})
+
+test('the least length for which derivations are meant is told', async () => {
+  const source =
+    'h{t} = tanh(W*h{t-1}) for t = 1..T\nL = sum(t = 1..T-1, (h{t+1} - h{t})^2)\n@wrt h'
+  const text = await deriveSource(source)
+  const data = await deriveSource(source, { format: 'json' })
+  if (text.kind === 'malformed' || data.kind === 'malformed') throw new Error('malformed')
+  expect(text.output).toContain(', for T of at least 2, written out at T = 2, 3, 5')
+  expect(JSON.parse(data.output).lengths).toEqual([
+    { length: 'T', least: 2, writtenOut: [2, 3, 5] },
+  ])
+})

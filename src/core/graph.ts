@@ -3,6 +3,7 @@ import type { Affine } from './affine.ts'
 import type { Stated } from './derivation.ts'
 import type { Expr } from './expr.ts'
 import type { Layout } from './layout.ts'
+import { memberOf, moveAffine, moveBy } from './member.ts'
 import type { Op } from './op.ts'
 import type { Dim, Shape } from './shape.ts'
 import type { Adjective, Claim, EquationSyntax, FamilySyntax, Role } from './syntax.ts'
@@ -224,4 +225,14 @@ const shapeTable = (graph: Graph): Map<string, Shape> => {
   const table = new Map([...graph.leaves, ...graph.equations].map(x => [x.name, x.shape]))
   shapes.set(graph, table)
   return table
+}
+
+/** The same, and the shape of a member of a family at any place. */
+export const shapeOfMember = (graph: Graph, name: string): Shape | undefined => {
+  const own = shapeOfName(graph, name)
+  const member = own ? undefined : memberOf(name)
+  const family = member && graph.families.find(one => one.name === member.family)
+  if (!member || !family) return own
+  const move = moveBy(new Map([[family.letter, member.at]]))
+  return family.shape.map(dim => moveAffine(dim, move))
 }

@@ -1,9 +1,10 @@
 import type { Derivation, Form, Step } from '../core/derivation.ts'
 import { call, type Expr, type Grad, turnedGrad } from '../core/expr.ts'
-import { type Graph, shapeOfName } from '../core/graph.ts'
+import { type Graph, shapeOfMember } from '../core/graph.ts'
 import { isTurnedIn, type Layout } from '../core/layout.ts'
 import { entry, mapChildren, type Term } from '../core/term.ts'
 import { transposeOf } from '../ops/build.ts'
+import { seriesOf } from '../ops/series.ts'
 import { simplify } from '../ops/simplify/simplify.ts'
 import { transpose } from '../ops/transpose.ts'
 import { factsOf } from './facts.ts'
@@ -31,7 +32,7 @@ export const formInLayout = (
 }
 
 const turner = (layout: Layout, graph: Graph) => {
-  const shapeOf = (name: string) => shapeOfName(graph, name) ?? []
+  const shapeOf = (name: string) => shapeOfMember(graph, name) ?? []
   const isTurned = (of: string, by: string): boolean => isTurnedIn(layout, shapeOf(of), shapeOf(by))
   const expr = (x: Expr): Expr => {
     if (x.kind === 'grad') return isTurned(x.of, x.by) ? transposeOf(turnedGrad(x)) : x
@@ -50,15 +51,23 @@ const turner = (layout: Layout, graph: Graph) => {
       ? entry(arg, term.at.toReversed())
       : entry(inside, term.at)
   }
+  const short = (whole: Expr): Expr => simplify(whole, factsOf(graph, new Set()))
+  /** Of a Σ over members every summand is transposed. */
+  const transposed = (whole: Expr): Expr => {
+    const [body] = whole.kind === 'call' ? whole.args : []
+    return whole.kind === 'call' && whole.op.over && body
+      ? seriesOf(whole.op.over, short(transposed(body)))
+      : transposeOf(whole)
+  }
   const form = (one: Form, turned: boolean): Form => {
     if (one.level === 'index') {
       const free = turned ? one.free.toReversed() : one.free
       return { ...one, term: entries(one.term), free }
     }
     const inside = expr(one.expr)
-    const whole = turned ? transposeOf(inside) : inside
+    const whole = turned ? transposed(inside) : inside
     if (whole === one.expr) return one
-    return { ...one, expr: isGrad(whole) ? whole : simplify(whole, factsOf(graph, new Set())) }
+    return { ...one, expr: isGrad(whole) ? whole : short(whole) }
   }
   return { isTurned, form }
 }

@@ -1,19 +1,19 @@
 import type { Form } from '../core/derivation.ts'
 import type { ClaimForm, Graph } from '../core/graph.ts'
-import { freeNamesIn } from '../core/parts.ts'
+import { freeNamesIn, parts } from '../core/parts.ts'
 import type { Claim, Syntax } from '../core/syntax.ts'
-import { membersIn } from './families.ts'
 import { formsIn, scopeIn } from './form.ts'
 import { refuse } from './refusal.ts'
 import { type Report, tried } from './report.ts'
 
-/** A claim is about members at places that are known: numbers and lengths. */
-const refuseGeneral = ({ sizes }: Graph, side: Syntax): true => {
-  for (const member of membersIn(side)) {
-    const letter = [...freeNamesIn(member.at)].find(name => !sizes.includes(name))
-    if (letter !== undefined) refuse('place-unknown', member, { letter, name: member.name })
+/** A claim is about members at places that are known: numbers, lengths, and letters of a Σ around them. */
+const refuseGeneral = (side: Syntax, known: readonly string[]): boolean => {
+  if (side.kind === 'layered') {
+    const letter = [...freeNamesIn(side.at)].find(name => !known.includes(name))
+    if (letter !== undefined) refuse('place-unknown', side, { letter, name: side.name })
   }
-  return true
+  const inner = side.kind === 'sum' ? [...known, ...side.letters.map(l => l.name)] : known
+  return parts(side).every(part => refuseGeneral(part, inner))
 }
 
 /** The claims of a file, both sides elaborated. */
@@ -25,7 +25,7 @@ export const claimsIn = (
 ): readonly ClaimForm[] =>
   claims.flatMap(syntax => {
     const sides = [syntax.left, syntax.right]
-    if (!tried(report, () => sides.every(side => refuseGeneral(graph, side)))) return []
+    if (!tried(report, () => sides.every(side => refuseGeneral(side, graph.sizes)))) return []
     const forms = tried(report, () => formsIn(scopeIn(graph, report, known), sides))
     const [left, right] = (forms ?? []) as [Form?, Form?]
     return left && right ? [{ syntax, left, right }] : []

@@ -4,7 +4,7 @@ import type { Expr } from '../core/expr.ts'
 import type { Equation, Family, Graph, Range } from '../core/graph.ts'
 import { type Move, memberOf, moveName } from '../core/member.ts'
 import { rangeOfLetter, seriesOf } from '../ops/series.ts'
-import { type Mover, moveExpr, moveForm } from './move.ts'
+import { type Mover, moveClaim, moveExpr, moveForm } from './move.ts'
 import { seriesIn, valuesIn } from './names.ts'
 
 /** A network is longer than can be written out; the message is how long, in signs. */
@@ -92,6 +92,7 @@ const moveGraph = (graph: Graph, mover: Counting, length: string): Graph => ({
   sizes: [...graph.sizes, length],
   equations: graph.equations.map(equation => moveEquation(equation, mover)),
   families: graph.families.map(family => moveFamily(family, mover)),
+  claims: graph.claims.map(claim => moveClaim(claim, mover)),
 })
 
 const moveEquation = (equation: Equation, mover: Counting): Equation => ({

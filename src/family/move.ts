@@ -1,6 +1,7 @@
 import type { Affine } from '../core/affine.ts'
 import type { Form } from '../core/derivation.ts'
 import { type Call, call, type Expr, table, variable } from '../core/expr.ts'
+import type { ClaimForm } from '../core/graph.ts'
 import { moveAffine, moveBy, moveName } from '../core/member.ts'
 import type { Shape } from '../core/shape.ts'
 import {
@@ -94,6 +95,13 @@ export const moveForm = (form: Form, mover: Mover): Form =>
         free: moveLetters(form.free, mover),
         term: moveTerm(form.term, mover),
       }
+
+/** A claim with other names and sizes. */
+export const moveClaim = (claim: ClaimForm, mover: Mover): ClaimForm => ({
+  ...claim,
+  left: moveForm(claim.left, mover),
+  right: moveForm(claim.right, mover),
+})
 
 export const moveShape = (shape: Shape, by: Places): Shape =>
   shape.map(dim => moveAffine(dim, moveBy(by)))

@@ -4,7 +4,7 @@ import type { Equation, Family, Graph, Leaf, Range } from '../core/graph.ts'
 import { memberName, memberOf, moveAffine, moveBy, moveName } from '../core/member.ts'
 import { addOf, zerosOf } from '../ops/build.ts'
 import { rangeOfLetter } from '../ops/series.ts'
-import { moveExpr, moveShape, type Places, placing } from './move.ts'
+import { moveClaim, moveExpr, moveShape, type Places, placing } from './move.ts'
 import { namesIn } from './names.ts'
 import { inOrder } from './order.ts'
 import { sizesOf } from './sizes.ts'
@@ -32,7 +32,8 @@ export const unroll = (graph: Graph, lengths: Places): Unrolled => {
     ...graph.leaves.map(leaf => moveLeaf(leaf, lengths)),
     ...memberLeaves(graph, equations, lengths),
   ]
-  const flat = { ...graph, families: [], leaves, equations }
+  const claims = graph.claims.map(claim => moveClaim(claim, placing(lengths, spellOut)))
+  const flat = { ...graph, families: [], leaves, equations, claims }
   const unrolled = {
     ...flat,
     sizes: sizesOf(flat, graph.sizes, lengths),

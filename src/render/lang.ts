@@ -84,6 +84,8 @@ export interface TrainingWords {
 export interface WrittenOut {
   readonly name: string
   readonly figures?: string
+  /** The least for which the derivations are meant: with fewer members their cases fall together. */
+  readonly least: number
   readonly values: readonly number[]
 }
 

@@ -6,6 +6,7 @@ import { closedForms, closedSystem } from '../derive/closed.ts'
 import { formInLayout } from '../derive/layout.ts'
 import type { Judged } from '../render/layout.ts'
 import type { FoundClosed } from '../render/sheet.ts'
+import { worstOf } from '../verify/worst.ts'
 
 /** What a format prints of gradients without other gradients: one by one, or all as one system. */
 export type ClosedKind = 'each' | 'system'
@@ -34,10 +35,10 @@ export interface Keyed extends Asserted {
 /** With what was found of them. */
 export const foundClosed = (
   asserted: readonly Keyed[],
-  findings: readonly Finding[],
+  findings: readonly (readonly Finding[])[],
 ): readonly FoundClosed[] =>
   asserted.flatMap(({ key, goal, closed }, n) => {
-    const finding = findings[n]
+    const finding = worstOf(findings[n] ?? [])
     return finding ? [{ key, goal, closed, finding }] : []
   })
 

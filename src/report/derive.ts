@@ -148,8 +148,7 @@ const judgeAll = async (
 const unfitFor = (graph: Graph, format: Format, options: DeriveOptions): Problem | undefined => {
   if (formatEntry(format).needsAll) return familyProblem(graph, 'family-not-exported')
   const isPlain = orderOf(options) === 1 && modeOf(options) === 'reverse'
-  const isStraight = layoutOf(options, graph.settings) === 'gradient'
-  return isPlain && isStraight ? undefined : familyProblem(graph, 'family-gradients-only')
+  return isPlain ? undefined : familyProblem(graph, 'family-gradients-only')
 }
 
 interface Work {
@@ -281,14 +280,15 @@ const factsOf = (
 /** For each length the values at which the network was written out. */
 const writtenOut = (rounds: readonly ReadonlyMap<string, number>[]): readonly WrittenOut[] =>
   [...(rounds[0]?.keys() ?? [])].map(name => {
-    const values = [...new Set(rounds.map(round => round.get(name) ?? 0))]
+    const met = [...new Set(rounds.map(round => round.get(name) ?? 0))]
+    const values = met.toSorted((a, b) => a - b)
     const figures = figuresOf(name)
-    return { name, values: values.toSorted((a, b) => a - b), ...(figures && { figures }) }
+    return { name, values, least: values[0] ?? 1, ...(figures && { figures }) }
   })
 
 const isSound = ({ verified, claims, stated, closed }: Verification): boolean =>
   verified &&
-  [...claims, ...stated, ...closed].every(
+  [...claims, ...stated, ...closed.flat()].every(
     ({ verdict }) => verdict === 'tested' || verdict === 'proved',
   )
 

@@ -35,6 +35,7 @@ export const printJson = (sheet: Sheet, { layout }: { readonly layout: Layout })
     loss: graph.loss,
     layout,
     assumed: graph.assumed,
+    ...lengthsOf(sheet),
     uses: [...new Set(asked.flatMap(usesOf))],
     verified:
       [...asked, ...sheet.parts.flatMap(part => part.judged)].every(isVerified) &&
@@ -58,6 +59,18 @@ export const printJson = (sheet: Sheet, { layout }: { readonly layout: Layout })
   }
   return `${JSON.stringify(report, null, 2)}\n`
 }
+
+/** The lengths of families for which the derivations are meant, and at which they were judged. */
+const lengthsOf = ({ facts: { lengths = [] } }: Sheet) =>
+  lengths.length > 0
+    ? {
+        lengths: lengths.map(({ name, figures, least, values }) =>
+          figures
+            ? { length: figures, writtenOut: values }
+            : { length: name, least, writtenOut: values },
+        ),
+      }
+    : {}
 
 /** Arrays as nested lists; what is no finite number is null. */
 const numbersOf = ({ values, gradients }: Worked) => ({

@@ -3,7 +3,6 @@ import { type Expr, exprKey, grad, type Named, variable } from '../core/expr.ts'
 import type { Finding } from '../core/finding.ts'
 import { type Graph, shapeOfName } from '../core/graph.ts'
 import { mapNames } from '../core/replace.ts'
-import { worstOf } from './worst.ts'
 
 /**
  * What closed forms say: every definition is the derivative by its name, and so is every result, the
@@ -11,8 +10,8 @@ import { worstOf } from './worst.ts'
  */
 export interface Sayings {
   readonly all: readonly Stated[]
-  /** For each closed form, what was found of all that it says. */
-  readonly findings: (ofAll: readonly Finding[]) => readonly Finding[]
+  /** For each closed form, what was found of its definitions and of its result. */
+  readonly findings: (ofAll: readonly Finding[]) => readonly (readonly Finding[])[]
 }
 
 export const sayingsOf = (graph: Graph, asserted: readonly Asserted[]): Sayings => {
@@ -30,8 +29,7 @@ export const sayingsOf = (graph: Graph, asserted: readonly Asserted[]): Sayings 
   const places = asserted.map(one => saidBy(book, one))
   return {
     all,
-    findings: ofAll =>
-      places.map(said => worstOf(said.flatMap(n => ofAll[n] ?? [])) ?? NOTHING_SAID),
+    findings: ofAll => places.map(said => said.flatMap(n => ofAll[n] ?? [])),
   }
 }
 
@@ -98,5 +96,3 @@ const keyOf = ({ left, right }: Stated): string | undefined =>
   left.level === 'matrix' && right.level === 'matrix'
     ? `${exprKey(left.expr)} = ${exprKey(right.expr)}`
     : undefined
-
-const NOTHING_SAID: Finding = { verdict: 'undecided', error: 0, draws: 0, skipped: 0 }

@@ -35,18 +35,35 @@ export const derivationAt = (derivation: Derivation, by: Places): Derivation => 
 }
 
 /** A closed form at one place, with all definitions of members that the lengths allow. */
-export const assertedAt = ({ goal, closed }: Asserted, by: Places, lengths: Places): Asserted => {
+export interface AssertedAt {
+  readonly asserted: Asserted
+  /** For each of its definitions, and for the result, which it is of the general ones. */
+  readonly origins: readonly number[]
+}
+
+export const assertedAt = ({ goal, closed }: Asserted, by: Places, lengths: Places): AssertedAt => {
   const mover = placing(by, spellOut)
+  const defined = definedAt(closed, lengths)
   return {
-    goal: moveForm(goal, mover),
-    closed: { definitions: definedAt(closed, lengths), result: moveForm(closed.result, mover) },
+    asserted: {
+      goal: moveForm(goal, mover),
+      closed: { definitions: defined, result: moveForm(closed.result, mover) },
+    },
+    origins: [...defined.map(one => one.origin), closed.definitions.length],
   }
 }
 
-const definedAt = ({ definitions }: Closed, lengths: Places): readonly Definition[] =>
+interface DefinitionAt extends Definition {
+  readonly origin: number
+}
+
+const definedAt = ({ definitions }: Closed, lengths: Places): readonly DefinitionAt[] =>
   inOrder(
-    definitions.flatMap(definition =>
-      placesOf(definition, lengths).map(by => definitionAt(definition, placing(by, spellOut))),
+    definitions.flatMap((definition, origin) =>
+      placesOf(definition, lengths).map(by => ({
+        ...definitionAt(definition, placing(by, spellOut)),
+        origin,
+      })),
     ),
   )
 
@@ -58,8 +75,8 @@ const definitionAt = ({ name, of, shape, form }: Definition, mover: Mover): Defi
 })
 
 /** Each behind those that it mentions; what follows from itself stays as it is. */
-const inOrder = (definitions: readonly Definition[]): readonly Definition[] => {
-  const placed: Definition[] = []
+const inOrder = (definitions: readonly DefinitionAt[]): readonly DefinitionAt[] => {
+  const placed: DefinitionAt[] = []
   let left = definitions
   for (let before = -1; before !== placed.length; ) {
     before = placed.length

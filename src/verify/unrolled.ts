@@ -38,7 +38,7 @@ export const verifyUnrolled = async (
   const { graph, derivations, closed, all } = lengthsFor(written, asked, needs)
   const rounds: Verification[] = []
   const found = derivations.map(({ steps }) => steps.map((): Finding[] => []))
-  const ofClosed = closed.map((): Finding[] => [])
+  const ofClosed = closed.map(one => [...one.closed.definitions, one].map((): Finding[] => []))
   for (const lengths of all) {
     const { graph: unrolled } = unroll(graph, lengths)
     const known = new Set([...unrolled.leaves, ...unrolled.equations].map(one => one.name))
@@ -47,7 +47,7 @@ export const verifyUnrolled = async (
     )
     const there = instances.filter(one => known.has(one.derivation.wrt))
     const results = closed.flatMap((one, n) =>
-      placesOf(one, lengths).map(by => ({ n, asserted: assertedAt(one, by, lengths) })),
+      placesOf(one, lengths).map(by => ({ n, ...assertedAt(one, by, lengths) })),
     )
     const judged = await verify(
       unrolled,
@@ -63,8 +63,10 @@ export const verifyUnrolled = async (
     for (const { n, derivation } of instances) {
       if (!known.has(derivation.wrt)) for (const all of found[n] ?? []) all.push(NO_MEMBER)
     }
-    results.forEach(({ n }, k) => {
-      ofClosed[n]?.push(judged.closed[k] ?? UNDECIDED)
+    results.forEach(({ n, origins }, k) => {
+      judged.closed[k]?.forEach((finding, at) => {
+        ofClosed[n]?.[origins[at] as number]?.push(finding)
+      })
     })
   }
   return { ...summary(seed, rounds, found, ofClosed), lengths: all.map(numbersOf) }
@@ -92,7 +94,7 @@ const summary = (
   seed: number,
   rounds: readonly Verification[],
   found: readonly (readonly (readonly Finding[])[])[],
-  ofClosed: readonly (readonly Finding[])[],
+  ofClosed: readonly (readonly (readonly Finding[])[])[],
 ): Verification => {
   const findings = found.map(steps =>
     steps.map((all, n) => (n === 0 ? undefined : (togetherOf(all) ?? UNDECIDED))),
@@ -111,7 +113,7 @@ const summary = (
     findings,
     claims: claims ?? [],
     stated: [],
-    closed: ofClosed.map(all => togetherOf(all) ?? UNDECIDED),
+    closed: ofClosed.map(said => said.map(all => togetherOf(all) ?? UNDECIDED)),
   }
 }
 

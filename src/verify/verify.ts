@@ -27,8 +27,8 @@ export interface Verification {
   readonly claims: readonly Finding[]
   /** Of what was stated besides, in its order. */
   readonly stated: readonly Finding[]
-  /** Of closed forms, in their order: each with all its definitions. They are tested only. */
-  readonly closed: readonly Finding[]
+  /** Of closed forms, in their order: of all definitions, then of the result. They are tested only. */
+  readonly closed: readonly (readonly Finding[])[]
   /** The lengths at which a network with families was written out. */
   readonly lengths?: readonly ReadonlyMap<string, number>[]
 }

@@ -11,12 +11,15 @@ const checked = ({ steps, claims }: VerifiedFacts): string =>
 
 const writtenOut = ({ lengths = [] }: VerifiedFacts): string =>
   lengths
-    .map(({ name, figures, values }) =>
+    .map(({ name, figures, values, least }) =>
       figures
         ? `, written out at ${values.join(', ')} in place of ${figures}`
-        : `, written out at ${name} = ${values.join(', ')}`,
+        : `${from(name, least)}, written out at ${name} = ${values.join(', ')}`,
     )
     .join('')
+
+const from = (name: string, least: number): string =>
+  least > 1 ? `, for ${name} of at least ${least}` : ''
 
 const how = (facts: VerifiedFacts): string => {
   const { proved, draws, seed, error } = facts

@@ -155,8 +155,8 @@ export const MEANING_PROBLEMS = {
     hint: 'write the members out as equations of their own',
   },
   'family-gradients-only': {
-    says: 'a network with a family such as `{name}` has no second or forward derivations and no other layout yet',
-    hint: 'leave out `--order`, `--mode` and the layout, or write the members out as equations of their own',
+    says: 'a network with a family such as `{name}` has no second or forward derivations yet',
+    hint: 'leave out `--order` and `--mode`, or write the members out as equations of their own',
   },
   'series-without-range': {
     says: 'over which members `{letter}` runs here is not clear',

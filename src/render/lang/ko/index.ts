@@ -11,12 +11,15 @@ const checked = ({ steps, claims }: VerifiedFacts): string =>
 
 const writtenOut = ({ lengths = [] }: VerifiedFacts): string =>
   lengths
-    .map(({ name, figures, values }) =>
+    .map(({ name, figures, values, least }) =>
       figures
         ? `, ${figures} 대신 ${values.join(', ')}에서 펼침`
-        : `, ${name} = ${values.join(', ')}에서 펼침`,
+        : `${from(name, least)}, ${name} = ${values.join(', ')}에서 펼침`,
     )
     .join('')
+
+const from = (name: string, least: number): string =>
+  least > 1 ? `, ${name}이(가) ${least} 이상일 때` : ''
 
 const how = (facts: VerifiedFacts): string => {
   const { proved, draws, seed, error } = facts

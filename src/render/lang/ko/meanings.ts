@@ -155,8 +155,8 @@ export const MEANING_PROBLEMS = {
     hint: '원들을 따로 식으로 쓰세요',
   },
   'family-gradients-only': {
-    says: '`{name}`와(과) 같은 족이 있는 신경망에는 아직 2계 미분, 전방 미분, 다른 배치가 없습니다',
-    hint: '`--order`, `--mode`, 배치를 빼거나 원들을 따로 식으로 쓰세요',
+    says: '`{name}`와(과) 같은 족이 있는 신경망에는 아직 2계 미분, 전방 미분이 없습니다',
+    hint: '`--order`와 `--mode`를 빼거나 원들을 따로 식으로 쓰세요',
   },
   'series-without-range': {
     says: '여기서 `{letter}`이(가) 어느 원들을 지나는지 분명하지 않습니다',

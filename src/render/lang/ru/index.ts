@@ -15,12 +15,15 @@ const checked = ({ steps, claims }: VerifiedFacts): string =>
 
 const writtenOut = ({ lengths = [] }: VerifiedFacts): string =>
   lengths
-    .map(({ name, figures, values }) =>
+    .map(({ name, figures, values, least }) =>
       figures
         ? `, расписано при ${values.join(', ')} вместо ${figures}`
-        : `, расписано при ${name} = ${values.join(', ')}`,
+        : `${from(name, least)}, расписано при ${name} = ${values.join(', ')}`,
     )
     .join('')
+
+const from = (name: string, least: number): string =>
+  least > 1 ? `, для ${name} не меньше ${least}` : ''
 
 const how = (facts: VerifiedFacts): string => {
   const { proved, draws, seed, error } = facts

@@ -11,12 +11,15 @@ const checked = ({ steps, claims }: VerifiedFacts): string =>
 
 const writtenOut = ({ lengths = [] }: VerifiedFacts): string =>
   lengths
-    .map(({ name, figures, values }) =>
+    .map(({ name, figures, values, least }) =>
       figures
         ? `，以 ${values.join('、')} 代替 ${figures} 展开`
-        : `，在 ${name} = ${values.join('、')} 处展开`,
+        : `${from(name, least)}，在 ${name} = ${values.join('、')} 处展开`,
     )
     .join('')
+
+const from = (name: string, least: number): string =>
+  least > 1 ? `，适用于 ${name} 至少为 ${least}` : ''
 
 const how = (facts: VerifiedFacts): string => {
   const { proved, draws, seed, error } = facts

@@ -155,8 +155,8 @@ export const MEANING_PROBLEMS = {
     hint: '请把成员写成单独的方程',
   },
   'family-gradients-only': {
-    says: '含有 `{name}` 这样的族的网络尚无二阶推导、前向推导和其他布局',
-    hint: '请去掉 `--order`、`--mode` 和布局，或把成员写成单独的方程',
+    says: '含有 `{name}` 这样的族的网络尚无二阶推导和前向推导',
+    hint: '请去掉 `--order` 和 `--mode`，或把成员写成单独的方程',
   },
   'series-without-range': {
     says: '不清楚 `{letter}` 在这里遍历哪些成员',
