@@ -30,7 +30,7 @@ export interface ChainLetters {
   readonly order: readonly string[]
   /** Those of the first member that has any: the axes of a whole that is set equal to a component. */
   readonly head: readonly string[]
-  /** Ranges that are known from equalities before. */
+  /** Ranges that other equalities tell, for letters that have none here. */
   readonly ranges: ReadonlyMap<string, Dim>
 }
 
@@ -51,17 +51,12 @@ export const pairIn = (left: Side, right: Side, known: ChainLetters): Pair => {
   const sides = [left, right] as const
   const own = sides.map(({ scope, syntax }) => freeLetters(scope, [syntax], known.order))
   const names = known.order.filter(name => own.some(free => free.includes(name)))
-  const letters = names.map(name => letterOf(left.scope, name, known))
+  const letters = names.map(name => bindLetter(left.scope, { name }, {}))
   const read = together(
     sides.map((side, n) => () => readSide(side, lettersIn(letters, own[n] as readonly string[]))),
   )
+  for (const letter of letters) letter.dim ??= known.ranges.get(letter.written)
   return letters.length === 0 ? wholes(sides, read) : entries(sides, read, letters, known)
-}
-
-const letterOf = (scope: Scope, name: string, { ranges }: ChainLetters): Letter => {
-  const letter = bindLetter(scope, { name }, {})
-  letter.dim ??= ranges.get(name)
-  return letter
 }
 
 const lettersIn = (letters: readonly Letter[], names: readonly string[]): readonly Letter[] =>

@@ -2,7 +2,7 @@ import { type Graph, shapeOfName } from '../core/graph.ts'
 import type { Judgement } from '../core/judgement.ts'
 import { isTurnedIn, LAYOUTS, type Layout } from '../core/layout.ts'
 import { parts } from '../core/parts.ts'
-import type { Chain, Script } from '../core/script.ts'
+import type { Chain, Member, Script } from '../core/script.ts'
 import { isScalar, type Shape } from '../core/shape.ts'
 import type { Derivative, Syntax } from '../core/syntax.ts'
 import { judgeChain } from './chain.ts'
@@ -35,7 +35,7 @@ export const keptLayout = async (script: Script, first: State, state: State): Pr
   for (const layout of layouts) {
     const other = await runChains(script, quiet(first, layout))
     const fails = failsIn(other)
-    if (fails < best.fails && hasEvidence(graph, layout, state, other))
+    if (fails < best.fails && hasEvidence(graph, layout, headsIn(script), [state, other]))
       best = { kept: { layout, told: layout }, fails }
   }
   return best.kept
@@ -75,13 +75,22 @@ const differs = async ({ chains }: Script, first: State, than: State): Promise<b
   return false
 }
 
-/** Two derivatives on left sides that hold in the layout and not in `gradient`, one of them by a vector. */
-const hasEvidence = (graph: Graph, layout: Layout, plain: State, other: State): boolean => {
+/** For each equality the first member of its chain. */
+const headsIn = ({ chains }: Script): readonly (Member | undefined)[] =>
+  chains.flatMap(({ members, signs }) => signs.map(() => members[0]))
+
+/** Two derivatives in heads or on left sides that hold in the layout and not in `gradient`, one of them by a vector. */
+const hasEvidence = (
+  graph: Graph,
+  layout: Layout,
+  heads: readonly (Member | undefined)[],
+  [plain, other]: readonly [State, State],
+): boolean => {
   const found = new Map<string, Shape>()
   other.equalities.forEach(({ verdict, left }, n) => {
     if (verdict !== 'holds' || plain.equalities[n]?.verdict !== 'fails') return
-    const [reading] = left.kind === 'formula' ? left.readings : []
-    for (const sign of reading ? signsOf(reading) : []) {
+    const stated = [left, heads[n]].flatMap(one => (one?.kind === 'formula' ? one.readings : []))
+    for (const sign of stated.flatMap(signsOf)) {
       const [of, by] = [nameOf(sign.of), nameOf(sign.by)]
       if (isTurned(graph, sign, layout)) found.set(`${of} ${by}`, shapeOfName(graph, by) ?? [])
     }

@@ -1,9 +1,10 @@
 import type { Chain } from '../core/script.ts'
+import type { Dim } from '../core/shape.ts'
 import type { Syntax } from '../core/syntax.ts'
 import { freeLetters } from '../elaborate/form.ts'
 import type { ChainLetters } from '../elaborate/pair.ts'
 import type { Scope } from '../elaborate/scope.ts'
-import { type Candidate, candidate } from './court.ts'
+import { type Candidate, candidate, readPair } from './court.ts'
 import { dummyIn, withDummy } from './dummies.ts'
 import { withSums } from './einstein.ts'
 import { type Head, headOf, isNew } from './heads.ts'
@@ -35,7 +36,21 @@ export const openTrial = (before: State, chain: Chain): Trial => {
   const readings = readingsOf(scope, chain)
   const links = linksOf(chain)
   const opening = openingOf(scope, chain, links, readings)
-  return { state, chain, scope, links, readings, letters: lettersOf(scope, readings), opening }
+  const trial = { state, chain, scope, links, readings, opening }
+  const letters = lettersOf(scope, readings)
+  return { ...trial, letters: { ...letters, ranges: rangesIn({ ...trial, letters }) } }
+}
+
+/** What the likeliest readings of the equalities say of the ranges of letters; the first that says it counts. */
+const rangesIn = ({ state, links, readings, letters }: Trial): ReadonlyMap<string, Dim> => {
+  const found = new Map<string, Dim>()
+  for (const link of links) {
+    const [from, to] = link.kind === 'pair' ? [readings.get(link.from), readings.get(link.to)] : []
+    if (!from?.[0] || !to?.[0]) continue
+    const { pair } = readPair(state.court, state.student, [from[0], to[0]], letters)
+    for (const { name, dim } of pair?.letters ?? []) if (!found.has(name)) found.set(name, dim)
+  }
+  return found
 }
 
 /** The state in which the letter of an identity is any number. */

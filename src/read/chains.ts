@@ -23,10 +23,17 @@ export interface Draft {
   doubt?: ProblemCode
 }
 
+/** How a block stands in the file. */
+export interface Block {
+  /** Nothing but space stands between it and the last. */
+  readonly isNear: boolean
+  /** It stands in a line of prose. */
+  readonly isInline: boolean
+}
+
 /** Puts rows together into chains, over the ends of blocks. */
 export interface Builder {
-  /** `isNear` where nothing but space stands between this block and the last. */
-  addBlock(rows: readonly Row[], isNear: boolean): void
+  addBlock(rows: readonly Row[], block: Block): void
   /** A block of which nothing is known but that it could not be read. */
   addUnread(span: Span): void
   /** The chains so far. */
@@ -41,11 +48,11 @@ export const builder = (isIndex: IsIndex): Builder => {
       const sign: Token = { kind: 'sign', text: '=', sign: 'equal', span }
       drafts.push({ members: [[], []], signs: [sign], doubt: 'macros-unbounded' })
     },
-    addBlock: (rows, isNear) => {
+    addBlock: (rows, { isNear, isInline }) => {
       let isFirst = true
       for (const row of rows) {
         if (isBlank(row.tokens) || isCaption(row.tokens)) continue
-        addRow(drafts, row, { isIndex, isNear: isNear || !isFirst, isFirst })
+        addRow(drafts, row, { isIndex, isNear: isNear || !isFirst, isFirst, isInline })
         isFirst = false
       }
     },
@@ -71,6 +78,7 @@ interface Where {
   readonly isNear: boolean
   /** No row of this block came before. */
   readonly isFirst: boolean
+  readonly isInline: boolean
 }
 
 const addRow = (drafts: Draft[], row: Row, where: Where): void => {
@@ -106,7 +114,7 @@ type Going = 'chain' | 'member' | 'unclear' | 'new'
 const going = (last: Draft, row: Row, { tokens, isConclusion }: Statement, where: Where): Going => {
   if (isConclusion) return 'new'
   const first = firstOf(withoutLeft(tokens))
-  if (isEquality(first)) return 'chain'
+  if (isEquality(first) && (where.isNear || !where.isInline)) return 'chain'
   if (!where.isNear) return 'new'
   const end = lastOf(openEnd(last))
   if (isEquality(end) || isOperator(end)) return 'member'

@@ -29,7 +29,7 @@ export const draftsOf = (
     const isNear = isGap(source.slice(end, part.span.start))
     if (tokens === 'unbounded') chains.addUnread(part.span)
     else if (part.kind === 'formulas' && isWanted(part, tokens)) {
-      chains.addBlock(rowsOf(tokens), isNear)
+      chains.addBlock(rowsOf(tokens), { isNear, isInline: part.isInline })
       end = part.span.end
     }
   }

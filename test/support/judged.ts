@@ -1,9 +1,9 @@
-import { readNetwork } from '../../src/report/read.ts'
-import { readScript } from '../../src/read/script.ts'
-import { judgeScript } from '../../src/judge/judge.ts'
-import { nameMistake } from '../../src/grade/name.ts'
 import type { Judgement } from '../../src/core/judgement.ts'
 import type { Script } from '../../src/core/script.ts'
+import { nameMistake } from '../../src/grade/name.ts'
+import { judgeScript } from '../../src/judge/judge.ts'
+import { readScript } from '../../src/read/script.ts'
+import { readNetwork } from '../../src/report/read.ts'
 
 /** A derivation judged against its network, by the parts of the library. */
 export const judged = async (

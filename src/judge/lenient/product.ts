@@ -30,6 +30,14 @@ export const productOf = (policy: Policy, scope: Scope, syntax: InfixSyntax): Ex
     : times(policy, left, right, syntax)
 }
 
+/** `a ⊗ b` where one is a number: what it means of arrays, it means of these. */
+export const productOfNumbers = (scope: Scope, syntax: InfixSyntax): Expr | undefined => {
+  const sides = [syntax.left, syntax.right]
+  const [left, right] = together(sides.map(s => () => wholeIn(scope, s))) as [Expr, Expr]
+  if (!isScalar(left.shape) && !isScalar(right.shape)) return undefined
+  return multiplied(left, right, syntax)
+}
+
 const isEntrywise = ({ sign, written }: InfixSyntax, left: Expr, right: Expr): boolean => {
   if (isScalar(left.shape) || isScalar(right.shape)) return false
   if (sign === '.*') return true

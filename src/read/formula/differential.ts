@@ -12,12 +12,16 @@ export const isDifferentialSign = ({ symbols }: Context, cursor: Cursor): boolea
   const [sign, next] = [peek(cursor), peek(cursor, 1)]
   if (!sign || !isD(sign) || !isBare(sign) || !next) return false
   const isNamed = symbols.values.has('d') || symbols.defined.has('d')
-  if (isNamed && !isUpright(sign) && !isBeside(sign, next)) return false
+  if (isNamed && !isUpright(sign) && !isDressed(next) && !isBeside(sign, next)) return false
   if (isRound(next)) return !isNamed || isUpright(sign) || isSize(symbols, 'd')
   if (next.kind !== 'letter' && next.kind !== 'word') return false
   const { kind } = resolve(symbols, next)
   return kind === 'value' || kind === 'family' || kind === 'defined' || !isNamed
 }
+
+/** With an accent or in a face of its own: what stands between is a command. */
+const isDressed = (piece: Piece): boolean =>
+  piece.kind === 'letter' && (piece.face !== '' || /.(hat|bar|tilde|d?dot|check)$/.test(piece.name))
 
 const isSize = ({ graph }: Symbols, name: string): boolean => graph.sizes.includes(name)
 
