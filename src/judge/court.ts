@@ -30,12 +30,16 @@ export const newCourt = (graph: Graph, script: Script, seed: number, layout: Lay
     taken: besides(graph.names, namesIn(script)),
     changes: new Map(),
     proverOf: of => {
-      const prover = provers.get(of) ?? proverOf(of)
+      const prover = provers.get(of) ?? proverOf(of, EACH, ALL)
       provers.set(of, prover)
       return prover
     },
   }
 }
+
+/** Steps of the normal form that one attempt may cost, and all attempts in one network: a reader waits. */
+const EACH = 1000
+const ALL = 30_000
 
 /** All names and letters that a person wrote. */
 const namesIn = ({ chains }: Script): ReadonlySet<string> => {

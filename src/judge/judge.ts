@@ -4,6 +4,7 @@ import type { Layout } from '../core/layout.ts'
 import type { Script } from '../core/script.ts'
 import { courtIn, newCourt } from './court.ts'
 import type { NameMistake } from './failing.ts'
+import { joined, joinedTargets, roundsOf } from './families.ts'
 import { knowing } from './knowledge.ts'
 import { keptLayout, runChains } from './layouts.ts'
 import type { State } from './state.ts'
@@ -19,6 +20,22 @@ export interface JudgeOptions {
 
 /** Judges every equality of a derivation against its network. */
 export const judgeScript = async (
+  graph: Graph,
+  script: Script,
+  options: JudgeOptions,
+): Promise<Judgement> => {
+  if (graph.families.length === 0) return judgePlain(graph, script, options)
+  const rounds = roundsOf(graph, script)
+  const judged: Judgement[] = []
+  for (const round of rounds) judged.push(await judgePlain(round.graph, round.script, options))
+  const equalities = joined(script, rounds, judged)
+  const [first] = judged
+  const layout = first?.layout ?? 'any'
+  return { ...summary(options.seed, equalities), layout, targets: joinedTargets(graph, judged) }
+}
+
+/** A network without families. */
+const judgePlain = async (
   graph: Graph,
   script: Script,
   { seed, layout, name }: JudgeOptions,
@@ -65,14 +82,23 @@ const judgementOf = (
   { equalities, ends }: State,
   layout: Judgement['layout'],
 ): Judgement => {
-  const wrong = equalities.find(one => one.verdict === 'fails')
   const targets = graph.settings.wrt ?? parametersOf(graph).map(leaf => leaf.name)
+  return {
+    ...summary(seed, equalities),
+    layout,
+    targets: new Map(targets.map(target => [target, statusOf(ends, target)])),
+  }
+}
+
+const summary = (
+  seed: number,
+  equalities: readonly Equality[],
+): Omit<Judgement, 'layout' | 'targets'> => {
+  const wrong = equalities.find(one => one.verdict === 'fails')
   return {
     seed,
     verdict: verdictOf(equalities),
     ...(wrong && { firstWrong: wrong.n }),
-    layout,
-    targets: new Map(targets.map(name => [name, statusOf(ends, name)])),
     equalities,
   }
 }

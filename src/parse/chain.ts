@@ -67,7 +67,10 @@ const headIn = (tokens: readonly Token[], known: ReadonlySet<string>): string | 
 const mentionsChange = (tokens: readonly Token[], known: ReadonlySet<string>): boolean =>
   tokens.some(({ type, text }) => type === 'name' && isChange(text, known))
 
-const chainOf = (source: string, tokens: readonly Token[], known: ReadonlySet<string>): Chain => {
+/** A chain; the places for which it is said, `for t = 1..T` at its end, follow from what it mentions. */
+const chainOf = (source: string, line: readonly Token[], known: ReadonlySet<string>): Chain => {
+  const end = line.findIndex(({ type }) => type === 'word')
+  const tokens = end > 0 ? line.slice(0, end) : line
   const cuts = signs(tokens)
   const ends = [-1, ...cuts, tokens.length]
   const pieces = ends.slice(1).map((end, n) => tokens.slice((ends[n] as number) + 1, end))

@@ -1,0 +1,134 @@
+import { symbol } from '../core/affine.ts'
+import type { Graph } from '../core/graph.ts'
+import type { Equality, EqualityVerdict, Judgement, TargetStatus } from '../core/judgement.ts'
+import { memberName, memberOf } from '../core/member.ts'
+import type { Member, Script } from '../core/script.ts'
+import { lengthsOf } from '../family/lengths.ts'
+import { withLengths } from '../family/literal.ts'
+import { unroll } from '../family/unroll.ts'
+import { type Instance, instancesOf } from './instances.ts'
+
+/** Lengths at which a network with families is written out. */
+const ROUNDS = 2
+
+/** A network written out with its derivation, and whence each equality comes. */
+export interface Round {
+  readonly graph: Graph
+  readonly script: Script
+  /** For each equality of the script the number of the one that was written, from 0, and its members. */
+  readonly origins: readonly Origin[]
+}
+interface Origin {
+  readonly n: number
+  readonly written: Instance['written']
+}
+
+/** A derivation about general members at some lengths, every chain at each place for which it stands. */
+export const roundsOf = (written: Graph, script: Script): readonly Round[] => {
+  const { graph: general } = withLengths(written)
+  const needs = new Map<string, number>()
+  const all = lengthsOf(general, needs).filter(lengths =>
+    [...lengths.values()].every(({ constant }) => constant > 1),
+  )
+  return all.slice(0, ROUNDS).map(lengths => {
+    const { graph } = unroll(general, lengths)
+    const stage = { general, graph, lengths }
+    const known = new Set<string>()
+    const starts = startsOf(script)
+    const instances = script.chains.flatMap((chain, c) =>
+      instancesOf(stage, chain, known).map(one => ({ ...one, start: starts[c] as number })),
+    )
+    return {
+      graph: withTargets(general, graph),
+      script: { ...script, chains: instances.map(one => one.chain) },
+      origins: instances.flatMap(({ chain, start, written: from }) =>
+        chain.signs.map((_, k) => ({ n: start + k, written: from })),
+      ),
+    }
+  })
+}
+
+/** Asked gradients by members that there are. */
+const withTargets = (general: Graph, graph: Graph): Graph => {
+  const { wrt } = general.settings
+  if (!wrt) return graph
+  const names = [...graph.leaves, ...graph.equations].map(one => one.name)
+  const isFamily = (name: string) => general.families.some(one => one.name === name)
+  const all = wrt.flatMap(asked =>
+    isFamily(asked) ? names.filter(name => memberOf(name)?.family === asked) : [asked],
+  )
+  return { ...graph, settings: { ...graph.settings, wrt: all } }
+}
+
+const startsOf = ({ chains }: Script): readonly number[] => {
+  let next = 0
+  return chains.map(({ signs }) => {
+    next += signs.length
+    return next - signs.length
+  })
+}
+
+/** What became of each equality at all places together. */
+export const joined = (
+  script: Script,
+  rounds: readonly Round[],
+  judged: readonly Judgement[],
+): readonly Equality[] => {
+  const found = new Map<number, Equality[]>()
+  judged.forEach(({ equalities }, round) => {
+    const { origins } = rounds[round] as Round
+    equalities.forEach((equality, k) => {
+      const { n, written } = origins[k] as Origin
+      const back = (member: Member): Member => written.get(member) ?? member
+      const own = { ...equality, n: n + 1, left: back(equality.left), right: back(equality.right) }
+      found.set(n, [...(found.get(n) ?? []), own])
+    })
+  })
+  const signs = script.chains.flatMap(({ members, signs: all }) =>
+    all.map((sign, k) => ({ left: members[k] as Member, right: members[k + 1] as Member, sign })),
+  )
+  return signs.map((sign, n) => {
+    const all = found.get(n) ?? []
+    const nowhere: Equality = { ...sign, n: n + 1, verdict: 'unread', proved: false }
+    const [worst = nowhere] = all.toSorted(
+      (a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict),
+    )
+    return { ...worst, proved: worst.proved && all.every(one => one.proved) }
+  })
+}
+
+/** From worst to best; what vanishes at one place may tell at another. */
+const ORDER: readonly EqualityVerdict[] = [
+  'fails',
+  'follows',
+  'unread',
+  'definition',
+  'holds',
+  'undecided',
+  'skipped',
+]
+
+const TARGETS: readonly TargetStatus[] = ['wrong', 'unread', 'not_reached', 'trivial', 'reached']
+
+/** Targets of the network as the file has it, each by what is worst over its members. */
+export const joinedTargets = (graph: Graph, judged: readonly Judgement[]): Judgement['targets'] => {
+  const found = new Map<string, TargetStatus>()
+  for (const { targets } of judged) {
+    for (const [name, status] of targets) {
+      const general = generalName(graph, name)
+      const before = found.get(general) ?? status
+      found.set(general, TARGETS.indexOf(status) < TARGETS.indexOf(before) ? status : before)
+    }
+  }
+  return found
+}
+
+const generalName = ({ families, leaves, settings }: Graph, name: string): string => {
+  const member = memberOf(name)
+  const family = families.find(one => one.name === member?.family)
+  if (family && settings.wrt?.includes(family.name)) return family.name
+  if (!family || leaves.some(leaf => leaf.name === name)) return name
+  return family.leaves.some(leaf => leaf.name === name)
+    ? name
+    : memberName(family.name, symbol(family.letter))
+}

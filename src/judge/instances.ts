@@ -1,0 +1,217 @@
+import { type Affine, affine, constantOf, symbol } from '../core/affine.ts'
+import type { Graph, Range } from '../core/graph.ts'
+import { memberName } from '../core/member.ts'
+import { freeNamesIn, mapParts, parts } from '../core/parts.ts'
+import type { Chain, Formula, Member } from '../core/script.ts'
+import type { Layered, SumSyntax, Syntax } from '../core/syntax.ts'
+import { affineIn } from '../elaborate/affine.ts'
+import type { Places } from '../family/move.ts'
+import { numbersIn } from '../family/unroll.ts'
+
+/** A chain with places put in for the letters of families. */
+export interface Instance {
+  readonly chain: Chain
+  /** The members as they were written, by those of the instance. */
+  readonly written: ReadonlyMap<Member, Member>
+}
+
+/** A network written out, and the places that a letter may stand for. */
+export interface Stage {
+  /** As the file has it. */
+  readonly general: Graph
+  readonly graph: Graph
+  readonly lengths: Places
+}
+
+/** Instances of one chain at most. */
+const MOST = 64
+
+/**
+ * A chain at every place at which all members that it mentions exist; `known` are the members of
+ * families that the derivation has defined before, and is given those that it defines here.
+ */
+export const instancesOf = (
+  stage: Stage,
+  chain: Chain,
+  known: Set<string>,
+): readonly Instance[] => {
+  const readings = chain.members.flatMap(one => (one.kind === 'formula' ? one.readings : []))
+  const letters = [...new Set(readings.flatMap(one => lettersIn(stage, one)))]
+  const found: Instance[] = []
+  for (const at of placesFor(stage, letters, readings)) {
+    const instance = instanceAt(stage, chain, at, known)
+    if (instance && found.length < MOST) found.push(instance)
+  }
+  return found
+}
+
+/** Letters in places of members that no sum binds and that are no lengths. */
+const lettersIn = ({ lengths, general }: Stage, syntax: Syntax): readonly string[] => {
+  const bound = (part: Syntax): readonly string[] =>
+    part.kind === 'sum' ? part.letters.map(letter => letter.name) : []
+  const visit = (part: Syntax, inside: ReadonlySet<string>): readonly string[] => {
+    const inner = new Set([...inside, ...bound(part)])
+    const own = part.kind === 'layered' ? [...freeNamesIn(part.at)] : []
+    return [
+      ...own.filter(name => !inner.has(name)),
+      ...parts(part).flatMap(one => visit(one, inner)),
+    ]
+  }
+  return visit(syntax, new Set()).filter(
+    name => !lengths.has(name) && !general.sizes.includes(name),
+  )
+}
+
+/** Values of the letters, from the last place down where a chain looks ahead of itself. */
+const placesFor = (
+  { lengths, general }: Stage,
+  letters: readonly string[],
+  readings: readonly Syntax[],
+): readonly Places[] => {
+  const last = Math.max(1, ...[...lengths.values()].map(at => at.constant))
+  const fixed = general.families.flatMap(({ equation }) => {
+    const end = equation && constantOf(equation.range.last)
+    return end === undefined ? [] : [end]
+  })
+  const up = Array.from({ length: Math.max(last, ...fixed) + 1 }, (_, n) => n)
+  const order = readings.some(looksAhead) ? up.toReversed() : up
+  return letters.reduce<readonly Places[]>(
+    (all, letter) => all.flatMap(at => order.map(n => new Map([...at, [letter, affine(n)]]))),
+    [lengths],
+  )
+}
+
+const looksAhead = (syntax: Syntax): boolean =>
+  (syntax.kind === 'layered' && syntax.at.kind === 'infix' && syntax.at.sign === '+') ||
+  parts(syntax).some(looksAhead)
+
+/** Thrown where a member does not exist. */
+class NoMember extends Error {
+  override name = 'NoMember'
+}
+
+const instanceAt = (
+  stage: Stage,
+  chain: Chain,
+  at: Places,
+  known: Set<string>,
+): Instance | undefined => {
+  const [head] = chain.members
+  const defined = head?.kind === 'formula' ? definedBy(stage, head, at) : undefined
+  const names = defined === undefined ? known : new Set([...known, defined])
+  try {
+    const written = new Map<Member, Member>()
+    const members = chain.members.map(member => {
+      const own = memberAt(stage, member, at, names)
+      written.set(own, member)
+      return own
+    })
+    if (defined !== undefined) known.add(defined)
+    return { chain: { ...chain, members }, written }
+  } catch (error) {
+    if (error instanceof NoMember) return undefined
+    throw error
+  }
+}
+
+/** The member of a family that the network does not have, on a left side. */
+const definedBy = ({ general }: Stage, { readings }: Formula, at: Places): string | undefined => {
+  const [head] = readings
+  const base = head?.kind === 'indexed' ? head.base : head
+  if (base?.kind !== 'layered' || general.families.some(one => one.name === base.name))
+    return undefined
+  const place = placeAt(base.at, at)
+  return place && constantOf(place) !== undefined ? memberName(base.name, place) : undefined
+}
+
+const memberAt = (stage: Stage, member: Member, at: Places, known: ReadonlySet<string>): Member => {
+  if (member.kind !== 'formula') return { ...member }
+  const readings = member.readings.map(one => syntaxAt(stage, one, at, known))
+  return { ...member, readings }
+}
+
+const syntaxAt = (stage: Stage, syntax: Syntax, at: Places, known: ReadonlySet<string>): Syntax => {
+  const go = (part: Syntax): Syntax => syntaxAt(stage, part, at, known)
+  if (syntax.kind === 'layered')
+    return { kind: 'name', name: nameAt(stage, syntax, at, known), ...spanOf(syntax) }
+  if (syntax.kind === 'sum') return sumAt(stage, syntax, at, known)
+  const value = syntax.kind === 'name' ? at.get(syntax.name) : undefined
+  const number = value && constantOf(value)
+  if (number !== undefined) return { kind: 'numeral', text: `${number}`, ...spanOf(syntax) }
+  return mapParts(syntax, go)
+}
+
+const spanOf = ({ span }: Syntax): Pick<Syntax, 'span'> => ({ ...(span && { span }) })
+
+const nameAt = (
+  { graph }: Stage,
+  { name, at: place }: Layered,
+  at: Places,
+  known: ReadonlySet<string>,
+): string => {
+  const number = placeAt(place, at)
+  if (!number || constantOf(number) === undefined) return memberName(name, number ?? symbol('?'))
+  const member = memberName(name, number)
+  const isThere =
+    known.has(member) || [...graph.leaves, ...graph.equations].some(one => one.name === member)
+  if (!isThere) throw new NoMember(member)
+  return member
+}
+
+const placeAt = (place: Syntax, at: Places): Affine | undefined =>
+  affineIn(place, { name: ({ name }) => at.get(name) ?? symbol(name), member: () => symbol('?') })
+
+/** Σ over members as the sum that it is; other letters stay under Σ. */
+const sumAt = (stage: Stage, syntax: SumSyntax, at: Places, known: ReadonlySet<string>): Syntax => {
+  const over = syntax.letters.find(letter => isOverMembers(syntax.body, letter.name))
+  if (!over) {
+    const inner = new Map(
+      [...at].filter(([name]) => !syntax.letters.some(one => one.name === name)),
+    )
+    return mapParts(syntax, part => syntaxAt(stage, part, inner, known))
+  }
+  const letters = syntax.letters.filter(letter => letter !== over)
+  const body: Syntax = letters.length > 0 ? { ...syntax, letters } : syntax.body
+  const range = rangeOf(stage, over, syntax.body, at)
+  const terms = range.map(n =>
+    syntaxAt(stage, body, new Map([...at, [over.name, affine(n)]]), known),
+  )
+  const [first, ...rest] = terms
+  if (!first) return { kind: 'numeral', text: '0' }
+  return rest.reduce<Syntax>((left, right) => ({ kind: 'infix', sign: '+', left, right }), first)
+}
+
+const isOverMembers = (syntax: Syntax, letter: string): boolean =>
+  (syntax.kind === 'layered' && freeNamesIn(syntax.at).has(letter)) ||
+  parts(syntax).some(part => isOverMembers(part, letter))
+
+/** The places of a sum: as written, else those of the family. */
+const rangeOf = (
+  { general, lengths }: Stage,
+  { name, from, to }: SumSyntax['letters'][number],
+  body: Syntax,
+  at: Places,
+): readonly number[] => {
+  const [first, last] = [from && placeAt(from, at), to && placeAt(to, at)]
+  if (first && last) return numbersIn({ first, last }, lengths)
+  const families = membersIn(body, name)
+  const range = families.map(one => rangeOfFamily(general, one)).find(one => one !== undefined)
+  if (!range) throw new NoMember(name)
+  return numbersIn(range, lengths)
+}
+
+const membersIn = (syntax: Syntax, letter: string): readonly string[] => [
+  ...(syntax.kind === 'layered' && syntax.at.kind === 'name' && syntax.at.name === letter
+    ? [syntax.name]
+    : []),
+  ...parts(syntax).flatMap(part => membersIn(part, letter)),
+]
+
+/** Of its equation, else of those in which the general member stands. */
+const rangeOfFamily = ({ families }: Graph, name: string): Range | undefined => {
+  const own = families.find(one => one.name === name)?.equation
+  if (own) return own.range
+  return families.find(({ letter, equation }) =>
+    equation?.uses.includes(memberName(name, symbol(letter))),
+  )?.equation?.range
+}
