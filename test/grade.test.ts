@@ -15,7 +15,7 @@ test('every misconception has its lesson and its place among the others', () => 
 describe.each(Object.values(LESSONS))('$key', ({ key, example }) => {
   const { network, wrong, right, alike } = example
   test('is named', async () => {
-    const { equalities } = await judged(network, wrong)
+    const { equalities } = (await judged(network, wrong)).judgement
     const failing = equalities.filter(one => one.verdict === 'fails')
     expect(failing.map(one => one.mistake?.misconception)).toEqual([key])
     expect(Object.keys(failing[0]?.mistake?.values ?? {}).toSorted()).toEqual(
@@ -28,23 +28,29 @@ describe.each(Object.values(LESSONS))('$key', ({ key, example }) => {
   })
 })
 
-const FOLDER = 'test/cases/grade'
+/** Networks, each with an empty line and then derivations with the name of their mistake and its repair. */
+const blocksIn = (folder: string) =>
+  readdirSync(folder).flatMap(file =>
+    readFileSync(`${folder}/${file}`, 'utf8')
+      .split(/^---\n/m)
+      .map(block => {
+        const [network = '', lines = ''] = block.split('\n\n')
+        const cases = lines
+          .trim()
+          .split('\n')
+          .map(line => line.split(/ +==> +/) as [string, string])
+        return { network, cases }
+      }),
+  )
 
-/** Networks, each with an empty line and then chains with the name of their mistake and its repair. */
-const blocksOf = (file: string) =>
-  readFileSync(`${FOLDER}/${file}`, 'utf8')
-    .split(/^---\n/m)
-    .map(block => {
-      const [network = '', lines = ''] = block.split('\n\n')
-      const cases = lines
-        .trim()
-        .split('\n')
-        .map(line => line.split(/ +==> +/) as [string, string])
-      return { network, cases }
-    })
-
-describe.each(readdirSync(FOLDER).flatMap(blocksOf))('$network', ({ network, cases }) => {
+describe.each(blocksIn('test/cases/grade'))('in text: $network', ({ network, cases }) => {
   test.each(cases)('%s  ==>  %s', async (chains, expected) => {
     expect(mistakeIn(await judged(network, chains))).toBe(expected)
+  })
+})
+
+describe.each(blocksIn('test/cases/grade-latex'))('in LaTeX: $network', ({ network, cases }) => {
+  test.each(cases)('%s  ==>  %s', async (derivation, expected) => {
+    expect(mistakeIn(await judged(network, derivation, 'tex'))).toBe(expected)
   })
 })

@@ -3,19 +3,18 @@ import { type Change, everywhere, summandsOf, sumOfAll } from './rewrite.ts'
 
 /** Every way to change the sign of one summand, wherever the sum stands. */
 export function* oneSignChanged(side: Syntax): Iterable<Change> {
-  for (const change of everywhere(side, changed)) {
-    const [was, is] = [summandsOf(change.written), summandsOf(change.meant)]
-    const term = was.find((one, n) => one.isNegative !== is[n]?.isNegative)
-    yield { ...change, written: term?.syntax ?? change.written }
-  }
+  const terms = new Map<Syntax, Syntax>()
+  for (const change of everywhere(side, part => changed(part, terms)))
+    yield { ...change, written: terms.get(change.meant) ?? change.written }
 }
 
-function* changed(part: Syntax): Iterable<Syntax> {
+/** Sums with one sign changed; `terms` is told whose. */
+function* changed(part: Syntax, terms: Map<Syntax, Syntax>): Iterable<Syntax> {
   const summands = summandsOf(part)
   if (summands.length === 1 && !summands[0]?.isNegative) return
-  for (const n of summands.keys()) {
-    yield sumOfAll(
-      summands.map((one, m) => (m === n ? { ...one, isNegative: !one.isNegative } : one)),
-    )
+  for (const [n, one] of summands.entries()) {
+    const meant = sumOfAll(summands.with(n, { ...one, isNegative: !one.isNegative }))
+    terms.set(meant, one.syntax)
+    yield meant
   }
 }

@@ -5,6 +5,7 @@ import type { Cell } from './cell.ts'
 import type { TexFault, TexNode, TexParser } from './katex.ts'
 import { isListing } from './listing.ts'
 import { nestOf } from './nest.ts'
+import { placer } from './place.ts'
 import { coverOf, type Joined, joinTokens, type Token } from './token.ts'
 import { isDots, trimMember } from './trim.ts'
 
@@ -34,7 +35,11 @@ export const readMember = (
   const joined = joinTokens(bare)
   const tree = parse(joined.text)
   if (tree.kind === 'fault') return { ...unread(faultOf(tree, joined), text), span }
-  const spanOf = (nodes: readonly TexNode[]): Span => placeOf(nodes, joined) ?? span
+  const placeOf = placer(tree.nodes, joined.text)
+  const spanOf = (nodes: readonly TexNode[]): Span => {
+    const place = placeOf(nodes)
+    return place ? joined.spanOf(place.start, place.end) : span
+  }
   return {
     kind: 'cell',
     isListing: isListing(bare),
@@ -82,19 +87,4 @@ const faultOf = ({ message, start, end }: TexFault, joined: Joined): Problem => 
   return command === undefined
     ? problem('latex-broken', span, { message })
     : problem('latex-command', span, { command })
-}
-
-/** From the first to the last place that the nodes and all below them have. */
-const placeOf = (nodes: readonly TexNode[], joined: Joined): Span | undefined => {
-  const places = nodes.flatMap(placesIn)
-  if (places.length === 0) return undefined
-  const { start, end } = coverOf(places)
-  return joined.spanOf(start, end)
-}
-
-const placesIn = (value: unknown): readonly Span[] => {
-  if (Array.isArray(value)) return value.flatMap(placesIn)
-  if (typeof value !== 'object' || value === null) return []
-  const { loc, ...fields } = value as { readonly loc?: Span }
-  return [...(loc ? [loc] : []), ...Object.values(fields).flatMap(placesIn)]
 }

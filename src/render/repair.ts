@@ -1,43 +1,30 @@
-import { parts } from '../core/parts.ts'
 import type { Script } from '../core/script.ts'
-import type { Span, Syntax } from '../core/syntax.ts'
-import { type Book, type Own, printTex } from './tex.ts'
+import type { Syntax } from '../core/syntax.ts'
+import { type Book, printTex } from './tex.ts'
 import { printText } from './text.ts'
 
-/** Prints expressions as the writer of a derivation would: what stands in the text verbatim, names as written there. */
+/** Prints expressions as the writer of a derivation would: parts that stand in the text verbatim. */
 export const ownPrinter = (script: Script, book: Book): ((syntax: Syntax) => string) => {
   if (script.notation === 'text') return printText
-  const own = ownWriting(script)
+  const own = ({ kind, span }: Syntax): string | undefined => {
+    const text = kind === 'name' || !span ? '' : script.source.slice(span.start, span.end).trim()
+    return isWhole(text) && !(BARE.has(kind) && isRaised(text)) ? text : undefined
+  }
   return syntax => printTex(syntax, { ...book, own })
 }
 
-const ownWriting = ({ source, chains }: Script): Own => {
-  const names = new Map<string, string>()
-  const stems = new Map<string, string>()
-  const textOf = ({ start, end }: Span) => source.slice(start, end).trim()
-  const note = (syntax: Syntax): void => {
-    if (syntax.kind === 'indexed' && syntax.base.kind === 'name') noteName(stems, syntax.base)
-    else noteName(names, syntax)
-    const below = syntax.kind === 'indexed' ? syntax.at : parts(syntax)
-    for (const part of below) note(part)
+/** What has no exponent of its own: in the text one may stand behind it that belongs to what is around. */
+const BARE: ReadonlySet<Syntax['kind']> = new Set(['call', 'indexed', 'derivative', 'iverson'])
+
+/** Whether an exponent stands outside all brackets. */
+const isRaised = (text: string): boolean => {
+  let depth = 0
+  for (const sign of text) {
+    if (sign in CLOSING) depth++
+    else if (/[})\]]/.test(sign)) depth--
+    else if (sign === '^' && depth === 0) return true
   }
-  const noteName = (table: Map<string, string>, syntax: Syntax): void => {
-    if (syntax.kind !== 'name' || !syntax.span || table.has(syntax.name)) return
-    const text = textOf(syntax.span)
-    if (isWhole(text)) table.set(syntax.name, text)
-  }
-  const readings = chains.flatMap(chain =>
-    chain.members.flatMap(member => (member.kind === 'formula' ? (member.readings[0] ?? []) : [])),
-  )
-  for (const reading of readings) note(reading)
-  return {
-    whole: syntax => {
-      const text = syntax.span && textOf(syntax.span)
-      if (text !== undefined && isWhole(text)) return text
-      return syntax.kind === 'name' ? names.get(syntax.name) : undefined
-    },
-    stem: name => stems.get(name),
-  }
+  return false
 }
 
 /** Text whose brackets all close; alignment and line ends belong to no expression. */

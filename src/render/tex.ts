@@ -21,16 +21,8 @@ export interface Book {
   /** Shapes of leaves and equations; other names are letters, sizes and functions. */
   readonly shapes: ReadonlyMap<string, Shape>
   readonly aliases: Aliases
-  /** Set where a person's own writing is kept. */
-  readonly own?: Own
-}
-
-/** How a person has written things. */
-export interface Own {
-  /** A part that is still as it was written, or a name; undefined for what is new. */
-  whole(syntax: Syntax): string | undefined
-  /** A name with positions behind it. */
-  stem(name: string): string | undefined
+  /** A part as a person wrote it, where that is kept. */
+  own?(syntax: Syntax): string | undefined
 }
 
 /** An expression in LaTeX, for KaTeX as for pdflatex. */
@@ -53,7 +45,7 @@ const FACTOR = 5
 const ATOM = 6
 
 const write = (syntax: Syntax, book: Book): Written => {
-  const own = book.own?.whole(syntax)
+  const own = book.own?.(syntax)
   const made = writeNew(syntax, book)
   if (own === undefined) return made
   return isBracketed(own)
@@ -66,8 +58,13 @@ const levelOf = (own: string, { level }: Written): number =>
 
 /** One pair of brackets around the whole. */
 const isBracketed = (own: string): boolean => {
-  const inside = own.match(/^(?:\\left|\\[bB]igg?l?)?\s*\(([^()]*)(?:\\right|\\[bB]igg?r?)?\s*\)$/)
-  return inside !== null
+  const text = own.replace(/\\(?:left|right|[bB]igg?[lr]?)(?![A-Za-z])\s*/g, '')
+  let depth = 0
+  for (const [n, sign] of [...text].entries()) {
+    depth += sign === '(' ? 1 : sign === ')' ? -1 : 0
+    if (depth === 0 && n < text.length - 1) return false
+  }
+  return text.startsWith('(')
 }
 
 const writeNew = (syntax: Syntax, book: Book): Written => {
@@ -236,8 +233,6 @@ const turnedStem = (arg: Syntax, book: Book): string => {
 }
 
 const writeEntry = (name: string, places: readonly string[], book: Book): Written => {
-  const own = book.own?.stem(name)
-  if (own !== undefined) return atom(`${own.includes('_') ? `(${own})` : own}_${subscript(places)}`)
   const alias = entryAlias(book.aliases, name, places)
   if (alias !== undefined) return { ...atom(alias), level: hasSubscript(alias) ? FACTOR : ATOM }
   return atom(`${entryStem(name, book)}_${subscript(places)}`)

@@ -28,8 +28,8 @@ function* regrouped({ shapeOf }: Suspect, part: Syntax): Iterable<Syntax> {
     if (shapeOf(factor)?.length === 0) continue
     const rest = product(factors.toSpliced(n, 1))
     const [first, last] = n === 0 ? [factor, rest] : [rest, factor]
-    yield entrywise(first, last)
     yield entrywise(straight(first), straight(last))
+    yield entrywise(first, last)
   }
   for (let n = 2; n < factors.length - 1; n++)
     yield entrywise(product(factors.slice(0, n)), product(factors.slice(n)))

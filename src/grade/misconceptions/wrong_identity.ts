@@ -10,6 +10,8 @@ export const wrongIdentity: Lesson<'wrong_identity'> = {
   key: 'wrong_identity',
   *repairs(at) {
     if (!isPure(at)) return
+    for (const { syntax, written, meant } of everywhere(at.wrong, plainer))
+      yield { syntax, values: { written, meant } }
     for (const { syntax, written, meant } of everywhere(at.wrong, nearby))
       yield { syntax, values: { written, meant } }
   },
@@ -27,6 +29,13 @@ const isPure = ({ wrong, other, target }: Suspect): boolean =>
   [...nodes(wrong), ...nodes(other)].every(
     ({ kind }) => kind !== 'derivative' && kind !== 'differential',
   )
+
+/** `f(x)` for `f(-x)` */
+const plainer = (part: Syntax): readonly Syntax[] => {
+  if (part.kind !== 'call' || part.args[0]?.kind !== 'negation') return []
+  const { span: _, ...bare } = part
+  return [{ ...bare, args: [part.args[0].arg, ...part.args.slice(1)] }]
+}
 
 /** What is close to a part. */
 function* nearby(part: Syntax): Iterable<Syntax> {

@@ -2,8 +2,7 @@ import type { Equality, EqualityReason, Misconception } from '../../core/judgeme
 import type { Member, Place } from '../../core/script.ts'
 import type { Span, Syntax } from '../../core/syntax.ts'
 import { fill } from '../../render/fill.ts'
-import { printTex } from '../../render/tex.ts'
-import { printText } from '../../render/text.ts'
+import { ownPrinter } from '../../render/repair.ts'
 import { writersBook } from '../../render/writer.ts'
 import type { CheckSheet } from './sheet.ts'
 
@@ -45,11 +44,8 @@ export const toldOf = (sheet: CheckSheet): readonly Told[] => {
 }
 
 /** How the writer would print a formula. */
-const printerOf = ({ script, graph }: CheckSheet): ((syntax: Syntax) => string) => {
-  if (script.notation === 'text') return printText
-  const book = writersBook(graph, script.source)
-  return syntax => printTex(syntax, book)
-}
+const printerOf = ({ script, graph }: CheckSheet): ((syntax: Syntax) => string) =>
+  ownPrinter(script, writersBook(graph, script.source))
 
 const markedSide = ({ mistake, left, right, problem }: Equality): Member => {
   if (mistake) return mistake.side === 'left' ? left : right
