@@ -7,7 +7,9 @@ import { inLanguage, langIn } from './words.ts'
 
 /** Every command, in alphabetical order. Only the one that is called is loaded; for help, all are. */
 const COMMANDS: readonly { readonly name: string; load(): Promise<Command> }[] = [
+  { name: 'check', load: async () => (await import('./check.ts')).checkCommand() },
   { name: 'derive', load: async () => (await import('./derive.ts')).deriveCommand() },
+  { name: 'explain', load: async () => (await import('./explain.ts')).explainCommand() },
   { name: 'solve', load: async () => (await import('./solve.ts')).solveCommand() },
   { name: 'train', load: async () => (await import('./train.ts')).trainCommand() },
 ]

@@ -21,10 +21,12 @@ const ENDINGS = new Map<string, Format>([
   ['txt', 'text'],
 ])
 
+/** Without a sign of LaTeX a `#` starts a comment of plain chains, no heading. */
 const formatOfText = (text: string): Format => {
   const start = text.slice(0, MOST)
   if (/^\s*\{/.test(start) && /"(?:cells|nbformat)"\s*:/.test(text)) return 'notebook'
   if (/\\documentclass|\\begin\s*\{document\}|^%/m.test(start)) return 'tex'
+  if (!/\$|\\[[(]|\\begin\s*\{|^(?:```|~~~)/m.test(start)) return 'text'
   if (/^(?:#{1,6} |```|~~~|[-*+] |>)|\$\$|\$[^$\n]+\$/m.test(start)) return 'markdown'
   return /\\\[|\\\(|\\begin\s*\{/.test(start) ? 'tex' : 'text'
 }

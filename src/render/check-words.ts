@@ -17,6 +17,8 @@ export interface CheckWords {
   readonly table: { readonly entry: string; readonly left: string; readonly right: string }
   /** The side as it would be right. */
   right(repair: string): string
+  /** Between a label and what it labels, parts of a line, and items of a list. */
+  readonly marks: { readonly label: string; readonly part: string; readonly item: string }
   /** How many equalities there are, and how many of them hold, proved ones among them. */
   counted(all: number, holding: number, proved: number): string
   firstWrong(place: string): string

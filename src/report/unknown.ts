@@ -16,7 +16,7 @@ export const unknown = (
 }
 
 /** What may be meant by a name that does not exist. */
-const nearest = (name: string, known: readonly string[]): string | undefined => {
+export const nearest = (name: string, known: readonly string[]): string | undefined => {
   const close = known.find(one => distance(one, name) <= 2)
   return close === name ? undefined : close
 }

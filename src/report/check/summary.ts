@@ -7,21 +7,23 @@ import type { Told } from './told.ts'
 export const summaryOf = (sheet: CheckSheet, told: readonly Told[]): readonly string[] => {
   const { judgement, words } = sheet
   const { equalities, layout, seed, verdict, targets } = judgement
+  const { marks } = words
+  const labelled = (label: string, text: string) => `${label}${marks.label}${text}`
   if (equalities.length === 0) return [words.nothing]
   const holding = equalities.filter(one => one.verdict === 'holds')
   const proved = holding.filter(one => one.proved).length
   const first = told.find(one => one.equality.n === judgement.firstWrong)?.place
   const facts = [
-    `${words.verdicts[verdict]}: ${words.counted(equalities.length, holding.length, proved)}`,
+    labelled(words.verdicts[verdict], words.counted(equalities.length, holding.length, proved)),
     ...(first ? [words.firstWrong(placeText(first, sheet))] : []),
-    `${words.of.layout}: ${words.layouts[layout]}`,
-    `${words.of.seed}: ${seed}`,
+    labelled(words.of.layout, words.layouts[layout]),
+    labelled(words.of.seed, `${seed}`),
   ]
   const reached = [...targets].map(
     ([name, status]) => `${printText({ kind: 'name', name })} ${words.targets[status]}`,
   )
-  const aims = reached.length > 0 ? [`${words.of.targets}: ${reached.join(', ')}`] : []
-  return [facts.join('; '), ...aims]
+  const aims = reached.length > 0 ? [labelled(words.of.targets, reached.join(marks.item))] : []
+  return [facts.join(marks.part), ...aims]
 }
 
 /** `12:5`, in a notebook with its cell. */

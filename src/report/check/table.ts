@@ -7,9 +7,10 @@ import type { CheckSheet } from './sheet.ts'
 /** Numbers that a person can follow: the values, and the two sides entry by entry. */
 export const instanceLines = (
   found: Counterexample,
+  mentioned: ReadonlySet<string>,
   { words, graph }: Pick<CheckSheet, 'words' | 'graph'>,
 ): readonly string[] => {
-  const values = valuesText(found)
+  const values = valuesText(found, mentioned)
   const heading = values === '' ? words.instance.plain : words.instance.at(values)
   const { entry, left, right } = words.table
   const rows = isAlike(found.left, found.right)
@@ -41,9 +42,10 @@ const differs = (a: number, b: number): boolean =>
 const valueAt = (x: Tensor, at: readonly number[]): number =>
   x.data[offset(x.dims, at) ?? 0] ?? Number.NaN
 
-/** `U = [[1, 2], [0, 1]], y = [3, 1]`; names that are many or large are left out. */
-const valuesText = ({ values }: Counterexample): string => {
-  const all = Object.entries(values).map(
+/** `U = [[1, 2], [0, 1]], y = [3, 1]`: of the names that stand in the equality, unless none does. */
+const valuesText = ({ values }: Counterexample, mentioned: ReadonlySet<string>): string => {
+  const own = Object.entries(values).filter(([name]) => mentioned.has(name))
+  const all = (own.length > 0 ? own : Object.entries(values)).map(
     ([name, value]) => `${nameText(name)} = ${listText(nested(value))}`,
   )
   const short = all.filter(text => text.length <= WIDEST_VALUE).slice(0, MOST_VALUES)

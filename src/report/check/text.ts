@@ -1,4 +1,6 @@
-import type { EqualityVerdict } from '../../core/judgement.ts'
+import type { Equality, EqualityVerdict } from '../../core/judgement.ts'
+import { parts } from '../../core/parts.ts'
+import type { Syntax } from '../../core/syntax.ts'
 import { columnsOf } from '../../render/columns.ts'
 import { visible } from '../../render/escape.ts'
 import { type Ink, inkOf } from '../../render/rows.ts'
@@ -53,7 +55,10 @@ const equalityLines = (told: Told, place: string, { sheet, ink }: Desk): readonl
   if (fault === undefined) return [first + remark(told, ink)]
   const spot = clip(told.side.text)
   const below = told.message === undefined ? [] : [told.message]
-  const instance = verdict === 'fails' && counterexample ? instanceLines(counterexample, sheet) : []
+  const instance =
+    verdict === 'fails' && counterexample
+      ? instanceLines(counterexample, namesIn(equality), sheet)
+      : []
   return [
     first,
     `${indent}${mark('^'.repeat(Math.max(1, columnsOf(spot))))}`,
@@ -63,6 +68,20 @@ const equalityLines = (told: Told, place: string, { sheet, ink }: Desk): readonl
       : [`${indent}${ink.good(line(sheet.words.right(told.repair)))}`]),
     ...instance.map(text => `${indent}${text}`),
   ]
+}
+
+/** The names that stand in an equality. */
+const namesIn = ({ left, right }: Equality): ReadonlySet<string> =>
+  new Set(
+    [left, right].flatMap(member =>
+      member.kind === 'formula' ? member.readings.flatMap(namesOf) : [],
+    ),
+  )
+
+/** Derivatives are values of their own. */
+const namesOf = (syntax: Syntax): readonly string[] => {
+  if (syntax.kind === 'derivative') return []
+  return syntax.kind === 'name' ? [syntax.name] : parts(syntax).flatMap(namesOf)
 }
 
 const remark = ({ message, equality }: Told, ink: Ink): string =>

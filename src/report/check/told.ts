@@ -87,7 +87,7 @@ const messageOf = (
       if (!mistake) return words.reasons[reason ?? 'value']
       const { title, repair } = lessons[mistake.misconception]
       const values = Object.entries(mistake.values).map(([name, syntax]) => [name, print(syntax)])
-      return `${title}: ${fill(repair, Object.fromEntries(values), messages, LONGEST)}`
+      return `${title}${words.marks.label}${fill(repair, Object.fromEntries(values), messages, LONGEST)}`
     }
   }
 }

@@ -24,9 +24,9 @@ export const check: CheckWords = {
     returns: 'right again, though it does not follow from the line before',
   },
   layouts: {
-    gradient: 'gradient layout',
-    numerator: 'numerator layout',
-    denominator: 'denominator layout',
+    gradient: 'gradient',
+    numerator: 'numerator',
+    denominator: 'denominator',
     any: 'any',
   },
   targets: {
@@ -40,6 +40,7 @@ export const check: CheckWords = {
   instance: { at: values => `for example with ${values}:`, plain: 'for example:' },
   table: { entry: 'entry', left: 'left', right: 'right' },
   right: repair => `right would be: ${repair}`,
+  marks: { label: ': ', part: '; ', item: ', ' },
   counted: (all, holding, proved) =>
     `${all} ${all === 1 ? 'equality' : 'equalities'}, ${holding} hold, ${proved} of them proved`,
   firstWrong: place => `first error: ${place}`,

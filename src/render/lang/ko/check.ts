@@ -24,9 +24,9 @@ export const check: CheckWords = {
     returns: '다시 맞지만 앞줄에서 따라 나오지 않습니다',
   },
   layouts: {
-    gradient: '그래디언트 배치',
-    numerator: '분자 배치',
-    denominator: '분모 배치',
+    gradient: '그래디언트',
+    numerator: '분자',
+    denominator: '분모',
     any: '무관',
   },
   targets: {
@@ -40,6 +40,7 @@ export const check: CheckWords = {
   instance: { at: values => `예를 들어 ${values}일 때:`, plain: '예:' },
   table: { entry: '원소', left: '좌변', right: '우변' },
   right: repair => `바른 식: ${repair}`,
+  marks: { label: ': ', part: '; ', item: ', ' },
   counted: (all, holding, proved) => `등식 ${all}개, 성립 ${holding}개, 그중 증명됨 ${proved}개`,
   firstWrong: place => `첫 오류: ${place}`,
   nothing: '등식을 찾지 못했습니다',

@@ -41,6 +41,7 @@ export const check: CheckWords = {
   instance: { at: values => `например, при ${values}:`, plain: 'например:' },
   table: { entry: 'элемент', left: 'слева', right: 'справа' },
   right: repair => `верно было бы: ${repair}`,
+  marks: { label: ': ', part: '; ', item: ', ' },
   counted: (all, holding, proved) =>
     `${plural(all, 'равенство', 'равенства', 'равенств')}, верных: ${holding}, из них доказано: ${proved}`,
   firstWrong: place => `первая ошибка: ${place}`,

@@ -24,9 +24,9 @@ export const check: CheckWords = {
     returns: '又回到正确的结果，但不是由上一行得出的',
   },
   layouts: {
-    gradient: '梯度布局',
-    numerator: '分子布局',
-    denominator: '分母布局',
+    gradient: '梯度',
+    numerator: '分子',
+    denominator: '分母',
     any: '任意',
   },
   targets: {
@@ -40,6 +40,7 @@ export const check: CheckWords = {
   instance: { at: values => `例如取 ${values}：`, plain: '例如：' },
   table: { entry: '元素', left: '左边', right: '右边' },
   right: repair => `正确的写法：${repair}`,
+  marks: { label: '：', part: '；', item: '，' },
   counted: (all, holding, proved) => `共 ${all} 个等式，${holding} 个成立，其中 ${proved} 个已证明`,
   firstWrong: place => `第一个错误：${place}`,
   nothing: '没有找到等式',
