@@ -13,8 +13,9 @@ export const entryForm = (context: Context, piece: Piece): Syntax | undefined =>
     const places = matched(form, piece)
     if (!places) continue
     const at = placed(context, piece.nodes)
-    const positions = form.letters.map(letter => indicesOf(context, places.get(letter) ?? [])[0])
-    if (positions.every(p => p !== undefined)) return indexed(name(form.name, at), positions, at)
+    const read = form.letters.map(letter => indicesOf(context, places.get(letter) ?? []))
+    const positions = read.flatMap(([only, ...more]) => (only && more.length === 0 ? [only] : []))
+    if (positions.length === form.letters.length) return indexed(name(form.name, at), positions, at)
   }
   return undefined
 }

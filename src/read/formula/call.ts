@@ -13,11 +13,14 @@ import { rankOf } from './rank.ts'
 import type { Found } from './resolve.ts'
 import { softmaxEntry } from './softmax-entry.ts'
 import { stuck } from './stuck.ts'
+import { unstackedAt } from './unstacked.ts'
 
 /** A function with its argument, which may stand in brackets, beside it, or be left out. */
 export const functionAt = (context: Context, cursor: Cursor, found: Found): Syntax => {
   const start = cursor.at
   const piece = peek(cursor) as Piece
+  const inverse = unstackedAt(context, cursor, found)
+  if (inverse) return inverse
   cursor.at++
   const next = peek(cursor)
   checkScripts(context, found, piece)

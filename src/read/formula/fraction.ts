@@ -1,5 +1,4 @@
 import type { Syntax } from '../../core/syntax.ts'
-import { isArgument } from './argument-list.ts'
 import { bareFunction, derivativeOf, entryMeant } from './bare-function.ts'
 import { isRound } from './brackets.ts'
 import { type Context, type Cursor, cursorOf, peek, placed } from './context.ts'
@@ -7,7 +6,7 @@ import { hung } from './entry.ts'
 import { type Half, half, isHalf, repeated } from './half.ts'
 import { indicesOf, looksLikePositions } from './indices.ts'
 import { indexed, infix } from './nodes.ts'
-import { isMark, type Piece, type PieceOf, splitAt } from './piece.ts'
+import { isBare, isMark, type Piece, type PieceOf, splitAt } from './piece.ts'
 import { resolve } from './resolve.ts'
 import { stuck } from './stuck.ts'
 import { isSum } from './terms.ts'
@@ -87,9 +86,9 @@ const taken = (context: Context, cursor: Cursor, made: Syntax): Syntax => {
       next,
     )
   }
-  if (!isPoint(context, made, next)) return made
+  if (!isBare(next) || !isPoint(context, made, next)) return made
   cursor.at++
-  return hung(context, made, next)
+  return made
 }
 
 const isPositions = ({ symbols }: Context, { inside }: PieceOf<'fence'>): boolean =>
@@ -108,12 +107,10 @@ const isHere = (context: Context, made: Syntax, part: readonly Piece[]): boolean
   if (first?.kind !== 'letter' && first?.kind !== 'word') return false
   if (part.length > 2 || (bracket && !isRound(bracket))) return false
   const found = resolve(context.symbols, first)
-  const names = made.kind === 'derivative' ? [nameIn(made.by), nameIn(made.of)] : []
   if (found.kind === 'unknown') return first.kind === 'letter' && first.name.length > 1
-  return names.some(
-    of =>
-      of !== undefined && (of === found.name || isArgument(context, { ...found, name: of }, part)),
-  )
+  const isOwn = made.kind === 'derivative' && nameIn(made.by) === found.name
+  if (!isOwn || bracket || found.above.length > 0) return isOwn
+  return context.choose('point', first, 2) === 0
 }
 
 const nameIn = (syntax: Syntax): string | undefined => {

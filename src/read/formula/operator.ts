@@ -12,9 +12,25 @@ import { stuck } from './stuck.ts'
 /** `\partial L/\partial W` on one line, `\partial_\theta L`. */
 export const partialAt = (context: Context, cursor: Cursor): Syntax => {
   const piece = peek(cursor) as Piece
+  const slot = slotAt(context, cursor)
+  if (slot) return slot
   if (piece.below.length > 0) return subscripted(context, cursor, piece, {})
   const line = inline(context, cursor)
   return line ?? stuck('half-derivative', [piece])
+}
+
+/** `\partial_2 f(a, b)`, the derivative in the second argument. */
+const slotAt = (context: Context, cursor: Cursor): Syntax | undefined => {
+  const start = cursor.at
+  const [number, ...more] = peek(cursor)?.below ?? []
+  const next = peek(cursor, 1)
+  if (number?.kind !== 'digits' || more.length > 0) return undefined
+  if (next?.kind !== 'letter' && next?.kind !== 'word') return undefined
+  if (resolve(context.symbols, next).kind !== 'function') return undefined
+  cursor.at++
+  const made = context.read.factor(context, cursor)
+  if (made.kind !== 'call' || made.slot > 0) return stuck('half-derivative', [next])
+  return { ...made, slot: Number(number.text), ...placedSince(context, cursor, start) }
 }
 
 /** `\nabla_W L`; without a variable, by the only parameter. */

@@ -304,12 +304,18 @@ const primesIn = (above: readonly Piece[]): { primes: number; above: readonly Pi
   if (first && isEmpty(first) && above.length === 1) return first
   const end = above.findIndex(piece => !isMark(piece, '\\prime', "'", '′'))
   const primes = end < 0 ? above.length : end
-  return { primes, above: above.slice(primes).flatMap(unnested) }
+  const rest = above.slice(primes)
+  return { primes, above: rest.length === 1 ? rest.flatMap(unnested) : rest }
 }
+
+/** Whether pieces can be the number of a layer. */
+const isPlace = (inside: readonly Piece[]): boolean =>
+  inside.length > 0 &&
+  inside.every(p => p.kind === 'letter' || p.kind === 'digits' || isMark(p, '+', '-'))
 
 /** `{(2)^T}` above is `{(2)T}`. */
 const unnested = (piece: Piece): readonly Piece[] =>
-  piece.kind === 'fence' && piece.open !== '' && piece.above.length > 0
+  piece.kind === 'fence' && isPlace(piece.inside) && piece.above.length > 0
     ? [{ ...piece, above: [] }, ...piece.above]
     : [piece]
 

@@ -1,8 +1,10 @@
 import { affineKey, bareName, constantOf } from '../../core/affine.ts'
+import type { Dim } from '../../core/shape.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import { exp } from '../../ops/exp.ts'
 import { eye } from '../../ops/eye.ts'
 import { ones } from '../../ops/ones.ts'
+import { zeros } from '../../ops/zeros.ts'
 import { isRound } from './brackets.ts'
 import { conditionIn, isCondition } from './condition.ts'
 import { type Context, type Cursor, peek, placed, placedSince } from './context.ts'
@@ -26,11 +28,35 @@ export const special = (context: Context, cursor: Cursor, found: Found): Syntax 
   const isUnit = piece.kind === 'letter' && piece.name === 'I'
   const isOne = piece.kind === 'word' && piece.text === 'bold 1'
   if (isUnit || isOne) return indicator(context, cursor) ?? filled(context, cursor, isOne)
-  if (piece.kind === 'word' && piece.text === 'bold 0') {
-    cursor.at++
-    return numeral(0, placed(context, piece.nodes))
-  }
-  return undefined
+  return piece.kind === 'word' && piece.text === 'bold 0' ? nothing(context, cursor) : undefined
+}
+
+/** Zero; alone it may be a whole of any shape that values of the network have. */
+const nothing = (context: Context, cursor: Cursor): Syntax => {
+  const piece = peek(cursor) as Piece
+  const at = placed(context, piece.nodes)
+  cursor.at++
+  const isAlone = cursor.pieces.length === 1 && context.depth === 1
+  const shapes = isAlone ? shapesOf(context) : []
+  const way = shapes.length > 0 ? context.choose('extent', piece, shapes.length + 1) : 0
+  const dims = shapes[way - 1]
+  return dims ? call(zeros.name, dims, at) : numeral(0, at)
+}
+
+const shapesOf = ({ symbols }: Context): readonly (readonly Syntax[])[] => {
+  const { leaves, equations } = symbols.graph
+  const sizes = [...leaves, ...equations].flatMap(({ shape }) => {
+    const dims = shape.flatMap(sizeSyntax)
+    return shape.length > 0 && dims.length === shape.length ? [dims] : []
+  })
+  return [...new Map(sizes.map(dims => [JSON.stringify(dims), dims])).values()].slice(0, MOST)
+}
+
+const sizeSyntax = (dim: Dim): readonly Syntax[] => {
+  const size = bareName(dim)
+  const number = constantOf(dim)
+  if (number !== undefined) return [numeral(number)]
+  return size === undefined ? [] : [name(size)]
 }
 
 /** A number; with a condition or a size below it is an indicator or all ones. */
@@ -107,10 +133,22 @@ const filled = (context: Context, cursor: Cursor, isOnes: boolean): Syntax => {
   const isAlone = isOnes && piece.below.length === 0 && isSummand(cursor)
   cursor.at++
   if (isAlone) return number
-  const ways = sizesFor(context, piece)
-  const size = ways[ways.length > 1 ? context.choose('extent', piece, ways.length) : 0]
-  const made = size ? call(isOnes ? ones.name : eye.name, [size], at) : number
+  const single = sizesFor(context, piece)
+  const isOpen = isOnes && piece.below.length === 0
+  const ways = isOpen ? [...single, ...pairsFor(context, single)] : single
+  const sizes = ways[ways.length > 1 ? context.choose('extent', piece, ways.length) : 0]
+  const made = sizes ? call(isOnes ? ones.name : eye.name, sizes, at) : number
   return raised(context, made, piece, piece)
+}
+
+/** Shapes of matrices: first those that the network has, then any two sizes. */
+const pairsFor = (
+  context: Context,
+  single: readonly (readonly Syntax[])[],
+): readonly (readonly Syntax[])[] => {
+  const known = shapesOf(context).filter(dims => dims.length === 2)
+  const all = single.flatMap(a => single.flatMap(b => (a === b ? [] : [[...a, ...b]])))
+  return [...new Map([...known, ...all].map(dims => [JSON.stringify(dims), dims])).values()]
 }
 
 /** A one between plus and minus is added to all entries. */
@@ -122,18 +160,16 @@ const isSummand = (cursor: Cursor): boolean => {
 
 const MOST = 6
 
-const sizesFor = ({ symbols }: Context, piece: Piece): readonly Syntax[] => {
+const sizesFor = ({ symbols }: Context, piece: Piece): readonly (readonly Syntax[])[] => {
   const text = scriptText(piece.below)
   const { graph } = symbols
-  if (graph.sizes.includes(text)) return [name(text)]
-  if (/^\d+$/.test(text)) return [numeral(text)]
+  if (graph.sizes.includes(text)) return [[name(text)]]
+  if (/^\d+$/.test(text)) return [[numeral(text)]]
   const shapes = [...graph.leaves, ...graph.equations].map(value => value.shape)
   const dims = new Map(shapes.flat().map(dim => [affineKey(dim), dim]))
-  const all = [...dims.values()].flatMap(dim => {
-    const size = bareName(dim)
-    const number = constantOf(dim)
-    if (number !== undefined) return number > 1 ? [numeral(number)] : []
-    return size === undefined ? [] : [name(size)]
-  })
-  return all.slice(0, MOST)
+  const wide = [...dims.values()].filter(dim => constantOf(dim) !== 1)
+  return wide
+    .flatMap(sizeSyntax)
+    .slice(0, MOST)
+    .map(size => [size])
 }

@@ -23,7 +23,7 @@ type Symbolic = PieceOf<'letter' | 'word'>
 /** A letter or a word with what follows it, where that belongs to it. */
 export const symbolAt = (context: Context, cursor: Cursor): Syntax => {
   const piece = peek(cursor) as Symbolic
-  const entry = entryForm(context, piece)
+  const entry = isWhole(context, piece) ? undefined : entryForm(context, piece)
   if (entry) {
     cursor.at++
     return entry
@@ -40,6 +40,13 @@ export const symbolAt = (context: Context, cursor: Cursor): Syntax => {
   cursor.at++
   const value = valueAt(context, piece, twin ?? found)
   return behind(context, cursor, twin ?? found, value)
+}
+
+/** Whether all that hangs on a letter is part of a known name. */
+const isWhole = ({ symbols }: Context, piece: Symbolic): boolean => {
+  const { kind, above, below } = resolve(symbols, piece)
+  const isNone = above.length === 0 && below.length === 0
+  return isNone && kind !== 'unknown' && kind !== 'function'
 }
 
 /** `S` for the value `s` of the function `S`, where no argument follows. */

@@ -103,6 +103,7 @@ export const shapeIn = ({ graph, defined }: Symbols, name: string): Shape | unde
 /** Whether a size has its name from inference: the file declares it nowhere. */
 export const isAssumedSize = ({ graph }: Symbols, size: string): boolean =>
   graph.sizes.includes(size) &&
+  graph.families.length === 0 &&
   graph.assumed.some(text => new RegExp(`\\b${size}\\b`).test(text.split(':')[1] ?? ''))
 
 /** The function that a name calls: declared, by another name, or of the language. */
