@@ -37,7 +37,11 @@ const buildCommand = async (outDir: string): Promise<void> => {
     entry: { main: 'src/cli/main.ts' },
     plugins: [notices(), noPrograms()],
     // The bundler's helpers have a file of their own: else all files would load the one that has them.
-    outputOptions: { codeSplitting: { groups: [{ name: 'runtime', test: /rolldown.runtime/ }] } },
+    // What is no part of the build is loaded as CommonJS too: compiled forms know no other way.
+    outputOptions: {
+      codeSplitting: { groups: [{ name: 'runtime', test: /rolldown.runtime/ }] },
+      dynamicImportInCjs: false,
+    },
   })
   for (const args of WARM) {
     const command = ['--import', 'tsx', 'scripts/warm.ts', outDir, ...args]

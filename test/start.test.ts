@@ -102,6 +102,14 @@ describe('the built command', () => {
     expect(loaded.filter(({ isTaken }) => isTaken)).toEqual([])
   })
 
+  test('decides close calls at 64 digits', () => {
+    const file = join(folder, 'close.eq')
+    const claim = 'claim (x + 1000000)^2 - 1000000000000 - 2000000*x = x^2'
+    writeFileSync(file, `x : scalar\ny = exp(x)\n${claim}\n`)
+    const { status, stdout } = start(COMMAND, 'derive', file)
+    expect(status, stdout).toBe(0)
+  })
+
   test('compiles a changed source anew', () => {
     const command = tampered('changed', () => undefined)
     const main = join(dirname(command), 'main.cjs')

@@ -97,7 +97,7 @@ interface Judged {
 }
 
 const judge = async (graph: Graph, solution: Solution, seed: number): Promise<Judged> => {
-  const { free, found, gradient } = questionsOf(graph, solution)
+  const { free, found, gradient, follows } = questionsOf(graph, solution)
   const judged = async ({ graph, stated }: Question): Promise<readonly Finding[]> =>
     (await verify({ ...graph, claims: [] }, [], { seed, stated })).stated
   const [before, after] = [await judged(free), await judged(found)]
@@ -107,14 +107,24 @@ const judge = async (graph: Graph, solution: Solution, seed: number): Promise<Ju
   for (const kind of inertiaOf(found.graph, { g: gradient, u: solution.unknown.name, seed })) {
     counts.set(kind, (counts.get(kind) ?? 0) + 1)
   }
+  const grounds = [...members, collect, same, inverse]
+  const put = follows ? byGrounds(putIn, grounds) : putIn
   const findings = {
     gradient: members.toReversed(),
     collect,
     solve: worse(same, inverse),
-    putIn,
+    putIn: put,
     hessian,
   }
-  return { findings, eigenvalues: counts, all: [...before, ...after] }
+  return { findings, eigenvalues: counts, all: [...before, same, inverse, put] }
+}
+
+/** What holds in numbers and follows from what is proved is proved. */
+const byGrounds = (finding: Finding, grounds: readonly Finding[]): Finding => {
+  const isProved = grounds.every(({ verdict }) => verdict === 'proved')
+  if (finding.verdict !== 'tested' || !isProved) return finding
+  const uses = [...new Set(grounds.flatMap(one => one.uses ?? []))]
+  return { ...finding, verdict: 'proved', uses }
 }
 
 /** From worst to best. */

@@ -1,11 +1,12 @@
 import { ONE } from '../core/affine.ts'
 import type { Form, Stated } from '../core/derivation.ts'
-import { type Expr, grad, type Var, variable } from '../core/expr.ts'
+import { type Expr, exprKey, grad, type Var, variable } from '../core/expr.ts'
 import type { Equation, Graph } from '../core/graph.ts'
 import { isUnit } from '../core/shape.ts'
 import type { Solution } from '../core/solution.ts'
 import { type Ix, position, slope } from '../core/term.ts'
 import { addOf, negOf, scaleOf } from '../ops/build.ts'
+import { substituteNames } from '../ops/simplify/substitute.ts'
 import { freeName } from './names.ts'
 import { dependentsOf, namesIn } from './open.ts'
 
@@ -17,6 +18,11 @@ export interface Questions {
   readonly found: Question
   /** The name of the gradient in both. */
   readonly gradient: string
+  /**
+   * True where the equation of the named matrices is the collected one with the solution put in: then the
+   * gradient, which is a factor times the difference of its sides, is 0 by the other equalities.
+   */
+  readonly follows: boolean
 }
 
 /** What is said of a network. */
@@ -37,6 +43,7 @@ export const questionsOf = (graph: Graph, solution: Solution): Questions => {
   const whole = gradient.at(-1)?.expr ?? start
   return {
     gradient: g,
+    follows: follows(solution, collected.left),
     free: {
       graph: withEquation(graph, g, whole),
       stated: [
@@ -57,6 +64,12 @@ export const questionsOf = (graph: Graph, solution: Solution): Questions => {
       ],
     },
   }
+}
+
+const follows = ({ unknown, named }: Solution, left: Expr): boolean => {
+  const inFull = (x: Expr): Expr => substituteNames(x, named.definitions)
+  const put = substituteNames(left, new Map([[unknown.name, inFull(named.solution)]]))
+  return exprKey(put) === exprKey(inFull(named.left))
 }
 
 const matrix = (expr: Expr): Form => ({ level: 'matrix', expr })
