@@ -17,7 +17,7 @@ describe('raw scans', () => {
   const files = readdirSync('test/cases/documents').filter(file => file.startsWith('scan-'))
   const networks = new Map(passages().map(one => [one.network, one.name]))
   for (const file of files) {
-    test(`${file} is never called correct`, async () => {
+    test(`${file} is never called correct`, { timeout: 120_000 }, async () => {
       const text = readFileSync(`test/cases/documents/${file}`, 'utf8')
       for (const network of networks.keys()) {
         const { judgement } = await judged(network, text, 'markdown')

@@ -4,10 +4,26 @@ import { isTurnedIn, type Layout } from '../core/layout.ts'
 import { memberOf, moveBy, moveName } from '../core/member.ts'
 import { isScalar, isUnit, type Shape } from '../core/shape.ts'
 import type { Derivative, Indexed, Syntax } from '../core/syntax.ts'
-import { gradEntry, type Ix, type Pos, position, slope, type Term } from '../core/term.ts'
+import {
+  freeNames,
+  gradEntry,
+  type Ix,
+  type Pos,
+  position,
+  slope,
+  substituteTerm,
+  type Term,
+} from '../core/term.ts'
 import { positionsIn } from './entry.ts'
 import { refuse } from './refusal.ts'
-import { type Derivable, refuseUnknown, type Scope, useValue } from './scope.ts'
+import {
+  type Derivable,
+  mentionsLetter,
+  rangeOf,
+  refuseUnknown,
+  type Scope,
+  useValue,
+} from './scope.ts'
 import { wholeIn } from './whole.ts'
 
 /** A derivative sign with what it derives, by what, and where. */
@@ -109,10 +125,30 @@ export const signedIn = (scope: Scope, syntax: Derivative): Signed => {
   const { base: byBase, at: byAt } = split(syntax.by)
   const { base: ofBase, at: ofAt } = split(syntax.of)
   const by = variableIn(scope, byBase)
+  const entries = ofAt ? undefined : entriesIn(scope, ofBase)
+  if (entries)
+    return { ...entries, by, byAt, mode: modeOf(scope, network, entries.of, by), isGradient: false }
   const of = wholeIn(scope, ofBase)
   const isGradient = of.kind === 'var' && of.name === network.loss
   const mode = isGradient || syntax.total ? 'total' : modeOf(scope, network, of, by)
   return { of, ofAt, by, byAt, mode, isGradient }
+}
+
+/** `∂f(z_i)/∂z_j`: the whole of which an expression with letters is an entry, where people may write so. */
+const entriesIn = (scope: Scope, syntax: Syntax): Pick<Signed, 'of' | 'ofAt'> | undefined => {
+  if (!scope.lenient || syntax.kind === 'name' || !mentionsLetter(scope, syntax)) return undefined
+  const term = scope.read.term(scope, syntax)
+  const free = freeNames(term)
+  const letters = [...scope.letters.values()].filter(letter => free.has(letter.name))
+  const axes = letters.map(letter => {
+    const dim = rangeOf(letter)
+    return dim
+      ? scope.fresh(dim)
+      : refuse('letter-without-range', syntax, { letter: letter.written })
+  })
+  const by = new Map(letters.map((letter, n) => [letter.name, position(axes[n] as Ix)]))
+  const ofAt = letters.map(({ written }): Syntax => ({ kind: 'name', name: written }))
+  return { of: table(axes, substituteTerm(term, by)), ofAt }
 }
 
 const split = (syntax: Syntax): { base: Syntax; at: readonly Syntax[] | undefined } => {

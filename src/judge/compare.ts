@@ -5,6 +5,7 @@ import type { Problem } from '../core/problem.ts'
 import type { ChainLetters, Pair } from '../elaborate/pair.ts'
 import { findingIn, test, testInNumbers } from '../verify/numbers.ts'
 import { newTally, type Task } from '../verify/tally.ts'
+import { whereApart } from './apart.ts'
 import { type Candidate, type Court, type Reading, readPair } from './court.ts'
 import { envOf, Unjudged } from './env.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -84,8 +85,16 @@ const compareBy = async (
   if (finding.verdict !== 'failed') return { verdict: 'holds', finding, ...base }
   const own = here.isAstray ? await findingOf(court, here.student, pair) : finding
   if (!own || own.verdict === 'undecided') return { verdict: 'undecided', finding, ...base }
+  if (own.verdict === 'failed' && isCase(court, here.truth, pair))
+    return { verdict: 'undecided', finding, ...base }
   const verdict = own.verdict === 'failed' ? 'fails' : 'follows'
   return { verdict, reason: 'value', finding, ...base }
+}
+
+/** Whether it is true wherever its letters differ: one case of several, the others perhaps told in words. */
+const isCase = (court: Court, at: Knowledge, pair: Pair): boolean => {
+  const apart = whereApart(pair)
+  return apart !== undefined && agrees(court, at, apart)
 }
 
 type Sides = Readonly<Record<'left' | 'right', Form>>

@@ -1,5 +1,5 @@
 import { type Graph, shapeOfName } from '../core/graph.ts'
-import type { Judgement } from '../core/judgement.ts'
+import type { Equality, Judgement } from '../core/judgement.ts'
 import { isTurnedIn, LAYOUTS, type Layout } from '../core/layout.ts'
 import { parts } from '../core/parts.ts'
 import type { Chain, Member, Script } from '../core/script.ts'
@@ -95,7 +95,25 @@ const hasEvidence = (
       if (isTurned(graph, sign, layout)) found.set(`${of} ${by}`, shapeOfName(graph, by) ?? [])
     }
   })
+  if (other.equalities.some((one, n) => isConvention(one) && isTold(one, plain.equalities[n])))
+    return true
   return found.size >= 2 && [...found.values()].some(shape => shape.length === 1)
+}
+
+const isTold = (other: Equality, plain: Equality | undefined): boolean =>
+  other.verdict === 'holds' && plain?.verdict === 'fails'
+
+/** `∇_θ L = (∂L/∂θ)ᵀ`: the layout itself is said. */
+const isConvention = ({ left, right }: Equality): boolean => {
+  const [a, b] = [left, right].map(one => (one.kind === 'formula' ? one.readings[0] : undefined))
+  return (!!a && !!b && isTransposeOf(a, b)) || (!!a && !!b && isTransposeOf(b, a))
+}
+
+const isTransposeOf = (nabla: Syntax, other: Syntax): boolean => {
+  const sign = other.kind === 'transposition' ? other.arg : undefined
+  if (nabla.kind !== 'derivative' || !nabla.isNabla || sign?.kind !== 'derivative') return false
+  const isSame = nameOf(nabla.of) === nameOf(sign.of) && nameOf(nabla.by) === nameOf(sign.by)
+  return isSame && !sign.isNabla && nameOf(sign.by) !== ''
 }
 
 const isTurned = (graph: Graph, { of, by, isNabla }: Derivative, layout: Layout): boolean => {

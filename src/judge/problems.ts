@@ -47,6 +47,7 @@ const BEYOND: ReadonlySet<ProblemCode> = new Set([
   'series-moves',
   'matrix-exponent',
   'not-a-position',
+  'position-outside',
   'transposed-tensor',
   'no-prime',
   'wrong-sizes-of-function',

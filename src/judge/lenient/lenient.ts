@@ -10,7 +10,7 @@ import { contractedTerm } from './formal.ts'
 import { derivedFunction } from './function.ts'
 import { isChosen, type Policy } from './policy.ts'
 import { powered, quotient } from './power.ts'
-import { productOf, productOfNumbers } from './product.ts'
+import { outerProduct, productOf } from './product.ts'
 import { arraySum } from './sum.ts'
 
 /** What people write and the language does not say. */
@@ -39,7 +39,7 @@ const wholeBy = (policy: Policy, scope: Scope, syntax: Syntax): Expr | undefined
     case 'infix':
       if (syntax.sign === '*' || syntax.sign === '.*') return productOf(policy, scope, syntax)
       if (syntax.sign === '/' || syntax.sign === './') return quotient(scope, syntax)
-      if (syntax.sign === '⊗') return productOfNumbers(scope, syntax)
+      if (syntax.sign === '⊗') return outerProduct(scope, syntax)
       return syntax.sign === '^' ? powered(policy, scope, syntax) : undefined
     case 'differential':
       return changeOf(policy, scope, syntax)

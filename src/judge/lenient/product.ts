@@ -10,7 +10,7 @@ import {
   sameShape,
 } from '../../core/shape.ts'
 import type { InfixSyntax, Syntax } from '../../core/syntax.ts'
-import { entrywise, multiplied, transposed } from '../../elaborate/arithmetic.ts'
+import { combined, entrywise, multiplied, transposed } from '../../elaborate/arithmetic.ts'
 import { attempt, refuse, together } from '../../elaborate/refusal.ts'
 import type { Scope } from '../../elaborate/scope.ts'
 import { wholeIn } from '../../elaborate/whole.ts'
@@ -30,12 +30,12 @@ export const productOf = (policy: Policy, scope: Scope, syntax: InfixSyntax): Ex
     : times(policy, left, right, syntax)
 }
 
-/** `a ⊗ b` where one is a number: what it means of arrays, it means of these. */
-export const productOfNumbers = (scope: Scope, syntax: InfixSyntax): Expr | undefined => {
+/** `a ⊗ b`; where one is a number, what it means of arrays, it means of these. */
+export const outerProduct = (scope: Scope, syntax: InfixSyntax): Expr => {
   const sides = [syntax.left, syntax.right]
   const [left, right] = together(sides.map(s => () => wholeIn(scope, s))) as [Expr, Expr]
-  if (!isScalar(left.shape) && !isScalar(right.shape)) return undefined
-  return multiplied(left, right, syntax)
+  if (isScalar(left.shape) || isScalar(right.shape)) return multiplied(left, right, syntax)
+  return combined(syntax.sign, left, right, syntax)
 }
 
 const isEntrywise = ({ sign, written }: InfixSyntax, left: Expr, right: Expr): boolean => {
