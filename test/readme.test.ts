@@ -42,9 +42,9 @@ const program = (text: string) => {
 const README = readFileSync('README.md', 'utf8')
 const all = blocks(README)
 
-// Blocks of equations with a file name are the files that the commands read.
+// Blocks with a file name are the files that the commands read.
 for (const { tags, text } of all) {
-  if (tags[0] === 'eq' && tags[1]) writeFileSync(join(folder, tags[1]), text)
+  if (tags[1]?.includes('.')) writeFileSync(join(folder, tags[1]), text)
 }
 
 const tested = all.flatMap((block, k) => {

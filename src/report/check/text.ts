@@ -1,5 +1,6 @@
 import type { Equality, EqualityVerdict } from '../../core/judgement.ts'
 import { parts } from '../../core/parts.ts'
+import type { Script } from '../../core/script.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import { columnsOf } from '../../render/columns.ts'
 import { visible } from '../../render/escape.ts'
@@ -21,8 +22,9 @@ export const printCheckText = (
   const ink = inkOf(isColoured)
   const places = told.map(one => placeText(one.place, sheet))
   const width = Math.max(0, ...places.map(place => columnsOf(place)))
+  const heads = headsOf(sheet.script)
   const lines = told.flatMap((one, n) => [
-    ...(isHead(one, told[n - 1]) ? [...(n > 0 ? [''] : []), clip(one.equality.left.text)] : []),
+    ...headLines(heads.get(one.equality.sign.span.start), n),
     ...equalityLines(one, padded(places[n] ?? '', width), { sheet, ink }),
   ])
   const blocks = [[ink.strong(line(sheet.file))], lines, summaryOf(sheet, told).map(line)]
@@ -32,9 +34,19 @@ export const printCheckText = (
     .join('\n\n')}\n`
 }
 
-/** The first equality of a chain: the one before does not end where it starts. */
-const isHead = ({ equality }: Told, before: Told | undefined): boolean =>
-  before === undefined || before.equality.right.span.start !== equality.left.span.start
+/** What chains start with, by the place of their first sign. */
+const headsOf = ({ chains }: Script): ReadonlyMap<number, string> =>
+  new Map(
+    chains.flatMap(({ members: [head], signs: [sign] }) =>
+      head && sign ? [[sign.span.start, head.text] as const] : [],
+    ),
+  )
+
+/** A chain is set apart from the one before. */
+const headLines = (head: string | undefined, n: number): readonly string[] => {
+  if (head === undefined) return []
+  return n > 0 ? ['', clip(head)] : [clip(head)]
+}
 
 const padded = (text: string, width: number): string => text + ' '.repeat(width - columnsOf(text))
 
@@ -54,7 +66,7 @@ const equalityLines = (told: Told, place: string, { sheet, ink }: Desk): readonl
   const indent = ' '.repeat(columnsOf(head))
   if (fault === undefined) return [first + remark(told, ink)]
   const spot = clip(told.side.text)
-  const below = told.message === undefined ? [] : [told.message]
+  const below = [told.message, told.detail].filter(text => text !== undefined)
   const instance =
     verdict === 'fails' && counterexample
       ? instanceLines(counterexample, namesIn(equality), sheet)
@@ -63,12 +75,14 @@ const equalityLines = (told: Told, place: string, { sheet, ink }: Desk): readonl
     first,
     `${indent}${mark('^'.repeat(Math.max(1, columnsOf(spot))))}`,
     ...below.map(text => `${indent}${line(text)}`),
-    ...(told.repair === undefined
-      ? []
-      : [`${indent}${ink.good(line(sheet.words.right(told.repair)))}`]),
+    ...rightSide(told, sheet).map(text => `${indent}${ink.good(line(text))}`),
     ...instance.map(text => `${indent}${text}`),
   ]
 }
+
+/** The side put right, unless the message says it already. */
+const rightSide = ({ repair, message = '' }: Told, { words }: CheckSheet): readonly string[] =>
+  repair === undefined || message.includes(`\`${repair}\``) ? [] : [words.right(repair)]
 
 /** The names that stand in an equality. */
 const namesIn = ({ left, right }: Equality): ReadonlySet<string> =>

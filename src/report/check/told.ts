@@ -16,6 +16,8 @@ export interface Told {
   /** What is wrong, and what to do; absent where nothing is. */
   readonly message?: string
   readonly fault?: Fault
+  /** Why a side has no meaning, or another shape. */
+  readonly detail?: string
   /** The marked side as it would be right. */
   readonly repair?: string
 }
@@ -31,6 +33,7 @@ export const toldOf = (sheet: CheckSheet): readonly Told[] => {
     const span = spotOf(equality, side)
     const message = messageOf(equality, sheet, print)
     const fault = faultOf(equality)
+    const detail = detailOf(equality, sheet)
     return {
       equality,
       side,
@@ -38,10 +41,16 @@ export const toldOf = (sheet: CheckSheet): readonly Told[] => {
       end: sheet.script.place(span.end),
       ...(message !== undefined && { message }),
       ...(fault !== undefined && { fault }),
+      ...(detail !== undefined && { detail }),
       ...(equality.mistake && { repair: print(equality.mistake.repair) }),
     }
   })
 }
+
+const detailOf = ({ verdict, problem }: Equality, { messages }: CheckSheet): string | undefined =>
+  verdict === 'fails' && problem
+    ? fill(messages.problems[problem.code].says, problem.values, messages)
+    : undefined
 
 /** How the writer would print a formula. */
 const printerOf = ({ script, graph }: CheckSheet): ((syntax: Syntax) => string) =>
@@ -53,9 +62,9 @@ const markedSide = ({ mistake, left, right, problem }: Equality): Member => {
   return isOfLeft ? left : right
 }
 
-/** A problem has a place of its own; nothing at all is marked by the sign before it. */
-const spotOf = ({ problem, sign }: Equality, { span }: Member): Span => {
-  if (problem && problem.span.end > problem.span.start) return problem.span
+/** What is not read has a place of its own; nothing at all is marked by the sign before it. */
+const spotOf = ({ problem, sign, verdict }: Equality, { span }: Member): Span => {
+  if (verdict === 'unread' && problem && problem.span.end > problem.span.start) return problem.span
   return span.end > span.start ? span : sign.span
 }
 
