@@ -1,5 +1,6 @@
 import { mapParts, parts } from '../core/parts.ts'
 import type { Name, Syntax } from '../core/syntax.ts'
+import { opCalled } from '../ops/index.ts'
 import { infix, name, opposite, plus } from './build.ts'
 
 /** A side with one part replaced. */
@@ -171,3 +172,8 @@ export const mentionsName = (syntax: Syntax, one: Syntax): boolean => {
   for (const node of nodes(syntax)) if (syntaxKey(node) === key) return true
   return false
 }
+
+/** Whether a side is the number 0 itself. */
+export const isZero = (syntax: Syntax): boolean =>
+  (syntax.kind === 'numeral' && Number(syntax.text) === 0) ||
+  (syntax.kind === 'call' && opCalled(syntax.name)?.fill === 0)

@@ -40,6 +40,7 @@ function* exchanged(at: Suspect) {
     const own = ownParts(at, activation)
     const factors = own.filter(({ isFactor }) => isFactor)
     for (const some of [...own.map(one => [one]), factors]) {
+      if (some.every(({ part }) => isValue(part))) continue
       for (const [from, to] of [
         [arg.name, node],
         [node, arg.name],
@@ -53,3 +54,6 @@ function* exchanged(at: Suspect) {
     }
   }
 }
+
+/** A value alone is no formula of a slope. */
+const isValue = ({ kind }: Syntax): boolean => kind === 'name' || kind === 'indexed'

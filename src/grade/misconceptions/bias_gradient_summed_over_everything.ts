@@ -4,7 +4,7 @@ import { name, summed, turned } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { isBias } from '../network.ts'
 import { BATCH_OF_ROWS } from '../networks.ts'
-import { everywhere, placeless, renamed } from '../rewrite.ts'
+import { everywhere, nodes, placeless, renamed } from '../rewrite.ts'
 import type { Suspect } from '../suspect.ts'
 
 /** Σ over samples and entries for Σ over samples. */
@@ -64,4 +64,7 @@ const wholeOf = (sum: SumSyntax): Syntax | undefined => {
 
 /** A sum inside another, or around one. */
 const hasSums = (part: Syntax, side: Syntax): boolean =>
-  (part.kind === 'sum' && part.body.kind === 'sum') || (side.kind === 'sum' && side !== part)
+  (part.kind === 'sum' && part.body.kind === 'sum') ||
+  [...nodes(side)].some(
+    node => node.kind === 'sum' && node !== part && [...nodes(node.body)].includes(part),
+  )

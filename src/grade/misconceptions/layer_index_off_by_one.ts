@@ -1,6 +1,7 @@
 import type { Graph } from '../../core/graph.ts'
 import { isMatrix } from '../../core/shape.ts'
 import type { Syntax } from '../../core/syntax.ts'
+import { namesOf } from '../activation.ts'
 import { infix, name, numeral, straight } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { activationsOf } from '../network.ts'
@@ -13,6 +14,10 @@ export const layerIndexOffByOne: Lesson<'layer_index_off_by_one'> = {
   key: 'layer_index_off_by_one',
   *repairs(at) {
     for (const { syntax, written, meant } of everywhere(at.wrong, part => neighbours(at, part)))
+      yield { syntax, values: { written, meant } }
+    const derived = new Set([...nodes(at.wrong)].flatMap(derivedIn))
+    const beside = (part: Syntax) => (derived.has(part) ? [] : joined(at, part))
+    for (const { syntax, written, meant } of everywhere(at.wrong, beside))
       yield { syntax, values: { written, meant } }
   },
   example: {
@@ -49,6 +54,19 @@ const beside = (text: string): readonly string[] => {
 
 const isValue = ({ leaves, equations }: Graph, text: string): boolean =>
   [...leaves, ...equations].some(one => one.name === text)
+
+/** What an activation is applied to, and its value. */
+const joined = ({ graph }: Suspect, part: Syntax): readonly Syntax[] =>
+  part.kind !== 'name'
+    ? []
+    : activationsOf(graph)
+        .map(namesOf)
+        .filter(names => names.includes(part.name))
+        .flatMap(names => names.filter(other => other !== part.name).map(name))
+
+/** What stands in a derivative sign. */
+const derivedIn = (node: Syntax): readonly Syntax[] =>
+  node.kind === 'derivative' ? [...nodes(node.of), ...nodes(node.by)] : []
 
 /** Names of one kind in the order of the layers: weights, values before and behind activations. */
 const kindsOf = (graph: Graph): readonly (readonly string[])[] => {

@@ -27,6 +27,7 @@ function* regrouped({ shapeOf }: Suspect, part: Syntax): Iterable<Syntax> {
   for (const [n, factor] of factors.entries()) {
     if (shapeOf(factor)?.length === 0) continue
     const rest = product(factors.toSpliced(n, 1))
+    if (shapeOf(rest)?.length === 0) continue
     const [first, last] = n === 0 ? [factor, rest] : [rest, factor]
     yield entrywise(straight(first), straight(last))
     yield entrywise(first, last)

@@ -3,8 +3,8 @@ import { name, partial, plus, product, summed, times, turned } from '../build.ts
 import type { Lesson } from '../lesson.ts'
 import { pathsBetween } from '../network.ts'
 import { PATHS } from '../networks.ts'
-import { mentionsName } from '../rewrite.ts'
-import { isOfEntries, type Suspect } from '../suspect.ts'
+import { isZero, mentionsName, sameSyntax } from '../rewrite.ts'
+import { isOfEntries, type Suspect, type Target } from '../suspect.ts'
 
 /** The contribution of a path through the network is missing. */
 export const missingPath: Lesson<'missing_path'> = {
@@ -12,11 +12,13 @@ export const missingPath: Lesson<'missing_path'> = {
   *repairs(at) {
     const { target, graph, wrong } = at
     const of = target?.of.kind === 'name' ? target.of.name : undefined
-    if (!target || of === undefined) return
+    if (!target || of === undefined || isZero(wrong)) return
     const paths = pathsBetween(graph, target.by, of)
     if (paths.length < 2) return
     for (const some of choices(paths)) {
-      const syntax = some.map(path => contribution(at, path)).reduce(plus, wrong)
+      const missing = some.map(path => contribution(at, path))
+      if (missing.some(one => repeats(one, target))) continue
+      const syntax = missing.reduce(plus, wrong)
       const through = nodeOf(some[0] as Path, paths, wrong)
       if (through) yield { syntax, values: { name: name(through) } }
     }
@@ -28,6 +30,12 @@ export const missingPath: Lesson<'missing_path'> = {
     alike: { network: PATHS, text: '∂L/∂w2 = ∂L/∂y4*∂y4/∂y2*∂y2/∂w2' },
   },
 }
+
+/** Whether a contribution is the derivative itself that is asked for. */
+const repeats = (contribution: Syntax, { syntax, isGradient }: Target): boolean =>
+  contribution.kind === 'derivative' &&
+  (isGradient || !syntax.total) &&
+  sameSyntax(contribution, partial(syntax.of, syntax.by))
 
 type Path = readonly string[]
 
@@ -60,8 +68,14 @@ const contribution = (at: Suspect, path: Path): Syntax => {
   const isVectors = shapes.every(shape => (shape?.length ?? 2) <= 1)
   if (isVectors && isOfEntries(at)) return entries(at, path)
   if (!isVectors) return product(links(path))
-  const [last, ...before] = links(path)
-  return before.reduce((gradient, link) => times(turned(link), gradient), last as Syntax)
+  const [last, ...before] = path
+    .slice(1)
+    .map((node, n) => ({ node, link: partial(name(node), name(path[n] as string)) }))
+    .toReversed()
+  return before.reduce<Syntax>((gradient, { node, link }) => {
+    const isScalar = at.shapeOf(name(node))?.length === 0
+    return isScalar ? times(gradient, link) : times(turned(link), gradient)
+  }, last?.link as Syntax)
 }
 
 /** From what is derived down to what it is derived by. */

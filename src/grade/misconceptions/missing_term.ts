@@ -1,16 +1,17 @@
 import type { Equation } from '../../core/graph.ts'
 import type { Syntax } from '../../core/syntax.ts'
-import { infix, name, partial, plus, product, times, turned } from '../build.ts'
+import { infix, name, partial, plus, product, straight, times, turned } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { mentions, stepsFrom } from '../network.ts'
 import { TWO_NUMBERS } from '../networks.ts'
-import { everywhere, factorsOf, type Summand, summandsOf, unplaced } from '../rewrite.ts'
+import { everywhere, factorsOf, isZero, type Summand, summandsOf, unplaced } from '../rewrite.ts'
 import { isOfEntries, type Suspect } from '../suspect.ts'
 
 /** A term of a sum or product rule is missing. */
 export const missingTerm: Lesson<'missing_term'> = {
   key: 'missing_term',
   *repairs(at) {
+    if (isZero(at.wrong)) return
     for (const { isNegative, syntax: term } of [...differentials(at), ...shares(at)]) {
       const add = (side: Syntax) => (isNegative ? infix('-', side, term) : plus(side, term))
       yield { syntax: add(at.wrong), values: { term } }
@@ -64,6 +65,24 @@ const shareOf = (step: Equation, by: string, of: string, loss: string): readonly
   return within(unplaced(step.syntax.body), by, upstream)
 }
 
+/** In a product that comes to a scalar: what stands around the variable, turned towards it. */
+const besides = (
+  factors: readonly Syntax[],
+  by: string,
+  upstream: readonly Syntax[],
+): readonly Syntax[] =>
+  factors.flatMap((factor, n) => {
+    const [before, after] = [factors.slice(0, n), factors.slice(n + 1)]
+    if (factors.length < 2 || !isVariable(straight(factor), by)) return []
+    const isTurned = factor.kind === 'transposition'
+    const [near, far] = isTurned ? [after, before] : [before.toReversed().map(turned), after]
+    const scalars = isTurned ? far : far.toReversed().map(turned)
+    return near.length === 0 ? [] : [product([...upstream, ...scalars, ...near])]
+  })
+
+const isVariable = (syntax: Syntax, by: string): boolean =>
+  syntax.kind === 'name' && syntax.name === by
+
 /** The derivative of one summand times what follows it; of the variable itself only that. */
 const alone = (summand: Syntax, by: string, upstream: readonly Syntax[]): readonly Syntax[] => {
   const own = partial(summand, name(by))
@@ -84,5 +103,6 @@ const within = (body: Syntax, by: string, upstream: readonly Syntax[]): readonly
           ? [[...upstream, ...factors.with(n, partial(factor, name(by)))].reduce(times)]
           : [],
       )
-      return [...alone(syntax, by, upstream), ...own].map(term => ({ isNegative, syntax: term }))
+      const terms = [...alone(syntax, by, upstream), ...own, ...besides(factors, by, upstream)]
+      return terms.map(term => ({ isNegative, syntax: term }))
     })

@@ -1,11 +1,10 @@
 import type { Graph } from '../../core/graph.ts'
 import type { Syntax } from '../../core/syntax.ts'
-import { opCalled } from '../../ops/index.ts'
 import { name, partial, plus, times, total } from '../build.ts'
 import type { Lesson, Repair } from '../lesson.ts'
 import { stepsFrom } from '../network.ts'
 import { PATHS } from '../networks.ts'
-import { everywhere } from '../rewrite.ts'
+import { everywhere, isZero } from '../rewrite.ts'
 import type { Suspect } from '../suspect.ts'
 
 /** The direct derivative taken for the total one. */
@@ -39,10 +38,6 @@ function* wholeSide({ graph, target, wrong }: Suspect): Iterable<Repair<'total_v
   const values = { written, meant: total(node, by) }
   yield { syntax, values, ...(isDirect && { evidence: written }) }
 }
-
-const isZero = (syntax: Syntax): boolean =>
-  (syntax.kind === 'numeral' && Number(syntax.text) === 0) ||
-  (syntax.kind === 'call' && opCalled(syntax.name)?.fill === 0)
 
 const leadsOn = (graph: Graph, by: string, use: string): boolean =>
   use !== by && stepsFrom(graph, by, use).length > 0
