@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Refused } from '../src/core/problem.ts'
+import { judgeScript } from '../src/judge/judge.ts'
 import { formatOf } from '../src/read/format.ts'
 import { readScript } from '../src/read/script.ts'
 import { textCases } from './support/case-files.ts'
+import { networkOf } from './support/network.ts'
 import { chainsOf, countOf, NETWORK, written } from './support/script.ts'
 
 const file = (...path: string[]): string =>
@@ -126,6 +128,29 @@ describe('formats', () => {
     ['-', 'dL/dz = z - y', 'text'],
   ])('%s with %j is %s', (name, content, format) => {
     expect(formatOf(name, content)).toBe(format)
+  })
+})
+
+describe('cases of places', () => {
+  const network = networkOf(
+    'input z : vector(n); label t : vector(n); y = softmax(z); L = -sum(t .* log(y))',
+  )
+  const left = '\\frac{\\partial y_i}{\\partial z_j}'
+
+  it.each([
+    ['For $i \\neq j$:', '- y_i y_j', '', 'holds'],
+    ['For $i \\neq j$:', 'y_i (\\delta_{ij} - y_j)', '', 'holds'],
+    ['For $i \\neq j$:', 'y_i y_j', '', 'fails'],
+    ['', '- y_i y_j', '\\quad i \\ne j', 'holds'],
+    ['', 'y_i (1 - y_i)', '\\text{ if } i = j', 'holds'],
+    ['', 'y_i (1 + y_i)', '\\text{ if } i = j', 'fails'],
+    ['', 'y_i (1 - y_i)', '', 'fails'],
+    ['', 'y_i (1 - y_i)', ', \\quad i < j', 'unread'],
+  ])('%s $$… = %s %s$$ %s', async (prose, right, remark, verdict) => {
+    const text = `${prose}\n$$${left} = ${right} ${remark}$$`
+    const script = await readScript(text, { format: 'markdown', graph: network })
+    const { equalities } = await judgeScript(network, script, { seed: 1 })
+    expect(equalities.map(one => one.verdict)).toEqual([verdict])
   })
 })
 

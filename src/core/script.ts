@@ -34,6 +34,7 @@ export interface Formula {
   readonly kind: 'formula'
   /**
    * What it may mean, the likeliest first; at least one. Most formulas have one reading.
+   * In a chain that holds for some places only, as for i ≠ j, each is multiplied by a bracket that says so.
    * A symbol that the network does not know is a name, written as in the text (`\delta^{(2)}`).
    */
   readonly readings: readonly Syntax[]

@@ -1,5 +1,7 @@
 import type { ProblemCode } from '../core/problem.ts'
 import type { Span } from '../core/syntax.ts'
+import { type Case, isSameCase } from './case.ts'
+import { speaksOf } from './cases.ts'
 import { nestOf } from './nest.ts'
 import { conditionOf, type IsIndex } from './note.ts'
 import {
@@ -12,15 +14,19 @@ import {
   type Row,
   signsOf,
 } from './row.ts'
-import { type Statement, statementsOf } from './statement.ts'
+import { type Only, type Statement, statementsOf } from './statement.ts'
 import type { Token } from './token.ts'
 
 /** A chain in pieces: members as tokens, one sign fewer. */
 export interface Draft {
   readonly members: (readonly Token[])[]
   readonly signs: Token[]
+  /** Starts a row that has no sign. */
+  readonly isRow: boolean
   /** Why nothing of it can be read with certainty. */
   doubt?: ProblemCode
+  /** The case in which it holds. */
+  only?: Case
 }
 
 /** How a block stands in the file. */
@@ -29,11 +35,15 @@ export interface Block {
   readonly isNear: boolean
   /** It stands in a line of prose. */
   readonly isInline: boolean
+  /** The case in which it holds, as the prose before it says. */
+  readonly only: Case | undefined
 }
 
 /** Puts rows together into chains, over the ends of blocks. */
 export interface Builder {
   addBlock(rows: readonly Row[], block: Block): void
+  /** The last chain holds in a case, where one is told. */
+  restrictLast(only: Case | undefined): void
   /** A block of which nothing is known but that it could not be read. */
   addUnread(span: Span): void
   /** The chains so far. */
@@ -44,17 +54,23 @@ export const builder = (isIndex: IsIndex): Builder => {
   const drafts: Draft[] = []
   return {
     drafts,
+    restrictLast: only => {
+      const last = drafts.at(-1)
+      if (only && last?.members.some(member => speaksOf(only, member))) restrict(last, only)
+    },
     addUnread: span => {
       const sign: Token = { kind: 'sign', text: '=', sign: 'equal', span }
-      drafts.push({ members: [[], []], signs: [sign], doubt: 'macros-unbounded' })
+      drafts.push({ members: [[], []], signs: [sign], isRow: false, doubt: 'macros-unbounded' })
     },
-    addBlock: (rows, { isNear, isInline }) => {
+    addBlock: (rows, { isNear, isInline, only }) => {
+      const start = drafts.length
       let isFirst = true
       for (const row of rows) {
         if (isBlank(row.tokens) || isCaption(row.tokens)) continue
-        addRow(drafts, row, { isIndex, isNear: isNear || !isFirst, isFirst, isInline })
+        addRow(drafts, row, { isIndex, isNear: isNear || !isFirst, isFirst, isInline, only })
         isFirst = false
       }
+      doubtLoose(drafts, start)
     },
   }
 }
@@ -72,6 +88,15 @@ const isCaption = (tokens: readonly Token[]): boolean => {
   return isAlone && rest.some(({ kind }) => kind === 'text')
 }
 
+/** An expression between equalities, with no sign, may be the rest of the row before it. */
+const doubtLoose = (drafts: readonly Draft[], start: number): void => {
+  for (let n = start + 1; n < drafts.length; n++) {
+    const [before, draft] = [drafts[n - 1] as Draft, drafts[n] as Draft]
+    const isLoose = draft.isRow && draft.signs.length === 0 && before.signs.length > 0
+    if (isLoose) before.doubt ??= 'row-unclear'
+  }
+}
+
 interface Where {
   readonly isIndex: IsIndex
   /** What the row before left open may go on here. */
@@ -79,15 +104,21 @@ interface Where {
   /** No row of this block came before. */
   readonly isFirst: boolean
   readonly isInline: boolean
+  /** The case that the prose speaks of. */
+  readonly only: Case | undefined
 }
 
 const addRow = (drafts: Draft[], row: Row, where: Where): void => {
   const tokens = repeated(drafts, row.tokens, where)
-  for (const [n, statement] of statementsOf({ ...row, tokens }, where.isIndex).entries()) {
+  for (const [n, said] of statementsOf({ ...row, tokens }, where.isIndex).entries()) {
+    const { only } = where
+    const isTold = only && !said.only && speaksOf(only, said.tokens)
+    const statement = isTold ? { ...said, only } : said
     const last = drafts.at(-1)
     const how = n === 0 && last ? going(last, row, statement, where) : 'new'
     if (how !== 'new' && last) goOn(drafts, last, statement, how)
-    else if (!conditionOf(statement.tokens, where.isIndex)) start(drafts, statement)
+    else if (!conditionOf(statement.tokens, where.isIndex))
+      start(drafts, statement, n === 0 && signsOf(statement.tokens).length === 0)
   }
 }
 
@@ -119,8 +150,7 @@ const going = (last: Draft, row: Row, { tokens, isConclusion }: Statement, where
   const end = lastOf(openEnd(last))
   if (isEquality(end) || isOperator(end)) return 'member'
   if (where.isFirst || last.signs.length === 0) return 'new'
-  const hasLeft = row.tokens.some(({ text }) => text === '&') && !startsWithCell(row)
-  if (isOperator(first)) return operatorRow(first as Token, tokens, hasLeft)
+  if (isOperator(first)) return operatorRow(first as Token, row, tokens)
   return startsWithCell(row) && signsOf(tokens).length === 0 ? 'unclear' : 'new'
 }
 
@@ -131,11 +161,13 @@ const withoutLeft = (tokens: readonly Token[]): readonly Token[] => {
   return isEmpty ? tokens.slice(at + 2) : tokens
 }
 
-const operatorRow = (first: Token, tokens: readonly Token[], hasLeft: boolean): Going => {
-  const isSigned = first.text === '-' || first.text === '+'
-  if (!isSigned) return 'member'
-  if (hasLeft) return 'new'
-  return first.text === '-' && signsOf(tokens).some(isEquality) ? 'unclear' : 'member'
+/** Only a minus may start a left side; whether it does, a mark of alignment tells. */
+const operatorRow = (first: Token, { tokens: all }: Row, tokens: readonly Token[]): Going => {
+  if (first.text !== '-' || !signsOf(tokens).some(isEquality)) return 'member'
+  const cell = all.findIndex(({ text }) => text === '&')
+  if (cell < 0) return 'unclear'
+  const seen = all.slice(0, cell).filter(token => !isSpace(token))
+  return seen.length > 1 ? 'new' : 'member'
 }
 
 const startsWithCell = ({ tokens }: Row): boolean =>
@@ -150,14 +182,14 @@ const goOn = (drafts: Draft[], last: Draft, statement: Statement, how: Going): v
   append(drafts, last, rest, signs, statement)
 }
 
-const start = (drafts: Draft[], statement: Statement): void => {
+const start = (drafts: Draft[], statement: Statement, isRow: boolean): void => {
   const { members, signs } = segments(statement.tokens)
   const [first = [], ...rest] = members
-  append(drafts, begin(drafts, first), rest, signs, statement)
+  append(drafts, begin(drafts, first, isRow), rest, signs, statement)
 }
 
-const begin = (drafts: Draft[], first: readonly Token[]): Draft => {
-  const draft: Draft = { members: [first], signs: [] }
+const begin = (drafts: Draft[], first: readonly Token[], isRow = false): Draft => {
+  const draft: Draft = { members: [first], signs: [], isRow }
   drafts.push(draft)
   return draft
 }
@@ -168,11 +200,11 @@ const append = (
   first: Draft,
   members: readonly (readonly Token[])[],
   signs: readonly Token[],
-  { isConditional }: Statement,
+  { only }: Statement,
 ): void => {
   let draft = first
   for (const [n, sign] of signs.entries()) {
-    if (isConditional) draft.doubt = 'conditional'
+    restrict(draft, only)
     const member = members[n] ?? []
     if (sign.sign === 'break') draft = begin(drafts, member)
     else if (sign.sign === 'reverse') draft = defineBack(drafts, draft, sign, member)
@@ -181,7 +213,15 @@ const append = (
       draft.members.push(member)
     }
   }
-  if (isConditional) draft.doubt = 'conditional'
+  restrict(draft, only)
+}
+
+/** A chain holds in one case; where several are told, it is not clear where each holds. */
+const restrict = (draft: Draft, only: Only | undefined): void => {
+  if (!only) return
+  const isOther = draft.only && only !== 'unclear' && !isSameCase(draft.only, only)
+  if (only === 'unclear' || isOther) draft.doubt = 'conditional'
+  else draft.only = only
 }
 
 /** `x =: y` says `y := x`. */
@@ -191,7 +231,7 @@ const defineBack = (
   sign: Token,
   member: readonly Token[],
 ): Draft => {
-  drafts.push({ members: [member, draft.members.at(-1) ?? []], signs: [sign] })
+  drafts.push({ members: [member, draft.members.at(-1) ?? []], signs: [sign], isRow: false })
   return begin(drafts, member)
 }
 

@@ -4,8 +4,9 @@ import { builder, type Draft } from './chains.ts'
 import type { TexParser } from './katex.ts'
 import { expand, type Macros, Unbounded } from './macros.ts'
 import { normalise } from './normalise/steps.ts'
-import type { IsIndex } from './note.ts'
+import { conditionOf, type IsIndex } from './note.ts'
 import type { Formulas, Part } from './part.ts'
+import { proseReader } from './prose.ts'
 import { isEquality } from './row.ts'
 import { rowsOf } from './rows.ts'
 import { isStandard } from './standard.ts'
@@ -23,16 +24,19 @@ export const draftsOf = (
 ): readonly Draft[] => {
   const reading = { source, macros: new Map(), isStandard: isStandard(parse) }
   const chains = builder(isIndex)
-  let end = 0
+  const prose = proseReader(source, isIndex)
   for (const part of parts) {
     const tokens = readPart(reading, part)
-    const isNear = isGap(source.slice(end, part.span.start))
+    prose.pass(part.span)
     if (tokens === 'unbounded') chains.addUnread(part.span)
-    else if (part.kind === 'formulas' && isWanted(part, tokens)) {
-      chains.addBlock(rowsOf(tokens), { isNear, isInline: part.isInline })
-      end = part.span.end
-    }
+    else if (part.kind === 'formulas' && isWanted(part, tokens, isIndex)) {
+      const isNear = prose.before()
+      chains.restrictLast(prose.behind())
+      chains.addBlock(rowsOf(tokens), { isNear, isInline: part.isInline, only: prose.only() })
+    } else if (part.kind === 'formulas') prose.say(tokens)
   }
+  prose.pass({ start: source.length, end: source.length })
+  chains.restrictLast(prose.behind())
   const drafts = chains.drafts.filter(({ signs }) => signs.length > 0)
   checkLength(drafts)
   return drafts
@@ -58,15 +62,9 @@ const readPart = (
   }
 }
 
-/** In a line of prose only what says an equality. */
-const isWanted = ({ isInline }: Formulas, tokens: readonly Token[]): boolean =>
-  !isInline || tokens.some(isEquality)
-
-/** Nothing but delimiters and space. */
-const isGap = (text: string): boolean =>
-  text
-    .replace(/%[^\n]*/g, '')
-    .replace(/\\(?:begin|end)\s*\{[A-Za-z]+\*?\}|\\[[\]()]|`{3,}\w*|[\s$>`\\()[\]]/g, '') === ''
+/** In a line of prose only what says an equality, and not a case. */
+const isWanted = ({ isInline }: Formulas, tokens: readonly Token[], isIndex: IsIndex): boolean =>
+  !isInline || (tokens.some(isEquality) && conditionOf(tokens, isIndex) === undefined)
 
 const checkLength = (drafts: readonly Draft[]): void => {
   let count = 0

@@ -65,7 +65,7 @@ const PLACES =
 /** More than one place. */
 const LIST = /[,;:…]|\.\.|\\(?:dots|ldots|cdots|dotsc|overline)/
 /** Letters that are hardly ever values. */
-const COUNTING: ReadonlySet<string> = new Set([...'ijklmnpqrst', '\\ell'])
+export const COUNTING: ReadonlySet<string> = new Set([...'ijklmnpqrst', '\\ell'])
 
 const COMMAND = /\\(?!ell(?![a-z]))[a-zA-Z]+/g
 

@@ -154,11 +154,17 @@ const listed = (
 
 /** Rows of an environment in the middle of a row go on with it. */
 const inlined = (
-  { before, after }: Nested,
+  { before, after }: Pick<Nested, 'before' | 'after'>,
   rows: readonly Row[],
   depth: number,
 ): readonly Row[] => {
   const last = rows.length - 1
+  const isMore = nestedIn(after).some(({ name }) => COLUMNS.has(name))
+  if (isMore && !isEquality(lastOf(before)))
+    return [
+      ...inlined({ before, after: [] }, rows, depth),
+      ...openRow({ tokens: after, columns: 'aligned' }, depth + 1),
+    ]
   return rows.flatMap((one, n) => {
     const tokens = [...(n === 0 ? before : []), ...one.tokens, ...(n === last ? after : [])]
     const joined = { tokens, columns: one.columns }

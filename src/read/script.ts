@@ -3,6 +3,7 @@ import { type ProblemCode, problem, Refused } from '../core/problem.ts'
 import type { Chain, Member, Place, Script, Sign } from '../core/script.ts'
 import { parseChain } from '../parse/chain.ts'
 import { placesIn } from '../parse/places.ts'
+import { inCase } from './case.ts'
 import type { Draft } from './chains.ts'
 import { definedBy } from './define.ts'
 import { draftsOf } from './document.ts'
@@ -86,9 +87,8 @@ const chainOf = (source: string, draft: Draft, parse: TexParser, symbols: Symbol
   const members = isOfListings(read, symbols)
     ? read.map(listingOf)
     : read.map(one => formulaOf(one, symbols))
-  const { doubt } = draft
   return {
-    members: doubt ? members.map(member => doubted(member, doubt)) : members,
+    members: members.map(member => restricted(member, draft)),
     signs: draft.signs.map(signOf),
   }
 }
@@ -121,6 +121,11 @@ const formulaOf = (read: Read, symbols: Symbols): Member => {
   if (read.kind !== 'cell') return read
   const { span, text } = read.cell
   return { span, text, ...readFormula(read.cell, symbols) }
+}
+
+const restricted = (member: Member, { doubt, only }: Draft): Member => {
+  if (doubt) return doubted(member, doubt)
+  return only ? inCase(member, only) : member
 }
 
 const doubted = (member: Member, code: ProblemCode): Member =>

@@ -1,3 +1,4 @@
+import { type Case, caseOf } from './case.ts'
 import { nestOf } from './nest.ts'
 import { conditionOf, type IsIndex, isOfPlaces, isPlaces, type Note, noteOf } from './note.ts'
 import { firstOf, isBlank, isEquality, isOperator, lastOf, type Row, signsOf } from './row.ts'
@@ -7,11 +8,14 @@ import { isConditional, isProse } from './words.ts'
 /** What is written between separators: one equality, chain or expression. */
 export interface Statement {
   readonly tokens: readonly Token[]
-  /** Set where a remark says that it holds in some cases only. */
-  readonly isConditional?: true
+  /** The case in which it holds, where a remark says that it does so in some cases only. */
+  readonly only?: Only
   /** Set where it follows from what stands before it, and is no part of it. */
   readonly isConclusion?: true
 }
+
+/** A case, or some restriction that is not understood. */
+export type Only = Case | 'unclear'
 
 /** The statements of a row; remarks are taken away. */
 export const statementsOf = (row: Row, isIndex: IsIndex): readonly Statement[] => {
@@ -21,19 +25,21 @@ export const statementsOf = (row: Row, isIndex: IsIndex): readonly Statement[] =
     const how = now && !isBlank(now.tokens) ? relate(now, next, isIndex) : 'new'
     if (how === 'join') now = joined(now as Chunk, next)
     else if (how === 'everywhere') now = now as Chunk
-    else if (how === 'sometimes') now = { ...(now as Chunk), isConditional: true }
+    else if (how === 'sometimes') now = { ...(now as Chunk), only: onlyIn(next, isIndex) }
     else {
       const led = now && leads(now, next, isIndex)
       if (now && !led) done.push(statementOf(now))
-      now = { ...next, ...(led === 'sometimes' && { isConditional: true as const }) }
+      now = led === 'sometimes' ? { ...next, only: onlyIn(now as Chunk, isIndex) } : next
     }
   }
   return now ? [...done, statementOf(now)] : done
 }
 
-const statementOf = ({ tokens, by, isConditional: some }: Chunk): Statement => ({
+const onlyIn = ({ tokens }: Chunk, isIndex: IsIndex): Only => caseOf(tokens, isIndex) ?? 'unclear'
+
+const statementOf = ({ tokens, by, only }: Chunk): Statement => ({
   tokens,
-  ...(some && { isConditional: some }),
+  ...(only && { only }),
   ...(by.has('arrow') && { isConclusion: true }),
 })
 
@@ -43,7 +49,7 @@ interface Chunk {
   readonly by: ReadonlySet<Separator>
   /** The separators as written: they come back where what follows turns out to belong to what is before. */
   readonly between: readonly Token[]
-  readonly isConditional?: true
+  readonly only?: Only
 }
 type Separator =
   | 'comma'
@@ -74,11 +80,11 @@ const isRange = (last: Chunk, next: Chunk, isIndex: IsIndex): boolean =>
 
 const joined = (now: Chunk, next: Chunk): Chunk => {
   const between = next.between.filter(({ kind }) => kind !== 'text')
-  const isConditionalNow = now.isConditional || next.isConditional
+  const only = now.only ?? next.only
   return {
     ...now,
     tokens: [...now.tokens, ...between, ...next.tokens],
-    ...(isConditionalNow && { isConditional: true }),
+    ...(only && { only }),
   }
 }
 
@@ -123,7 +129,10 @@ const separatorOf = (
   if (token.kind === 'text')
     return isEquality(last) || !isProse(tokens, at) ? undefined : proseOf(token)
   if (token.kind === 'sign') return ARROWS.has(token.text) ? 'arrow' : undefined
-  if (token.text === '&') return isCell(columns, cells) ? 'cell' : undefined
+  if (token.text === '&') {
+    const isBeside = isEquality(last) || isEquality(firstOf(tokens.slice(at, at + 8)))
+    return isCell(columns, cells) && !isBeside ? 'cell' : undefined
+  }
   return SEPARATORS.get(token.text)
 }
 

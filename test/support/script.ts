@@ -1,8 +1,9 @@
 import type { Graph } from '../../src/core/graph.ts'
 import type { Member, Script } from '../../src/core/script.ts'
-import type { Span } from '../../src/core/syntax.ts'
+import type { Span, Syntax } from '../../src/core/syntax.ts'
 import type { Format } from '../../src/read/format.ts'
 import { readScript } from '../../src/read/script.ts'
+import { printText } from '../../src/render/text.ts'
 import { networkOf } from './network.ts'
 
 /** A network that has the names of most derivations. */
@@ -41,8 +42,17 @@ const OWN = /^(?:latex|macros|member|row|conditional)/
 const memberOf = (member: Member): string => {
   if (member.kind === 'dots') return `… ${member.text}`
   if (member.kind === 'listing') return `{} ${member.text}`
+  if (member.kind === 'formula') return caseOf(member.readings[0]) + member.text
   const code = member.kind === 'unread' && OWN.test(member.problem.code) ? member.problem.code : ''
   return [code && `!${code}`, member.text].filter(Boolean).join(' ')
+}
+
+/** The bracket that says in which case a formula stands. */
+const caseOf = (reading: Syntax | undefined): string => {
+  if (reading?.kind !== 'infix' || reading.left.span) return ''
+  const { left } = reading
+  const isFactor = left.kind === 'iverson' || (left.kind === 'infix' && left.sign === '-')
+  return isFactor ? `[${printText(left)}] ` : ''
 }
 
 const placeOf = (script: Script, { start }: Span): string => {

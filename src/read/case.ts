@@ -1,0 +1,54 @@
+import type { Member } from '../core/script.ts'
+import type { Syntax } from '../core/syntax.ts'
+import { textOf } from './arguments.ts'
+import { COUNTING, type IsIndex } from './note.ts'
+import { isSpace } from './row.ts'
+import type { Token } from './token.ts'
+
+/** Two places that are the same, or not: the case in which an equality holds. */
+export interface Case {
+  readonly sign: '==' | '!='
+  readonly left: string
+  readonly right: string
+}
+
+/** The case that some tokens say: `i = j`, `(i \ne j)`. */
+export const caseOf = (tokens: readonly Token[], isIndex: IsIndex): Case | undefined =>
+  caseIn(textOf(tokens.filter(token => !isSpace(token))), isIndex)
+
+export const caseIn = (text: string, isIndex: IsIndex): Case | undefined => {
+  const [, left = '', sign = '', right = ''] = CASE.exec(text) ?? []
+  const isPlaces = [left, right].every(letter => isIndex(letter) && COUNTING.has(letter))
+  if (left === right || !isPlaces) return undefined
+  return { sign: /^={1,2}$/.test(sign) ? '==' : '!=', left, right }
+}
+
+const CASE = /^[([]?([a-z])\s*(={1,2}|≠|!=|\\neq?|\\not\s*=)\s*([a-z])[)\]]?[.,;:]?$/
+
+export const isSameCase = (a: Case, b: Case): boolean =>
+  a.sign === b.sign && a.left === b.left && a.right === b.right
+
+/** An equality in a case is one of products with its bracket: `[i = j] a = [i = j] b`. */
+export const inCase = (member: Member, one: Case): Member =>
+  member.kind === 'formula'
+    ? { ...member, readings: member.readings.map(reading => product(factor(one), reading)) }
+    : member
+
+const product = (left: Syntax, right: Syntax): Syntax => ({
+  kind: 'infix',
+  sign: '*',
+  left,
+  right,
+  ...(right.span && { span: right.span }),
+})
+
+const factor = ({ sign, left, right }: Case): Syntax => {
+  const bracket: Syntax = {
+    kind: 'iverson',
+    sign: '==',
+    left: { kind: 'name', name: left },
+    right: { kind: 'name', name: right },
+  }
+  if (sign === '==') return bracket
+  return { kind: 'infix', sign: '-', left: { kind: 'numeral', text: '1' }, right: bracket }
+}

@@ -1,0 +1,52 @@
+import type { Span } from '../core/syntax.ts'
+import { type Case, caseOf } from './case.ts'
+import { caseBefore, caseBehind, FORMULA } from './cases.ts'
+import type { IsIndex } from './note.ts'
+import type { Token } from './token.ts'
+
+/** What the prose between formulas says of those that follow. */
+export interface ProseReader {
+  /** Goes on to a formula, over the prose before it. */
+  pass(formula: Span): void
+  /** A formula that is part of the prose. */
+  say(tokens: readonly Token[]): void
+  /** Whether nothing but space stands before the formula, back to the last one. */
+  before(): boolean
+  /** The case in which the last formula holds, as the prose behind it says; asked before the next. */
+  behind(): Case | undefined
+  /** The case in which the formula holds; ends the prose before it. */
+  only(): Case | undefined
+}
+
+export const proseReader = (source: string, isIndex: IsIndex): ProseReader => {
+  let at = 0
+  let prose = ''
+  let last: Case | undefined
+  return {
+    pass: ({ start, end }) => {
+      prose += withoutDelimiters(source.slice(at, start))
+      at = Math.max(at, end)
+    },
+    say: tokens => {
+      const one = caseOf(tokens, isIndex)
+      prose += one ? ` ${one.left} ${one.sign} ${one.right} ` : FORMULA
+    },
+    before: () => prose.replace(/[\s>`\\()[\]]/g, '') === '',
+    behind: () => {
+      const found = caseBehind(prose, isIndex)
+      prose = prose.slice(found?.length ?? 0)
+      return found?.only
+    },
+    only: () => {
+      last = /\p{L}/u.test(prose) ? caseBefore(prose, isIndex) : last
+      prose = ''
+      return last
+    },
+  }
+}
+
+/** Without comments and delimiters of formulas. */
+const withoutDelimiters = (text: string): string =>
+  text
+    .replace(/(?<!\\)%[^\n]*/g, '')
+    .replace(/\\(?:begin|end)\s*\{[A-Za-z]+\*?\}|\\[[\]()]|`{3,}\w*|\$/g, '')
