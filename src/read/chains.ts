@@ -60,7 +60,8 @@ export const builder = (isIndex: IsIndex): Builder => {
     },
     addUnread: span => {
       const sign: Token = { kind: 'sign', text: '=', sign: 'equal', span }
-      drafts.push({ members: [[], []], signs: [sign], isRow: false, doubt: 'macros-unbounded' })
+      const side: readonly Token[] = [{ kind: 'text', text: '\\text{}', span }]
+      drafts.push({ members: [side, side], signs: [sign], isRow: false, doubt: 'macros-unbounded' })
     },
     addBlock: (rows, { isNear, isInline, only }) => {
       const start = drafts.length
