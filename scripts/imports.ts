@@ -15,7 +15,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   numeric: ['core', 'ops'],
   render: ['core', 'ops'],
   prove: ['core', 'ops'],
-  export: ['core', 'ops', 'derive', 'render'],
+  export: ['core', 'ops', 'family', 'derive', 'render'],
   solve: ['core', 'ops', 'derive'],
   verify: ['core', 'ops', 'family', 'numeric', 'prove'],
   train: ['core', 'ops', 'derive', 'numeric', 'verify'],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { subjectOf } from '../src/core/derivation.ts'
 import type { Target } from '../src/core/python.ts'
 import { defaultNames } from '../src/derive/derive.ts'
 import { OPS } from '../src/ops/index.ts'
@@ -16,7 +17,9 @@ const written = (source: string, target: Target): string => {
 const tail = (module: string): string =>
   module
     .split(/\n\n\n/)
-    .filter(part => !/^def _(array|sizes|shaped|entries|place)\(/.test(part))
+    .filter(
+      part => !/^def _(array|sizes|shaped|entries|place|members|note|at|by_place)\(/.test(part),
+    )
     .slice(1)
     .join('\n\n')
     .trim()
@@ -27,6 +30,12 @@ describe.each(['numpy', 'torch'] as const)('modules for %s', target => {
     const now = withResults(path, source => tail(written(source, target)))
     await expect(now).toMatchFileSnapshot(`../${path}`)
   })
+})
+
+test('families are written as people write them', async () => {
+  const path = 'test/cases/export/members.txt'
+  const now = withResults(path, source => tail(exported('', source).modules.numpy))
+  await expect(now).toMatchFileSnapshot(`../${path}`)
 })
 
 test('second derivatives are written as people write them', async () => {
@@ -80,6 +89,13 @@ describe('a module', () => {
     ])
   })
 
+  test('of families derives and verifies what it rests on besides', async () => {
+    const source = '@wrt W\nh{t} = tanh(W*h{t-1} + x{t}) for t = 1..T\nL = h{T}^2'
+    const { derivations, output } = await derived(source, 'torch')
+    expect(derivations.map(subjectOf)).toEqual(['W', 'h{0}', 'h{t} for t = 1..T-1', 'h{T}'])
+    expect(output).toContain('return {"W": g_W}')
+  })
+
   test('derives and verifies what it rests on besides', async () => {
     const source = '@wrt V\ny = tanh(V*x); z = tanh(A*y); L = sum(z) + sum(y)'
     const { derivations } = await derived(source, 'torch')
@@ -101,14 +117,13 @@ describe('a module', () => {
   })
 
   test('is refused where it cannot be written', async () => {
-    const families = [
-      'input x : vector(n)',
-      'W : matrix(n, n)',
-      'h{0} = x',
-      'h{t} = tanh(W*h{t-1}) for t = 1..3',
-      'L = sum(x)',
+    const crossed = [
+      'x{t} : vector(n)',
+      'f{t} = tanh(x{t} + g{t+1}) for t = 1..T',
+      'g{t} = tanh(x{t} + f{t-2}) for t = 2..T+1',
+      'L = sum(t, f{t}^2)',
     ].join('\n')
-    await expect(derived(families, 'numpy')).rejects.toThrow('family-not-exported')
+    await expect(derived(crossed, 'numpy')).rejects.toThrow('follow each other in no one direction')
     const forward = deriveSource('x : scalar; y = x^2', { format: 'torch', mode: 'forward' })
     await expect(forward).rejects.toThrow('no forward derivations')
   })

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { call } from '../src/core/expr.ts'
@@ -12,9 +13,8 @@ import { printText } from '../src/render/text.ts'
 import { formulasIn } from './support/formulas.ts'
 import { networkOf } from './support/network.ts'
 import { type Applied, applications } from './support/op-cases.ts'
-import { caseFiles } from './support/parse-cases.ts'
+import { caseFiles, casesIn, withResults } from './support/parse-cases.ts'
 import {
-  canBeExported,
   clearDraws,
   type Exported,
   exported,
@@ -39,13 +39,16 @@ const derivations = (): readonly Named[] =>
   readdirSync('derivations')
     .filter(file => file.endsWith('.eq'))
     .map(file => ({ name: file, source: read(`derivations/${file}`) }))
-    .filter(({ source }) => canBeExported(networkOf(source)))
 
 const formulas = (): readonly Named[] =>
   caseFiles('test/cases/formulas')
     .flatMap(formulasIn)
-    .filter(({ source }) => canBeExported(networkOf(source)))
     .map(({ title, source }) => ({ name: title, source }))
+
+const families = (): readonly Named[] =>
+  [...caseFiles('test/cases/families'), 'test/cases/export/families.txt']
+    .flatMap(casesIn)
+    .map(({ source }) => ({ name: source, source }))
 
 const networks = (): readonly Named[] =>
   read('test/cases/export/networks.txt')
@@ -68,9 +71,9 @@ const operators = (): readonly Named[] =>
     .filter(source => clearDraws(networkOf(source), 1).length > 0)
     .map(source => ({ name: source, source }))
 
-const isScalarLoss = ({ source }: Named): boolean => {
+const hasHessians = ({ source }: Named): boolean => {
   const graph = networkOf(source)
-  return isScalar(shapeOfName(graph, graph.loss) ?? [])
+  return graph.families.length === 0 && isScalar(shapeOfName(graph, graph.loss) ?? [])
 }
 
 /** Undefined for what an operator takes and the language does not: the sum of a scalar, x^e of a vector. */
@@ -114,8 +117,15 @@ test.runIf(!hasPython())(`modules are not run: ${PYTHON} lacks numpy, scipy or t
 })
 
 describe.skipIf(!hasPython())('modules give the right numbers', () => {
-  const all = { derivations, formulas, networks, random: () => random(90), operators }
-  const fewest = { derivations: 20, formulas: 80, networks: 25, random: 25, operators: 300 }
+  const all = { derivations, formulas, networks, random: () => random(90), operators, families }
+  const fewest = {
+    derivations: 20,
+    formulas: 80,
+    networks: 25,
+    random: 25,
+    operators: 300,
+    families: 30,
+  }
 
   test.each(Object.keys(all) as (keyof typeof all)[])(
     'of %s',
@@ -131,17 +141,37 @@ describe.skipIf(!hasPython())('modules give the right numbers', () => {
     TIMEOUT,
   )
 
-  const shorter = { ...all, random: () => random(30) }
-  test.each(Object.keys(shorter) as (keyof typeof all)[])(
+  const shorter = { derivations, formulas, networks, random: () => random(30), operators }
+  test.each(Object.keys(shorter) as (keyof typeof shorter)[])(
     'and the right second derivatives, of %s',
     name => {
-      const cases = shorter[name]().filter(isScalarLoss).flatMap(withHessians)
+      const cases = shorter[name]().filter(hasHessians).flatMap(withHessians)
       const { findings, counts } = judged(cases, 1)
       expect(findings).toEqual([])
       expect(counts.hessians).toBeGreaterThan(cases.length)
     },
     TIMEOUT,
   )
+})
+
+describe.skipIf(!hasPython())('what does not fit is refused by name', () => {
+  test.each(['numpy', 'torch'] as const)('in %s', async target => {
+    const path = `test/cases/export/refused.txt`
+    const now = withResults(path, source => {
+      const [network = '', ...calls] = source.split(/^>>> /m).map(text => text.trim())
+      const module = exported('', network).modules[target]
+      const lines = calls.map(
+        call =>
+          `try:\n    forward(${call})\n    print("accepted")\nexcept ValueError as error:\n    print(error)`,
+      )
+      const xp =
+        target === 'numpy' ? 'from numpy import ones, zeros' : 'from torch import ones, zeros'
+      const code = [module, xp, ...lines].join('\n')
+      const { stdout, stderr } = spawnSync(PYTHON, ['-c', code], { encoding: 'utf8' })
+      return stdout.trim() || stderr
+    })
+    await expect(now).toMatchFileSnapshot(`../${path}`)
+  })
 })
 
 describe.skipIf(!hasPython())('planted errors are caught', () => {
@@ -206,6 +236,47 @@ describe.skipIf(!hasPython())('planted errors are caught', () => {
       })
       const { findings } = judged(spoiled, 1)
       const missed = second.filter(([name]) => !findings.some(text => text.startsWith(`${name},`)))
+      expect(missed).toEqual([])
+    },
+    TIMEOUT,
+  )
+
+  const members: readonly (readonly [name: string, file: string, from: string, to: string])[] = [
+    ['members: wrong sign', 'recurrent.eq', 'g_W += ', 'g_W -= '],
+    ['members: a share left out', 'recurrent.eq', 'g_h[t - 1] += ', '0 * '],
+    [
+      'members: a step too few',
+      'recurrent.eq',
+      'for t in range(T, 0, -1)',
+      'for t in range(T, 1, -1)',
+    ],
+    [
+      'members: the wrong way',
+      'recurrent.eq',
+      'for t in range(T, 0, -1)',
+      'for t in range(1, T + 1)',
+    ],
+    ['members: the wrong neighbour', 'recurrent.eq', '** 2), h[t - 1])', '** 2), h[t])'],
+    ['members: written over', 'recurrent.eq', 'g_h[t] += h[t]', 'g_h[t] = h[t] + 0.1'],
+    ['members: a missing transpose', 'deep.eq', 'W[l].T @ g_z[l]', 'g_z[l] @ W[l].T'],
+    ['members: a wrong forward pass', 'deep.eq', 'a[l] = sigma', 'a[l] = 2 * sigma'],
+    ['members: the last place alone', 'deep.eq', 'g_z[l] += g_a[l]', 'g_z[l] += (l == L) * g_a[l]'],
+    ['members: a name that is missing', 'deep.eq', '"b": g_b, ', ''],
+    ['members: unchecked places', 'deep.eq', '*[(f"b[{l}]", b[l], f"n[{l}]") for l in b],', ''],
+    ['members: the wrong gate', 'lstm.eq', '* i[t] * (1 - i[t])', '* i[t] * (1 - f[t])'],
+  ]
+
+  test(
+    'each in networks with families',
+    () => {
+      const spoiled = members.map(([name, file, from, to]) => {
+        const right = exported(name, read(`derivations/${file}`))
+        expect(right.modules.numpy).toContain(from)
+        const numpy = right.modules.numpy.replaceAll(from, to)
+        return { ...right, modules: { ...right.modules, numpy } }
+      })
+      const { findings } = judged(spoiled, 1)
+      const missed = members.filter(([name]) => !findings.some(text => text.startsWith(`${name},`)))
       expect(missed).toEqual([])
     },
     TIMEOUT,

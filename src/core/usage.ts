@@ -43,7 +43,8 @@ export const USAGE = [
   'values-number',
   'value-number',
   // Modules of Python
-  'export-families',
+  'export-places',
+  'export-order',
   'export-no-equation',
   'export-name',
   'export-unknown',

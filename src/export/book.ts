@@ -22,6 +22,8 @@ export interface Book {
   given(name: string, role: Role): string
   /** The places 0, 1, … of an axis, as a variable that is defined above. */
   places(letter: string, dim: Dim): string
+  /** Work on a summand, a letter of a sum over members being a variable there. */
+  within<T>(letter: string, place: 'loop' | 'summand', work: (variable: string) => T): T
   /** Lines that must stand above the formula; they are taken once. */
   takeLines(): readonly string[]
   readonly read: Readers

@@ -1,6 +1,7 @@
 import type { Definition, Form } from '../core/derivation.ts'
 import { type Graph, shapeOfName } from '../core/graph.ts'
 import { besides } from '../core/letters.ts'
+import { memberOf } from '../core/member.ts'
 import { atom, type Value } from '../core/python.ts'
 import { isUnit, type Shape } from '../core/shape.ts'
 import type { Syntax } from '../core/syntax.ts'
@@ -18,7 +19,7 @@ import { shaped, writeWhole } from './whole.ts'
 export const openValues = (ground: Ground): Page => {
   const page = openPage(ground)
   for (const { name, shape } of ground.graph.equations) {
-    page.define(name, shaped(atom(ground.names.of(name)), shape))
+    if (!memberOf(name)) page.define(name, shaped(atom(ground.names.of(name)), shape))
     page.tell(name)
   }
   return page
@@ -67,16 +68,16 @@ const signOf = (graph: Graph, by: string, form: Form): Syntax => {
 export const valueLines = (
   page: Page,
   ground: Ground,
-  { call, values }: Forward,
+  { call, values, equations }: Forward,
 ): readonly string[] => {
-  const { graph, names, sources } = ground
+  const { names, sources } = ground
   const telling = [...sources.told].filter(([size]) => page.sizesUsed.has(size))
   const needed = new Set([...page.valuesUsed, ...telling.map(([, { equation }]) => equation)])
-  const equations = graph.equations.filter(({ name }) => needed.has(name))
-  if (equations.length === 0) return []
+  const used = equations.filter(name => needed.has(name))
+  if (used.length === 0) return []
   return [
     `${values} = ${call}`,
-    ...equations.flatMap(({ name }) => [
+    ...used.flatMap(name => [
       `${names.of(name)} = ${values}["${names.of(name)}"]`,
       ...toldSizes(page, ground, name),
     ]),

@@ -1,11 +1,10 @@
 import type { Assume, Leaf } from '../core/graph.ts'
-import { atom, type Code, LEVEL, negated, summed, within } from '../core/python.ts'
 import { describeDim, describeShape } from '../core/signature.ts'
 import { oneLine } from '../render/escape.ts'
-import { writeAffine } from './affine.ts'
-import { ARRAY, PLACE, SHAPED, SIZES } from './helpers.ts'
+import { convertedLines, finalChecks, givenLines } from './checks.ts'
+import { aboutMembers, memberChecks } from './family/entrance.ts'
+import { SIZES } from './helpers.ts'
 import { axisNames, type Ground, roleName } from './page.ts'
-import { isCompound, type Solved } from './sizes.ts'
 import { functionText } from './writer.ts'
 
 /** How the functions of a module take their arguments. */
@@ -30,7 +29,8 @@ export interface Entrance {
 export const entranceOf = (ground: Ground): Entrance => {
   const { graph, names, sources } = ground
   const sizes = names.fresh('sizes')
-  const leaves = graph.leaves.map(leaf => names.of(leaf.name))
+  const members = ground.members.filter(({ runs }) => runs.length > 0)
+  const leaves = [...graph.leaves, ...members.map(one => one.family)].map(one => names.of(one.name))
   const given = sources.given.map(names.of)
   const functions = [...graph.functions].flatMap(([name, op]) => [
     roleName(ground, name, 0),
@@ -41,7 +41,10 @@ export const entranceOf = (ground: Ground): Entrance => {
     definition: functionText(
       `_checked(${[...leaves, ...given].join(', ')})`,
       ['The leaves as arrays, and sizes by name; ValueError where shapes do not fit.'],
-      [...checks(ground, sizes), `return ${checked}`],
+      [
+        ...(graph.families.length > 0 ? memberChecks(ground, sizes) : checks(ground, sizes)),
+        `return ${checked}`,
+      ],
     ),
     sizes,
     line: `${checked} = _checked(${[...leaves, ...given].join(', ')})`,
@@ -50,6 +53,7 @@ export const entranceOf = (ground: Ground): Entrance => {
     functions,
     about: [
       ...graph.leaves.map(leaf => aboutLeaf(ground, leaf)),
+      ...members.map(one => aboutMembers(ground, one)),
       ...aboutFunctions(ground),
       ...graph.assumptions.map(assume => `assumed: ${aboutAssumption(ground, assume)}`),
     ],
@@ -57,53 +61,20 @@ export const entranceOf = (ground: Ground): Entrance => {
 }
 
 /** Leaves become arrays, their axes are compared, and what is more than a name of a size is looked at. */
-const checks = ({ graph, names, py, sources }: Ground, sizes: string): readonly string[] => {
-  const size = (name: string) => atom(`${sizes}["${names.of(name)}"]`)
-  const arrays = graph.leaves.filter(leaf => !leaf.index)
-  const converted = arrays.map(
-    ({ name }) => `${names.of(name)} = ${py.use(ARRAY)}(${names.of(name)})`,
-  )
-  const rows = arrays.map(({ name, shape }) => {
-    const axes = axisNames(shape, names).map(axis => `"${axis}"`)
-    return `    (${[`"${names.of(name)}"`, names.of(name), ...axes].join(', ')}),`
-  })
+const checks = (ground: Ground, sizes: string): readonly string[] => {
+  const { graph, names, py } = ground
+  const rows = graph.leaves
+    .filter(leaf => !leaf.index)
+    .map(({ name, shape }) => {
+      const axes = axisNames(shape, names).map(axis => `"${axis}"`)
+      return `    (${[`"${names.of(name)}"`, names.of(name), ...axes].join(', ')}),`
+    })
   return [
-    ...converted,
+    ...convertedLines(ground),
     ...(rows.length === 0 ? [`${sizes} = {}`] : [`${sizes} = ${py.use(SIZES)}(`, ...rows, ')']),
-    ...sources.given.map(
-      name => `${size(name).text} = ${py.use(PLACE)}("${names.of(name)}", ${names.of(name)})`,
-    ),
-    ...sources.solved.map(one => solvedLine(one, names.of(one.leaf), size)),
-    ...arrays
-      .filter(({ shape }) => shape.some(isCompound))
-      .map(({ name, shape }) => {
-        const axes = shape.map(dim => writeAffine(dim, size).text)
-        return `${py.use(SHAPED)}(${[`"${names.of(name)}"`, names.of(name), ...axes].join(', ')})`
-      }),
-    ...graph.leaves.flatMap(({ name, index }) => {
-      const place = names.of(name)
-      if (!index) return []
-      const within = `${py.use(PLACE)}("${place}", ${place}, ${writeAffine(index, size).text})`
-      return [`${place} = ${within}${graph.base === 1 ? '' : ' - 1'}`]
-    }),
+    ...givenLines(ground, sizes),
+    ...finalChecks(ground, sizes),
   ]
-}
-
-/** `sizes["k"] = x.shape[0] - 1` */
-const solvedLine = (
-  { size: name, axis, rest, coefficient }: Solved,
-  leaf: string,
-  size: (name: string) => Code,
-): string => {
-  const length = atom(`${leaf}.shape[${axis}]`)
-  const isZero = rest.terms.length === 0 && rest.constant === 0
-  const part = isZero ? length : summed([length, negated(writeAffine(rest, size))])
-  const divisor = writeAffine(coefficient, size)
-  const value =
-    divisor.text === '1'
-      ? part.text
-      : `${within(LEVEL.atom, part)} // ${within(LEVEL.atom, divisor)}`
-  return `${size(name).text} = ${value}`
 }
 
 const aboutLeaf = ({ graph, names }: Ground, leaf: Leaf): string => {

@@ -4,7 +4,7 @@ import { definitionLines, openValues, valueLines } from './definitions.ts'
 import type { Entrance } from './entrance.ts'
 import type { Forward } from './forward.ts'
 import { opening, returned, signature } from './lines.ts'
-import type { ModuleRequest } from './module.ts'
+import type { Gradients } from './module.ts'
 import type { Ground, Page } from './page.ts'
 import { functionText } from './writer.ts'
 
@@ -16,18 +16,21 @@ export interface Passes {
 }
 
 /** `gradients(**leaves)`: each gradient once, those nearest the loss first. */
-export const writeGradients = (passes: Passes, request: ModuleRequest): string => {
+export const writeGradients = (
+  passes: Passes,
+  { names: asked, definitions }: Extract<Gradients, { kind: 'names' }>,
+): string => {
   const { ground } = passes
   const { graph, names } = ground
   const page = openValues(ground)
   const fresh = names.local()
   const variables = new Map<string, string>()
-  const lines = request.gradients.flatMap(one => {
+  const lines = definitions.flatMap(one => {
     const variable = fresh(one.name)
     variables.set(one.of, variable)
     return definitionLines(page, graph, one, variable)
   })
-  const keys = request.names.map(name => [names.of(name), variables.get(name) ?? ''] as const)
+  const keys = asked.map(name => [names.of(name), variables.get(name) ?? ''] as const)
   return derivativeText(passes, page, {
     name: 'gradients',
     about: [aboutGradients(ground)],
@@ -53,16 +56,17 @@ export const derivativeText = (
 ): string => {
   const values = valueLines(page, ground, forward)
   const given = [...page.givenUsed, ...(values.length > 0 ? forward.needs : [])]
+  const end = returned(keys)
   return functionText(signature(name, entrance, new Set(given)), about, [
-    ...opening(page, ground, entrance, lines),
+    ...opening(page, ground, entrance, [...lines, ...end]),
     ...values,
     ...lines,
-    ...returned(keys),
+    ...end,
   ])
 }
 
 /** What the values are, in a line. */
-const aboutGradients = ({ graph, names }: Ground): string => {
+export const aboutGradients = ({ graph, names }: Ground): string => {
   const loss = names.of(graph.loss)
   return isScalar(shapeOfName(graph, graph.loss) ?? [])
     ? `Gradients of ${loss} by name, each in the shape of what it is by.`

@@ -22,17 +22,20 @@ const VIEW = /^[A-Za-z]\w*(\.T|\[[^\]]*\])*$/
 /** The lines with which a function begins: arguments, sizes, the type of new arrays. */
 export const opening = (
   page: Page,
-  { graph, names, py, sources }: Ground,
+  ground: Ground,
   { line, sizes }: Entrance,
   rest: readonly string[],
 ): readonly string[] => {
+  const { graph, names, py, sources } = ground
   const isMentioned = mentionedIn(rest)
   const fixed = [...page.sizesUsed]
     .filter(name => !sources.told.has(name))
     .map(names.of)
     .filter(isMentioned)
   const leaf = graph.leaves.find(one => !one.index)
-  const source = leaf ? names.of(leaf.name) : undefined
+  const members = ground.members.find(({ runs }) => runs.length > 0)?.family.name
+  const first = members === undefined ? undefined : `[*${names.of(members)}.values()][0]`
+  const source = leaf ? names.of(leaf.name) : first
   const type = source
     ? `${source}.dtype, "device": ${source}.device`
     : 'torch.float64, "device": "cpu"'
@@ -47,23 +50,27 @@ export const opening = (
 /** Whether a name stands in lines that are no comments. */
 const mentionedIn = (lines: readonly string[]): ((name: string) => boolean) => {
   const words = lines
-    .filter(line => !line.startsWith('#'))
+    .filter(line => !line.trimStart().startsWith('#'))
     .flatMap(line => line.match(/[A-Za-z_]\w*/g) ?? [])
   const all = new Set(words)
   return name => all.has(name)
 }
 
 /** Lines that take sizes from the value of an equation, where formulas mention them. */
-export const toldSizes = (
-  page: Page,
-  { names, sources }: Ground,
-  equation: string,
-): readonly string[] =>
-  [...sources.told].flatMap(([size, source]) =>
-    source.equation === equation && page.sizesUsed.has(size)
-      ? [`${names.of(size)} = ${names.of(equation)}.shape[${source.axis}]`]
-      : [],
-  )
+export const toldSizes = (page: Page, ground: Ground, equation: string): readonly string[] =>
+  [...ground.sources.told.keys()]
+    .filter(size => page.sizesUsed.has(size))
+    .flatMap(size => toldLine(ground, equation, size))
+
+/** All that an equation tells. */
+export const allToldSizes = (ground: Ground, equation: string): readonly string[] =>
+  [...ground.sources.told.keys()].flatMap(size => toldLine(ground, equation, size))
+
+const toldLine = ({ names, sources }: Ground, equation: string, size: string) => {
+  const source = sources.told.get(size)
+  if (source?.equation !== equation) return []
+  return [`${names.of(size)} = ${names.of(equation)}.shape[${source.axis}]`]
+}
 
 /** `forward(*, V, x, f, df=None)`: what is not used here may be left out. */
 export const signature = (

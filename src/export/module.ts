@@ -3,6 +3,8 @@ import type { Graph } from '../core/graph.ts'
 import type { Target } from '../core/python.ts'
 import { oneLine } from '../render/escape.ts'
 import { docText, entranceOf } from './entrance.ts'
+import { type Asked, writeMemberGradients } from './family/gradients.ts'
+import { knownByMembers, leafMembers } from './family/members.ts'
 import { writeForward } from './forward.ts'
 import { writeGradients } from './gradients.ts'
 import { type Hessian, writeHessians } from './hessians.ts'
@@ -16,28 +18,37 @@ import { writerFor } from './writer.ts'
 export interface ModuleRequest {
   readonly graph: Graph
   readonly target: Target
-  /** Gradients in the order in which they are computed: those asked for, and what they share. */
-  readonly gradients: readonly Definition[]
-  /** The names whose gradients are asked for. */
-  readonly names: readonly string[]
+  readonly gradients: Gradients
   /** Second derivatives, where they are asked for. */
   readonly hessians?: readonly Hessian[]
   /** Lines that stand on top. */
   readonly about: readonly string[]
 }
 
+/** Gradients by names, or in a network with families those by names and members. */
+export type Gradients =
+  | {
+      readonly kind: 'names'
+      /** The names whose gradients are asked for. */
+      readonly names: readonly string[]
+      /** Gradients in the order in which they are computed: those asked for, and what they share. */
+      readonly definitions: readonly Definition[]
+    }
+  | { readonly kind: 'members'; readonly asked: readonly Asked[] }
+
 /** A module of Python with `forward`, `gradients` and `hessians`, each of `**leaves`. Throws ExportError for what cannot be written. */
 export const printModule = (request: ModuleRequest): string => {
   const { graph, target } = request
-  if (graph.families.length > 0) throw new ExportError('export-families')
   if (graph.equations.length === 0) throw new ExportError('export-no-equation')
   const names = pythonNames(graph)
   const py = writerFor(target, names)
+  const members = leafMembers(graph)
   const ground: Ground = {
     graph,
     py,
     names,
-    sources: sizeSources(graph),
+    members,
+    sources: sizeSources(graph, knownByMembers(graph, members)),
     roles: new Map(),
     letters: new Map(),
   }
@@ -45,7 +56,9 @@ export const printModule = (request: ModuleRequest): string => {
   const forward = writeForward(ground, entrance)
   const passes = { ground, entrance, forward }
   const derivatives = [
-    writeGradients(passes, request),
+    request.gradients.kind === 'members'
+      ? writeMemberGradients(passes, request.gradients.asked)
+      : writeGradients(passes, request.gradients),
     ...(request.hessians ? [writeHessians(passes, request.hessians)] : []),
   ]
   const functions = [entrance.definition, ...forward.definitions, ...derivatives]

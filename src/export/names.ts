@@ -1,4 +1,5 @@
 import type { Graph } from '../core/graph.ts'
+import { memberOf } from '../core/member.ts'
 import { functionNames } from '../ops/index.ts'
 import { ExportError } from './refusal.ts'
 
@@ -51,10 +52,11 @@ export const pythonNames = (graph: Graph): PythonNames => {
   }
 }
 
-const ownNames = ({ leaves, equations, functions, sizes }: Graph): readonly string[] => [
+const ownNames = ({ leaves, equations, families, functions, sizes }: Graph): readonly string[] => [
   ...new Set([
     ...leaves.map(leaf => leaf.name),
-    ...equations.map(equation => equation.name),
+    ...equations.map(equation => equation.name).filter(name => !memberOf(name)),
+    ...families.map(family => family.name),
     ...functions.keys(),
     ...sizes,
   ]),

@@ -1,12 +1,16 @@
-import { bareName, constantOf } from '../core/affine.ts'
-import type { Graph, Leaf } from '../core/graph.ts'
+import { type Affine, bareName, constantOf } from '../core/affine.ts'
+import type { Family, Graph, Leaf } from '../core/graph.ts'
+import { memberOf } from '../core/member.ts'
 import { atom, type Code, type Value } from '../core/python.ts'
-import { type Dim, type Shape, shapeKey } from '../core/shape.ts'
+import type { Dim, Shape } from '../core/shape.ts'
+import { moveShape } from '../family/move.ts'
 import { writeAffine } from './affine.ts'
 import type { Book, Role } from './book.ts'
 import { writeScalar, writeTable } from './entries.ts'
+import type { LeafMembers } from './family/members.ts'
 import type { PythonNames } from './names.ts'
 import { ExportError } from './refusal.ts'
+import { openScope } from './scope.ts'
 import type { SizeSources } from './sizes.ts'
 import { shaped, writeCall, writeWhole } from './whole.ts'
 import type { Writer } from './writer.ts'
@@ -21,6 +25,8 @@ export interface Page extends Book {
   readonly givenUsed: ReadonlySet<string>
   /** A name that a line above defines. */
   define(name: string, value: Value): void
+  /** A family whose members a variable holds by place. */
+  defineFamily(family: Pick<Family, 'name' | 'letter' | 'shape'>, variable: string): void
   /** Says that the sizes are known which this equation tells. */
   tell(equation: string): void
 }
@@ -31,6 +37,8 @@ export interface Ground {
   readonly py: Writer
   readonly names: PythonNames
   readonly sources: SizeSources
+  /** Families with the places of members that have to be given. */
+  readonly members: readonly LeafMembers[]
   /** Names of the arguments for unknown functions. */
   readonly roles: Map<string, string>
   /** Names of the variables for letters, by letter and range. */
@@ -45,10 +53,18 @@ export const openPage = (ground: Ground): Page => {
   const givenUsed = new Set<string>()
   const valuesUsed = new Set<string>()
   const open = new Set(sources.told.keys())
-  const lines: string[] = []
-  const written = new Set<string>()
+  const families = new Map(graph.families.map(one => [one.name, held(one, names.of(one.name))]))
+  const scope = openScope(ground)
   const indices = new Set(graph.leaves.filter(leaf => leaf.index).map(leaf => leaf.name))
   const size = (name: string): Code => {
+    const variable = scope.variableOf(name)
+    if (variable !== undefined) return { ...atom(variable), isPlain: true }
+    const member = memberOf(name)
+    if (member) {
+      sizesUsed.add(member.family)
+      const text = `${names.of(member.family)}[${writeAffine(member.at, size).text}]`
+      return { ...atom(text), isPlain: true }
+    }
     if (open.has(name)) throw new ExportError('export-size', { name })
     if (!indices.has(name)) sizesUsed.add(name)
     return { ...atom(names.of(name)), isPlain: true }
@@ -65,31 +81,36 @@ export const openPage = (ground: Ground): Page => {
     size,
     read: { whole: writeWhole, call: writeCall, term: writeScalar, table: writeTable },
     value: name => {
-      valuesUsed.add(name)
+      const member = memberOf(name)
+      valuesUsed.add(member?.family ?? name)
+      const family = member && families.get(member.family)
+      if (member && family) return family(member.at, size)
       return values.get(name) ?? unknown(name)
     },
     define: (name, value) => values.set(name, value),
+    defineFamily: (family, variable) => families.set(family.name, held(family, variable)),
     tell: equation => {
       for (const [name, source] of sources.told) if (source.equation === equation) open.delete(name)
     },
+    within: scope.within,
+    takeLines: scope.takeLines,
     expected: shape => shape.map(expected).join(', '),
     given: (name, role) => {
       const argument = roleName(ground, name, role)
       givenUsed.add(argument)
       return argument
     },
-    places: (letter, dim) => {
-      const count = writeAffine(dim, size).text
-      const key = `${letter} ${shapeKey([dim])}`
-      const variable = ground.letters.get(key) ?? names.fresh(letter)
-      ground.letters.set(key, variable)
-      if (!written.has(key)) lines.push(`${variable} = ${rangeText(py, count)}`)
-      written.add(key)
-      return variable
-    },
-    takeLines: () => lines.splice(0),
+    places: (letter, dim) => scope.places(letter, dim, writeAffine(dim, size).text),
   }
 }
+
+/** The members of a family, by their places. */
+const held =
+  ({ letter, shape }: Pick<Family, 'letter' | 'shape'>, variable: string) =>
+  (at: Affine, size: (name: string) => Code): Value => {
+    const own = moveShape(shape, new Map([[letter, at]]))
+    return shaped(atom(`${variable}[${writeAffine(at, size).text}]`), own)
+  }
 
 /** f, df, ddf …; jac_f and hess_f for the derivatives of a map. */
 export const roleName = ({ names, roles }: Ground, name: string, role: Role): string => {
@@ -117,11 +138,6 @@ const leafValue = (leaf: Leaf, names: PythonNames): Value => {
   const name = atom(names.of(leaf.name))
   return leaf.index ? { ...name, isPlain: true, shape: [] } : shaped(name, leaf.shape)
 }
-
-const rangeText = ({ target, library, like }: Writer, count: string): string =>
-  target === 'numpy'
-    ? `${library}.arange(${count})`
-    : `${library}.arange(${count}, device=${like}["device"])`
 
 const unknown = (name: string): never => {
   throw new ExportError('export-no-value', { name })

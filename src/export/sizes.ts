@@ -24,9 +24,9 @@ export interface Solved {
   readonly coefficient: Dim
 }
 
-/** Settles where sizes come from. */
-export const sizeSources = (graph: Graph): SizeSources => {
-  const known = new Set<string>()
+/** Settles where sizes come from, some of which are known already. */
+export const sizeSources = (graph: Graph, already: Iterable<string> = []): SizeSources => {
+  const known = new Set<string>(already)
   const named = new Set(
     graph.leaves.flatMap(({ shape }) => shape.flatMap(dim => bareName(dim) ?? [])),
   )

@@ -1,10 +1,13 @@
 import type { Call, Expr } from '../core/expr.ts'
-import type { Op } from '../core/op.ts'
+import type { Members, Op } from '../core/op.ts'
 import { atom, type Code, LEVEL, numeral, type Value, within } from '../core/python.ts'
 import { isRow, type Shape, shapeKey } from '../core/shape.ts'
 import { describeShape } from '../core/signature.ts'
+import { rangeOfLetter } from '../ops/series.ts'
+import { zeros } from '../ops/zeros.ts'
 import { writeAffine } from './affine.ts'
 import type { Book, CallOf } from './book.ts'
+import { isNeverEmpty, placesText } from './family/range.ts'
 import { SHAPED } from './helpers.ts'
 import { derivativeHelper } from './prime.ts'
 import { ExportError } from './refusal.ts'
@@ -43,13 +46,38 @@ const written = (book: Book, expr: Expr): Code => {
   }
 }
 
-const called = (book: Book, { op, args, attrs, shape }: Call): Code =>
-  writeCall(
+const called = (book: Book, expr: Call): Code => {
+  const { op, args, attrs, shape } = expr
+  if (op.over) return writeSeries(book, op.over, expr)
+  return writeCall(
     book,
     op,
     args.map(arg => writeWhole(book, arg)),
     { attrs, shape },
   )
+}
+
+/** Σ over members; one that may have no summands says what that comes to. */
+const writeSeries = (book: Book, { letter }: Members, { args, shape }: Call): Code => {
+  const range = rangeOfLetter(letter)
+  const [body] = args as readonly Expr[] as [Expr]
+  const places = placesText(book, range)
+  const [summand, variable] = book.within(letter.name, 'summand', variable => {
+    const value = writeWhole(book, body)
+    return [value, variable] as const
+  })
+  const terms = `${summand.text} for ${variable} in ${places}`
+  const code = atom(isNeverEmpty(range) ? `sum(${terms})` : `sum((${terms}), ${zero(book, shape)})`)
+  return summand.isPlain ? { ...code, isPlain: true } : code
+}
+
+const zero = ({ py, size }: Book, shape: Shape): string =>
+  shape.length === 0 && py.target === 'numpy'
+    ? '0.0'
+    : py.filled(
+        zeros.name,
+        shape.map(dim => writeAffine(dim, size)),
+      )
 
 const writeUnknown = (book: Book, op: Op, args: readonly Value[], { shape }: CallOf): Code => {
   const name = book.given(op.name, 0)

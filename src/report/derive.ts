@@ -1,6 +1,7 @@
 import { type Derivation, resultOf, subjectOf } from '../core/derivation.ts'
 import { ancestorsOfLoss, type Graph, parametersOf } from '../core/graph.ts'
 import type { Layout } from '../core/layout.ts'
+import { memberOf } from '../core/member.ts'
 import { type Problem, Refused } from '../core/problem.ts'
 import { UsageError } from '../core/usage.ts'
 import type { Graded, Worked } from '../core/worked.ts'
@@ -75,7 +76,7 @@ const deriveGraph = async (
   format: Format,
   options: DeriveOptions & Spoken,
 ): Promise<Omit<Derived, 'warnings'>> => {
-  const unfit = unfitFor(graph, format, options)
+  const unfit = unfitFor(graph, options)
   if (unfit) throw new Refused(unfit)
   const print = printing(graph, format, options)
   refuseValues(format, options)
@@ -145,8 +146,7 @@ const judgeAll = async (
 }
 
 /** A network with families has gradients only, in formats for people and as data. */
-const unfitFor = (graph: Graph, format: Format, options: DeriveOptions): Problem | undefined => {
-  if (formatEntry(format).needsAll) return familyProblem(graph, 'family-not-exported')
+const unfitFor = (graph: Graph, options: DeriveOptions): Problem | undefined => {
   const isPlain = orderOf(options) === 1 && modeOf(options) === 'reverse'
   return isPlain ? undefined : familyProblem(graph, 'family-gradients-only')
 }
@@ -224,7 +224,8 @@ const printing = (graph: Graph, format: Format, options: DeriveOptions & Spoken)
     }
     return print(sheet, format, { layout, isColoured: options.isColoured ?? false })
   }
-  const follow = formatEntry(format).needsAll ? gradientsIn : style.flow ? flowOf : () => []
+  const isStyled = style.flow && graph.families.length === 0
+  const follow = formatEntry(format).needsAll ? gradientsIn : isStyled ? flowOf : () => []
   return { output, follow }
 }
 
@@ -239,7 +240,7 @@ const deriveAll = (
 ): Members & { readonly names: readonly string[] } => {
   const found = deriveNetwork(graph, asked)
   const names = found.derivations.map(subjectOf)
-  if (graph.families.length > 0) return { ...found, names }
+  if (graph.families.length > 0) return { ...withFamilies(graph, found, follow), names }
   const all = [...found.derivations]
   const known = new Set(names)
   for (const derivation of all) {
@@ -250,6 +251,24 @@ const deriveAll = (
     }
   }
   return { ...found, derivations: all, names }
+}
+
+/** The same with families, of which all cases are followed. */
+const withFamilies = (graph: Graph, found: Members, follow: Follow): Members => {
+  const derivations = [...found.derivations]
+  const needs = new Map(found.needs)
+  const known = new Set(derivations.map(subjectOf))
+  for (const derivation of derivations) {
+    for (const base of new Set(follow(derivation).map(name => memberOf(name)?.family ?? name))) {
+      if (known.has(base)) continue
+      known.add(base)
+      const more = deriveNetwork(graph, [base])
+      derivations.push(...more.derivations.filter(one => !known.has(subjectOf(one))))
+      for (const one of more.derivations) known.add(subjectOf(one))
+      for (const [name, least] of more.needs) needs.set(name, Math.max(needs.get(name) ?? 1, least))
+    }
+  }
+  return { derivations, needs }
 }
 
 /** The gradient into which a chain runs. */

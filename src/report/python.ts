@@ -1,3 +1,4 @@
+import { subjectOf } from '../core/derivation.ts'
 import type { Target } from '../core/python.ts'
 import { UsageError } from '../core/usage.ts'
 import { closedSystem } from '../derive/closed.ts'
@@ -29,11 +30,14 @@ const isRefuted = ({ judged, closed, parts }: Sheet): boolean => {
 const moduleOf = (sheet: Sheet, target: Target): string => {
   const { graph, names, straight, version } = sheet
   const hessians = hessiansOf(sheet)
+  const asked = new Set(names)
   return printModule({
     graph,
     target,
-    names,
-    gradients: closedSystem(graph, names, straight),
+    gradients:
+      graph.families.length > 0
+        ? { kind: 'members', asked: straight.filter(one => asked.has(subjectOf(one))) }
+        : { kind: 'names', names, definitions: closedSystem(graph, names, straight) },
     ...(hessians.length > 0 && { hessians }),
     about: [
       `Written by gradproof ${version}: ${summaryOf(sheet)}.`,

@@ -60,16 +60,46 @@ class Module:
     """The functions of a module; higher derivatives of unknown functions go where they are taken."""
 
     def __init__(self, module):
+        self.turn = 0
         self.forward = self.taking(module.forward)
         self.gradients = self.taking(module.gradients)
         self.hessians = self.taking(module.hessians) if hasattr(module, "hessians") else None
 
-    @staticmethod
-    def taking(function):
+    def taking(self, function):
         names = set(inspect.signature(function).parameters)
-        return lambda **given: function(
-            **{name: x for name, x in given.items() if name in names or not is_higher(name)}
-        )
+
+        def call(**given):
+            taken = {name: x for name, x in given.items() if name in names or not is_higher(name)}
+            return apart_by_place(function(**self.by_place(taken)))
+
+        return call
+
+    def by_place(self, given):
+        """Members h{0}, h{1} as a dict by place, or every other time as a list where they are a run."""
+        found = {}
+        for name, value in given.items():
+            if name.endswith("}"):
+                family, place = name[:-1].split("{")
+                found.setdefault(family, {})[int(place)] = value
+            else:
+                found[name] = value
+        for name, value in found.items():
+            places = sorted(value) if isinstance(value, dict) else []
+            self.turn += 1
+            if places and self.turn % 2 and places == list(range(places[0], places[-1] + 1)):
+                found[name] = [value[place] for place in places]
+        return found
+
+
+def apart_by_place(values):
+    """Members by names of their own."""
+    found = {}
+    for name, value in values.items():
+        if isinstance(value, dict):
+            found.update({f"{name}{{{place}}}": member for place, member in value.items()})
+        else:
+            found[name] = value
+    return found
 
 
 def is_higher(name):
@@ -81,8 +111,8 @@ def judge_numpy(case, draw, module, say, counts):
     more = {**draw["given"], **functions(np, draw)}
     values = module.forward(**leaves, **more)
     found = module.gradients(**leaves, **more)
-    if list(found) != case["wrt"]:
-        say(f"keys {list(found)}, expected {case['wrt']}")
+    if sorted(found) != sorted(draw["wrt"]) if "wrt" in draw else list(found) != case["wrt"]:
+        say(f"keys {list(found)}, expected {draw.get('wrt', case['wrt'])}")
     for name, expected in draw["values"].items():
         value = np.array(expected["data"]).reshape(expected["dims"])
         if np.shape(values[name]) != value.shape:
@@ -167,7 +197,7 @@ def judge_torch(case, draw, module, other, say, counts):
         for name, gradient in module.gradients(**single, **more).items():
             if gradient.dtype != torch.float32:
                 say(f"torch: of single precision the gradient by {name} is of type {gradient.dtype}")
-    for name, gradient in found.items():
+    for number, (name, gradient) in enumerate(found.items()):
         tensor = leaves[name] if name in leaves else values[name]
         loss = values[case["loss"]]
         if tuple(gradient.shape) != jacobian(loss, tensor):
@@ -175,6 +205,8 @@ def judge_torch(case, draw, module, other, say, counts):
         if gradient.dtype != torch.float64:
             say(f"torch: the gradient by {name} is of type {gradient.dtype}")
         apart(say, f"torch and numpy differ in the gradient by {name}", gradient, torch.as_tensor(other[name]))
+        if len(found) > 200 and number % 100:
+            continue
         same = [key for key, value in {**leaves, **values}.items() if value is tensor]
         if len(same) > 1 or not tensor.requires_grad or not loss.requires_grad:
             continue
@@ -312,7 +344,8 @@ def judge_shapes(draw, module, say):
             module.gradients(**{**leaves, name: np.asarray(value)[..., None]}, **more)
             say(f"{name} may have an axis too many")
         except ValueError as error:
-            if not str(error).startswith(name) and f" {name} " not in str(error):
+            own = name.replace("{", "[").replace("}", "]")
+            if not str(error).startswith(own) and f" {own} " not in str(error):
                 say(f"the message on {name} does not name it: {error}")
 
 

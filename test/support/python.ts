@@ -2,16 +2,23 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { affine } from '../../src/core/affine.ts'
 import { ancestorsOfLoss, type Graph, parametersOf } from '../../src/core/graph.ts'
+import { memberName, memberOf, moveBy, moveName } from '../../src/core/member.ts'
 import type { Target } from '../../src/core/python.ts'
 import type { Tensor } from '../../src/core/tensor.ts'
 import { closedSystem } from '../../src/derive/closed.ts'
 import { defaultNames, derive } from '../../src/derive/derive.ts'
+import { deriveMembers } from '../../src/derive/family/members.ts'
 import { secondOrder } from '../../src/derive/second.ts'
+import { knownByMembers, leafMembers } from '../../src/export/family/members.ts'
 import type { Hessian } from '../../src/export/hessians.ts'
-import { printModule } from '../../src/export/module.ts'
+import { type Gradients, printModule } from '../../src/export/module.ts'
 import { pythonNames } from '../../src/export/names.ts'
 import { sizeSources } from '../../src/export/sizes.ts'
+import { leastLengths } from '../../src/family/lengths.ts'
+import type { Places } from '../../src/family/move.ts'
+import { unroll } from '../../src/family/unroll.ts'
 import { callsOfGraph } from '../../src/numeric/calls.ts'
 import { dimsOf } from '../../src/numeric/evaluate.ts'
 import { type Draw, drawSource } from '../../src/numeric/sample.ts'
@@ -27,9 +34,6 @@ export const isPythonWanted = process.env.GRADPROOF_PYTHON !== undefined
 export const hasPython = (): boolean => isThere
 
 const isThere = spawnSync(PYTHON, ['-c', 'import numpy, scipy, torch']).status === 0
-
-/** True of networks of which a module can be written so far. */
-export const canBeExported = (graph: Graph): boolean => graph.families.length === 0
 
 /** A network whose modules are to be judged. */
 export interface Exported {
@@ -52,7 +56,7 @@ export interface Judgement {
 /** The modules of an equation file, with second derivatives by parameters where they are asked for. */
 export const exported = (name: string, source: string, order: 1 | 2 = 1): Exported => {
   const graph = networkOf(source)
-  const names = graph.settings.wrt ?? defaultNames(graph)
+  const names = graph.families.length > 0 ? [] : (graph.settings.wrt ?? defaultNames(graph))
   const hessians = order === 2 ? hessiansOf(graph) : undefined
   const module = (target: Target) => moduleOf(graph, names, target, hessians)
   const modules = { numpy: module('numpy'), torch: module('torch') }
@@ -69,11 +73,15 @@ export const moduleOf = (
   printModule({
     graph,
     target,
-    names,
-    gradients: closedSystem(graph, names, derive(graph, names)),
+    gradients: gradientsOf(graph, names),
     ...(hessians && { hessians }),
     about: ['Written for a test.'],
   })
+
+const gradientsOf = (graph: Graph, names: readonly string[]): Gradients =>
+  graph.families.length > 0
+    ? { kind: 'members', asked: deriveMembers(graph, graph.settings.wrt).derivations }
+    : { kind: 'names', names, definitions: closedSystem(graph, names, derive(graph, names)) }
 
 /** By the names that the file asks for, else by its parameters. */
 const hessiansOf = (graph: Graph): readonly Hessian[] => {
@@ -137,29 +145,82 @@ const written = (
     loss: of(graph.loss),
     wrt: names.map(of),
     pairs: pairs.map(pair => pair.map(of)),
-    draws: drawsOf(graph, seed).map(one => drawn(graph, one)),
+    draws:
+      graph.families.length > 0
+        ? drawsOfMembers(graph, seed)
+        : drawsOf(graph, seed).map(one => drawn(graph, graph, one)),
   }
 }
 
-const drawn = (graph: Graph, { values, places }: Draw) => {
+/** The network written out at several lengths, two draws each. */
+const drawsOfMembers = (graph: Graph, seed: number) => {
+  const { derivations } = deriveMembers(graph, graph.settings.wrt)
+  return lengthsToTry(graph).flatMap(lengths => {
+    const { graph: flat, loop, twice } = unroll(graph, lengths)
+    if (loop || twice) return []
+    const at = moveBy(lengths)
+    const members = derivations.flatMap(({ wrt, range }) => {
+      const { family } = memberOf(wrt) ?? {}
+      if (!range || family === undefined) return [moveName(wrt, at)]
+      const { first, last } = { first: at(range.first), last: at(range.last) }
+      const places = Array.from({ length: Math.max(0, last.constant - first.constant + 1) })
+      return places.map((_, n) => memberName(family, affine(first.constant + n)))
+    })
+    const known = new Set([...flat.leaves, ...flat.equations].map(one => one.name))
+    const { of } = pythonNames(graph)
+    const wrt = [...new Set(members)]
+      .filter(name => known.has(name))
+      .map(name => flatName(of, name))
+    const given = sizeSources(graph, knownByMembers(graph, leafMembers(graph))).given
+    return clearDraws(flat, seed)
+      .slice(0, 2)
+      .map(one => {
+        const sizes = given.map(name => [
+          of(name),
+          one.places.get(name) ?? lengths.get(name)?.constant,
+        ])
+        return { ...drawn(graph, flat, one), wrt, given: Object.fromEntries(sizes) }
+      })
+  })
+}
+
+/** Each length from 1 to 3 and 5, several of them unlike each other. */
+const lengthsToTry = (graph: Graph): readonly Places[] => {
+  const names = [...leastLengths(graph, new Map()).keys()]
+  if (names.length === 0) return [new Map()]
+  const all = [1, 2, 3, 5]
+  return all.map(
+    (_, n) => new Map(names.map((name, k) => [name, affine(all[(n + k) % all.length] ?? 1)])),
+  )
+}
+
+/** `h{0}`, with the name of the family as it is in Python. */
+const flatName = (of: (name: string) => string, name: string): string => {
+  const member = memberOf(name)
+  return member ? memberName(of(member.family), member.at) : of(name)
+}
+
+/** Values for a network, written out as `flat`. */
+const drawn = (graph: Graph, flat: Graph, { values, places }: Draw) => {
   const { of } = pythonNames(graph)
-  const indices = graph.leaves.filter(leaf => leaf.index).map(leaf => leaf.name)
+  const indices = flat.leaves.filter(leaf => leaf.index).map(leaf => leaf.name)
   const leaf = (name: string) => {
     const { dims = [], data = [] } = values.get(name) ?? {}
     const shift = indices.includes(name) ? 1 - graph.base : 0
-    return [of(name), { dims, data: data.map(value => value + shift) }] as const
+    return [flatName(of, name), { dims, data: data.map(value => value + shift) }] as const
   }
   const isKnown = graph.functions.size === 0
+  const given = graph.families.length > 0 ? [] : sizeSources(graph).given
   return {
     values: Object.fromEntries(
-      isKnown ? graph.equations.map(({ name }) => [of(name), values.get(name)]) : [],
+      isKnown ? flat.equations.map(({ name }) => [flatName(of, name), values.get(name)]) : [],
     ),
-    leaves: Object.fromEntries(graph.leaves.map(one => leaf(one.name))),
+    leaves: Object.fromEntries(flat.leaves.map(one => leaf(one.name))),
     places: indices.map(of),
-    given: Object.fromEntries(sizeSources(graph).given.map(name => [of(name), places.get(name)])),
+    given: Object.fromEntries(given.map(name => [of(name), places.get(name)])),
     functions: Object.fromEntries(
       [...graph.functions].map(([name, op]) => {
-        const use = op.elementwise ? undefined : callsOfGraph(graph).find(call => call.op === op)
+        const use = op.elementwise ? undefined : callsOfGraph(flat).find(call => call.op === op)
         const result = use ? dimsOf(places, use.shape) : null
         const own = of(name)
         return [own, [op.elementwise ? `d${own}` : `jac_${own}`, result]]

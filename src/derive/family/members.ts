@@ -69,8 +69,8 @@ interface Setting {
   readonly spare: readonly string[]
 }
 
-/** None of these is ever the letter of an entry. */
-const spareLetters = ({ names }: Graph): readonly string[] =>
+/** Letters for sums over members: none of these is ever the letter of an entry. */
+export const spareLetters = ({ names }: Graph): readonly string[] =>
   ['q', 'p', 'm', 'n', 'o', 'z'].filter(letter => !names.has(letter)).slice(0, 2)
 
 const deriveName = (setting: Setting, name: string): readonly Derivation[] => {

@@ -112,7 +112,7 @@ const placesOf = (
 }
 
 /** Letters replaced by an end of their ranges, the other end where they count backwards. */
-const endOf = (at: Affine, ranges: ReadonlyMap<string, Range>, end: keyof Range) => {
+export const endOf = (at: Affine, ranges: ReadonlyMap<string, Range>, end: keyof Range) => {
   const other = end === 'first' ? 'last' : 'first'
   const by = at.terms.flatMap(([name, c]) => {
     const range = ranges.get(name)

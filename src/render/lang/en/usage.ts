@@ -43,7 +43,9 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   'values-number': 'line {line} of the values: not a number or a list, as [1, 2.5]',
   'value-number': 'the value of {name} is no number and no list of numbers',
   // Modules of Python
-  'export-families': 'families cannot be written in Python yet',
+  'export-places': 'members of {name} stand at places that cannot be written in Python yet',
+  'export-order':
+    'members of {name} and others follow each other in no one direction, which cannot be written in Python yet',
   'export-no-equation': 'there is no equation to write in Python',
   'export-name': '{name} is no name in Python',
   'export-unknown': 'there is no {name} to write',

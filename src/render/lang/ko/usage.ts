@@ -42,7 +42,9 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   'values-number': '값의 {line}번째 줄: 수도 [1, 2.5] 같은 목록도 아닙니다',
   'value-number': '{name}의 값이 수도 수의 목록도 아닙니다',
   // Modules of Python
-  'export-families': '족은 아직 파이썬으로 쓸 수 없습니다',
+  'export-places': '{name}의 원소들의 자리는 아직 파이썬으로 쓸 수 없습니다',
+  'export-order':
+    '{name}과(와) 다른 원소들의 순서가 한 방향이 아니어서 아직 파이썬으로 쓸 수 없습니다',
   'export-no-equation': '파이썬으로 쓸 식이 없습니다',
   'export-name': '{name}: 파이썬의 이름이 될 수 없습니다',
   'export-unknown': '쓸 {name}이(가) 없습니다',

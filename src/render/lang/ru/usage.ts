@@ -43,7 +43,9 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   'values-number': 'строка {line} значений: не число и не список, например [1, 2.5]',
   'value-number': 'значение {name} — не число и не список чисел',
   // Modules of Python
-  'export-families': 'семейства пока нельзя записать на Python',
+  'export-places': 'места членов {name} пока нельзя записать на Python',
+  'export-order':
+    'члены {name} и другие следуют друг за другом не в одном направлении: это пока нельзя записать на Python',
   'export-no-equation': 'нет уравнения, которое можно записать на Python',
   'export-name': '{name} не может быть именем в Python',
   'export-unknown': 'нет {name}, которое можно записать',

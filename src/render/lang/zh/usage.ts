@@ -42,7 +42,8 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   'values-number': '数值的第 {line} 行：不是数，也不是列表，例如 [1, 2.5]',
   'value-number': '{name} 的取值不是数，也不是数的列表',
   // Modules of Python
-  'export-families': '族尚不能写成 Python',
+  'export-places': '{name} 各成员的位置尚不能写成 Python',
+  'export-order': '{name} 与其他成员的先后不是单一方向，尚不能写成 Python',
   'export-no-equation': '没有可写成 Python 的方程',
   'export-name': '{name} 不能作 Python 的名称',
   'export-unknown': '没有可写的 {name}',
