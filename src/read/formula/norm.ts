@@ -42,6 +42,8 @@ const bars = (context: Context, fence: PieceOf<'fence'>): Syntax => {
   const at = placed(context, fence.nodes)
   if (fence.below.length > 0) return stuck('norm-not-read', [fence])
   const arg = context.read.expression(context, fence.inside)
+  const [grid, ...more] = fence.inside
+  if (grid?.kind === 'grid' && more.length === 0) return call(det.name, [arg], at)
   const rank = rankOf(context.symbols, arg)
   if (rank === 'matrix') return call(det.name, [arg], at)
   if (rank !== 'vector' && rank !== 'row') return call(abs.name, [arg], at)

@@ -65,7 +65,8 @@ const isNamed = (symbols: Symbols, piece: Piece): boolean => {
   if (piece.kind !== 'letter' && piece.kind !== 'word') return true
   const found = resolve(symbols, piece)
   const isWhole = found.above.length === 0 && found.below.length === 0
-  return found.kind === 'family' || isWhole || hasEntryForm(symbols, piece)
+  const isMember = symbols.graph.families.length > 0
+  return isMember || isWhole || hasEntryForm(symbols, piece)
 }
 
 const NEXT = /^[([]?([tk]\+1|[tk]=[1-9]|new|next)[)\]]?$/

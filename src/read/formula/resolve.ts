@@ -90,8 +90,10 @@ const firstPart = (below: readonly Piece[]): number => {
 const firstBracket = (above: readonly Piece[]): number => (above[0]?.kind === 'fence' ? 1 : 0)
 
 /** A name as the text writes it, without its scripts. */
-export const unknownName = (piece: Symbolic): string =>
-  piece.kind === 'word' ? piece.text : letterTex(piece.name, piece.face)
+export const unknownName = (piece: Symbolic): string => {
+  if (piece.kind === 'word') return piece.text
+  return piece.name === 'pi' ? piece.name : letterTex(piece.name, piece.face)
+}
 
 /** A name with scripts that belong to it: `\delta^{(2)}`, `w'`. */
 export const scriptedName = (

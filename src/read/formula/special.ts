@@ -147,7 +147,7 @@ const pairsFor = (
   single: readonly (readonly Syntax[])[],
 ): readonly (readonly Syntax[])[] => {
   const known = shapesOf(context).filter(dims => dims.length === 2)
-  const all = single.flatMap(a => single.flatMap(b => (a === b ? [] : [[...a, ...b]])))
+  const all = single.flatMap(a => single.map(b => [...a, ...b]))
   return [...new Map([...known, ...all].map(dims => [JSON.stringify(dims), dims])).values()]
 }
 

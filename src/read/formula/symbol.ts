@@ -7,6 +7,7 @@ import { type Context, type Cursor, peek, placed } from './context.ts'
 import { differential, isDifferentialSign } from './differential.ts'
 import { entryOf, hung } from './entry.ts'
 import { indicesOf, looksLikePositions } from './indices.ts'
+import { member } from './member.ts'
 import { indexed, name } from './nodes.ts'
 import { inline } from './operator.ts'
 import { isBare, isMark, type Piece, type PieceOf, splitAt } from './piece.ts'
@@ -35,11 +36,19 @@ export const symbolAt = (context: Context, cursor: Cursor): Syntax => {
   if (other) return other
   const twin = valueTwin(context, cursor, found)
   if (found.kind === 'function' && !twin) return functionAt(context, cursor, found)
-  if (found.kind === 'unknown' && piece.kind === 'word' && piece.isOperator)
-    return stuck('unknown-function', [piece], { name: piece.text })
+  if (found.kind === 'unknown' && piece.kind === 'word') checkWord(cursor, piece)
   cursor.at++
   const value = valueAt(context, piece, twin ?? found)
   return behind(context, cursor, twin ?? found, value)
+}
+
+/** A word by itself is a name; beside other factors, or several, it is something else that is said. */
+const checkWord = (cursor: Cursor, piece: PieceOf<'word'>): void => {
+  if (piece.isOperator) stuck('unknown-function', [piece], { name: piece.text })
+  const isLatin = /^[A-Za-z]/.test(piece.text)
+  const isAlone = cursor.pieces.length === 1
+  const isName = /^[\p{L}\d_-]+$/u.test(piece.text) && (!isLatin || isAlone)
+  if (!isName) stuck('unknown-word', [piece], { word: piece.text })
 }
 
 /** Whether all that hangs on a letter is part of a known name. */
@@ -70,7 +79,7 @@ const valueAt = (context: Context, piece: Symbolic, found: Found): Syntax => {
     case 'defined':
       return known(context, piece, found)
     case 'family':
-      return member(context, piece, found)
+      return member(context, piece, found) ?? name(found.name, placed(context, piece.nodes))
     case 'function':
     case 'unknown':
       return unknown(context, piece, found)
@@ -122,29 +131,12 @@ const withSample = (
     ? [...below, ...sample]
     : [...sample, ...below]
 
-/** A member of a family: its place stands below or above, indices below behind a comma. */
-const member = (context: Context, piece: Symbolic, found: Found): Syntax => {
-  const at = placed(context, piece.nodes)
-  const [above] = found.above
-  const isAbove = above !== undefined && !isTurnOnly(found)
-  const inside = above?.kind === 'fence' && above.open !== '' ? above.inside : [above as Piece]
-  const below = indicesOf(context, found.below)
-  const place = isAbove ? indicesOf(context, inside)[0] : below[0]
-  if (!place) return name(found.name, at)
-  const layered = { kind: 'layered', name: found.name, at: place, ...at } as const
-  const left = isAbove ? below : below.slice(1)
-  const scripts = { primes: found.primes, above: isAbove ? found.above.slice(1) : found.above }
-  if (left.length === 0) return raised(context, layered, scripts, piece)
-  return entryOf(context, layered, left, scripts, piece)
-}
-
-const isTurnOnly = ({ above, below }: Found): boolean =>
-  below.length > 0 && above[0]?.kind !== 'fence'
-
 /** A name that the network has not: its bracket above and words below are part of it, letters are indices. */
 const unknown = (context: Context, piece: Symbolic, found: Found): Syntax => {
   const twin = piece.kind === 'letter' ? matrixOf(context, piece, found) : undefined
-  if (twin) return known(context, piece, twin)
+  if (twin) return valueAt(context, piece, twin)
+  const layered = found.primes === 0 ? member(context, piece, found) : undefined
+  if (layered) return layered
   const at = placed(context, piece.nodes)
   const [first, ...rest] = found.above
   const isNamed = first !== undefined && belongsToName(first, rest)
@@ -166,12 +158,13 @@ const matrixOf = (
 ): Found | undefined => {
   if (found.kind !== 'unknown' || !/^[a-z]$/.test(piece.name)) return undefined
   const twin = resolve(symbols, { ...piece, name: piece.name.toUpperCase() })
-  const isMatrix = twin.kind === 'value' && axesOf(symbols, twin.name) === 2
+  const isTwin = twin.kind === 'value' || twin.kind === 'family'
+  const isMatrix = isTwin && axesOf(symbols, twin.name) === 2
   return isMatrix && isTwoIndices(twin) && twin.primes === 0 ? twin : undefined
 }
 
-const isTwoIndices = ({ below, above }: Found): boolean => {
-  const isSample = above.length === 1 && (sampleOf(above[0]) ?? []).length === 1
+const isTwoIndices = ({ below, above, kind }: Found): boolean => {
+  const isSample = kind === 'value' && above.length === 1 && (sampleOf(above[0]) ?? []).length === 1
   if (isSample && below.length === 1) return looksLikePositions(below)
   const parts = below.filter(p => !isMark(p, ','))
   const [only] = parts
