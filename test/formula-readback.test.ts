@@ -63,9 +63,9 @@ const meaningOf = (
   return tried(report, () => formsIn(scopeIn(graph, report), sides, order))?.slice(0, 1) ?? []
 }
 
-/** The LaTeX of members of which no reading has the value of the member. */
+/** In the layout of derivations, the LaTeX of members of which no reading has the value of the member. */
 const lost = async (source: string): Promise<readonly string[]> => {
-  const graph = networkOf(source)
+  const graph = networkOf(source.replace(/^(@layout|claim) .*$/gm, ''))
   const { derivations, needs } = deriveMembers(graph, graph.settings.wrt)
   const text = (form: Form): string => printText(quoteForm(form, graph.names))
   let open = printedIn(graph, derivations).filter(({ step, meanings: [first] }) => {

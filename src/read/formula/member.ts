@@ -13,7 +13,7 @@ import type { Symbols } from './symbols.ts'
  * without a bracket. A name that the network has not is one where its place says so: `\delta^{(t)}`.
  */
 export const member = (context: Context, piece: Piece, found: Found): Syntax | undefined => {
-  const place = placeOf(context, found)
+  const place = placeOf(context, found, piece)
   if (!place) return undefined
   const at = placed(context, piece.nodes)
   const layered = { kind: 'layered', name: found.name, at: place.at, ...at } as const
@@ -31,30 +31,42 @@ interface Place {
   readonly above: readonly Piece[]
 }
 
-const placeOf = (context: Context, { kind, below, above }: Found): Place | undefined => {
-  const { symbols } = context
+/**
+ * By the letters of families; of a family, by any letter, as that of a sum, where none of these
+ * stands. A number above a letter is an exponent or a place: `h_q^2`, `a^2_j`.
+ */
+const placeOf = (context: Context, found: Found, piece: Piece): Place | undefined => {
+  const names = placeNames(context.symbols)
+  const own = placeBy(context, found, pieces =>
+    pieces.some(p => p.kind === 'letter' && names.has(p.name)),
+  )
+  if (own || found.kind !== 'family') return own
+  const [number, ...more] = found.above
+  const isEither = found.below.length > 0 && number?.kind === 'digits' && more.length === 0
+  if (!isEither || context.choose('place', piece, 2) === 0)
+    return placeBy(context, found, () => true)
+  return { at: position(context, found.above), below: found.below, above: [] }
+}
+
+type Says = (pieces: readonly Piece[]) => boolean
+
+const placeBy = (context: Context, { below, above }: Found, says: Says): Place | undefined => {
   const [first, ...rest] = above
-  const isKnown = kind === 'family'
-  if (first?.kind === 'fence' && isPlace(symbols, first.inside, isKnown))
+  if (first?.kind === 'fence' && isPlace(first.inside, says))
     return { at: position(context, first.inside), below, above: rest }
   const comma = below.findIndex(p => isMark(p, ','))
   const part = comma < 0 ? below : below.slice(0, comma)
-  if (isPlace(symbols, part, isKnown))
+  if (isPlace(part, says))
     return { at: position(context, part), below: below.slice(part.length + 1), above }
   const end = above.findIndex((p, n) => n > 0 && isTurn(p))
   const bare = end < 0 ? above : above.slice(0, end)
   const isTurned = bare.length === 1 && bare.some(isTurn)
-  if (isTurned || !isPlace(symbols, bare, isKnown)) return undefined
+  if (isTurned || !isPlace(bare, says)) return undefined
   return { at: position(context, bare), below, above: above.slice(bare.length) }
 }
 
-/** Letters and numbers of which one says a place; numbers alone do so only of a family. */
-const isPlace = (symbols: Symbols, pieces: readonly Piece[], isKnown: boolean): boolean => {
-  if (!looksLikePositions(pieces) || pieces.some(p => isMark(p, ','))) return false
-  const [first] = pieces
-  if (pieces.length === 1 && first?.kind === 'digits') return isKnown
-  return pieces.some(p => p.kind === 'letter' && placeNames(symbols).has(p.name))
-}
+const isPlace = (pieces: readonly Piece[], says: Says): boolean =>
+  looksLikePositions(pieces) && !pieces.some(p => isMark(p, ',')) && says(pieces)
 
 /** Letters of families and the names in their bounds. */
 const placeNames = ({ graph }: Symbols): ReadonlySet<string> =>
