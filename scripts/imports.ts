@@ -49,7 +49,7 @@ const HOMONYMS: Readonly<Record<string, readonly string[]>> = {
   // roles of names
   'src/elaborate/file.ts': ['size'],
   // letters, accents and signs of LaTeX
-  'src/read/formula/': ['dot', 'I'],
+  'src/read/formula/': ['dot', 'I', 'pi'],
   // what people call a rule
   'src/render/lang/': ['transpose', 'step'],
 }
