@@ -187,3 +187,52 @@ describe('eigenvalues', () => {
     expect(sum(values.map(v => v * v))).toBeCloseTo(sum(data.map(v => v * v)), 10)
   })
 })
+
+describe('several unknowns', () => {
+  const joint = async (source: string, unknown: string, format = 'text') => {
+    const result = await solveSource(source, { unknown, format })
+    if (result.kind === 'malformed') throw new Error(JSON.stringify(result.problems))
+    return result
+  }
+  const REGRESSION = `X : matrix(n, k); label y : vector(n); w : vector(k); b : scalar
+e = X*w + b - y
+L = e'*e`
+
+  test('are solved for one after the other, each put in before the next', async () => {
+    const { output, isSound, solutions } = await joint(REGRESSION, 'w, b')
+    expect(isSound).toBe(true)
+    expect(solutions.map(one => one.unknown.name)).toEqual(['b', 'w'])
+    const lines = output.split('\n').map(line => line.replace(/ *#.*/, ''))
+    expect(lines).toContain('b = -mean(X*w - y)')
+    expect(lines).toContain("w = inv(X'*(X - ones(n, n)*X/n))*X'*(y - mean(y)*ones(n))")
+    expect(output.match(/✓∎ the solution put in/g)).toHaveLength(2)
+  })
+
+  test('make all gradients zero together', async () => {
+    const { solutions } = await joint(REGRESSION, 'w,b')
+    const { names } = networkOf(REGRESSION)
+    const equations = solutions.map(
+      ({ unknown, solution }) => `${unknown.name} = ${printText(quoteExpr(solution, names))}`,
+    )
+    const [leaves = '', ...rest] = REGRESSION.replace('; w : vector(k); b : scalar', '').split('\n')
+    const claims = ["claim X'*e + X'*y = X'*y", 'claim sum(e) + sum(y) = sum(y)']
+    const source = [leaves, ...equations, ...rest, ...claims].join('\n')
+    const { claims: found } = await verify(networkOf(source), [], { seed: 5 })
+    expect(found.map(({ verdict }) => verdict)).not.toContain('failed')
+    expect(found.every(({ draws }) => draws >= 5)).toBe(true)
+  })
+
+  test('are a list in data, and displays one below the other in LaTeX', async () => {
+    const { solutions } = JSON.parse((await joint(REGRESSION, 'w,b', 'json')).output)
+    expect(solutions.map((one: { unknown: string }) => one.unknown)).toEqual(['b', 'w'])
+    const { output } = await joint(REGRESSION, 'w,b', 'latex-document')
+    expect(output.match(/\\begin\{document\}/g)).toHaveLength(1)
+    for (const [, block = ''] of output.matchAll(/\\\[\n([\s\S]*?)\n\\\]/g))
+      katex.renderToString(block, { displayMode: true, throwOnError: true })
+  })
+
+  test('are refused where one of them is', async () => {
+    await expect(joint(REGRESSION, 'w,e')).rejects.toThrow()
+    await expect(joint(REGRESSION, 'w,w')).rejects.toThrow()
+  })
+})

@@ -23,7 +23,7 @@ export const solveCommand = (): Command =>
   new Command('solve')
     .description('Set the gradient by one name to zero and solve for the name, verified.')
     .argument('<file>', 'equation file; - is standard input')
-    .option('--for <name>', 'the unknown; everything else is given')
+    .option('--for <name>', 'the unknown, or several as w,b; everything else is given')
     .option('--loss <name>', 'the scalar to derive (default: @loss, else the last equation)')
     .option('--format <format>', `${SOLVE_FORMATS.join(', ')} (default: text)`)
     .option('--style <style>', `house style of letters: ${listed(STYLES)}`)

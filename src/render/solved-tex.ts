@@ -8,8 +8,11 @@ import { bookOf } from './sheet.ts'
 import { conditionsOf, reasonsOf, type SolvedSheet } from './solved.ts'
 import { type Book, printTex } from './tex.ts'
 
-/** A solution as displays to paste into a document. */
-export const printSolvedNotes = (sheet: SolvedSheet): string => {
+/** Solutions as displays to paste into a document. */
+export const printSolvedNotes = (sheets: readonly SolvedSheet[]): string =>
+  sheets.map(notes).join('\n')
+
+const notes = (sheet: SolvedSheet): string => {
   const book = bookFor(sheet)
   const quote = (x: Expr) => printTex(quoteExpr(x, sheet.graph.names), book)
   const blocks = [
@@ -22,9 +25,9 @@ export const printSolvedNotes = (sheet: SolvedSheet): string => {
   return [comments(sheet), ...blocks.filter(block => block !== '').map(display)].join('\n')
 }
 
-/** A solution as a document of its own. */
-export const printSolvedDocument = (sheet: SolvedSheet): string =>
-  documentOf(sheet, printSolvedNotes(sheet))
+/** The same as a document of its own. */
+export const printSolvedDocument = (sheets: readonly SolvedSheet[]): string =>
+  documentOf(sheets[0] as SolvedSheet, printSolvedNotes(sheets))
 
 type Quote = (x: Expr) => string
 

@@ -9,12 +9,20 @@ import type { SolvedSheet } from '../render/solved.ts'
 import { type Book, printTex } from '../render/tex.ts'
 import { printText } from '../render/text.ts'
 
-/** A solution as data for programs. */
-export const printSolvedJson = (sheet: SolvedSheet, seed: number): string => {
+/** A solution as data for programs; of several unknowns a list of them, in the order of solving. */
+export const printSolvedJson = (sheets: readonly SolvedSheet[], seed: number): string => {
+  const all = sheets.map(sheet => solved(sheet, seed))
+  const [first] = all
+  const { gradproof, loss } = first as ReturnType<typeof solved>
+  const report = all.length === 1 ? first : { gradproof, seed, loss, solutions: all }
+  return `${JSON.stringify(report, null, 2)}\n`
+}
+
+const solved = (sheet: SolvedSheet, seed: number) => {
   const { graph, solution, findings, facts } = sheet
   const book = bookOf(graph, sheet.style)
   const quoted = (x: Expr) => written(quoteExpr(x, graph.names), book)
-  const report = {
+  return {
     gradproof: sheet.version,
     seed,
     loss: graph.loss,
@@ -44,7 +52,6 @@ export const printSolvedJson = (sheet: SolvedSheet, seed: number): string => {
     solution: { ...quoted(solution.solution), ...verdictOf(findings.putIn) },
     hessian: hessianJson(sheet, quoted),
   }
-  return `${JSON.stringify(report, null, 2)}\n`
 }
 
 const hessianJson = ({ solution, findings, eigenvalues }: SolvedSheet, quoted: Quoted) => {

@@ -2,12 +2,13 @@ import type { Finding } from '../core/finding.ts'
 import type { Graph } from '../core/graph.ts'
 import type { Problem } from '../core/problem.ts'
 import type { Extremum, Solution } from '../core/solution.ts'
-import { type Remark, remark, type UsageError } from '../core/usage.ts'
+import { type Remark, remark, UsageError } from '../core/usage.ts'
 import { nameWritten } from '../core/written.ts'
 import type { EigenvalueKind } from '../render/lang.ts'
+import { quoteExpr } from '../render/quote.ts'
 import { solveRefusal } from '../render/refusals.ts'
 import type { SolutionFindings, SolvedSheet } from '../render/solved.ts'
-import { type Question, questionsOf } from '../solve/check.ts'
+import { type Question, questionsOf, withPutIn } from '../solve/check.ts'
 import { SolveRefusal } from '../solve/refusal.ts'
 import { solve } from '../solve/solve.ts'
 import { inertiaOf } from '../verify/inertia.ts'
@@ -22,7 +23,7 @@ import { VERSION } from './version.ts'
 /** What a solution is asked for. */
 export interface SolveOptions
   extends Pick<DeriveOptions, 'format' | 'loss' | 'style' | 'lang' | 'seed' | 'isColoured'> {
-  /** The name to solve for. */
+  /** The name to solve for, or several with commas between. */
   readonly unknown: string
 }
 
@@ -30,6 +31,8 @@ export interface SolveOptions
 export interface Solved {
   readonly kind: 'solved'
   readonly solution: Solution
+  /** Of each unknown, in the order in which they were solved for. */
+  readonly solutions: readonly Solution[]
   readonly output: string
   /** True when every equality holds. */
   readonly isSound: boolean
@@ -56,15 +59,42 @@ const solveRead = async (source: string, options: SolveOptions): Promise<Solved 
   refuseUnprintable(graph.settings)
   const style = styleOf({ ...options, detail: 'style' }, graph.settings, format)
   const language = await languageOf({ lang: options.lang, source })
-  const solution = solved(graph, options.unknown)
-  const judged = await judge(graph, solution, options.seed ?? 1)
-  if (judged.findings.putIn.draws === 0) throw neverMet(solution, graph)
-  const facts = factsOfFindings(judged.all, [], options.seed ?? 1)
-  const sheet = { graph, solution, ...judged, style, language, facts, version: VERSION }
-  const defects = await told(language, defectsOf(judged, solution.hessian.extremum))
-  const isSound = defects.length === 0 && judged.all.every(holds)
-  const output = defects.length > 0 ? '' : await print(sheet, format, options)
-  return { kind: 'solved', solution, output, isSound, defects, warnings }
+  const sheets = await sheetsOf(graph, options, { style, language })
+  const found = sheets.map(({ solution, all, eigenvalues }) =>
+    defectsOf({ all, eigenvalues }, solution.hessian.extremum),
+  )
+  const defects = await told(language, found.flat())
+  const isSound = defects.length === 0 && sheets.every(({ all }) => all.every(holds))
+  const output = defects.length > 0 ? '' : await print(sheets, format, options)
+  const solutions = sheets.map(sheet => sheet.solution)
+  const solution = solutions.at(-1) as Solution
+  return { kind: 'solved', solution, solutions, output, isSound, defects, warnings }
+}
+
+type JudgedSheet = SolvedSheet & Judged
+
+/**
+ * One sheet for each unknown, the last of the list first: it is solved for with the others given, and its
+ * equation put in before the next. That all gradients are 0 together follows.
+ */
+const sheetsOf = async (
+  graph: Graph,
+  { unknown, seed = 1 }: SolveOptions,
+  look: Pick<SolvedSheet, 'style' | 'language'>,
+): Promise<readonly JudgedSheet[]> => {
+  const names = unknown.split(/[\s,]+/).filter(name => name !== '')
+  if (names.length === 0) throw new UsageError('unknown-needed')
+  const sheets: JudgedSheet[] = []
+  let open = graph
+  for (const name of names.toReversed()) {
+    const solution = solved(open, name)
+    const judged = await judge(open, solution, seed)
+    if (judged.findings.putIn.draws === 0) throw neverMet(solution, open)
+    const facts = factsOfFindings(judged.all, [], seed)
+    sheets.push({ graph: open, solution, ...judged, ...look, facts, version: VERSION })
+    open = withPutIn(open, solution, quoteExpr(solution.solution, open.names))
+  }
+  return sheets
 }
 
 const holds = ({ verdict }: Finding): boolean => verdict === 'tested' || verdict === 'proved'
@@ -134,7 +164,10 @@ const worse = (a: Finding, b: Finding): Finding =>
   ORDER.indexOf(a.verdict) <= ORDER.indexOf(b.verdict) ? a : b
 
 /** Equalities that the numbers refute, and an extremum that the eigenvalues refute. */
-const defectsOf = ({ all, eigenvalues }: Judged, extremum: Extremum): readonly Remark[] => {
+const defectsOf = (
+  { all, eigenvalues }: Pick<Judged, 'all' | 'eigenvalues'>,
+  extremum: Extremum,
+): readonly Remark[] => {
   const failed = all.filter(f => f.verdict === 'failed')
   const allowed = EIGENVALUES[extremum]
   const wrong = [...eigenvalues.keys()].filter(kind => allowed && !allowed.includes(kind))
@@ -151,18 +184,20 @@ const EIGENVALUES: Readonly<Record<Extremum, readonly EigenvalueKind[] | undefin
 }
 
 const print = async (
-  sheet: SolvedSheet,
+  sheets: readonly SolvedSheet[],
   format: SolveFormat,
   { isColoured = false, seed = 1 }: SolveOptions,
 ): Promise<string> => {
   switch (format) {
-    case 'text':
-      return (await import('../render/solved-text.ts')).printSolvedText(sheet, { isColoured })
+    case 'text': {
+      const { printSolvedText } = await import('../render/solved-text.ts')
+      return sheets.map(sheet => printSolvedText(sheet, { isColoured })).join('\n')
+    }
     case 'latex':
-      return (await import('../render/solved-tex.ts')).printSolvedNotes(sheet)
+      return (await import('../render/solved-tex.ts')).printSolvedNotes(sheets)
     case 'latex-document':
-      return (await import('../render/solved-tex.ts')).printSolvedDocument(sheet)
+      return (await import('../render/solved-tex.ts')).printSolvedDocument(sheets)
     case 'json':
-      return (await import('./solve-json.ts')).printSolvedJson(sheet, seed)
+      return (await import('./solve-json.ts')).printSolvedJson(sheets, seed)
   }
 }

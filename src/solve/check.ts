@@ -4,6 +4,7 @@ import { type Expr, exprKey, grad, type Var, variable } from '../core/expr.ts'
 import type { Equation, Graph } from '../core/graph.ts'
 import { isUnit } from '../core/shape.ts'
 import type { Solution } from '../core/solution.ts'
+import type { Syntax } from '../core/syntax.ts'
 import { type Ix, position, slope } from '../core/term.ts'
 import { addOf, negOf, scaleOf } from '../ops/build.ts'
 import { substituteNames } from '../ops/simplify/substitute.ts'
@@ -107,18 +108,37 @@ const withEquation = (graph: Graph, name: string, body: Expr): Graph => ({
   names: new Set([...graph.names, name]),
 })
 
-/** The network with the unknown defined as what was found. */
+/** The network with the unknown defined as what was found, in named matrices. */
 const withSolution = (graph: Graph, { unknown, solution, named }: Solution): Graph => {
-  const dependents = dependentsOf(graph, unknown.name)
   const definitions = [...named.definitions, [unknown.name, solution] as const]
+  return defining(
+    graph,
+    unknown.name,
+    definitions.map(([name, body]) => equation(name, body)),
+  )
+}
+
+/** The network with the unknown defined as what was found: what is left to be solved for is other names. */
+export const withPutIn = (
+  graph: Graph,
+  { unknown, solution }: Solution,
+  written: Syntax,
+): Graph => {
+  const own = equation(unknown.name, solution)
+  return defining(graph, unknown.name, [{ ...own, syntax: { ...own.syntax, body: written } }])
+}
+
+/** A leaf becomes an equation, behind those that do not depend on it. */
+const defining = (graph: Graph, leaf: string, equations: readonly Equation[]): Graph => {
+  const dependents = dependentsOf(graph, leaf)
   return {
     ...graph,
-    leaves: graph.leaves.filter(leaf => leaf.name !== unknown.name),
+    leaves: graph.leaves.filter(({ name }) => name !== leaf),
     equations: [
       ...graph.equations.filter(e => !dependents.has(e.name)),
-      ...definitions.map(([name, body]) => equation(name, body)),
+      ...equations,
       ...graph.equations.filter(e => dependents.has(e.name)),
     ],
-    names: new Set([...graph.names, ...named.definitions.keys()]),
+    names: new Set([...graph.names, ...equations.map(e => e.name)]),
   }
 }
