@@ -171,6 +171,21 @@ describe('the GitHub reporter', () => {
     ])
   })
 
+  test('names the cell of a notebook, whose lines are no lines of the file', async () => {
+    const sheet = await sheetOf('en', 'hw.ipynb')
+    const place = (offset: number) => ({ ...sheet.script.place(offset), cell: 3 })
+    const inCells = { ...sheet, script: { ...sheet.script, place } }
+    const told = toldOf(inCells)
+    expect(printCheckGithub(inCells, told)).toContain(
+      '::error file=hw.ipynb,title=cell 3 1%3A17%3A wrong::the sides have different values\n',
+    )
+    const [{ results }] = JSON.parse(printCheckSarif(inCells, told)).runs
+    expect(results[0].locations[0].physicalLocation).toEqual({
+      artifactLocation: { uri: 'hw.ipynb' },
+    })
+    expect(results[1].fixes).toBeUndefined()
+  })
+
   test('escapes what would end a command', async () => {
     const sheet = await sheetOf('en', 'a,b:c%\n::error::x.txt')
     const text = printCheckGithub(sheet, toldOf(sheet))

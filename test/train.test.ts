@@ -7,6 +7,7 @@ import { UsageError } from '../src/core/usage.ts'
 import { randomFrom } from '../src/numeric/random.ts'
 import { sqnorm } from '../src/ops/sqnorm.ts'
 import { curveSvg, curveText } from '../src/render/curve.ts'
+import { training } from '../src/render/lang/en/training.ts'
 import {
   DataError,
   type TrainedResult,
@@ -288,7 +289,7 @@ describe('a bar', () => {
       return true
     }
     const stream = { isTTY, write }
-    const bar = progressBar(stream as unknown as NodeJS.WriteStream, 4)
+    const bar = progressBar(stream as unknown as NodeJS.WriteStream, 4, training)
     for (const step of [1, 2]) {
       now += wait
       bar.tell(step, 0.5)

@@ -1,3 +1,5 @@
+import type { TrainingWords } from '../render/lang.ts'
+
 /** A line that tells how far something is, on a terminal only. */
 export interface Progress {
   readonly tell: (step: number, loss: number) => void
@@ -9,7 +11,11 @@ const WIDE = 24
 const PAUSE = 100
 
 /** A bar with the pace and the time that is left; it says nothing where no one watches. */
-export const progressBar = (stream: NodeJS.WriteStream, steps: number): Progress => {
+export const progressBar = (
+  stream: NodeJS.WriteStream,
+  steps: number,
+  words: Pick<TrainingWords, 'pace' | 'left'>,
+): Progress => {
   if (stream.isTTY !== true || process.env.TERM === 'dumb') return { tell: () => {}, end: () => {} }
   const started = Date.now()
   let shown = started
@@ -23,7 +29,7 @@ export const progressBar = (stream: NodeJS.WriteStream, steps: number): Progress
       const pace = step / ((now - started) / 1000)
       const full = Math.round((step / steps) * WIDE)
       const bar = `${'█'.repeat(full)}${'░'.repeat(WIDE - full)}`
-      const rest = `${step}/${steps}  ${pace.toFixed(0)} steps/s  ${left((steps - step) / pace)} left`
+      const rest = `${step}/${steps}  ${words.pace(pace.toFixed(0))}  ${words.left((steps - step) / pace)}`
       stream.write(`\r\u001b[K${bar} ${rest}  ${loss.toPrecision(4)}`)
     },
     end: () => {
@@ -31,6 +37,3 @@ export const progressBar = (stream: NodeJS.WriteStream, steps: number): Progress
     },
   }
 }
-
-const left = (seconds: number): string =>
-  seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`

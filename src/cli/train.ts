@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { remark, UsageError } from '../core/usage.ts'
 import { LANGUAGES } from '../render/lang/index.ts'
+import { languageFor } from '../report/language.ts'
 import { DataError, type TrainedResult, type TrainOptions, trainSource } from '../report/train.ts'
 import {
   listed,
@@ -64,7 +65,8 @@ const run = async (file: string, options: Options): Promise<void> => {
     for (const target of [svg, output]) if (input !== undefined) refuseSameFile(input, target)
   }
   const source = readSource(file)
-  const bar = progressBar(process.stderr, stepsOf(options))
+  const { training } = await languageFor({ lang: options.lang, source })
+  const bar = progressBar(process.stderr, stepsOf(options), training)
   const result = await trainSource(source, { ...optionsOf(options), onStep: bar.tell })
     .catch(error => {
       throw placed(error, options)

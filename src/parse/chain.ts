@@ -7,7 +7,7 @@ import { entries } from './entries.ts'
 import { scan, type Token } from './lexer.ts'
 import { parseTokens } from './nearley.ts'
 import { placesIn } from './places.ts'
-import { chunkAt, isClosing, isOpening } from './split.ts'
+import { chunkAt, closing, isClosing, isOpening } from './split.ts'
 import { spanOf, written } from './spot.ts'
 import { stuckProblem } from './stuck.ts'
 
@@ -33,15 +33,27 @@ export const parseChain = (text: string, known: ReadonlySet<string> = new Set())
   return { source: text, notation: 'text', chains, place: placesIn(text) }
 }
 
-/** The tokens of each chain. */
-const lines = (tokens: readonly Token[]): readonly (readonly Token[])[] => {
+/** The tokens of each chain: inside brackets it goes on in the next line, if these are closed at all. */
+const lines = (tokens: readonly Token[]): readonly (readonly Token[])[] =>
+  cut(tokens, depthAfter).flatMap(line =>
+    isBalanced(line) ? [line.filter(({ type }) => type !== 'end')] : cut(line, () => 0),
+  )
+
+const depthAfter = (depth: number, token: Token): number =>
+  Math.max(0, depth + (isOpening(token) ? 1 : isClosing(token) ? -1 : 0))
+
+/** Cut at the ends of lines, but not where it is deep; a line that starts with a sign goes on. */
+const cut = (
+  tokens: readonly Token[],
+  deeper: (depth: number, token: Token) => number,
+): readonly (readonly Token[])[] => {
   const all: Token[][] = []
   let fresh = true
   let depth = 0
   for (const token of tokens) {
-    depth = Math.max(0, depth + (isOpening(token) ? 1 : isClosing(token) ? -1 : 0))
-    if (token.type === 'end') {
-      if (depth === 0) fresh = true
+    depth = deeper(depth, token)
+    if (token.type === 'end' && depth === 0) {
+      fresh = true
       continue
     }
     if (all.length === 0 || (fresh && !isEquals(token))) all.push([])
@@ -49,6 +61,17 @@ const lines = (tokens: readonly Token[]): readonly (readonly Token[])[] => {
     fresh = false
   }
   return all
+}
+
+const isBalanced = (tokens: readonly Token[]): boolean => {
+  const open: Token[] = []
+  for (const token of tokens) {
+    if (isOpening(token)) open.push(token)
+    if (!isClosing(token)) continue
+    const last = open.pop()
+    if (!last || closing(last) !== token.text) return false
+  }
+  return open.length === 0
 }
 
 const isEquals = ({ text }: Token): boolean => text === '=' || text === ':='
@@ -82,8 +105,9 @@ const chainOf = (source: string, line: readonly Token[], known: ReadonlySet<stri
   }
 }
 
-/** Where the signs between members stand: outside all brackets. */
+/** Where the signs between members stand: outside all brackets; all signs where these do not match. */
 const signs = (tokens: readonly Token[]): readonly number[] => {
+  if (!isBalanced(tokens)) return tokens.flatMap((token, at) => (isEquals(token) ? [at] : []))
   let depth = 0
   return tokens.flatMap((token, at) => {
     depth += isOpening(token) ? 1 : isClosing(token) ? -1 : 0

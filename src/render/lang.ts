@@ -78,6 +78,9 @@ export interface TrainingWords {
   agreement(draws: number, error: number): string
   readonly step: string
   diverged(step: number): string
+  /** Beside a bar: steps a second, and the time that is left. */
+  pace(steps: string): string
+  left(seconds: number): string
 }
 
 /** A length, or the figures that stand for it in the file, and the values that it had. */

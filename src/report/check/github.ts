@@ -1,5 +1,6 @@
+import type { Place } from '../../core/script.ts'
 import type { CheckSheet } from './sheet.ts'
-import { summaryOf } from './summary.ts'
+import { placeText, summaryOf } from './summary.ts'
 import type { Told } from './told.ts'
 
 /** Workflow commands that GitHub shows beside the lines of a file, and a last line that it only logs. */
@@ -14,18 +15,23 @@ const command = (
   sheet: CheckSheet,
 ): string => {
   const level = equality.verdict === 'fails' ? 'error' : 'warning'
-  const isOneLine = end.line === place.line
+  const verdict = sheet.words.equalities[equality.verdict]
   const properties = {
     file: sheet.file,
-    line: place.line,
-    col: place.column,
-    ...(isOneLine ? { endColumn: end.column } : { endLine: end.line }),
-    title: sheet.words.equalities[equality.verdict],
+    ...(place.cell === undefined ? spotOf(place, end) : {}),
+    title: place.cell === undefined ? verdict : `${placeText(place, sheet)}: ${verdict}`,
   }
   const where = Object.entries(properties).map(([key, value]) => `${key}=${property(`${value}`)}`)
   const right = repair === undefined ? [] : [sheet.words.right(repair)]
   return `::${level} ${where.join(',')}::${data([message, ...right].join('\n'))}`
 }
+
+/** Lines of a notebook's cell are no lines of its file. */
+const spotOf = (place: Place, end: Place) => ({
+  line: place.line,
+  col: place.column,
+  ...(end.line === place.line ? { endColumn: end.column } : { endLine: end.line }),
+})
 
 const data = (text: string): string =>
   text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A')

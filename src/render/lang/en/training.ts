@@ -14,4 +14,7 @@ export const training: TrainingWords = {
   step: 'step',
   diverged: step =>
     `after step ${step} the loss or a parameter is no finite number: try a smaller --rate`,
+  pace: steps => `${steps} steps/s`,
+  left: seconds =>
+    seconds < 90 ? `${Math.ceil(seconds)} s left` : `${Math.ceil(seconds / 60)} min left`,
 }

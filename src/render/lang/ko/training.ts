@@ -15,4 +15,7 @@ export const training: TrainingWords = {
     `표본 ${draws}회에서 그래디언트가 검증기의 것과 같음, 최대 오차 ${figure(error)}`,
   step: '단계',
   diverged: step => `${step}단계 이후 손실이나 매개변수가 유한한 수가 아님: --rate를 더 작게 할 것`,
+  pace: steps => `초당 ${steps}단계`,
+  left: seconds =>
+    seconds < 90 ? `${Math.ceil(seconds)}초 남음` : `${Math.ceil(seconds / 60)}분 남음`,
 }

@@ -15,4 +15,7 @@ export const training: TrainingWords = {
     `градиенты равны проверочным, проб: ${draws}, наибольшая ошибка ${figure(error)}`,
   step: 'шаг',
   diverged: step => `после шага ${step} функция потерь или параметр не конечны: уменьшите --rate`,
+  pace: steps => `шагов в секунду: ${steps}`,
+  left: seconds =>
+    seconds < 90 ? `осталось ${Math.ceil(seconds)} с` : `осталось ${Math.ceil(seconds / 60)} мин`,
 }

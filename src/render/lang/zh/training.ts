@@ -13,4 +13,7 @@ export const training: TrainingWords = {
     `梯度在 ${draws} 次抽样中与验证器的梯度一致，最大误差 ${figure(error)}`,
   step: '步',
   diverged: step => `第 ${step} 步之后，损失或某个参数不再是有限数：请减小 --rate`,
+  pace: steps => `每秒 ${steps} 步`,
+  left: seconds =>
+    seconds < 90 ? `剩余 ${Math.ceil(seconds)} 秒` : `剩余 ${Math.ceil(seconds / 60)} 分钟`,
 }
