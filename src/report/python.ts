@@ -8,6 +8,7 @@ import { claimRows } from '../render/people.ts'
 import type { Row } from '../render/rows.ts'
 import { type Sheet, summaryOf } from '../render/sheet.ts'
 import type { Printer } from './formats.ts'
+import { sharesAddUp } from './shares.ts'
 
 /** The network and its gradients as a module of Python. With a step refuted there is none. */
 export const printPython =
@@ -28,9 +29,11 @@ const isRefuted = ({ judged, closed, parts }: Sheet): boolean => {
 }
 
 const moduleOf = (sheet: Sheet, target: Target): string => {
-  const { graph, names, straight, version } = sheet
+  const { facts, graph, names, straight, version } = sheet
   const hessians = hessiansOf(sheet)
   const asked = new Set(names)
+  if (graph.families.length > 0 && !sharesAddUp(graph, facts.seed))
+    throw new Error('the shares of the equations are not the gradients')
   return printModule({
     graph,
     target,
