@@ -32,8 +32,8 @@ const judge = (source: string, written: string): Promise<Judgement> => {
 }
 
 const told = ({ equalities, verdict, firstWrong, layout, targets }: Judgement): string => {
-  const lines = equalities.map(({ n, left, right, verdict: own, reason, problem }) => {
-    const why = [reason, problem?.code].filter(one => one !== undefined)
+  const lines = equalities.map(({ n, left, right, verdict: own, reason, problem, taken = [] }) => {
+    const why = [reason, problem?.code, ...taken].filter(one => one !== undefined)
     return `${n} ${own}${why.length > 0 ? ` (${why.join(', ')})` : ''}: ${left.text} = ${right.text}`
   })
   const reached = [...targets].map(([name, status]) => `${name} ${status}`)

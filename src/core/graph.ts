@@ -17,6 +17,8 @@ export interface Graph {
   readonly loss: string
   /** Size names in order of appearance. */
   readonly sizes: readonly string[]
+  /** Those that the file leaves without a name. */
+  readonly namedSizes?: ReadonlySet<string>
   /** Functions declared without a definition, by name. */
   readonly functions: ReadonlyMap<string, Op>
   readonly assumptions: readonly Assume[]

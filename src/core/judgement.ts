@@ -35,6 +35,8 @@ export interface Equality {
   readonly counterexample?: Counterexample
   /** Why it is unread, at its place. */
   readonly problem?: Problem
+  /** How what fits two meanings was taken, where not in the likelier way. */
+  readonly taken?: readonly Choice[]
   /** Set where it fails and one change would make it true. */
   readonly mistake?: Mistake
 }
@@ -48,6 +50,14 @@ export type EqualityVerdict =
   | 'unread'
   | 'undecided'
 export type EqualityReason = 'value' | 'shape' | 'undefined' | 'scope' | 'returns'
+
+/**
+ * Where what is written fits two meanings, the less likely one: σ′(p) in a product as a diagonal matrix,
+ * a star of square matrices as the matrix product, a power of each entry, a derivative total instead of
+ * direct, a change in which inputs and labels stand still.
+ */
+export const CHOICES = ['diagonal', 'matrix', 'each-power', 'total', 'steady'] as const
+export type Choice = (typeof CHOICES)[number]
 
 /** A named mistake with the change that puts it right. */
 export interface Mistake {

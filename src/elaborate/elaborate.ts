@@ -48,6 +48,7 @@ export const elaborate = (statements: readonly Statement[], options: Options = {
     equations: [...own, ...equations],
     loss,
     sizes: [...file.sizes],
+    namedSizes: found.named,
     functions: file.functions,
     assumptions: [],
     claims: [],

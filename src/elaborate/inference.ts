@@ -54,6 +54,8 @@ const declareValues = (typing: Typing): void => {
 export interface Found {
   readonly shapes: ReadonlyMap<string, Shape>
   readonly assumed: readonly string[]
+  /** Names that were given to sizes. */
+  readonly named: ReadonlySet<string>
 }
 
 /** Settles open leaves and names open sizes; equations get their shapes later, by elaboration. */
@@ -69,7 +71,8 @@ export const settleShapes = (
   const all = [...values, ...general]
   const open = [...values.map(([, shape]) => shape), ...[...families.values()].map(f => f.general)]
   const assumed = settle(solver, open)
-  for (const size of nameSizes(solver, open, names)) file.sizes.add(size)
+  const named = new Set(nameSizes(solver, open, names))
+  for (const size of named) file.sizes.add(size)
   const known = all.flatMap(([name, variable]) => {
     const shape = shapeIn(solver, variable)
     return shape && isSettled(shape) ? [[name, shape] as const] : []
@@ -79,5 +82,6 @@ export const settleShapes = (
     .map(([name, shape]) =>
       `${name} : ${describeShape(shape)}`.replaceAll('{_', name.slice(name.indexOf('{'), -1)),
     )
-  return { shapes: new Map(known.filter(([name]) => !name.includes('{'))), assumed: declarations }
+  const shapesKnown = new Map(known.filter(([name]) => !name.includes('{')))
+  return { shapes: shapesKnown, assumed: declarations, named }
 }

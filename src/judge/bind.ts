@@ -9,7 +9,7 @@ import type { Judged } from './chain.ts'
 import { isZero } from './condition.ts'
 import { type Candidate, readPair } from './court.ts'
 import { leadingSigns } from './ends.ts'
-import { changed, isForward, wholeOf } from './forward.ts'
+import { changed, isForward, usesOf, wholeOf } from './forward.ts'
 import { derivativeHead, headOf } from './heads.ts'
 import { type Bound, type Knowledge, keyOf, withDerivative, withValue } from './knowledge.ts'
 import type { State } from './state.ts'
@@ -18,7 +18,7 @@ import { isVain } from './vain.ts'
 
 /** What the writer has after a chain: its head stands for the value of its last member. */
 export const bindEnd = (judged: Judged): State => {
-  const conditioned = withConditions(judged)
+  const conditioned = withConditions(restated(judged))
   const isWrong = judged.equalities.some(
     one => one.verdict === 'fails' || one.verdict === 'follows',
   )
@@ -35,6 +35,25 @@ export const bindEnd = (judged: Judged): State => {
     student,
     isAstray: conditioned.isAstray || student !== judged.state.student,
   }
+}
+
+/** An equation of the network said again by names of the derivation: derivatives by these follow it. */
+const restated = (judged: Judged): Judged => {
+  const { state, scope, chosen, equalities } = judged
+  const [first, second] = [chosen.get(0), chosen.get(1)]
+  const head = first && headOf(scope, first.syntax)
+  const isTrue =
+    equalities[0]?.verdict === 'holds' && scope.network?.equations.has(head?.name ?? '')
+  if (!head || !second || !isTrue) return judged
+  const form = formOf(judged, first, second, head.letters)
+  const body = form && wholeOf(form, head.letters)
+  if (!body || !usesOf(body).some(name => state.truth.introduced.has(name))) return judged
+  const put = (at: Knowledge): Knowledge => {
+    const statement = { name: head.name, body, syntax: second.syntax }
+    const graph = isForward(at.graph, body) ? changed(at.graph, statement) : undefined
+    return graph ? { ...at, graph } : at
+  }
+  return { ...judged, state: { ...state, truth: put(state.truth), student: put(state.student) } }
 }
 
 /** The last member; not the 0 of a condition. */

@@ -1,6 +1,6 @@
+import type { Choice } from '../core/judgement.ts'
 import { COST, type Outcome, SHARED } from './compare.ts'
 import type { Candidate } from './court.ts'
-import type { Choice } from './lenient/policy.ts'
 import type { Chosen } from './state.ts'
 
 /** Two members that are set equal. */

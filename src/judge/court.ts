@@ -1,4 +1,5 @@
 import type { Graph } from '../core/graph.ts'
+import type { Choice } from '../core/judgement.ts'
 import type { Layout } from '../core/layout.ts'
 import { besides, type Names } from '../core/letters.ts'
 import { parts } from '../core/parts.ts'
@@ -10,7 +11,7 @@ import { attempt } from '../elaborate/refusal.ts'
 import { proverOf } from '../prove/prove.ts'
 import { keptSession, type Session } from '../verify/numbers.ts'
 import { type Knowledge, scopeAt } from './knowledge.ts'
-import type { Change, Choice, Policy } from './lenient/policy.ts'
+import type { Change, Policy } from './lenient/policy.ts'
 
 /** What stays the same while a derivation is judged. */
 export interface Court {

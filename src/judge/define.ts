@@ -1,8 +1,8 @@
 import type { Form } from '../core/derivation.ts'
 import { table } from '../core/expr.ts'
 import type { ChainLetters } from '../elaborate/pair.ts'
-import { type Candidate, readPair } from './court.ts'
-import { introduce, isForward, wholeOf } from './forward.ts'
+import { type Candidate, type Court, readPair } from './court.ts'
+import { type IsSame, introduce, isForward, wholeOf } from './forward.ts'
 import type { Head } from './heads.ts'
 import { type Knowledge, withValue } from './knowledge.ts'
 import { type Meaning, meaningOf } from './problems.ts'
@@ -24,7 +24,7 @@ export const define = (
   if (!pair) return { meaning: meaningOf(problems) }
   const form = ofAxes(pair.right, axes)
   if (!form) return { meaning: { verdict: 'fails', reason: 'scope' } }
-  const put = (at: Knowledge): Knowledge => withName(at, name, form, right)
+  const put = (at: Knowledge): Knowledge => withName(at, name, form, right, sameIn(state.court, at))
   const definitions = new Map([...state.definitions, [name, right.syntax] as const])
   return { state: { ...state, truth: put(state.truth), student: put(state.student), definitions } }
 }
@@ -46,10 +46,25 @@ const ofAxes = (form: Form, axes: readonly string[]): Form | undefined => {
   return form.free.length === axes.length && wholeOf(form, axes) ? form : undefined
 }
 
+/** Whether two wholes have one normal form. */
+const sameIn = (court: Court, { graph }: Knowledge): IsSame => {
+  const prove = court.proverOf(graph)
+  return (a, b) => prove({ level: 'matrix', expr: a }, { level: 'matrix', expr: b }).proved
+}
+
 /** A value that the network can compute becomes one of its equations. */
-const withName = (at: Knowledge, name: string, form: Form, { syntax }: Candidate): Knowledge => {
+const withName = (
+  at: Knowledge,
+  name: string,
+  form: Form,
+  { syntax }: Candidate,
+  isSame: IsSame,
+): Knowledge => {
   const whole = form.level === 'matrix' ? form.expr : table(form.free, form.term)
   const isOwn = isForward(at.graph, whole) && !at.values.has(name)
-  if (isOwn) return { ...at, graph: introduce(at.graph, { name, body: whole, syntax }) }
+  if (isOwn) {
+    const graph = introduce(at.graph, { name, body: whole, syntax }, isSame)
+    return { ...at, graph, introduced: new Set([...at.introduced, name]) }
+  }
   return withValue(at, name, { form, shape: whole.shape, syntax, within: at, isVoid: false })
 }

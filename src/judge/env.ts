@@ -1,5 +1,5 @@
 import { type Expr, exprKey } from '../core/expr.ts'
-import { type Graph, parametersOf } from '../core/graph.ts'
+import { ancestorsOf, type Graph, parametersOf } from '../core/graph.ts'
 import { mentionedInExpr } from '../core/mentioned.ts'
 import { count, mapTensor, scalar, type Tensor, tensor } from '../core/tensor.ts'
 import { type Env, evaluateForm } from '../numeric/evaluate.ts'
@@ -133,6 +133,8 @@ const values = new WeakMap<object, unknown>()
 /** The total derivative of one name by another: what was found for it, else by what was found for others. */
 const totalOf = <T>(place: Place<T>, of: string, by: string): Tensor<T> => {
   const { at, forward: here } = place
+  if (at.introduced.has(by) && !ancestorsOf(here.graph, of).has(by))
+    throw new Unjudged('not a part of the network')
   const bound = at.derivatives.get(keyOf(of, by, 'total'))
   if (bound?.isVoid) throw new Unjudged('not followed')
   if (bound) return remember(place, keyOf(of, by, 'total'), () => boundValue(place, bound))

@@ -30,13 +30,17 @@ export const isForward = (graph: Graph, body: Expr): boolean => {
  * The network with a name that the derivation introduces; where an equation has the same
  * expression inside, the name stands for it there, so that derivatives by it are what is meant.
  */
-export const introduce = (graph: Graph, statement: Statement): Graph => {
+export const introduce = (graph: Graph, statement: Statement, isSame: IsSame): Graph => {
   const own = equationOf(statement)
   const named = variable(own.name, own.shape)
   const key = exprKey(own.body)
+  let left = own.body.kind === 'table' ? MOST_PROOFS : 0
+  const isOwn = (expr: Expr): boolean => {
+    if (expr.kind !== 'call' || !sameShape(expr.shape, own.shape)) return false
+    return exprKey(expr) === key || (left-- > 0 && isSame(own.body, expr))
+  }
   const through = (expr: Expr): Expr => {
-    if (expr.kind === 'call' && exprKey(expr) === key && sameShape(expr.shape, own.shape))
-      return named
+    if (isOwn(expr)) return named
     if (expr.kind === 'table') return { ...expr, body: mapEntries(expr.body, through) }
     return expr.kind === 'call' ? call(expr.op, expr.args.map(through), expr.attrs) : expr
   }
@@ -50,6 +54,12 @@ export const introduce = (graph: Graph, statement: Statement): Graph => {
   const equations = inOrder([...others, own])
   return equations ? { ...graph, equations, names: new Set([...graph.names, own.name]) } : graph
 }
+
+/** Whether two wholes are the same, written otherwise. */
+export type IsSame = (a: Expr, b: Expr) => boolean
+
+/** Expressions that are compared with one that is said by its entries. */
+const MOST_PROOFS = 30
 
 /** The network with another equation for a name; undefined where that makes a circle. */
 export const changed = (graph: Graph, statement: Statement): Graph | undefined => {

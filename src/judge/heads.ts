@@ -1,3 +1,4 @@
+import type { Graph } from '../core/graph.ts'
 import type { Derivative, Syntax } from '../core/syntax.ts'
 import { namedOps } from '../elaborate/functions.ts'
 import type { Scope } from '../elaborate/scope.ts'
@@ -36,6 +37,12 @@ export const isNew = (scope: Scope, name: string): boolean =>
   !scope.families.has(name) &&
   namedOps(scope, name).length === 0 &&
   !constantNamed(name)
+
+/** Whether a left side may take a name: it is new, or that of a function or a constant, or one that we gave to a size. */
+export const isFree = ({ namedSizes }: Graph, scope: Scope, name: string): boolean => {
+  if (scope.values.has(name) || scope.families.has(name)) return false
+  return namedSizes?.has(name) === true || !isPlace(scope, name)
+}
 
 /** A derivative sign all of whose positions are letters, each another, or that has none. */
 export const derivativeHead = (

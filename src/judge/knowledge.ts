@@ -16,7 +16,9 @@ import type { Policy } from './lenient/policy.ts'
  */
 export interface Knowledge {
   readonly graph: Graph
-  /** Names that the derivation defines, and changes `d x`. */
+  /** Names of equations that the derivation has added. */
+  readonly introduced: ReadonlySet<string>
+  /** Names that the derivation defines otherwise, and changes `d x`. */
   readonly values: ReadonlyMap<string, Bound>
   /** By `keyOf`. */
   readonly derivatives: ReadonlyMap<string, Bound>
@@ -39,6 +41,7 @@ export const keyOf = (of: string, by: string, mode: 'direct' | 'total'): string 
 
 export const knowing = (graph: Graph): Knowledge => ({
   graph,
+  introduced: new Set(),
   values: new Map(),
   derivatives: new Map(),
 })
@@ -74,10 +77,12 @@ const baseScope = (at: Knowledge): Scope => {
   if (known) return known
   const plain = scopeIn(at.graph, newReport())
   const own = [...at.values].map(([name, { shape }]) => [name, shape] as const)
+  const values = new Set([...plain.values, ...own.map(([name]) => name)])
   const scope: Scope = {
     ...plain,
     shapes: new Map([...plain.shapes, ...own]),
-    values: new Set([...plain.values, ...own.map(([name]) => name)]),
+    values,
+    sizes: new Set([...plain.sizes].filter(name => !values.has(name))),
   }
   scopes.set(at, scope)
   return scope

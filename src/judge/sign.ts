@@ -13,7 +13,12 @@ import { updateOf } from './update.ts'
 
 /** What is said of one sign. */
 export type Found = Pick<Equality, 'verdict'> &
-  Partial<Pick<Equality, 'proved' | 'reason' | 'error' | 'problem' | 'counterexample' | 'mistake'>>
+  Partial<
+    Pick<
+      Equality,
+      'proved' | 'reason' | 'taken' | 'error' | 'problem' | 'counterexample' | 'mistake'
+    >
+  >
 
 /** Two members that are set equal, each in its one reading. */
 export const judgePair = async (
@@ -27,7 +32,7 @@ export const judgePair = async (
   if (!left || !right) return { verdict: 'unread' }
   const here = hereIn(state, letters)
   const outcome = await compare(state.court, here, [left, right])
-  if (outcome.verdict === 'holds') return heldBy(trial, outcome)
+  if (outcome.verdict === 'holds') return heldBy(trial, outcome, [left, right])
   const condition = isCondition(trial, chosen, to, left)
   if (condition && outcome.verdict !== 'unread') return { verdict: condition }
   if (isAstray && outcome.verdict !== 'follows') {
@@ -37,11 +42,19 @@ export const judgePair = async (
   return refuted(trial, chosen, outcome, [left, right])
 }
 
-const heldBy = ({ state }: Trial, { pair, finding }: Outcome): Found => ({
-  verdict: 'holds',
-  proved: pair !== undefined && proveIn(state.court, state.truth, pair),
-  ...(finding && { error: finding.error }),
-})
+const heldBy = (
+  { state }: Trial,
+  { pair, finding, more }: Outcome,
+  sides: readonly [Candidate, Candidate],
+): Found => {
+  const taken = [...new Set([...more, ...sides.flatMap(side => [...side.chosen])])]
+  return {
+    verdict: 'holds',
+    proved: pair !== undefined && proveIn(state.court, state.truth, pair),
+    ...(finding && { error: finding.error }),
+    ...(taken.length > 0 && { taken }),
+  }
+}
 
 /** After an error of the chain: a return to the truth, or a left side that made no sense already. */
 const lateError = async (
@@ -101,6 +114,6 @@ export const judgeOpening = async (
     ...trial,
     state: { ...state, truth: update.here.truth, student: update.here.student },
   }
-  if (outcome.verdict === 'holds') return heldBy(at, outcome)
+  if (outcome.verdict === 'holds') return heldBy(at, outcome, [update.left, update.right])
   return refuted(at, chosen, outcome, [update.left, update.right])
 }

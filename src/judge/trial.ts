@@ -7,7 +7,7 @@ import type { Scope } from '../elaborate/scope.ts'
 import { type Candidate, candidate, readPair } from './court.ts'
 import { dummyIn, withDummy } from './dummies.ts'
 import { withSums } from './einstein.ts'
-import { type Head, headOf, isNew } from './heads.ts'
+import { type Head, headOf, isFree } from './heads.ts'
 import { scopeAt } from './knowledge.ts'
 import { type Link, linksOf } from './links.ts'
 import { normal } from './normal.ts'
@@ -35,7 +35,7 @@ export const openTrial = (before: State, chain: Chain): Trial => {
   const scope = scopeOf(state)
   const readings = readingsOf(scope, chain)
   const links = linksOf(chain)
-  const opening = openingOf(scope, chain, links, readings)
+  const opening = openingOf(state, scope, chain, links, readings)
   const trial = { state, chain, scope, links, readings, opening }
   const letters = lettersOf(scope, readings)
   return { ...trial, letters: { ...letters, ranges: rangesIn({ ...trial, letters }) } }
@@ -81,6 +81,7 @@ const readingsOf = (scope: Scope, { members }: Chain): Trial['readings'] => {
 }
 
 const openingOf = (
+  state: State,
   scope: Scope,
   { members, signs }: Chain,
   [link]: readonly Link[],
@@ -93,8 +94,8 @@ const openingOf = (
   if (isUpdate(scope, first, head, right)) return { kind: 'update', target: head }
   const named = headOf(scope, head)
   if (!named) return undefined
-  const isAgain = signs[0]?.kind === 'define' && !scope.network?.equations.has(named.name)
-  return isNew(scope, named.name) || (isAgain && scope.values.has(named.name))
+  const isAgain = signs[0]?.kind === 'define' && state.definitions.has(named.name)
+  return isFree(state.truth.graph, scope, named.name) || isAgain
     ? { kind: 'definition', head: named }
     : undefined
 }

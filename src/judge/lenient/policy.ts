@@ -1,13 +1,6 @@
 import type { Expr } from '../../core/expr.ts'
 import type { Graph } from '../../core/graph.ts'
-
-/**
- * Where what is written fits two meanings, which is taken. The absent choice is the likelier one:
- * a product by shapes alone, the square of a vector its squared norm, a derivative direct, and in
- * a change all leaves moving.
- */
-export const CHOICES = ['diagonal', 'entrywise', 'matrix', 'each-power', 'total', 'steady'] as const
-export type Choice = (typeof CHOICES)[number]
+import type { Choice } from '../../core/judgement.ts'
 
 /** A change `d(…)`, and whether inputs and labels stand still in it. */
 export interface Change {
