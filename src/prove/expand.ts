@@ -1,5 +1,5 @@
 import { affine, constantOf, minus as less, namesOf, plus, substitute } from '../core/affine.ts'
-import { type Expr, exprKey, type Grad, grad, type Var, variable } from '../core/expr.ts'
+import { exprKey, type Grad, grad, type Var, variable } from '../core/expr.ts'
 import { consumersOf, dependentsOf, type Equation, shapeOfName } from '../core/graph.ts'
 import { type Dim, isUnit, type Shape } from '../core/shape.ts'
 import {
@@ -182,21 +182,34 @@ const nameOf = (session: Session, expr: Var, at: readonly Pos[]): Normal => {
     : opaqueEntry(session, expr, at)
 }
 
-/** The derivative that is looked through is a sum over consumers or operands; others stand for themselves. */
+/** The total derivative of a name: a sum over consumers or operands, or it stands for itself. */
 const gradient = (session: Session, expr: Grad, at: readonly Pos[]): Normal => {
-  const { graph, aim, kept } = session
   if (expr.of === expr.by) return identity(session, expr, at)
-  if (!dependsOn(graph, expr.of, expr.by)) return new Map()
-  const isOpen = kept ? !kept.has(expr.by) : expr.by === aim?.by
-  const shares = !isOpen
-    ? undefined
-    : aim?.of === undefined
-      ? expr.of === graph.loss
-        ? backwards(session, expr, at)
-        : kept !== undefined && onwards(session, expr, at)
-      : expr.of === aim.of && onwards(session, expr, at)
-  if (!shares) return opaqueEntry(session, expr, at)
+  if (!dependsOn(session.graph, expr.of, expr.by)) return new Map()
+  const way = wayThrough(session, expr)
+  if (!way) return opaqueEntry(session, expr, at)
+  const shares = (way === 'backwards' ? backwards : onwards)(session, expr, at)
   return addAll(shares.map(term => expand(session, term, scopeOf())))
+}
+
+/** How the total derivative of one name by another is looked through; undefined where it stands for itself. */
+const wayThrough = (
+  { graph, aim, kept }: Session,
+  { of, by }: Pick<Grad, 'of' | 'by'>,
+): 'backwards' | 'onwards' | undefined => {
+  const isLoss = of === graph.loss
+  if (kept?.has(by)) return undefined
+  if (kept) return isLoss ? 'backwards' : 'onwards'
+  if (aim?.by === by && aim.of !== undefined) return of === aim.of ? 'onwards' : undefined
+  if (isLoss) return aim?.by === by ? 'backwards' : undefined
+  return isDirect(graph, of, by) ? 'onwards' : undefined
+}
+
+/** True of a name that depends on the other directly, and in no other way. */
+const isDirect = (graph: Session['graph'], of: string, by: string): boolean => {
+  const { uses = [] } = equationOf(graph, of) ?? {}
+  const others = dependentsOf(graph, by)
+  return uses.includes(by) && !uses.some(use => others.has(use))
 }
 
 /** An entry of a derivative that lies the other way. */
@@ -273,22 +286,12 @@ const withUnits = (shape: Shape, at: readonly Pos[], first: Pos): readonly Pos[]
   return shape.map(dim => (isUnit(dim) ? first : (left.shift() as Pos)))
 }
 
-/** True of names on which the other depends directly, and in no other way. */
-const isDirect = ({ graph }: Session, of: Expr, by: string): boolean => {
-  if (of.kind !== 'var' || of.name === by) return false
-  const { uses = [] } = equationOf(graph, of.name) ?? {}
-  const others = dependentsOf(graph, by)
-  return uses.includes(by) && !uses.some(use => others.has(use))
-}
-
 const slopeAt = (session: Session, term: Slope, scope: Scope): Normal => {
   const { of, by, mode } = term
   const [ofAt, byAt] = [placed(term.ofAt, scope), placed(term.byAt, scope)]
-  const { loss } = session.graph
   const isName = of.kind === 'var'
-  if (mode === 'total' && isName && (of.name === loss || session.kept))
-    return expand(session, gradEntry(of, ofAt, by, byAt), scopeOf())
-  if (mode === 'total' && !isDirect(session, of, by.name)) {
+  if (mode === 'total' && isName) return expand(session, gradEntry(of, ofAt, by, byAt), scopeOf())
+  if (mode === 'total') {
     const text = `d${exprKey(of)}/d${by.name}`
     const shape = [...of.shape, ...by.shape]
     return single(session, opaqueAtom(session, text, shape, [...ofAt, ...byAt]))
