@@ -5,12 +5,12 @@ import { bookOf } from './sheet.ts'
 import { plain } from './style/plain.ts'
 import type { Book } from './tex.ts'
 
-/** LaTeX with the names of a network in the forms in which they stand in a person's text. */
-export const writersBook = (graph: Graph, text: string): Book => {
+/** LaTeX with names of a network, or some of them, in the forms in which they stand in a person's text. */
+export const writersBook = (graph: Graph, text: string, names?: ReadonlySet<string>): Book => {
   const book = bookOf(graph, plain)
-  const squeezed = squeeze(text)
+  const squeezed = squeeze(text.slice(0, MOST))
   const aliases = new Map(aliasesOf(graph.settings))
-  const named = [...graph.leaves, ...graph.equations]
+  const named = [...graph.leaves, ...graph.equations].filter(({ name }) => names?.has(name) ?? true)
   for (const { name, shape } of named) {
     if (aliases.has(name)) continue
     const form = formsOf(name).find(one => squeezed.includes(squeeze(one.whole)))
@@ -18,6 +18,9 @@ export const writersBook = (graph: Graph, text: string): Book => {
   }
   return { ...book, aliases }
 }
+
+/** Letters of the text that are looked at. */
+const MOST = 200_000
 
 /** Spaces and braces are a matter of taste. */
 const squeeze = (tex: string): string => tex.replace(/[\s{}]+/g, '')

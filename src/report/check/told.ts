@@ -1,4 +1,5 @@
 import type { Equality, EqualityReason, Misconception } from '../../core/judgement.ts'
+import { parts } from '../../core/parts.ts'
 import type { Member, Place } from '../../core/script.ts'
 import type { Span, Syntax } from '../../core/syntax.ts'
 import { fill } from '../../render/fill.ts'
@@ -53,8 +54,15 @@ const detailOf = ({ verdict, problem }: Equality, { messages }: CheckSheet): str
     : undefined
 
 /** How the writer would print a formula. */
-const printerOf = ({ script, graph }: CheckSheet): ((syntax: Syntax) => string) =>
-  ownPrinter(script, writersBook(graph, script.source))
+const printerOf = ({ script, graph, judgement }: CheckSheet): ((syntax: Syntax) => string) => {
+  const told = judgement.equalities.flatMap(({ mistake }) =>
+    mistake ? [mistake.repair, ...Object.values(mistake.values)] : [],
+  )
+  return ownPrinter(script, writersBook(graph, script.source, new Set(told.flatMap(namesOf))))
+}
+
+const namesOf = (syntax: Syntax): readonly string[] =>
+  syntax.kind === 'name' ? [syntax.name] : parts(syntax).flatMap(namesOf)
 
 const markedSide = ({ mistake, left, right, problem }: Equality): Member => {
   if (mistake) return mistake.side === 'left' ? left : right

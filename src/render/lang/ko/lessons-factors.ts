@@ -77,10 +77,10 @@ export const FACTOR_LESSONS = {
     alike: 'softmax 앞의 그래디언트 y − t는 부호가 맞습니다. 음의 부호 둘이 만난 것입니다.',
   },
   missing_inner_derivative: {
-    title: '속도함수를 빠뜨렸습니다',
+    title: '안쪽 함수의 도함수를 빠뜨렸습니다',
     why: 'f(g)의 도함수는 f′(g)와 g의 도함수의 곱이며, g가 1 − p처럼 간단해도 그렇습니다.',
     repair: '`{term}`에 `{factor}`을(를) 곱하세요',
-    alike: '속도함수가 1이면 눈에 보이지 않습니다.',
+    alike: '안쪽 함수의 도함수가 1이면 눈에 보이지 않습니다.',
   },
   quadratic_form_missing_2: {
     title: '이차 형식의 그래디언트에 2가 없습니다',

@@ -41,7 +41,7 @@ export const solving: SolvingWords = {
     sum: '这类矩阵之和',
     unknown: '',
   },
-  semidefinite: '可逆的半定矩阵是定的',
+  semidefinite: '可逆的半正定（半负定）矩阵是正定（负定）矩阵',
   supposed: (extremum, positive) => `当 ${positive.join('，')} > 0 时：${extremum}`,
   eigenvalues: counts =>
     `特征值：${counts.map(([kind, draws]) => `${draws} 次抽样中${EIGENVALUES[kind]}`).join('，')}`,
