@@ -6,13 +6,14 @@ import { type Context, type Cursor, cursorOf, peek, placed, placedSince } from '
 import { elided } from './elided.ts'
 import { hung } from './entry.ts'
 import { indicesOf } from './indices.ts'
-import { call, indexed, keyOf } from './nodes.ts'
+import { call, indexed, isSame, keyOf } from './nodes.ts'
 import { isMark, type Piece, type PieceOf, splitAt } from './piece.ts'
 import { raised } from './power.ts'
 import { rankOf } from './rank.ts'
 import type { Found } from './resolve.ts'
 import { softmaxEntry } from './softmax-entry.ts'
 import { stuck } from './stuck.ts'
+import { argumentsOf } from './symbols.ts'
 import { unstackedAt } from './unstacked.ts'
 
 /** A function with its argument, which may stand in brackets, beside it, or be left out. */
@@ -29,6 +30,11 @@ export const functionAt = (context: Context, cursor: Cursor, found: Found): Synt
     const made = called(context, found, next, [piece, next])
     return hung(context, withOwnScripts(context, made, found, piece), next)
   }
+  const isValue = found.primes === 0 && found.above.length > 0 && !takesBare(piece)
+  if (isValue) return stuck('unclear-argument', [piece], { name: found.name })
+  const isBeside = found.primes === 0 && !takesBare(piece) && next !== undefined
+  if (isBeside && !isElided(next) && next.kind !== 'mark')
+    return besideArgument(context, cursor, found, piece)
   if (isElided(next) || found.primes > 0 || !takesBare(piece)) {
     if (isElided(next)) cursor.at++
     return elided(context, found, piece)
@@ -106,6 +112,18 @@ const isVectorEntry = ({ symbols }: Context, { base, at }: Indexed): boolean =>
 export const isOfVectors = ({ symbols }: Pick<Context, 'symbols'>, of: string): boolean => {
   const op: Op | undefined = symbols.graph.functions.get(of) ?? opCalled(of)
   return !op?.elementwise && (op?.signatures.includes('vector(n) -> vector(n)') ?? false)
+}
+
+/** `\sigma z` where z is what σ is applied to in the network. */
+const besideArgument = (context: Context, cursor: Cursor, found: Found, piece: Piece): Syntax => {
+  const start = cursor.at - 1
+  const arg = context.read.factor(context, cursor)
+  const isOwn = argumentsOf(context.symbols, found.name).some(
+    own => own.args.length === 1 && isSame(own.args[0] as Syntax, arg),
+  )
+  if (!isOwn) return stuck('unclear-argument', [piece], { name: found.name })
+  const made = applied(context, found, [arg], placedSince(context, cursor, start))
+  return withOwnScripts(context, made, found, piece)
 }
 
 /** `\sigma'_i(z)` is an entry of the value, `\tanh^2 z` its square. */

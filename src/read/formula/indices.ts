@@ -2,8 +2,9 @@ import type { Syntax } from '../../core/syntax.ts'
 import { type Context, placed } from './context.ts'
 import { infix, name, numeral } from './nodes.ts'
 import { isMark, type Piece, splitAt } from './piece.ts'
+import { axesOf } from './rank.ts'
 import { stuck } from './stuck.ts'
-import { isAssumedSize } from './symbols.ts'
+import { isAssumedSize, type Symbols } from './symbols.ts'
 
 /** The positions that a subscript says: `ij`, `i,j+1`, `12` of a matrix. */
 export const indicesOf = (
@@ -44,13 +45,23 @@ const single = (context: Context, piece: Piece, axes: number | undefined): reado
 /** An index letter; with a prime or an index it is a letter of its own. */
 const letterAt = (context: Context, piece: Piece): Syntax => {
   const text = letterOf(piece)
-  if (text === undefined) return stuck('not-a-position', [piece])
+  const isArray = text !== undefined && (axesOf(context.symbols, text) ?? 0) > 0
+  if (text === undefined || (isArray && !/^[a-z]$/.test(text)))
+    return stuck('not-a-position', [piece])
   return name(letterIn(context, text), placed(context, piece.nodes))
 }
 
-/** A letter that a size was called by because the file gives it no name is no size to the writer. */
+/**
+ * A letter that a size was called by because the file gives it no name is no size to the writer,
+ * and one that names a value is no value in a position.
+ */
 export const letterIn = ({ symbols }: Context, letter: string): string =>
-  isAssumedSize(symbols, letter) ? `${letter}'` : letter
+  isAssumedSize(symbols, letter) || isPlainValue(symbols, letter) ? `${letter}'` : letter
+
+const isPlainValue = ({ graph }: Symbols, letter: string): boolean =>
+  /^[a-z]$/.test(letter) &&
+  (graph.equations.some(e => e.name === letter) ||
+    graph.leaves.some(leaf => leaf.name === letter && !leaf.index))
 
 /** The letter of an index: `i`, `k'`, `i_1`. */
 export const letterOf = (piece: Piece | undefined): string | undefined => {

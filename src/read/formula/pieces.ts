@@ -283,12 +283,19 @@ const scripted = (node: TexNode): readonly Piece[] => {
   const { primes, above } = primesIn(piecesOf(childrenOf(node, 'sup')))
   const scripts = { below, above, primes }
   const [only] = base
+  if (isStacked(bases[0]) && only?.kind !== 'mark') return [strange(node, 'overset')]
   if (only?.kind === 'fence' && only.open === '.' && only.close === '|')
     return [hidden(only.inside, only.nodes), { ...mark(node, '|'), ...scripts }]
   const nodes = [node]
   if (only && base.length === 1 && isBare(only)) return [{ ...only, ...scripts, nodes }]
   return [{ kind: 'fence', open: '', close: '', inside: base, ...scripts, nodes }]
 }
+
+/** Something set above or below another: `\overset{a}{b}`. */
+const isStacked = (node: TexNode | undefined): boolean =>
+  node?.type === 'op' && node.suppressBaseShift === true
+
+const strange = (node: TexNode, what: string): Piece => ({ ...bare([node]), kind: 'strange', what })
 
 /** Pieces that stand together without brackets. */
 const hidden = (inside: readonly Piece[], nodes: readonly TexNode[]): Piece => ({

@@ -75,6 +75,7 @@ const isTransposeSign = (context: Context, base: Syntax, above: readonly Piece[]
 const isStep = ({ symbols }: Context, above: readonly Piece[]): boolean => {
   const text = scriptText(above)
   if (/^\(?\[?[tk]=\d+\)?\]?$/.test(text) || /^(old|now|current)$/.test(text)) return true
+  if (/^[([][tk][)\]]$/.test(text)) return symbols.families.size === 0
   return text === 't' && !symbols.values.has('t') && symbols.families.size === 0
 }
 
@@ -92,9 +93,13 @@ export const isTurned = (
   { primes, above }: Pick<Piece, 'primes' | 'above'>,
 ): boolean => (above.length === 0 ? primes > 0 : isTransposeSign(context, base, above))
 
-/** A letter or a number in brackets, as of a sample: `x^{(i)}`. */
+/** A letter in brackets, as of a sample: `x^{(i)}`; a number would be a layer. */
 export const sampleOf = (piece: Piece | undefined): readonly Piece[] | undefined =>
-  piece?.kind === 'fence' && looksLikePositions(piece.inside) ? piece.inside : undefined
+  piece?.kind === 'fence' &&
+  looksLikePositions(piece.inside) &&
+  piece.inside.some(inner => inner.kind === 'letter')
+    ? piece.inside
+    : undefined
 
 export const isLetterAbove = (above: readonly Piece[]): boolean =>
   above.length === 1 && letterOf(above[0]) !== undefined && !above.some(isTurn)

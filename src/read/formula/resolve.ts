@@ -92,7 +92,9 @@ const firstBracket = (above: readonly Piece[]): number => (above[0]?.kind === 'f
 /** A name as the text writes it, without its scripts. */
 export const unknownName = (piece: Symbolic): string => {
   if (piece.kind === 'word') return piece.text
-  return piece.name === 'pi' ? piece.name : letterTex(piece.name, piece.face)
+  if (piece.name === 'pi') return piece.name
+  // Without an exponent e is no number, and a name of the language only in braces.
+  return piece.name === 'e' ? '{e}' : letterTex(piece.name, piece.face)
 }
 
 /** A name with scripts that belong to it: `\delta^{(2)}`, `w'`. */

@@ -76,9 +76,10 @@ const jacobian = (
   cursor: Cursor,
   piece: PieceOf<'letter'>,
 ): Syntax | undefined => {
-  const next = peek(cursor, 1)
+  const [next, point] = [peek(cursor, 1), peek(cursor, 2)]
   const isValue = next?.kind === 'letter' && resolve(context.symbols, next).kind === 'value'
-  return isValue && piece.above.length === 0 ? nablaAt(context, cursor) : undefined
+  const isTaken = isRound(point) && point.open === '('
+  return isValue && isTaken && piece.above.length === 0 ? nablaAt(context, cursor) : undefined
 }
 
 /** `1_{z>0}`, `1\{i=j\}`; before round brackets a one is a factor. */
@@ -87,7 +88,7 @@ const isIndicator = (cursor: Cursor): boolean => {
   return (peek(cursor)?.below.length ?? 0) > 0 || (isRound(next) && next.open !== '(')
 }
 
-/** `\delta_{ij}` of two positions. */
+/** `\delta_{ij}` of two positions; by itself it may be the name that is being defined. */
 const kronecker = (
   context: Context,
   cursor: Cursor,
@@ -97,6 +98,8 @@ const kronecker = (
     return undefined
   const [left, right, ...more] = indicesOf(context, piece.below, 2)
   if (!left || !right || more.length > 0) return undefined
+  const isAlone = context.depth === 1 && cursor.pieces.length === 1
+  if (isAlone && context.choose('delta', piece, 2) === 0) return undefined
   cursor.at++
   return { kind: 'iverson', sign: '==', left, right, ...placed(context, piece.nodes) }
 }

@@ -50,7 +50,14 @@ const boundsOf = (context: Context, sign: Piece): Bounds => {
   const conditions = read.flatMap(r => (r.condition ? [r.condition] : []))
   const [first, ...more] = conditions
   const condition = first && more.reduce((a, b) => infix('*', a, b), first)
-  return { letters: read.flatMap(r => r.letters), ...(condition && { condition }) }
+  return { letters: merged(read.flatMap(r => r.letters)), ...(condition && { condition }) }
+}
+
+/** A letter that is named twice, as in `i=1, i \\ne j`, is one, with its range. */
+const merged = (letters: readonly LetterSyntax[]): readonly LetterSyntax[] => {
+  const byName = new Map<string, LetterSyntax>()
+  for (const one of letters) if (!byName.get(one.name)?.from) byName.set(one.name, one)
+  return [...byName.values()]
 }
 
 const bound = (

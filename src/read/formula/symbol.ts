@@ -1,3 +1,4 @@
+import { describeShape } from '../../core/signature.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import { entryForm } from './alias-entries.ts'
 import { argumentList, entryOfCall, isArgument } from './argument-list.ts'
@@ -16,6 +17,7 @@ import { axesOf } from './rank.ts'
 import { type Found, resolve, scriptedName, unknownName } from './resolve.ts'
 import { special } from './special.ts'
 import { stuck } from './stuck.ts'
+import { shapeIn } from './symbols.ts'
 import { calledByValue } from './value-call.ts'
 import { scriptText } from './written.ts'
 
@@ -97,7 +99,21 @@ const known = (context: Context, piece: Symbolic, found: Found): Syntax => {
   const base = name(found.name, at)
   if (sampled) return indexed(base, withSample(context, piece, sampled, below), at)
   if (below.length === 0) return raised(context, base, found, piece)
+  checkCount(context, piece, found, below)
   return entryOf(context, base, below, found, piece)
+}
+
+/** One row of a matrix, `W_i`, has no form in the language. */
+const checkCount = (
+  { symbols }: Context,
+  piece: Piece,
+  { name: of }: Found,
+  below: readonly Syntax[],
+): void => {
+  const shape = shapeIn(symbols, of)
+  if (!shape || below.length === shape.length || below.length === axesOf(symbols, of)) return
+  const values = { shape: describeShape(shape), count: `${shape.length}` }
+  stuck('position-count', [piece], { ...values, given: `${below.length}` })
 }
 
 /** `Acc_\epsilon` says on what it depends; `L_i` is another name than `L`. */
@@ -150,7 +166,7 @@ const unknown = (context: Context, piece: Symbolic, found: Found): Syntax => {
   return entryOf(context, name(base, at), below, { primes: 0, above: left }, piece)
 }
 
-/** `w_{ij}` is an entry of the matrix `W` where `w` is nothing else. */
+/** `w_{ij}` is an entry of the matrix `W`, `y_i` of the vector `Y`, where `w` and `y` are nothing else. */
 const matrixOf = (
   { symbols }: Context,
   piece: PieceOf<'letter'>,
@@ -159,9 +175,14 @@ const matrixOf = (
   if (found.kind !== 'unknown' || !/^[a-z]$/.test(piece.name)) return undefined
   const twin = resolve(symbols, { ...piece, name: piece.name.toUpperCase() })
   const isTwin = twin.kind === 'value' || twin.kind === 'family'
-  const isMatrix = isTwin && axesOf(symbols, twin.name) === 2
-  return isMatrix && isTwoIndices(twin) && twin.primes === 0 ? twin : undefined
+  const axes = axesOf(symbols, twin.name)
+  const isEntry = axes === 2 ? isTwoIndices(twin) : axes === 1 && isOneIndex(twin)
+  return isTwin && isEntry && twin.primes === 0 ? twin : undefined
 }
+
+/** A number or a letter of an index, and nothing above. */
+const isOneIndex = ({ below, above, kind }: Found): boolean =>
+  kind === 'value' && above.length === 0 && below.length === 1 && looksLikePositions(below)
 
 const isTwoIndices = ({ below, above, kind }: Found): boolean => {
   const isSample = kind === 'value' && above.length === 1 && (sampleOf(above[0]) ?? []).length === 1
@@ -204,7 +225,7 @@ const behind = (context: Context, cursor: Cursor, found: Found, value: Syntax): 
     const at = indicesOf(context, next.inside, axes)
     return hung(context, indexed(value, at, value.span ? { span: value.span } : {}), next)
   }
-  if (isBracketed(next, '(') && argumentList(context, found, next)) {
+  if (isBracketed(next, '(') && argumentList(context, found, next) && isList(context, next)) {
     cursor.at++
     return entryOfCall(context, value, next)
   }
@@ -243,6 +264,14 @@ const isPointOnly = ({ symbols }: Context, { open, inside }: PieceOf<'fence'>): 
   const [only] = inside
   if (open !== '(' || inside.length !== 1 || only?.kind !== 'letter') return false
   return only.name.length > 1 && resolve(symbols, only).kind === 'unknown'
+}
+
+/** A value alone in a bracket may be a factor after all. */
+const isList = (context: Context, fence: PieceOf<'fence'>): boolean => {
+  const [only, ...more] = fence.inside
+  const isPlain = only?.kind === 'letter' && isBare(only) && more.length === 0
+  const isValue = isPlain && resolve(context.symbols, only).kind === 'value'
+  return context.isDerived || !isValue || context.choose('argument', fence, 2) === 0
 }
 
 /** One symbol, or several with commas: no factor is written so. */
