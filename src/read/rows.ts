@@ -99,14 +99,18 @@ const COLUMNS = new Map<string, Columns>([
   ['dcases', 'table'],
   ['rcases', 'table'],
   ['array', 'table'],
+  ['matrix', 'table'],
 ])
+
+/** Environments that are one value. */
+const VALUES = /^(?:[pbBvV]|small)matrix$|^(?:CD|tabular|picture)$/
 
 function aligned(name: string): readonly [string, Columns] {
   return [name, 'aligned']
 }
 
 const open = (row: Row, nested: Nested, depth: number): readonly Row[] | undefined => {
-  const columns = COLUMNS.get(nested.name)
+  const columns = COLUMNS.get(nested.name) ?? (VALUES.test(nested.name) ? undefined : 'aligned')
   if (!columns) return undefined
   const inside = withoutArguments(nested)
   const rows = rowsIn(inside, columns, depth + 1)
@@ -128,7 +132,8 @@ const withoutArguments = ({ name, inside }: Nested): readonly Token[] => {
 /** Equations behind a brace, and not the cases of a value. */
 const isListed = (nested: Nested, rows: readonly Row[]): boolean => {
   if (isEquality(lastOf(nested.before))) return false
-  const isTitled = !isBlank(nested.before) && nested.name === 'array' && !nested.isBraced
+  const isTitled =
+    !isBlank(nested.before) && /^(?:array|matrix)$/.test(nested.name) && !nested.isBraced
   return !isTitled && rows.some(row => signsOf(firstCells(row, nested)).some(isEquality))
 }
 
@@ -159,7 +164,7 @@ const inlined = (
   depth: number,
 ): readonly Row[] => {
   const last = rows.length - 1
-  const isMore = nestedIn(after).some(({ name }) => COLUMNS.has(name))
+  const isMore = nestedIn(after).some(({ name }) => !VALUES.test(name))
   if (isMore && !isEquality(lastOf(before)))
     return [
       ...inlined({ before, after: [] }, rows, depth),

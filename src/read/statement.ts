@@ -1,7 +1,16 @@
 import { type Case, caseOf } from './case.ts'
 import { nestOf } from './nest.ts'
 import { conditionOf, type IsIndex, isOfPlaces, isPlaces, type Note, noteOf } from './note.ts'
-import { firstOf, isBlank, isEquality, isOperator, lastOf, type Row, signsOf } from './row.ts'
+import {
+  firstOf,
+  isBlank,
+  isEquality,
+  isOperator,
+  isSpace,
+  lastOf,
+  type Row,
+  signsOf,
+} from './row.ts'
 import type { Token } from './token.ts'
 import { isConditional, isProse } from './words.ts'
 
@@ -74,7 +83,7 @@ const withRanges = (chunks: readonly Chunk[], isIndex: IsIndex): readonly Chunk[
 }
 
 const isRange = (last: Chunk, next: Chunk, isIndex: IsIndex): boolean =>
-  conditionOf(last.tokens, isIndex) !== undefined
+  firstOf(last.tokens)?.text === '\\forall' || conditionOf(last.tokens, isIndex) !== undefined
     ? isPlaces(next.tokens, isIndex)
     : isPlaces(last.tokens, isIndex) && conditionOf(next.tokens, isIndex) !== undefined
 
@@ -88,7 +97,23 @@ const joined = (now: Chunk, next: Chunk): Chunk => {
   }
 }
 
-const chunksOf = ({ tokens, columns }: Row): readonly Chunk[] => {
+/** `\text{(since } c = d \text{)}` is a remark as a whole, formula and all. */
+const withoutRemarks = (tokens: readonly Token[]): readonly Token[] => {
+  const out: Token[] = []
+  let open = 0
+  for (const token of tokens) {
+    const words = token.kind === 'text' ? (token.words ?? '') : ''
+    const before = open
+    open = Math.max(0, open + count(words, /[([（]/g) - count(words, /[)\]）]/g))
+    if (before === 0 && open === 0) out.push(token)
+  }
+  return open === 0 ? out : tokens
+}
+
+const count = (text: string, what: RegExp): number => [...text.matchAll(what)].length
+
+const chunksOf = ({ tokens: all, columns }: Row): readonly Chunk[] => {
+  const tokens = withoutRemarks(all)
   const { depth } = nestOf(tokens)
   const chunks: Chunk[] = []
   let content: Token[] = []
@@ -108,9 +133,25 @@ const chunksOf = ({ tokens, columns }: Row): readonly Chunk[] => {
     ;(separator ? between : content).push(token)
     if (!separator && token.kind !== 'space' && token.text !== '&') last = token
   }
-  return [...chunks, { tokens: content, by, between }].filter(
-    chunk => !isBlank(chunk.tokens) || chunk.by.has('condition'),
+  return [...chunks, { tokens: content, by, between }]
+    .filter(chunk => !isBlank(chunk.tokens) || chunk.by.has('condition'))
+    .map(unbracketed)
+}
+
+/** `a = b \quad (b = c)` says two equalities. */
+const unbracketed = (chunk: Chunk): Chunk => {
+  const seen = chunk.tokens.filter(token => !isSpace(token))
+  const pair = `${seen[0]?.text}${seen.at(-1)?.text}`
+  const isWhole =
+    (pair === '()' || pair === '[]') && nestOf(seen).partner.get(0) === seen.length - 1
+  if (!isWhole || !(chunk.by.has('space') || chunk.by.has('comma'))) return chunk
+  const inside = chunk.tokens.slice(
+    chunk.tokens.indexOf(seen[0] as Token) + 1,
+    chunk.tokens.indexOf(seen.at(-1) as Token),
   )
+  const bare = inside.filter(({ kind }) => kind !== 'text')
+  const isEquation = signsOf(bare).some(isEquality) && !isEquality(firstOf(bare))
+  return isEquation ? { ...chunk, tokens: bare } : chunk
 }
 
 interface Around {
@@ -176,7 +217,8 @@ const relate = (now: Chunk, next: Chunk, isIndex: IsIndex): Relating => {
   const note = noteOf(next.tokens, isIndex)
   const isStrong = next.by.has('prose') || next.by.has('semicolon') || next.by.has('arrow')
   if (note && (next.by.size > 1 || !next.by.has('colon'))) return note
-  if (isStrong || noteOf(now.tokens, isIndex)) return 'new'
+  const isTitle = next.by.has('colon') && next.by.has('space') && signsOf(now.tokens).length === 0
+  if (isStrong || isTitle || noteOf(now.tokens, isIndex)) return 'new'
   return signsOf(next.tokens).length > 0 ? besideStatement(now) : besideExpression(next)
 }
 

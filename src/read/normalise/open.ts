@@ -25,7 +25,8 @@ export const openNotedTerms = (tokens: readonly Token[]): readonly Token[] => de
 /** How deep boxes may stand in boxes. */
 const MOST_ROUNDS = 8
 
-const deeply = (
+/** Applies a table again to what it leaves, as often as boxes may reasonably nest. */
+export const deeply = (
   tokens: readonly Token[],
   table: ReadonlyMap<string, Rewriting>,
 ): readonly Token[] => {

@@ -43,3 +43,39 @@ const NAMES = new Map([
   ['\\newline', '\\\\'],
   ['\\cr', '\\\\'],
 ])
+
+/** `\;\;` and wider runs part statements as `\quad` does. */
+export const widenSpaces = (tokens: readonly Token[]): readonly Token[] => {
+  const out: Token[] = []
+  let at = 0
+  while (at < tokens.length) {
+    const end = runEnd(tokens, at)
+    const wide = tokens.slice(at, end).find(token => WIDTHS.has(token.text))
+    const isWide = wide !== undefined && widthOf(tokens.slice(at, end)) >= WIDE
+    if (isWide) out.push({ ...wide, kind: 'command', text: '\\quad' })
+    else out.push(...tokens.slice(at, Math.max(end, at + 1)))
+    at = Math.max(end, at + 1)
+  }
+  return out
+}
+
+/** The end of a run of spaces. */
+const runEnd = (tokens: readonly Token[], at: number): number => {
+  let end = at
+  while (tokens[end]?.kind === 'space' || WIDTHS.has(tokens[end]?.text ?? '')) end++
+  return end
+}
+
+const widthOf = (tokens: readonly Token[]): number =>
+  tokens.reduce((sum, { text }) => sum + (WIDTHS.get(text) ?? 0), 0)
+
+/** Widths in eighteenths of a quad. */
+const WIDTHS = new Map([
+  ['\\,', 3],
+  ['\\:', 4],
+  ['\\>', 4],
+  ['\\;', 5],
+  ['\\ ', 6],
+  ['~', 6],
+])
+const WIDE = 9

@@ -1,8 +1,9 @@
 import type { Token } from '../token.ts'
 import { dropEmptyGroups, dropNotes, dropSwitches } from './drop.ts'
 import { openBoxes, openBraces, openColours, openNotedTerms } from './open.ts'
+import { writeOutPackages } from './packages.ts'
 import { markSigns } from './signs.ts'
-import { renameCommands, repairDelimiters } from './spelling.ts'
+import { renameCommands, repairDelimiters, widenSpaces } from './spelling.ts'
 import { gatherForeignWords, gatherText, gatherWords } from './text.ts'
 import { openEquations } from './unwrap.ts'
 
@@ -13,6 +14,7 @@ export type Step = (tokens: readonly Token[]) => readonly Token[]
 const STEPS: readonly Step[] = [
   repairDelimiters,
   renameCommands,
+  writeOutPackages,
   gatherText,
   gatherForeignWords,
   gatherWords,
@@ -23,6 +25,7 @@ const STEPS: readonly Step[] = [
   openBraces,
   openNotedTerms,
   dropEmptyGroups,
+  widenSpaces,
   markSigns,
   openEquations,
 ]
