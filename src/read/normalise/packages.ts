@@ -1,3 +1,5 @@
+import { diag } from '../../ops/diag.ts'
+import { tr } from '../../ops/tr.ts'
 import { argumentAt, optionAt } from '../arguments.ts'
 import type { Token } from '../token.ts'
 import { deeply } from './open.ts'
@@ -75,6 +77,6 @@ const PACKAGES = new Map<string, Rewriting>([
   ...each('\\abs', around(['\\left', '|'], ['\\right', '|'])),
   ...each('\\vb \\vectorbold \\vu \\va', around(['\\mathbf', '{'], ['}'])),
   ...each('\\grad \\gradient', named('\\nabla')),
-  ...each('\\Tr \\tr \\trace', operator('tr')),
-  ...each('\\diag', operator('diag')),
+  ...each('\\Tr \\tr \\trace', operator(tr.name)),
+  ...each('\\diag', operator(diag.name)),
 ])
