@@ -1,10 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { MISCONCEPTIONS } from '../src/core/judgement.ts'
+import type { Syntax } from '../src/core/syntax.ts'
 import { LESSONS } from '../src/grade/misconceptions/index.ts'
+import { newNamer } from '../src/grade/name.ts'
+import { TWO_LAYERS } from '../src/grade/networks.ts'
 import { PRECEDENCE } from '../src/grade/precedence.ts'
 import { PLACEHOLDERS } from '../src/grade/values.ts'
-import { judged, mistakeIn } from './support/named.ts'
+import type { Failing } from '../src/judge/failing.ts'
+import { nameOf } from '../src/render/node.ts'
+import { graphOf, judged, mistakeIn } from './support/named.ts'
 
 test('every misconception has its lesson and its place among the others', () => {
   const keys = PRECEDENCE.map(([key]) => key)
@@ -25,6 +30,40 @@ describe.each(Object.values(LESSONS))('$key', ({ key, example }) => {
   test('is not seen in what is right', async () => {
     expect(mistakeIn(await judged(network, right))).toBe('correct')
     if (alike) expect(mistakeIn(await judged(alike.network, alike.text))).toBe('correct')
+  })
+})
+
+const failing = (right: Syntax): Failing => ({
+  graph: graphOf(TWO_LAYERS),
+  left: { kind: 'derivative', of: nameOf('epsilon'), by: nameOf('y') },
+  right,
+  definitions: new Map(),
+  reason: 'value',
+  shapes: {},
+  layouts: [],
+  holdsWith: () => false,
+  ratio: () => undefined,
+})
+
+describe('work is bounded', () => {
+  const asked = (side: Syntax, equalities: number): number => {
+    let count = 0
+    const holdsWith = () => ++count < 0
+    const name = newNamer()
+    for (let n = 0; n < equalities; n++) name({ ...failing(side), holdsWith })
+    return count
+  }
+  test('in one equality, in a whole derivation and in a long side', () => {
+    const wrong: Syntax = { kind: 'infix', sign: '*', left: nameOf('U'), right: nameOf('p') }
+    expect(asked(wrong, 1)).toBeLessThanOrEqual(400)
+    expect(asked(wrong, 200)).toBe(4000)
+    const long = Array.from({ length: 300 }, () => wrong).reduce((left, right) => ({
+      kind: 'infix',
+      sign: '+',
+      left,
+      right,
+    }))
+    expect(asked(long, 1)).toBe(0)
   })
 })
 

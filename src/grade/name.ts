@@ -1,30 +1,50 @@
 import type { Mistake } from '../core/judgement.ts'
 import type { Syntax } from '../core/syntax.ts'
-import type { Failing } from '../judge/failing.ts'
+import type { Failing, NameMistake } from '../judge/failing.ts'
 import { LESSONS } from './misconceptions/index.ts'
 import { PRECEDENCE } from './precedence.ts'
-import { sameSyntax, syntaxKey } from './rewrite.ts'
+import { nodes, sameSyntax, syntaxKey } from './rewrite.ts'
 import { type Suspect, suspectOf } from './suspect.ts'
 import { updatedBy } from './update.ts'
 
-/** Sides tried for one misconception, and for one equality in all. */
+/** Sides tried for one misconception, for one equality, and for one derivation in all. */
 const MOST_OF_ONE = 60
-const MOST = 600
+const MOST_OF_EQUALITY = 400
+const MOST = 4000
+/** Nodes of a side in which a mistake is looked for. */
+const MOST_NODES = 500
 
 /**
- * Names the mistake of an equality that fails: the first misconception, by precedence, one of whose
- * repairs makes it true.
+ * Names the mistakes of one derivation. Of an equality that fails it is the first misconception,
+ * by precedence, one of whose repairs makes it true.
  */
-export const nameMistake = (failing: Failing): Mistake | undefined => {
-  const holds = newTrials(failing)
+export const newNamer = (): NameMistake => {
+  let left = MOST
+  return failing => {
+    const trials = newTrials(failing, Math.min(MOST_OF_EQUALITY, left))
+    const mistake = nameOf(failing, trials)
+    left -= trials.count()
+    return mistake
+  }
+}
+
+const nameOf = (failing: Failing, trials: Trials): Mistake | undefined => {
   for (const side of sidesInDoubt(failing)) {
     const at = suspectOf(failing, side)
+    if (!isSmall(at.wrong)) continue
     for (const [key] of PRECEDENCE) {
-      const found = firstRepair(LESSONS[key].repairs(at), trial => holds(at, side, trial))
+      if (trials.isOver()) return undefined
+      const found = firstRepair(LESSONS[key].repairs(at), one => trials.holds(at, side, one))
       if (found) return { misconception: key, side, repair: found.syntax, values: found.values }
     }
   }
   return undefined
+}
+
+const isSmall = (side: Syntax): boolean => {
+  let count = 0
+  for (const _node of nodes(side)) if (++count > MOST_NODES) return false
+  return true
 }
 
 /** The right side; the left one too where it says more than what it is about. */
@@ -54,22 +74,32 @@ const firstRepair = (
   return undefined
 }
 
-/** Asks the judge of each side once, and no more often than there is a budget. */
-const newTrials = (failing: Failing) => {
+interface Trials {
+  holds(at: Suspect, side: 'left' | 'right', trial: Trial): boolean
+  isOver(): boolean
+  /** How often the judge was asked. */
+  count(): number
+}
+
+/** Asks the judge of each side once, and no more often than allowed. */
+const newTrials = (failing: Failing, most: number): Trials => {
   const seen = new Map<string, boolean>()
   const ask = (side: 'left' | 'right', syntax: Syntax): boolean => {
     const key = side + syntaxKey(syntax)
     const known = seen.get(key)
     if (known !== undefined) return known
-    if (seen.size >= MOST) return false
+    if (seen.size >= most) return false
     const holds = failing.holdsWith(side, syntax)
     seen.set(key, holds)
     return holds
   }
-  return (at: Suspect, side: 'left' | 'right', { syntax, evidence }: Trial): boolean => {
-    if (sameSyntax(syntax, at.wrong)) return false
-    const otherSide = side === 'left' ? 'right' : 'left'
-    if (evidence && !ask(otherSide, evidence)) return false
-    return ask(side, syntax)
+  return {
+    holds: (at, side, { syntax, evidence }) => {
+      if (sameSyntax(syntax, at.wrong)) return false
+      const other = side === 'left' ? 'right' : 'left'
+      return (!evidence || ask(other, evidence)) && ask(side, syntax)
+    },
+    isOver: () => seen.size >= most,
+    count: () => seen.size,
   }
 }

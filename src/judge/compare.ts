@@ -3,7 +3,7 @@ import type { Finding } from '../core/finding.ts'
 import type { Choice, EqualityReason } from '../core/judgement.ts'
 import type { Problem } from '../core/problem.ts'
 import type { ChainLetters, Pair } from '../elaborate/pair.ts'
-import { findingIn, test, testInNumbers } from '../verify/numbers.ts'
+import { findingIn, test, testUntilRefuted } from '../verify/numbers.ts'
 import { newTally, type Task } from '../verify/tally.ts'
 import { whereApart } from './apart.ts'
 import { type Candidate, type Court, type Reading, readPair } from './court.ts'
@@ -116,7 +116,7 @@ export const agrees = (court: Court, at: Knowledge, sides: Sides): boolean => {
   if (!isCheap(sides.left) || !isCheap(sides.right)) return false
   const task = taskOf(court, at, sides)
   try {
-    testInNumbers(court.session, [task])
+    testUntilRefuted(court.session, task)
   } catch (error) {
     if (error instanceof Unjudged) return false
     throw error

@@ -3,7 +3,7 @@ import type { Judgement } from '../core/judgement.ts'
 import { isLayout, LAYOUTS, type Layout } from '../core/layout.ts'
 import { type Problem, Refused } from '../core/problem.ts'
 import type { Script } from '../core/script.ts'
-import { nameMistake } from '../grade/name.ts'
+import { newNamer } from '../grade/name.ts'
 import { judgeScript } from '../judge/judge.ts'
 import { formatOf } from '../read/format.ts'
 import { readScript } from '../read/script.ts'
@@ -123,6 +123,6 @@ const judge = async (
 ): Promise<Judgement> => {
   const asked = layout ?? graph.settings.layout
   const known = asked !== undefined && isLayout(asked) ? { layout: asked } : {}
-  const judgement = await judgeScript(graph, script, { seed, ...known, name: nameMistake })
+  const judgement = await judgeScript(graph, script, { seed, ...known, name: newNamer() })
   return judgement.equalities.length > 0 ? judgement : { ...judgement, verdict: 'unread' }
 }

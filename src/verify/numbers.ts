@@ -79,6 +79,14 @@ export const testInNumbers = (session: Session, tasks: readonly Task[]): number 
   return MOST
 }
 
+/** The same of one task, no longer than until a draw refutes it. */
+export const testUntilRefuted = (session: Session, task: Task): void => {
+  for (let turn = 0; turn < MOST && !task.tally.failed; turn++) {
+    if (turn >= FIRST && !isOpen(session, task)) return
+    judgeAt(session, [task], session.draw(turn))
+  }
+}
+
 const isOpen = (session: Session, task: Task): boolean =>
   !task.tally.failed && (task.tally.draws < ENOUGH || !isComplete(session, task))
 

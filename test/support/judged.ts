@@ -1,6 +1,6 @@
 import type { Judgement } from '../../src/core/judgement.ts'
 import type { Script } from '../../src/core/script.ts'
-import { nameMistake } from '../../src/grade/name.ts'
+import { newNamer } from '../../src/grade/name.ts'
 import { judgeScript } from '../../src/judge/judge.ts'
 import { readScript } from '../../src/read/script.ts'
 import { readNetwork } from '../../src/report/read.ts'
@@ -16,5 +16,5 @@ export const judged = async (
   if (read.kind === 'malformed') throw new SyntaxError(read.problems.map(p => p.code).join(' '))
   const { graph } = read
   const script = await readScript(text, { format, graph, ...(lines && { lines }) })
-  return { judgement: await judgeScript(graph, script, { seed: 1, name: nameMistake }), script }
+  return { judgement: await judgeScript(graph, script, { seed: 1, name: newNamer() }), script }
 }

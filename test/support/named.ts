@@ -3,7 +3,7 @@ import type { Judgement } from '../../src/core/judgement.ts'
 import type { Script } from '../../src/core/script.ts'
 import type { Syntax } from '../../src/core/syntax.ts'
 import { elaborate } from '../../src/elaborate/elaborate.ts'
-import { nameMistake } from '../../src/grade/name.ts'
+import { newNamer } from '../../src/grade/name.ts'
 import { judgeScript } from '../../src/judge/judge.ts'
 import { parseNetwork } from '../../src/parse/network.ts'
 import { readScript } from '../../src/read/script.ts'
@@ -24,11 +24,12 @@ export const judged = async (
 ): Promise<Judged> => {
   const graph = graphOf(network)
   const script = await readScript(text, { format, graph })
-  const judgement = await judgeScript(graph, script, { seed: 1, name: nameMistake })
+  const judgement = await judgeScript(graph, script, { seed: 1, name: newNamer() })
   return { judgement, print: printerOf(graph, script) }
 }
 
-const graphOf = (network: string): Graph => {
+/** A network, from the text of its file. */
+export const graphOf = (network: string): Graph => {
   const { statements, problems } = parseNetwork(network)
   const { graph, problems: more } = elaborate(statements)
   if (!graph) throw new Error([...problems, ...more].map(({ code }) => code).join(' '))
