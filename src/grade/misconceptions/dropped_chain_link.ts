@@ -1,7 +1,7 @@
 import type { Graph } from '../../core/graph.ts'
-import { isScalar } from '../../core/shape.ts'
+import { isScalar, sameShape } from '../../core/shape.ts'
 import type { Derivative, Syntax } from '../../core/syntax.ts'
-import { name, partial, product, times, turned } from '../build.ts'
+import { entrywise, name, partial, product, times, turned } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { activationsOf, pathsBetween } from '../network.ts'
 import { TWO_NUMBERS } from '../networks.ts'
@@ -98,8 +98,8 @@ const weighted = (
 ): readonly Syntax[] => {
   if (part.kind === 'numeral' || part.kind === 'call' || part.kind === 'iverson') return []
   if (isEntry) return [times(part, factor)]
-  const isArray = at.shapeOf(part)?.length !== 0
-  return isArray
-    ? [times(turned(factor), part), times(part, turned(factor))]
-    : [times(part, factor)]
+  const [own, other] = [at.shapeOf(part), at.shapeOf(factor)]
+  if (own?.length === 0) return [times(part, factor)]
+  const products = [times(turned(factor), part), times(part, turned(factor))]
+  return own && other && sameShape(own, other) ? [entrywise(part, factor), ...products] : products
 }
