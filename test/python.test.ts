@@ -26,7 +26,7 @@ import {
 import { randomNetwork } from './support/random-network.ts'
 
 const SEED = 20261126
-const TIMEOUT = 240_000
+const TIMEOUT = 600_000
 
 const read = (path: string) => readFileSync(path, 'utf8')
 
@@ -70,6 +70,14 @@ const operators = (): readonly Named[] =>
     .filter(source => source !== undefined)
     .filter(source => clearDraws(networkOf(source), 1).length > 0)
     .map(source => ({ name: source, source }))
+
+/** Every operator at every kind of argument once: positive ones only where others give no numbers. */
+const unsigned = (): readonly Named[] => {
+  const all = operators()
+  const bare = (source: string) => source.replaceAll('positive ', '')
+  const known = new Set(all.map(({ source }) => source))
+  return all.filter(({ source }) => bare(source) === source || !known.has(bare(source)))
+}
 
 const hasHessians = ({ source }: Named): boolean => {
   const graph = networkOf(source)
@@ -141,7 +149,13 @@ describe.skipIf(!hasPython())('modules give the right numbers', () => {
     TIMEOUT,
   )
 
-  const shorter = { derivations, formulas, networks, random: () => random(30), operators }
+  const shorter = {
+    derivations,
+    formulas,
+    networks,
+    random: () => random(30).slice(0, 12),
+    operators: unsigned,
+  }
   test.each(Object.keys(shorter) as (keyof typeof shorter)[])(
     'and the right second derivatives, of %s',
     name => {
