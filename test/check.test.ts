@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Judgement } from '../src/core/judgement.ts'
+import type { EqualityVerdict, Judgement } from '../src/core/judgement.ts'
 import { judgeScript } from '../src/judge/judge.ts'
 import { parseChain } from '../src/parse/chain.ts'
 import { networkOf } from './support/network.ts'
@@ -40,3 +40,26 @@ const told = ({ equalities, verdict, firstWrong, layout, targets }: Judgement): 
   const first = firstWrong === undefined ? '' : ` at ${firstWrong}`
   return [...lines, `${verdict}${first}; ${layout}; ${reached.join(', ')}`].join('\n')
 }
+
+describe("a stranger's file", () => {
+  const network = 'y = sigma(x); L = sum((y - t).^2)\n@loss L\nx : vector; t : vector'
+  const many = (text: string, n: number, between: string): string =>
+    Array(n).fill(text).join(between)
+
+  test.each<readonly [string, string, EqualityVerdict]>([
+    ['a long sum', `∂L/∂y = ${many('y', 900, ' + ')}`, 'undecided'],
+    ['a long product', `L = ${many('L', 900, '*')}`, 'undecided'],
+    ['calls in each other', `y = ${'sigma('.repeat(180)}x${')'.repeat(180)}`, 'fails'],
+    ['powers of powers', `L = ${'('.repeat(60)}L${many(')^9', 60, '')}`, 'fails'],
+    [
+      'sums in each other',
+      `L = ${[...'abcdfghij'].map(letter => `sum(${letter}, y_${letter} + `).join('')}1${')'.repeat(9)}`,
+      'undecided',
+    ],
+    ['a tensor of many axes', 'L = ∂y/∂y[1]*∂y/∂x*∂x/∂y', 'fails'],
+    ['a long chain', `∂L/∂y = ${many('2*(y - t)', 401, ' = ')}`, 'undecided'],
+  ])('with %s is judged or left undecided', async (_, written, verdict) => {
+    const { equalities } = await judge(network, written)
+    expect(equalities[0]?.verdict).toBe(verdict)
+  })
+})

@@ -11,7 +11,7 @@ import { envOf, Unjudged } from './env.ts'
 import type { Knowledge } from './knowledge.ts'
 import { meaningOf } from './problems.ts'
 import { proveIn } from './proof.ts'
-import { isCheap, isSmall } from './work.ts'
+import { isCheap } from './work.ts'
 
 /** Where an equality stands: what is true there, and what its writer has. */
 export interface Here {
@@ -70,9 +70,6 @@ const compareBy = async (
   sides: readonly [Candidate, Candidate],
   more: readonly Choice[],
 ): Promise<Outcome> => {
-  const nothing = { left: new Set<Choice>(), right: new Set<Choice>() }
-  if (!sides.every(side => isSmall(side.syntax)))
-    return { verdict: 'undecided', more, open: nothing }
   const { pair, problems, open } = readPair(court, here.student, sides, here.letters, more)
   if (!pair) return { ...meaningOf(problems), more, open }
   const base = { pair, more, open }

@@ -12,6 +12,7 @@ import { proverOf } from '../prove/prove.ts'
 import { keptSession, type Session } from '../verify/numbers.ts'
 import { type Knowledge, scopeAt } from './knowledge.ts'
 import type { Change, Policy } from './lenient/policy.ts'
+import { isSmall } from './work.ts'
 
 /** What stays the same while a derivation is judged. */
 export interface Court {
@@ -94,6 +95,8 @@ export const readPair = (
 ): Reading => {
   const [a, b] = [policyOf(court, at, left, more), policyOf(court, at, right, more)]
   const problems: Problem[] = []
+  const open = { left: a.open, right: b.open }
+  if (!isSmall(left.syntax) || !isSmall(right.syntax)) return { pair: undefined, problems, open }
   const scope = scopeAt(at, a, court)
   const other = { ...scope, lenient: scopeAt(at, b, court).lenient }
   const [pair] = attempt(
@@ -105,7 +108,7 @@ export const readPair = (
       ),
     problems,
   )
-  return { pair, problems, open: { left: a.open, right: b.open } }
+  return { pair, problems, open }
 }
 
 const policyOf = (
