@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { elaborate } from '../src/elaborate/elaborate.ts'
 import { parseNetwork } from '../src/parse/network.ts'
 import { verify } from '../src/verify/verify.ts'
+import { networkOf } from './support/network.ts'
 
 const FOLDER = 'test/cases/claims'
 
@@ -30,4 +31,13 @@ describe.each(readdirSync(FOLDER))('%s', file => {
   test.each(cases)('%s  ==>  %s', async (identity, expected) => {
     expect(await outcome(network, identity)).toBe(expected)
   })
+})
+
+test('an expression with letters is derived as the entry that it is', async () => {
+  const graph = networkOf(`x : vector(n)
+y = tanh(x) + x
+claim ∂(tanh(x[i]))/∂x[j] = (1 - tanh(x[i])^2)*[i == j]
+claim ∂(tanh(x[i]))/∂x[j] = 2*(1 - tanh(x[i])^2)*[i == j]`)
+  const { claims } = await verify(graph, [], { seed: 1 })
+  expect(claims.map(({ verdict }) => verdict)).toEqual(['proved', 'failed'])
 })

@@ -19,6 +19,7 @@ import { networkOf } from './support/network.ts'
 import { centralDifferences, distance, forwardWith } from './support/numeric-difference.ts'
 import { casesIn } from './support/parse-cases.ts'
 import { randomNetwork } from './support/random-network.ts'
+import { asPrinted } from './support/readback.ts'
 
 const SEED = 20261126
 const LONG = { timeout: 120_000 }
@@ -74,8 +75,9 @@ const errorOf = (graph: Graph, { wrt, graph: own, closed }: Second): number => {
   return distance(evaluateForm(NUMBERS, closed.result, env), byDifferences)
 }
 
+const networks = fc.array(fc.nat(1000), { maxLength: 30 }).map(randomNetwork)
+
 test('Hessians of random networks are those of differences', LONG, () => {
-  const networks = fc.array(fc.nat(1000), { maxLength: 30 }).map(randomNetwork)
   return fc.assert(
     fc.asyncProperty(networks, async ({ source }) => {
       const graph = networkOf(source)
@@ -88,6 +90,23 @@ test('Hessians of random networks are those of differences', LONG, () => {
     { seed: SEED, numRuns: 25 },
   )
 })
+
+test('Hessians and their products hold as printed, step by step', LONG, () =>
+  fc.assert(
+    fc.asyncProperty(networks, async ({ source }) => {
+      const graph = networkOf(source)
+      const names = ['x', 'b']
+      for (const { hessian, product } of secondOrder(graph, derive(graph, names), names)) {
+        for (const second of [hessian, ...(product ? [product] : [])]) {
+          const chains = second.derivations.map(one => asPrinted(one, second.graph))
+          const { verified } = await verify(second.graph, chains, { seed: 2 })
+          expect(verified, `${second.wrt} of ${source}`).toBe(true)
+        }
+      }
+    }),
+    { seed: SEED, numRuns: 12 },
+  ),
+)
 
 /** Each once crashed: δ between axes of unlike sizes, ranges that move with a sum. */
 const AWKWARD: readonly (readonly [source: string, names: readonly string[]])[] = [

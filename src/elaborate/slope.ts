@@ -134,9 +134,9 @@ export const signedIn = (scope: Scope, syntax: Derivative): Signed => {
   return { of, ofAt, by, byAt, mode, isGradient }
 }
 
-/** `∂f(z_i)/∂z_j`: the whole of which an expression with letters is an entry, where people may write so. */
+/** `∂f(z_i)/∂z_j`: the whole of which an expression with letters is an entry. */
 const entriesIn = (scope: Scope, syntax: Syntax): Pick<Signed, 'of' | 'ofAt'> | undefined => {
-  if (!scope.lenient || syntax.kind === 'name' || !mentionsLetter(scope, syntax)) return undefined
+  if (syntax.kind === 'name' || !mentionsLetter(scope, syntax)) return undefined
   const term = scope.read.term(scope, syntax)
   const free = freeNames(term)
   const letters = [...scope.letters.values()].filter(letter => free.has(letter.name))
