@@ -112,6 +112,7 @@ export const PROBLEMS = [
   'array-beside-entries',
   'entry-expected',
   'letter-without-range',
+  'only-apart',
   'letter-unclear-range',
   'letter-two-ranges',
   'empty-range',

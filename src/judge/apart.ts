@@ -1,5 +1,7 @@
 import { type Affine, affineKey } from '../core/affine.ts'
 import type { Form } from '../core/derivation.ts'
+import { type Problem, problem } from '../core/problem.ts'
+import type { Syntax } from '../core/syntax.ts'
 import {
   delta,
   type Ix,
@@ -25,6 +27,17 @@ export const whereApart = ({
   const kept = (form: Form): Form =>
     form.level === 'index' ? { ...form, term: product([form.term, ...factors]) } : form
   return { left: kept(left), right: kept(right) }
+}
+
+/** Which letters it takes to be different. */
+export const apartProblem = (
+  { letters }: Pair,
+  { span = { start: 0, end: 0 } }: Syntax,
+): { readonly problem?: Problem } => {
+  const [apart] = pairsOf(letters)
+  if (!apart) return {}
+  const [first, second] = apart.map(letter => letter.name) as [string, string]
+  return { problem: problem('only-apart', span, { first, second }) }
 }
 
 const pairsOf = (letters: readonly Ix[]): readonly (readonly [Ix, Ix])[] =>

@@ -6,6 +6,7 @@ import { compare } from './compare.ts'
 import { define } from './define.ts'
 import { endsOf } from './ends.ts'
 import type { Link } from './links.ts'
+import { isFalseEstimate } from './optimum.ts'
 import { type Found, judgeOpening, judgePair } from './sign.ts'
 import { type Chosen, hereIn, type State } from './state.ts'
 import { openTrial, type Trial } from './trial.ts'
@@ -80,6 +81,8 @@ const opening = (
   const right = chosen.get(1)
   if (own?.kind !== 'definition' || !right) return { state }
   const defined = define(state, own.head, right, letters)
+  if (isFalseEstimate(state, own.head.name, right))
+    return { state, found: { verdict: 'fails', reason: 'value' } }
   return 'state' in defined
     ? { state: defined.state, found: { verdict: 'definition' } }
     : { state, found: defined.meaning }

@@ -5,7 +5,7 @@ import type { Problem } from '../core/problem.ts'
 import type { ChainLetters, Pair } from '../elaborate/pair.ts'
 import { findingIn, test, testUntilRefuted } from '../verify/numbers.ts'
 import { newTally, type Task } from '../verify/tally.ts'
-import { whereApart } from './apart.ts'
+import { apartProblem, whereApart } from './apart.ts'
 import { type Candidate, type Court, type Reading, readPair } from './court.ts'
 import { envOf, Unjudged } from './env.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -82,7 +82,7 @@ const compareBy = async (
   const own = here.isAstray ? await findingOf(court, here.student, pair) : finding
   if (!own || own.verdict === 'undecided') return { verdict: 'undecided', finding, ...base }
   if (own.verdict === 'failed' && isCase(court, here.truth, pair))
-    return { verdict: 'undecided', finding, ...base }
+    return { verdict: 'undecided', ...apartProblem(pair, sides[1].syntax), finding, ...base }
   const verdict = own.verdict === 'failed' ? 'fails' : 'follows'
   return { verdict, reason: 'value', finding, ...base }
 }

@@ -71,6 +71,17 @@ export const changed = (graph: Graph, statement: Statement): Graph | undefined =
   return equations && { ...graph, equations }
 }
 
+/** The network with a leaf that follows from others; undefined where it follows from itself. */
+export const solvedFor = (graph: Graph, statement: Statement): Graph | undefined => {
+  const leaf = graph.leaves.find(one => one.name === statement.name)
+  if (!leaf || !sameAxes(leaf.shape, statement.body.shape)) return undefined
+  const { body } = statement
+  const own = { ...equationOf(statement), body: { ...body, shape: leaf.shape }, shape: leaf.shape }
+  const equations = inOrder([...graph.equations, own])
+  const leaves = graph.leaves.filter(one => one !== leaf)
+  return equations && !hasDerivative(body) ? { ...graph, leaves, equations } : undefined
+}
+
 const sameAxes = (a: Shape, b: Shape): boolean => sameShape(wide(a), wide(b))
 
 const wide = (shape: Shape): Shape => shape.filter(dim => !isUnit(dim))

@@ -25,7 +25,7 @@ const ownName = (
   sizes: ReadonlyMap<string, string>,
 ): Syntax | undefined => {
   const at = { ...(syntax.span && { span: syntax.span }) }
-  const component = componentName(scope, syntax)
+  const component = componentName(scope, syntax) ?? changeNamed(scope, syntax)
   if (component !== undefined) return { kind: 'name', name: component, ...at }
   if (syntax.kind !== 'name') return undefined
   const size = sizes.get(syntax.name)
@@ -40,6 +40,24 @@ const componentName = (scope: Scope, syntax: Syntax): string | undefined => {
   return places.every(place => place !== undefined)
     ? `${syntax.base.name}[${places.join(',')}]`
     : undefined
+}
+
+/** How often `dZ` stands in a reading for what the derivation has defined by that name. */
+export const ownChanges = (scope: Scope, syntax: Syntax): number =>
+  (changeNamed(scope, syntax) === undefined ? 0 : 1) +
+  parts(syntax).reduce((sum, part) => sum + ownChanges(scope, part), 0)
+
+/** `dZ`, which the derivation has defined as something of its own. */
+const changeNamed = (scope: Scope, syntax: Syntax): string | undefined => {
+  const by =
+    syntax.kind === 'differential' && syntax.of.kind === 'name' ? syntax.of.name : undefined
+  return by !== undefined && scope.values.has(`d${by}`) ? `d${by}` : undefined
+}
+
+/** The variable of `dZ` where that may name the gradient by it. */
+export const gradientBy = (scope: Scope, syntax: Syntax): string | undefined => {
+  if (syntax.kind === 'differential' && syntax.of.kind === 'name') return syntax.of.name
+  return syntax.kind === 'name' && gradientNamed(scope, syntax) ? syntax.name.slice(1) : undefined
 }
 
 /** `dW` as a name: the derivative of the loss by W. */

@@ -33,6 +33,8 @@ const UNREAD: ReadonlySet<ProblemCode> = new Set([
   'not-a-size',
   'derivative-by',
   'one-argument',
+  // the writer may count from 0
+  'position-outside',
 ])
 
 /** Right or wrong, we cannot tell. */

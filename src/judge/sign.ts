@@ -6,6 +6,7 @@ import { isCondition } from './condition.ts'
 import { type Candidate, type Court, readPair } from './court.ts'
 import { exampleOf } from './example.ts'
 import { failingOf } from './mistake.ts'
+import { optimumOf } from './optimum.ts'
 import { proveIn } from './proof.ts'
 import { type Chosen, hereIn } from './state.ts'
 import type { Trial } from './trial.ts'
@@ -35,6 +36,9 @@ export const judgePair = async (
   if (outcome.verdict === 'holds') return heldBy(trial, outcome, [left, right])
   const condition = isCondition(trial, chosen, to, left)
   if (condition && outcome.verdict !== 'unread') return { verdict: condition }
+  const optimum = optimumOf(trial, [left, right], outcome)
+  if (optimum === 'skipped') return { verdict: optimum }
+  if (optimum === 'fails') return { verdict: optimum, reason: 'value' }
   if (isAstray && outcome.verdict !== 'follows') {
     const late = await lateError(trial, chosen, left, right)
     if (late) return late

@@ -1,3 +1,4 @@
+import { parametersOf } from '../core/graph.ts'
 import type { Chain } from '../core/script.ts'
 import type { Dim } from '../core/shape.ts'
 import type { Syntax } from '../core/syntax.ts'
@@ -10,7 +11,8 @@ import { withSums } from './einstein.ts'
 import { type Head, headOf, isFree } from './heads.ts'
 import { scopeAt } from './knowledge.ts'
 import { type Link, linksOf } from './links.ts'
-import { normal } from './normal.ts'
+import { gradientBy, normal, ownChanges } from './normal.ts'
+import { ratioIn } from './ratio.ts'
 import type { State } from './state.ts'
 import { isUpdate } from './update.ts'
 
@@ -35,7 +37,8 @@ export const openTrial = (before: State, chain: Chain): Trial => {
   const scope = scopeOf(state)
   const readings = readingsOf(scope, chain)
   const links = linksOf(chain)
-  const opening = openingOf(state, scope, chain, links, readings)
+  const opening =
+    openingOf(state, scope, chain, links, readings) ?? ownGradient(state, scope, chain, readings)
   const trial = { state, chain, scope, links, readings, opening }
   const letters = lettersOf(scope, readings)
   return { ...trial, letters: { ...letters, ranges: rangesIn({ ...trial, letters }) } }
@@ -69,7 +72,9 @@ export const scopeOf = ({ student, court }: State): Scope => {
 
 const readingsOf = (scope: Scope, { members }: Chain): Trial['readings'] => {
   const all = members.flatMap((member, n) =>
-    member.kind === 'formula' ? [[n, member.readings.map(one => normal(scope, one))] as const] : [],
+    member.kind === 'formula'
+      ? [[n, meantIn(scope, member.readings).map(one => normal(scope, one))] as const]
+      : [],
   )
   const head = freeLetters(scope, all[0]?.[1] ?? [], [])
   return new Map(
@@ -78,6 +83,13 @@ const readingsOf = (scope: Scope, { members }: Chain): Trial['readings'] => {
       return [n, [...some, ...summed].map((one, rank) => candidate(one, rank))]
     }),
   )
+}
+
+/** Readings in which `dZ` is what the derivation says it is. */
+const meantIn = (scope: Scope, readings: readonly Syntax[]): readonly Syntax[] => {
+  const counts = readings.map(one => ownChanges(scope, one))
+  const most = Math.max(...counts)
+  return readings.filter((_, n) => counts[n] === most)
 }
 
 const openingOf = (
@@ -99,6 +111,32 @@ const openingOf = (
     ? { kind: 'definition', head: named }
     : undefined
 }
+
+/**
+ * `dZ = A - Y` where the loss is a mean: some call so the gradient of the sum. Such a name is the
+ * derivation's own; that of a parameter stays the gradient.
+ */
+const ownGradient = (
+  { court, truth }: State,
+  scope: Scope,
+  { members: [first] }: Chain,
+  readings: Trial['readings'],
+): Opening | undefined => {
+  const [written] = first?.kind === 'formula' ? first.readings : []
+  const by = written && gradientBy(scope, written)
+  const right = readings.get(1)?.[0]
+  const isParameter = parametersOf(truth.graph).some(leaf => leaf.name === by)
+  if (by === undefined || !right || isParameter || !scope.network?.equations.has(by))
+    return undefined
+  const [loss, variable] = [scope.network.loss, by].map((name): Syntax => ({ kind: 'name', name }))
+  const gradient = { kind: 'derivative', total: true, isNabla: true } as const
+  const left = candidate({ ...gradient, of: loss as Syntax, by: variable as Syntax })
+  const { pair } = readPair(court, truth, [left, right], NO_LETTERS)
+  const isScaled = pair && ratioIn(court, truth, pair)?.size !== undefined
+  return isScaled ? { kind: 'definition', head: { name: `d${by}`, letters: [] } } : undefined
+}
+
+const NO_LETTERS: ChainLetters = { order: [], head: [], ranges: new Map() }
 
 const lettersOf = (scope: Scope, readings: Trial['readings']): ChainLetters => {
   const all = [...readings.values()].map(some => some.map(one => one.syntax))

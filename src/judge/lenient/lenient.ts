@@ -2,17 +2,13 @@ import type { Expr } from '../../core/expr.ts'
 import { dependentsOf, type Graph } from '../../core/graph.ts'
 import { mentionedInExpr } from '../../core/mentioned.ts'
 import { isScalar } from '../../core/shape.ts'
-import type { CallSyntax, Syntax } from '../../core/syntax.ts'
+import type { Syntax } from '../../core/syntax.ts'
 import { entry, type Term } from '../../core/term.ts'
-import { firstCall } from '../../elaborate/arithmetic.ts'
-import { isTotal as isTotalOf, namedOps } from '../../elaborate/functions.ts'
 import type { Lenient, Scope } from '../../elaborate/scope.ts'
-import { wholeIn } from '../../elaborate/whole.ts'
-import { det } from '../../ops/det.ts'
-import { tr } from '../../ops/tr.ts'
 import { changeEntry, changeOf } from './change.ts'
 import { contractedTerm } from './formal.ts'
 import { derivedFunction } from './function.ts'
+import { ofNumber } from './number.ts'
 import { isChosen, type Policy } from './policy.ts'
 import { powered, quotient } from './power.ts'
 import { outerProduct, productOf } from './product.ts'
@@ -46,27 +42,17 @@ const wholeBy = (policy: Policy, scope: Scope, syntax: Syntax): Expr | undefined
       if (syntax.sign === '/' || syntax.sign === './') return quotient(scope, syntax)
       if (syntax.sign === '⊗') return outerProduct(scope, syntax)
       return syntax.sign === '^' ? powered(policy, scope, syntax) : undefined
+    case 'call':
+      return ofNumber(scope, syntax)
     case 'differential':
       return changeOf(policy, scope, syntax)
     case 'derivative':
       return derivedFunction(policy, scope, syntax)
     case 'sum':
       return arraySum(scope, syntax)
-    case 'call':
-      return ofNumber(scope, syntax)
     default:
       return undefined
   }
-}
-
-/** The trace, the determinant or the total of a number is that number. */
-const ofNumber = (scope: Scope, syntax: CallSyntax): Expr | undefined => {
-  const [arg, ...more] = syntax.args
-  const ops = syntax.primes > 0 || syntax.options.length > 0 ? [] : namedOps(scope, syntax.name)
-  if (!arg || more.length > 0 || !ops.some(op => op === tr || op === det || isTotalOf(op)))
-    return undefined
-  const value = wholeIn(scope, arg)
-  return isScalar(value.shape) ? value : firstCall(ops, [value])
 }
 
 const termBy = (policy: Policy, scope: Scope, syntax: Syntax): Term | undefined => {

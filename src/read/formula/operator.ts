@@ -73,6 +73,8 @@ const variable = (context: Context, piece: Piece): Syntax => {
 const operand = (context: Context, cursor: Cursor): Syntax => {
   const first = peek(cursor)
   if (!first) return stuck('half-derivative', cursor.pieces.slice(-1))
+  const isFactor = first.kind === 'ratio' || first.kind === 'digits'
+  if (isFactor && context.choose('nabla', first, 2) === 0) return context.read.term(context, cursor)
   if (first.kind !== 'letter' && first.kind !== 'word') return context.read.factor(context, cursor)
   const found = resolve(context.symbols, first)
   const next = peek(cursor, 1)

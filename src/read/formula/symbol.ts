@@ -17,7 +17,7 @@ import { axesOf } from './rank.ts'
 import { type Found, resolve, scriptedName, unknownName } from './resolve.ts'
 import { special } from './special.ts'
 import { stuck } from './stuck.ts'
-import { shapeIn } from './symbols.ts'
+import { type Symbols, shapeIn } from './symbols.ts'
 import { calledByValue } from './value-call.ts'
 import { scriptText } from './written.ts'
 
@@ -155,7 +155,8 @@ const unknown = (context: Context, piece: Symbolic, found: Found): Syntax => {
   if (layered) return layered
   const at = placed(context, piece.nodes)
   const [first, ...rest] = found.above
-  const isNamed = first !== undefined && belongsToName(first, rest)
+  const isNamed =
+    first !== undefined && (belongsToName(first, rest) || isLayer(context.symbols, first))
   const above = isNamed ? [first] : []
   const left = isNamed ? rest : found.above
   const isIndex = isIndexBelow(context, found)
@@ -200,6 +201,10 @@ const belongsToName = (first: Piece, rest: readonly Piece[]): boolean => {
   if (rest.length > 0 || first.kind === 'digits' || first.kind === 'mark') return false
   return first.kind === 'word' ? !/^(T|tr)$/.test(first.text) : isLetterAbove([first])
 }
+
+/** The number of a layer where the network has names of that layer: `\delta^2` beside `z^2`. */
+const isLayer = ({ values }: Symbols, first: Piece): boolean =>
+  first.kind === 'digits' && [...values.keys()].some(form => form.endsWith(`^${first.text}`))
 
 /** Whether the subscript of an unknown name is positions: letters as indices use, nothing that names a value. */
 const isIndexBelow = (context: Context, { name: of, below }: Found): boolean => {

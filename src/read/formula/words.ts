@@ -15,6 +15,9 @@ export const wordsIn = (symbols: Symbols, pieces: readonly Piece[]): readonly Pi
     if (found) {
       result.push(asWord(run.slice(0, found)))
       at += found
+    } else if (isChange(symbols, run, pieces[at + run.length])) {
+      result.push(run[0] as Piece)
+      at++
     } else if (isForeign(run[0])) {
       result.push(asWord(run))
       at += run.length
@@ -25,6 +28,16 @@ export const wordsIn = (symbols: Symbols, pieces: readonly Piece[]): readonly Pi
     }
   }
   return result
+}
+
+/** `dscores`: a `d` before the name of a value. */
+const isChange = (
+  symbols: Symbols,
+  [d, ...rest]: readonly Piece[],
+  next: Piece | undefined,
+): boolean => {
+  const end = d?.kind === 'letter' && d.name === 'd' ? longestName(symbols, rest, next) : undefined
+  return end !== undefined && symbols.words.includes(textOf(rest.slice(0, end)))
 }
 
 /** Letters and digits from here on with nothing between them; only the last has scripts. */

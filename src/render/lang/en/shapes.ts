@@ -129,6 +129,10 @@ export const SHAPE_PROBLEMS = {
     says: 'this is a {shape}; an entry is needed here',
     hint: 'write an entry such as `{a}[i]`',
   },
+  'only-apart': {
+    says: 'this holds only where `{first}` and `{second}` differ',
+    hint: 'say so, or write the case `{first}` = `{second}` as well',
+  },
   'letter-without-range': {
     says: 'nothing tells how far the letter `{letter}` goes',
     hint: 'let it stand alone in a position, or write `sum({letter} = 1..n, …)`',

@@ -129,6 +129,10 @@ export const SHAPE_PROBLEMS = {
     says: '{shape}입니다. 여기에는 원소가 필요합니다',
     hint: '`{a}[i]`와 같은 원소를 쓰세요',
   },
+  'only-apart': {
+    says: '`{first}`와 `{second}`가 서로 다를 때에만 성립합니다',
+    hint: '그 조건을 밝히거나 `{first}` = `{second}`인 경우도 쓰세요',
+  },
   'letter-without-range': {
     says: '첨자 `{letter}`: 어디까지인지 알 수 없습니다',
     hint: '한 자리에 홀로 쓰거나 `sum({letter} = 1..n, …)`로 쓰세요',

@@ -129,6 +129,10 @@ export const SHAPE_PROBLEMS = {
     says: '这是 {shape}；这里需要一个元素',
     hint: '请写元素，例如 `{a}[i]`',
   },
+  'only-apart': {
+    says: '仅当 `{first}` 与 `{second}` 不同时成立',
+    hint: '请注明这一条件，或同时写出 `{first}` = `{second}` 的情形',
+  },
   'letter-without-range': {
     says: '无从知道指标 `{letter}` 到哪里为止',
     hint: '请让它单独占一个下标，或写 `sum({letter} = 1..n, …)`',

@@ -1,0 +1,133 @@
+import type { Form } from '../core/derivation.ts'
+import { parametersOf } from '../core/graph.ts'
+import type { Syntax } from '../core/syntax.ts'
+import { evaluateForm } from '../numeric/evaluate.ts'
+import { NUMBERS } from '../numeric/number.ts'
+import type { Outcome } from './compare.ts'
+import { type Candidate, candidate, readPair } from './court.ts'
+import { envOf, Unjudged } from './env.ts'
+import { solvedFor } from './forward.ts'
+import type { Knowledge } from './knowledge.ts'
+import { ratioIn } from './ratio.ts'
+import type { State } from './state.ts'
+import type { Trial } from './trial.ts'
+
+type Sides = readonly [Candidate, Candidate]
+
+/**
+ * What a false equality says of the place where a gradient is zero: `skipped` where it is that
+ * condition put in another way or solved for the parameter, `fails` where a condition is said to be
+ * solved and is not. Only of parameters whose gradient the derivation has spoken of.
+ */
+export const optimumOf = (
+  trial: Trial,
+  sides: Sides,
+  { verdict }: Outcome,
+): 'skipped' | 'fails' | undefined => {
+  if (verdict !== 'fails') return undefined
+  for (const name of spokenOf(trial.state)) {
+    if (isRearranged(trial, sides, name)) return 'skipped'
+    if (nameOf(sides[0].syntax) !== name) continue
+    const isSolution = solves(trial.state, name, sides[1])
+    if (isSolution) return 'skipped'
+    if (isSolution === false && trial.state.conditions.has(name)) return 'fails'
+  }
+  return undefined
+}
+
+/** Whether `\hat β := …` is said to solve the condition of β, and does not. */
+export const isFalseEstimate = (state: State, name: string, right: Candidate): boolean => {
+  const leaf = estimated(name)
+  if (leaf === undefined || !state.conditions.has(leaf)) return false
+  return solves(state, leaf, right) === false
+}
+
+/** `β` of `\hat{\beta}`, `betahat` and `beta_hat`. */
+const estimated = (name: string): string | undefined =>
+  /^\\(?:wide)?hat\{?\\?(\w+?)\}?$/.exec(name)?.[1] ?? /^(\w+?)_?hat$/.exec(name)?.[1]
+
+const spokenOf = ({ truth, ends, conditions }: State): readonly string[] =>
+  parametersOf(truth.graph)
+    .map(leaf => leaf.name)
+    .filter(name => conditions.has(name) || ends.some(end => end.by === name))
+
+/** Whether both sides differ by a constant times the gradient. */
+const isRearranged = ({ state, letters }: Trial, [left, right]: Sides, name: string): boolean => {
+  const difference: Syntax = {
+    kind: 'infix',
+    sign: '-',
+    left: left.syntax,
+    right: right.syntax,
+    isGrouped: true,
+  }
+  const { court, truth } = state
+  return [[], letters.order].some(at => {
+    const sides = [candidate(gradientBy(state, name, at)), candidate(difference)] as const
+    const { pair } = readPair(court, truth, sides, letters)
+    return pair !== undefined && ratioIn(court, truth, pair) !== undefined
+  })
+}
+
+/** Whether the gradient is zero with the parameter put in; undefined where that cannot be told. */
+const solves = (state: State, name: string, right: Candidate): boolean | undefined => {
+  const { court, truth } = state
+  const none = { order: [], head: [], ranges: new Map() }
+  const { pair } = readPair(court, truth, [candidate({ kind: 'name', name }), right], none)
+  const by = candidate(gradientBy(state, name, []))
+  const gradient = readPair(court, truth, [by, by], none).pair?.left
+  if (pair?.right.level !== 'matrix' || !gradient) return undefined
+  const graph = solvedFor(truth.graph, { name, body: pair.right.expr, syntax: right.syntax })
+  if (!graph) return undefined
+  const found = shrinkages(state, { ...truth, graph }, gradient, pair.right)
+  const vanished = found.filter(one => one < VANISHED)
+  if (vanished.length >= ENOUGH) return true
+  return vanished.length === 0 && found.length >= ENOUGH ? false : undefined
+}
+
+const DRAWS = 20
+/** Where sizes leave an inverse without sense, as of X'X with fewer rows than columns, nothing vanishes. */
+const ENOUGH = 4
+const LARGEST = 1e6
+/** The gradient at the solution by the gradient elsewhere. */
+const VANISHED = 1e-7
+
+/** For each draw how the gradient shrinks when the parameter takes the value that is said to solve. */
+const shrinkages = (
+  { court: { session, changes }, truth }: State,
+  solved: Knowledge,
+  gradient: Form,
+  value: Form,
+): readonly number[] =>
+  Array.from({ length: DRAWS }, (_, turn) => {
+    const world = session.world(session.draw(turn))
+    const sizeIn = (at: Knowledge, form: Form) =>
+      Math.max(...evaluateForm(NUMBERS, form, envOf(at, changes, world)).data.map(Math.abs))
+    try {
+      const isSound = sizeIn(truth, value) < LARGEST
+      return isSound ? sizeIn(solved, gradient) / sizeIn(truth, gradient) : Number.NaN
+    } catch (error) {
+      if (error instanceof Unjudged || error instanceof RangeError) return Number.NaN
+      throw error
+    }
+  }).filter(Number.isFinite)
+
+const gradientBy = ({ truth }: State, name: string, letters: readonly string[]): Syntax => {
+  const by: Syntax = { kind: 'name', name }
+  return {
+    kind: 'derivative',
+    of: { kind: 'name', name: truth.graph.loss },
+    by:
+      letters.length === 0
+        ? by
+        : {
+            kind: 'indexed',
+            base: by,
+            at: letters.map(letter => ({ kind: 'name', name: letter })),
+          },
+    total: true,
+    isNabla: true,
+  }
+}
+
+const nameOf = (syntax: Syntax): string | undefined =>
+  syntax.kind === 'name' ? syntax.name : undefined
