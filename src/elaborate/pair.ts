@@ -56,7 +56,28 @@ export const pairIn = (left: Side, right: Side, known: ChainLetters): Pair => {
     sides.map((side, n) => () => readSide(side, lettersIn(letters, own[n] as readonly string[]))),
   )
   for (const letter of letters) letter.dim ??= known.ranges.get(letter.written)
+  const wide = withHead(left.scope, read, letters, known)
+  if (wide) return entries(sides, read, wide, known)
   return letters.length === 0 ? wholes(sides, read) : entries(sides, read, letters, known)
+}
+
+/** The letters of the head, where a whole with its axes stands beside an entry that is the same at some of them. */
+const withHead = (
+  scope: Scope,
+  read: readonly Read[],
+  letters: readonly Letter[],
+  { head }: ChainLetters,
+): readonly Letter[] | undefined => {
+  const arrays = read.filter(one => one.kind === 'whole' && !isScalar(one.expr.shape))
+  const [array] = arrays
+  if (array?.kind !== 'whole' || arrays.length > 1 || letters.length >= head.length)
+    return undefined
+  const axes = array.expr.shape.filter(dim => !isUnit(dim)).length
+  const isOfHead = axes === head.length && letters.every(one => head.includes(one.written))
+  if (!isOfHead) return undefined
+  return head.map(
+    name => letters.find(one => one.written === name) ?? bindLetter(scope, { name }, {}),
+  )
 }
 
 const lettersIn = (letters: readonly Letter[], names: readonly string[]): readonly Letter[] =>

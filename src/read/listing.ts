@@ -3,10 +3,11 @@ import { nestOf } from './nest.ts'
 import { isSpace } from './row.ts'
 import type { Token } from './token.ts'
 
-/** Names in braces, parted by commas, and nothing that is computed: `\{U, u, V, v\}`. */
-export const isListing = (tokens: readonly Token[]): boolean => {
+/** How many names stand in braces, parted by commas, and nothing that is computed: `\{U, u, V, v\}`; 0 for anything else. */
+export const namesListed = (tokens: readonly Token[]): number => {
   const inside = insideOf(tokens)
-  return inside?.some(({ text }) => text === ',') === true && inside.every(isNaming)
+  if (!inside?.every(isNaming)) return 0
+  return 1 + inside.filter(({ text }) => text === ',').length
 }
 
 /** What stands in the braces that hold all. */
@@ -36,7 +37,7 @@ const withoutTable = (tokens: readonly Token[]): readonly Token[] => {
 /** Letters, numbers, scripts, fonts, accents, commas and dots. */
 const isNaming = ({ kind, text }: Token): boolean => {
   if (kind === 'sign' || kind === 'text') return false
-  if (kind === 'char') return /^[\p{L}\d,._^{}&;]$/u.test(text)
+  if (kind === 'char') return /^[\p{L}\d,._^{}()'&;]$/u.test(text)
   return text === '\\\\' || (/^\\[A-Za-z]+$/.test(text) && !COMPUTING.test(text))
 }
 

@@ -3,7 +3,7 @@ import type { Member } from '../core/script.ts'
 import type { Span } from '../core/syntax.ts'
 import type { Cell } from './cell.ts'
 import type { TexFault, TexNode, TexParser } from './katex.ts'
-import { isListing } from './listing.ts'
+import { namesListed } from './listing.ts'
 import { nestOf } from './nest.ts'
 import { placer } from './place.ts'
 import { coverOf, type Joined, joinTokens, type Token } from './token.ts'
@@ -14,9 +14,7 @@ const MOST_TOKENS = 4000
 const DEEPEST = 100
 
 /** A member as far as it is read: a cell for the reader of formulas, or what is known already. */
-export type Read =
-  | { readonly kind: 'cell'; readonly cell: Cell; readonly isListing: boolean }
-  | Member
+export type Read = { readonly kind: 'cell'; readonly cell: Cell; readonly listed: number } | Member
 
 /** Reads the tokens of one side of a sign. */
 export const readMember = (
@@ -42,7 +40,7 @@ export const readMember = (
   }
   return {
     kind: 'cell',
-    isListing: isListing(bare),
+    listed: namesListed(bare),
     cell: { nodes: tree.nodes, span, text, spanOf },
   }
 }

@@ -98,8 +98,9 @@ const isOfListings = (
   [head, ...rest]: readonly Read[],
   { graph, ...symbols }: Symbols,
 ): boolean => {
-  if (head?.kind !== 'cell' || !rest.every(one => one.kind === 'cell' && one.isListing))
-    return false
+  const listed = rest.map(one => (one.kind === 'cell' ? one.listed : 0))
+  if (head?.kind !== 'cell' || !listed.every(count => count > 0)) return false
+  if (!listed.some(count => count > 1)) return false
   const read = readFormula(head.cell, { graph, ...symbols })
   const [name] = read.kind === 'formula' ? read.readings : []
   if (name?.kind !== 'name') return false

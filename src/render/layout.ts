@@ -120,6 +120,8 @@ interface Place {
   readonly isShown: boolean
   /** Left out for `…`. */
   readonly isCut?: boolean
+  /** Never left out. */
+  readonly isKept?: true
 }
 
 /** All steps of a run. Where a derivation goes on in another, its result is the goal of that one. */
@@ -131,15 +133,23 @@ const placesOf = (run: readonly Judged[], style: Style, scalar: boolean): readon
     const isLast = n === run.length - 1
     return steps.map((step, k) => ({
       step,
+      ...(namesLetters(run, step, n) && { isKept: true as const }),
       finding: findings[k],
       isShown:
         isOpening(step, n) ||
+        namesLetters(run, step, n) ||
         (isLast && k === steps.length - 1) ||
         (rules.includes(step.rule) && !isHandedOn(step, n, isLast)),
     }))
   })
 
 const isOpening = (step: Step, n: number): boolean => n === 0 && step.rule === 'goal'
+
+/** The entry of what is asked for, where the result is one: it says which letter is which axis. */
+const namesLetters = (run: readonly Judged[], { rule }: Step, n: number): boolean => {
+  const last = run.at(-1)?.derivation.steps.at(-1)?.form
+  return n === 0 && rule === 'component' && last?.level === 'index' && last.free.length > 0
+}
 
 /** The whole that two derivations of a run share, and its entry. */
 const isHandedOn = ({ rule }: Step, n: number, isLast: boolean): boolean =>
@@ -150,7 +160,9 @@ const shorten = (places: readonly Place[], kept: readonly Kept[]): readonly Plac
     const { kind, rule } = place.step
     const stays = kept.some(([k, r]) => k === kind && r === rule)
     const isEnd = n === 0 || n === places.length - 1
-    return isEnd || stays || !place.isShown ? place : { ...place, isShown: false, isCut: true }
+    return isEnd || stays || place.isKept || !place.isShown
+      ? place
+      : { ...place, isShown: false, isCut: true }
   })
 
 /** The shown steps, each with the findings of those left out before it; dots stand only behind the head. */

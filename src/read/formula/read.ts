@@ -3,6 +3,7 @@ import type { Syntax } from '../../core/syntax.ts'
 import type { Cell } from '../cell.ts'
 import { hasEntryForm } from './alias-entries.ts'
 import type { Context } from './context.ts'
+import { withIdioms } from './idiom.ts'
 import { keyOf } from './nodes.ts'
 import type { Piece } from './piece.ts'
 import { piecesOf } from './pieces.ts'
@@ -29,7 +30,7 @@ export const readFormula = (cell: Cell, symbols: Symbols): FormulaRead => {
     if (pieces.length === 0) stuck('missing-operand', [], { found: '', expected: 'name' })
     if (count(pieces) > MOST_PIECES) stuck('formula-too-long', pieces, { limit: `${MOST_PIECES}` })
     const next = withoutStep(symbols, pieces)
-    const readings = readingsOf(cell, symbols, next ?? pieces)
+    const readings = readingsOf(cell, symbols, next ?? pieces).map(withIdioms)
     return { kind: 'formula', readings, ...(next && { isNext: true }) }
   } catch (error) {
     if (error instanceof Stuck) return { kind: 'unread', problem: problemOf(error, cell) }
