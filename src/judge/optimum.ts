@@ -1,5 +1,6 @@
 import type { Form } from '../core/derivation.ts'
 import { parametersOf } from '../core/graph.ts'
+import { parts } from '../core/parts.ts'
 import type { Syntax } from '../core/syntax.ts'
 import { evaluateForm } from '../numeric/evaluate.ts'
 import { NUMBERS } from '../numeric/number.ts'
@@ -51,18 +52,35 @@ const spokenOf = ({ truth, ends, conditions }: State): readonly string[] =>
     .map(leaf => leaf.name)
     .filter(name => conditions.has(name) || ends.some(end => end.by === name))
 
-/** Whether both sides differ by a constant times the gradient. */
-const isRearranged = ({ state, letters }: Trial, [left, right]: Sides, name: string): boolean => {
-  const difference: Syntax = {
-    kind: 'infix',
-    sign: '-',
-    left: left.syntax,
-    right: right.syntax,
-    isGrouped: true,
-  }
+/**
+ * Whether an equality by itself, without derivatives, has sides that differ by a constant times the
+ * gradient, and is no claim about that: neither side is such a multiple.
+ */
+const isRearranged = (trial: Trial, sides: Sides, name: string): boolean => {
+  const isAlone = trial.chain.members.length === 2
+  if (!isAlone || sides.some(({ syntax }) => hasDerivative(syntax))) return false
+  const isMultiple = (syntax: Syntax) => isGradient(trial, syntax, name)
+  return isMultiple(differenceOf(sides)) && !sides.some(({ syntax }) => isMultiple(syntax))
+}
+
+const hasDerivative = (syntax: Syntax): boolean =>
+  syntax.kind === 'derivative' ||
+  syntax.kind === 'differential' ||
+  parts(syntax).some(hasDerivative)
+
+const differenceOf = ([left, right]: Sides): Syntax => ({
+  kind: 'infix',
+  sign: '-',
+  left: left.syntax,
+  right: right.syntax,
+  isGrouped: true,
+})
+
+/** Whether an expression is a constant times the gradient, as a whole or by entries. */
+const isGradient = ({ state, letters }: Trial, syntax: Syntax, name: string): boolean => {
   const { court, truth } = state
   return [[], letters.order].some(at => {
-    const sides = [candidate(gradientBy(state, name, at)), candidate(difference)] as const
+    const sides = [candidate(gradientBy(state, name, at)), candidate(syntax)] as const
     const { pair } = readPair(court, truth, sides, letters)
     return pair !== undefined && ratioIn(court, truth, pair) !== undefined
   })
