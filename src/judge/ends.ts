@@ -64,6 +64,8 @@ const statusOf = async (judged: Judged, by: string): Promise<End['status']> => {
   ])
   if (verdict === 'fails') return 'wrong'
   if (verdict !== 'holds' && verdict !== 'follows') return 'not_reached'
+  const wasWrong = judged.state.ends.some(end => end.by === by && end.status === 'wrong')
+  if (verdict === 'follows' && wasWrong) return 'wrong'
   return isAdmissible(judged, head, last, by) ? 'reached' : 'not_reached'
 }
 

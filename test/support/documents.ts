@@ -13,6 +13,7 @@ export interface Passage {
 }
 
 const FOLDER = 'test/cases/documents'
+const TRANSCRIPTIONS = 'test/cases/read/seeds'
 
 /** `=== title`, a network, then lines `--- FILE FROM-TO fails N N`. */
 export const passages = (): readonly Passage[] =>
@@ -35,7 +36,7 @@ const passageOf = (title: string, network: string, line: string): Passage => {
     name: `${file} ${from}-${to} ${title}`,
     network,
     file,
-    text: readFileSync(join(FOLDER, file), 'utf8'),
+    text: readFileSync(join(TRANSCRIPTIONS, file), 'utf8'),
     lines: { from: Number(from), to: Number(to) },
     slips: slips.split(' ').filter(Boolean).map(Number),
   }
