@@ -100,11 +100,15 @@ const cheapest = async (
 ): Promise<Way> => {
   const ways: Way[] = []
   for (const way of before) {
-    const { verdict } = await judge((way.picks.at(-1) as Way['picks'][number])[1], to)
-    ways.push({ cost: way.cost + COST[verdict] + rankOf(to), picks: [...way.picks, [n, to]] })
+    const outcome = await judge((way.picks.at(-1) as Way['picks'][number])[1], to)
+    ways.push({ cost: way.cost + costOf(outcome) + rankOf(to), picks: [...way.picks, [n, to]] })
   }
   return least(ways)
 }
+
+/** What cannot be formed at all is further from being meant than what is false. */
+const costOf = ({ verdict, reason }: Outcome): number =>
+  COST[verdict] + (verdict === 'fails' && reason === 'undefined' ? 10 : 0)
 
 const least = (ways: readonly Way[]): Way => ways.reduce((a, b) => (b.cost < a.cost ? b : a))
 

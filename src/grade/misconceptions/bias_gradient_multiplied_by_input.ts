@@ -1,3 +1,4 @@
+import { freeNamesIn } from '../../core/parts.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import { name, product } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
@@ -29,7 +30,8 @@ function* withoutOne(part: Syntax): Iterable<Syntax> {
   const factors = factorsBeside(part)
   if (factors.length < 2) return
   for (const n of factors.keys()) {
-    if (factors[n]?.kind === 'numeral') continue
+    const factor = factors[n]
+    if (!factor || freeNamesIn(factor).size === 0) continue
     const rest = factors.toSpliced(n, 1)
     yield rest.length === 1 ? (rest[0] as Syntax) : product(rest)
   }

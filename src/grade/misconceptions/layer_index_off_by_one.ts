@@ -1,4 +1,4 @@
-import type { Graph } from '../../core/graph.ts'
+import { dependentsOf, type Graph } from '../../core/graph.ts'
 import { isMatrix } from '../../core/shape.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import { namesOf } from '../activation.ts'
@@ -41,8 +41,17 @@ const neighbours = ({ graph, definitions }: Suspect, part: Syntax): readonly Syn
     }))
   if (part.kind !== 'name') return []
   const numbered = beside(part.name).filter(text => definitions.has(text) || isValue(graph, text))
-  const inOrder = kindsOf(graph).flatMap(kind => besideIn(kind, part.name))
+  const inOrder = kindsOf(graph)
+    .flatMap(kind => besideIn(kind, part.name))
+    .filter(other => follow(graph, part.name, other))
   return [...new Set([...numbered, ...inOrder])].map(name)
+}
+
+/** Whether one of two values depends on the other; gates that stand side by side are no layers. */
+const follow = (graph: Graph, a: string, b: string): boolean => {
+  const isLeaf = (name: string) => graph.leaves.some(leaf => leaf.name === name)
+  if (isLeaf(a) && isLeaf(b)) return true
+  return dependentsOf(graph, a).has(b) || dependentsOf(graph, b).has(a)
 }
 
 /** The name with a number one less and one more. */
