@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { afterEach, describe, expect, test, vi } from 'vitest'
-import { progressBar } from '../src/cli/progress.ts'
+import { afterEach, describe, expect, test } from 'vitest'
 import type { Local } from '../src/core/op.ts'
 import { product, rational } from '../src/core/term.ts'
 import { UsageError } from '../src/core/usage.ts'
 import { randomFrom } from '../src/numeric/random.ts'
 import { sqnorm } from '../src/ops/sqnorm.ts'
-import { curveSvg, curveText } from '../src/render/curve.ts'
-import { training } from '../src/render/lang/en/training.ts'
 import {
   DataError,
   type TrainedResult,
@@ -254,60 +251,6 @@ describe('a wrong local derivative', () => {
     const { defects, output } = await trained(SAMPLE_NETWORK, { samples: 5 })
     expect(defects.join()).toMatch(/^the gradients differ from the verifier's by 0\.00/)
     expect(output).toBe('')
-  })
-})
-
-describe('a curve', () => {
-  const curve = { title: 'a<b', points: [10, 1, 0.1, 0.1].map((y, x) => [x, y] as const) }
-
-  test('in letters falls from its most to its least', () => {
-    const lines = curveText(curve)
-    expect(lines.at(0)).toMatch(/^ 10 │•/)
-    expect(lines.at(-2)).toMatch(/^0\.1 │ +•+$/)
-    expect(lines.at(-1)).toMatch(/└─+ 3$/)
-  })
-
-  test('as a picture holds no text that is not escaped', () => {
-    expect(curveSvg(curve)).toContain('<title>a&#60;b</title>')
-    expect(curveSvg(curve)).toMatch(/points="70\.0,30\.0 .* 620\.0,320\.0"/)
-  })
-
-  test('is printed where it is asked for', async () => {
-    const options = { steps: 10, samples: 5 }
-    expect((await trained(SAMPLE_NETWORK, { ...options, hasCurve: true })).output).toContain('└──')
-    expect((await trained(SAMPLE_NETWORK, options)).output).not.toContain('└──')
-  })
-})
-
-describe('a bar', () => {
-  const written = (isTTY: boolean, wait: number): string => {
-    let text = ''
-    let now = 0
-    vi.spyOn(Date, 'now').mockImplementation(() => now)
-    const write = (part: string): boolean => {
-      text += part
-      return true
-    }
-    const stream = { isTTY, write }
-    const bar = progressBar(stream as unknown as NodeJS.WriteStream, 4, training)
-    for (const step of [1, 2]) {
-      now += wait
-      bar.tell(step, 0.5)
-    }
-    bar.end()
-    vi.restoreAllMocks()
-    return text
-  }
-
-  test('tells how far it is, the pace and the time that is left', () => {
-    const bar = '█'.repeat(12) + '░'.repeat(12)
-    const [, last] = written(true, 500).split(bar)
-    expect(last).toBe(' 2/4  2 steps/s  1 s left  0.5000\r\u001b[K')
-  })
-
-  test('is silent where no one watches, and where all is done at once', () => {
-    expect(written(false, 500)).toBe('')
-    expect(written(true, 10)).toBe('')
   })
 })
 

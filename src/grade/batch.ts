@@ -1,6 +1,7 @@
+import { called, name, numeral } from '../core/nodes.ts'
 import type { Syntax } from '../core/syntax.ts'
 import { sum } from '../ops/sum.ts'
-import { called, entry, name, numeral, summed, turned } from './build.ts'
+import { entry, summed, turned } from './build.ts'
 import { freeLetters, nodes, replaced } from './rewrite.ts'
 import { isOfEntries, type Suspect } from './suspect.ts'
 

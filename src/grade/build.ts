@@ -1,17 +1,7 @@
+import { negation, numeral } from '../core/nodes.ts'
 import type { Infix } from '../core/op.ts'
-import type {
-  CallSyntax,
-  Derivative,
-  InfixSyntax,
-  Name,
-  Negation,
-  Numeral,
-  SumSyntax,
-  Syntax,
-} from '../core/syntax.ts'
+import type { Derivative, InfixSyntax, SumSyntax, Syntax } from '../core/syntax.ts'
 
-export const name = (text: string): Name => ({ kind: 'name', name: text })
-export const numeral = (value: number): Numeral => ({ kind: 'numeral', text: `${value}` })
 export const HALF: Syntax = {
   kind: 'infix',
   sign: '/',
@@ -43,10 +33,10 @@ export const straight = (syntax: Syntax): Syntax =>
 /** With the other sign: of a product a difference in it is turned round, else the first factor bears it. */
 export const opposite = (syntax: Syntax): Syntax => {
   if (syntax.kind === 'negation') return syntax.arg
-  if (syntax.kind !== 'infix') return negated(syntax)
+  if (syntax.kind !== 'infix') return negation(syntax)
   const { sign, left, right } = syntax
   if (sign === '-') return infix('-', right, left)
-  if (!PRODUCTS.has(sign)) return negated(syntax)
+  if (!PRODUCTS.has(sign)) return negation(syntax)
   return isDifference(right) && sign !== '/' && !hasMinus(left)
     ? infix(sign, left, opposite(right))
     : infix(sign, opposite(left), right)
@@ -59,17 +49,6 @@ const hasMinus = (syntax: Syntax): boolean =>
   (syntax.kind === 'infix' &&
     (isDifference(syntax) || (PRODUCTS.has(syntax.sign) && hasMinus(syntax.left))))
 const PRODUCTS: ReadonlySet<Infix> = new Set(['*', '/', '.*', './', '⊗'])
-
-const negated = (arg: Syntax): Negation => ({ kind: 'negation', arg })
-
-export const called = (of: string, args: readonly Syntax[], primes = 0): CallSyntax => ({
-  kind: 'call',
-  name: of,
-  primes,
-  slot: 0,
-  args,
-  options: [],
-})
 
 /** Σ over letters; the body itself where there are none. */
 export const summed = (letters: readonly string[], body: Syntax): Syntax =>

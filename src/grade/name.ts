@@ -1,9 +1,10 @@
 import type { Mistake } from '../core/judgement.ts'
+import { sameSyntax, syntaxKey } from '../core/nodes.ts'
 import type { Syntax } from '../core/syntax.ts'
 import type { Failing, NameMistake } from '../judge/failing.ts'
 import { LESSONS } from './misconceptions/index.ts'
 import { PRECEDENCE } from './precedence.ts'
-import { nodes, sameSyntax, syntaxKey } from './rewrite.ts'
+import { nodes } from './rewrite.ts'
 import { type Suspect, suspectOf } from './suspect.ts'
 import { updatedBy } from './update.ts'
 

@@ -1,7 +1,8 @@
+import { name, syntaxKey } from '../core/nodes.ts'
 import { mapParts, parts } from '../core/parts.ts'
 import type { Name, Syntax } from '../core/syntax.ts'
 import { opCalled } from '../ops/index.ts'
-import { infix, name, opposite, plus } from './build.ts'
+import { infix, opposite, plus } from './build.ts'
 
 /** A side with one part replaced. */
 export interface Change {
@@ -158,13 +159,6 @@ export const renamed = (
   const chosen = new Set<Syntax>(places)
   return replaced(syntax, node => (chosen.has(node) ? name(to) : undefined))
 }
-
-/** Equal but for where they stand in the text and how products were written. */
-export const sameSyntax = (a: Syntax, b: Syntax): boolean => syntaxKey(a) === syntaxKey(b)
-
-export const syntaxKey = (syntax: Syntax): string =>
-  JSON.stringify(syntax, (key, value) => (LOOKS.has(key) ? undefined : value))
-const LOOKS = new Set(['span', 'written', 'isGrouped'])
 
 /** Whether a part of a side is, or mentions, the name that another is an entry of. */
 export const mentionsName = (syntax: Syntax, one: Syntax): boolean => {

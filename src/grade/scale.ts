@@ -1,6 +1,7 @@
+import { numeral, sameSyntax } from '../core/nodes.ts'
 import type { Syntax } from '../core/syntax.ts'
-import { HALF, numeral, over, product } from './build.ts'
-import { type Change, eachSummand, factorsOf, sameSyntax } from './rewrite.ts'
+import { HALF, over, product } from './build.ts'
+import { type Change, eachSummand, factorsOf } from './rewrite.ts'
 
 /** A side, or one summand of it, multiplied by a number or a size; what cancels is left out. */
 export function* scaled(side: Syntax, by: Syntax, inverse: Syntax): Iterable<Change> {

@@ -3,10 +3,11 @@ import type { Graph } from '../core/graph.ts'
 import { shapeOfName } from '../core/graph.ts'
 import type { Layout } from '../core/layout.ts'
 import { letterSource } from '../core/letters.ts'
+import { name } from '../core/nodes.ts'
 import type { Shape } from '../core/shape.ts'
 import type { Derivative, Syntax } from '../core/syntax.ts'
 import type { Failing } from '../judge/failing.ts'
-import { entry, name } from './build.ts'
+import { entry } from './build.ts'
 import { boundLetters, freeLetters } from './rewrite.ts'
 import { shapeIn } from './shape.ts'
 
@@ -106,7 +107,9 @@ export const isOfEntries = ({ wrong, other }: Suspect): boolean =>
 export const standing = (at: Suspect, base: Syntax, shape: Shape): readonly Syntax[] => {
   const wide = shape.filter(dim => dim.constant !== 1 || dim.terms.length > 0)
   if (wide.length === 0 || !isOfEntries(at)) return [base]
-  const letters = [...new Set([...at.letters, ...boundLetters(at.wrong)])].slice(0, 4).map(name)
+  const letters = [...new Set([...at.letters, ...boundLetters(at.wrong)])]
+    .slice(0, 4)
+    .map(one => name(one))
   if (wide.length === 1) return letters.map(letter => entry(base, [letter]))
   if (wide.length !== 2) return []
   return letters.flatMap(one =>

@@ -1,5 +1,6 @@
+import { sameSyntax } from '../core/nodes.ts'
 import type { Syntax } from '../core/syntax.ts'
-import { factorsOf, sameSyntax } from './rewrite.ts'
+import { factorsOf } from './rewrite.ts'
 
 /** What an update is of: the judge compares it with `w - rate * gradient`. */
 export const updatedBy = (side: Syntax): Syntax | undefined => {

@@ -1,4 +1,5 @@
 import { ancestorsOf } from '../core/graph.ts'
+import { syntaxKey } from '../core/nodes.ts'
 import type { Syntax } from '../core/syntax.ts'
 import type { Judged } from './chain.ts'
 import { compare } from './compare.ts'
@@ -31,13 +32,10 @@ export const leadingSigns = (judged: Judged): readonly Candidate[] => {
 /** What a bare derivative is of and by. */
 const keyOfSign = ({ scope }: Judged, { syntax }: Candidate): string | undefined => {
   const sign = derivativeHead(scope, syntax)?.sign
-  return sign && [sign.of, sign.by].map(side => JSON.stringify(baseOf(side))).join(' by ')
+  return sign && [sign.of, sign.by].map(side => syntaxKey(baseOf(side))).join(' by ')
 }
 
-const baseOf = (syntax: Syntax): Syntax => {
-  const { span: _, ...base } = syntax.kind === 'indexed' ? syntax.base : syntax
-  return base as Syntax
-}
+const baseOf = (syntax: Syntax): Syntax => (syntax.kind === 'indexed' ? syntax.base : syntax)
 
 /** The variable of a derivative of the loss with all its entries. */
 const lossBy = ({ scope }: Judged, syntax: Syntax): string | undefined => {

@@ -1,4 +1,5 @@
 import { bareName } from '../core/affine.ts'
+import { gradient, name as named } from '../core/nodes.ts'
 import { mapParts, parts } from '../core/parts.ts'
 import { isScalar, isUnit } from '../core/shape.ts'
 import type { LetterSyntax, Name, SumSyntax, Syntax } from '../core/syntax.ts'
@@ -66,15 +67,8 @@ const gradientNamed = (scope: Scope, { name, span }: Name): Syntax | undefined =
   const loss = scope.network?.loss
   if (!name.startsWith('d') || !isNew(scope, name) || !scope.values.has(by)) return undefined
   if (loss === undefined || !isScalar(scope.shapes.get(loss) ?? [])) return undefined
-  const [of, variable] = [loss, by].map((one): Name => ({ kind: 'name', name: one }))
-  return {
-    kind: 'derivative',
-    of: of as Name,
-    by: variable as Name,
-    total: true,
-    isNabla: true,
-    ...(span && { span }),
-  }
+  const at = { ...(span && { span }) }
+  return gradient(loss, named(by, at), at)
 }
 
 /** Sums from the first position to a name that is no size run over the whole axis. */

@@ -1,5 +1,6 @@
 import type { Form } from '../core/derivation.ts'
 import { parametersOf } from '../core/graph.ts'
+import { gradient, indexed, name } from '../core/nodes.ts'
 import { parts } from '../core/parts.ts'
 import type { Syntax } from '../core/syntax.ts'
 import { evaluateForm } from '../numeric/evaluate.ts'
@@ -129,23 +130,14 @@ const shrinkages = (
     }
   }).filter(Number.isFinite)
 
-const gradientBy = ({ truth }: State, name: string, letters: readonly string[]): Syntax => {
-  const by: Syntax = { kind: 'name', name }
-  return {
-    kind: 'derivative',
-    of: { kind: 'name', name: truth.graph.loss },
-    by:
-      letters.length === 0
-        ? by
-        : {
-            kind: 'indexed',
-            base: by,
-            at: letters.map(letter => ({ kind: 'name', name: letter })),
-          },
-    total: true,
-    isNabla: true,
-  }
-}
+const gradientBy = ({ truth }: State, of: string, letters: readonly string[]): Syntax =>
+  gradient(
+    truth.graph.loss,
+    indexed(
+      name(of),
+      letters.map(letter => name(letter)),
+    ),
+  )
 
 const nameOf = (syntax: Syntax): string | undefined =>
   syntax.kind === 'name' ? syntax.name : undefined

@@ -1,4 +1,5 @@
 import { parametersOf } from '../core/graph.ts'
+import { gradient, name } from '../core/nodes.ts'
 import type { Chain } from '../core/script.ts'
 import type { Dim } from '../core/shape.ts'
 import type { Syntax } from '../core/syntax.ts'
@@ -128,9 +129,7 @@ const ownGradient = (
   const isParameter = parametersOf(truth.graph).some(leaf => leaf.name === by)
   if (by === undefined || !right || isParameter || !scope.network?.equations.has(by))
     return undefined
-  const [loss, variable] = [scope.network.loss, by].map((name): Syntax => ({ kind: 'name', name }))
-  const gradient = { kind: 'derivative', total: true, isNabla: true } as const
-  const left = candidate({ ...gradient, of: loss as Syntax, by: variable as Syntax })
+  const left = candidate(gradient(scope.network.loss, name(by)))
   const { pair } = readPair(court, truth, [left, right], NO_LETTERS)
   const isScaled = pair && ratioIn(court, truth, pair)?.size !== undefined
   return isScaled ? { kind: 'definition', head: { name: `d${by}`, letters: [] } } : undefined

@@ -1,3 +1,4 @@
+import { gradient, name } from '../core/nodes.ts'
 import { freeNamesIn } from '../core/parts.ts'
 import type { Formula } from '../core/script.ts'
 import type { Syntax } from '../core/syntax.ts'
@@ -51,18 +52,11 @@ export const updateOf = (
   const known = rate ?? leafRate(scope, right.syntax)
   const loss = scope.network?.loss
   if (known === undefined || others.length > 0 || loss === undefined) return undefined
-  const gradient: Syntax = {
-    kind: 'derivative',
-    of: { kind: 'name', name: loss },
-    by: target,
-    total: true,
-    isNabla: true,
-  }
   const step: Syntax = {
     kind: 'infix',
     sign: '*',
-    left: { kind: 'name', name: known },
-    right: gradient,
+    left: name(known),
+    right: gradient(loss, target),
   }
   const left = candidate({ kind: 'infix', sign: '-', left: target, right: step })
   return { here: rate === undefined ? here : withRate(here, rate), left, right }

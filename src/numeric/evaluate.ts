@@ -1,4 +1,4 @@
-import { type Affine, factorsOf } from '../core/affine.ts'
+import type { Affine } from '../core/affine.ts'
 import { type Arith, powerOf } from '../core/arith.ts'
 import type { Form } from '../core/derivation.ts'
 import type { Call, Expr, Var } from '../core/expr.ts'
@@ -6,12 +6,9 @@ import type { Op } from '../core/op.ts'
 import { isUnit, type Shape } from '../core/shape.ts'
 import { count, scalar, type Tensor, tensor } from '../core/tensor.ts'
 import type { Ix, Pos, Slope, Sum, Term } from '../core/term.ts'
+import { affineAt, type Frame } from './affine-at.ts'
 import { eliminate, placesIn } from './eliminate.ts'
-
-/** A name or letter has no value where it is used: the form is not well made. */
-export class NoValue extends RangeError {
-  override name = 'NoValue'
-}
+import { dimsOf, sizeOfDim } from './size-values.ts'
 
 /** What names and derivative signs stand for while something is evaluated. */
 export interface Env<T> {
@@ -55,26 +52,6 @@ export const evaluateForm = <T>(A: Arith<T>, form: Form, env: Env<T>): Tensor<T>
   return tabulate(run, form.free, form.term)
 }
 
-/** Value of a size. */
-export const sizeOfDim = (sizes: ReadonlyMap<string, number>, dim: Affine): number => {
-  let value = dim.constant
-  for (const [monomial, c] of dim.terms) value += c * productOf(sizes, factorsOf(monomial))
-  return value
-}
-
-const productOf = (sizes: ReadonlyMap<string, number>, names: readonly string[]): number =>
-  names.reduce((product, name) => product * known(sizes, name), 1)
-
-/** Values of the sizes of a shape. */
-export const dimsOf = (sizes: ReadonlyMap<string, number>, shape: Shape): number[] =>
-  shape.map(dim => sizeOfDim(sizes, dim))
-
-const known = (sizes: ReadonlyMap<string, number>, name: string): number => {
-  const value = sizes.get(name)
-  if (value === undefined) throw new NoValue(`no value for ${name}`)
-  return value
-}
-
 /** One evaluation: letters live in numbered places of `frame`; whole tensors are computed once. */
 interface Run<T> {
   readonly A: Arith<T>
@@ -84,6 +61,8 @@ interface Run<T> {
 }
 /** Places of the letters in force. */
 type Scope = ReadonlyMap<string, number>
+
+const frameOf = <T>({ frame, env }: Run<T>, base = 0): Frame => ({ frame, sizes: env.sizes, base })
 
 const newRun = <T>(A: Arith<T>, env: Env<T>): Run<T> => ({ A, env, frame: [], memo: new Map() })
 
@@ -167,9 +146,10 @@ interface Range {
 /** Gives letters places of their own; the range of one may mention those before it. */
 const bind = <T>(run: Run<T>, outer: Scope, letters: readonly Ix[]) => {
   const scope = new Map(outer)
+  const plain = frameOf(run)
   const ranges = letters.map(({ name, dim, first }): Range => {
-    const start = first ? affineAt(run, scope, first, 0) : () => run.env.base
-    const size = affineAt(run, scope, dim, 0)
+    const start = first ? affineAt(plain, scope, first) : () => run.env.base
+    const size = affineAt(plain, scope, dim)
     const place = run.frame.push(0) - 1
     scope.set(name, place)
     return { place, first: start, size }
@@ -203,7 +183,11 @@ const compile = <T>(run: Run<T>, scope: Scope, term: Term): (() => T) => {
       return reader(run, scope, values, shape, [...term.ofAt, ...term.byAt])
     }
     case 'delta':
-      return deltaAt(run, affineAt(run, scope, term.a, 0), affineAt(run, scope, term.b, 0))
+      return deltaAt(
+        run,
+        affineAt(frameOf(run), scope, term.a),
+        affineAt(frameOf(run), scope, term.b),
+      )
     case 'apply':
       return applied(run, term, term.op, term.args.map(go))
     case 'power': {
@@ -306,45 +290,9 @@ const axesOf = <T>(run: Run<T>, scope: Scope, shape: Shape, at: readonly Pos[]):
     const dim = shape[n] as Affine
     const size = sizeOfDim(run.env.sizes, dim)
     if (!isUnit(dim)) {
-      axes.push({ at: affineAt(run, scope, at[n] as Pos, run.env.base), size, stride })
+      axes.push({ at: affineAt(frameOf(run, run.env.base), scope, at[n] as Pos), size, stride })
     }
     stride *= size
   }
   return axes
 }
-
-/** Value of an affine form less `base`, as a function of the letters in the frame. */
-const affineAt = <T>(run: Run<T>, scope: Scope, form: Affine, base: number): (() => number) => {
-  const { frame, env } = run
-  let fixed = form.constant - base
-  const moving: Moving[] = []
-  for (const [monomial, c] of form.terms) {
-    const [places, sizes] = halves(factorsOf(monomial), name => scope.has(name))
-    const factor = c * productOf(env.sizes, sizes)
-    if (places.length === 0) fixed += factor
-    else moving.push({ places: places.map(name => scope.get(name) as number), factor })
-  }
-  const [first] = moving
-  if (!first) return () => fixed
-  const [place = 0] = first.places
-  if (moving.length === 1 && first.factor === 1 && first.places.length === 1)
-    return () => (frame[place] as number) + fixed
-  return () => moving.reduce((sum, part) => sum + productAt(part, frame), fixed)
-}
-
-/** A number times letters in the frame. */
-interface Moving {
-  readonly places: readonly number[]
-  readonly factor: number
-}
-
-const productAt = ({ places, factor }: Moving, frame: readonly number[]): number => {
-  let value = factor
-  for (const place of places) value *= frame[place] as number
-  return value
-}
-
-const halves = <T>(all: readonly T[], test: (one: T) => boolean): [T[], T[]] => [
-  all.filter(test),
-  all.filter(one => !test(one)),
-]

@@ -3,9 +3,10 @@ import { type Call, type Expr, exprKey } from '../core/expr.ts'
 import type { Graph } from '../core/graph.ts'
 import type { World } from '../core/op.ts'
 import { scalar, type Tensor, tensor } from '../core/tensor.ts'
-import { dimsOf, type Env, evaluateForm } from './evaluate.ts'
+import { type Env, evaluateForm } from './evaluate.ts'
 import { NUMBERS } from './number.ts'
 import { lookUp, plainEnv } from './sample.ts'
+import { dimsOf } from './size-values.ts'
 
 /** Something to compute, and what it is called afterwards; gradients are called `∂L/∂a`. */
 export interface Statement {

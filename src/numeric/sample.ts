@@ -1,11 +1,12 @@
 import type { Arith } from '../core/arith.ts'
 import type { Graph, Leaf } from '../core/graph.ts'
 import { mapTensor, scalar, type Tensor } from '../core/tensor.ts'
-import { dimsOf, type Env, evaluateExpr, NoValue, sizeOfDim, type Unknown } from './evaluate.ts'
+import { type Env, evaluateExpr, type Unknown } from './evaluate.ts'
 import { noteKinks, type Sides } from './kinks.ts'
 import { drawLeaf, type Facts, factsOf, realise, type Sample } from './leaves.ts'
 import { NUMBERS } from './number.ts'
 import { type Random, randomFrom } from './random.ts'
+import { dimsOf, NoValue, sizeOfDim } from './size-values.ts'
 import { type Sizes, sizeSource } from './sizes.ts'
 import { drawFunctions } from './unknown.ts'
 

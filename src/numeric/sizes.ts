@@ -2,8 +2,8 @@ import { affineKey, bareName, factorsOf, namesOf } from '../core/affine.ts'
 import type { Graph } from '../core/graph.ts'
 import type { Dim } from '../core/shape.ts'
 import { dimsOfGraph } from './dims.ts'
-import { sizeOfDim } from './evaluate.ts'
 import { type Random, shuffled } from './random.ts'
+import { sizeOfDim } from './size-values.ts'
 
 export type Sizes = ReadonlyMap<string, number>
 

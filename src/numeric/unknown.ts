@@ -2,8 +2,9 @@ import { type Arith, addAll } from '../core/arith.ts'
 import type { Graph } from '../core/graph.ts'
 import { count, mapTensor, type Tensor, tensor } from '../core/tensor.ts'
 import { callsOfGraph } from './calls.ts'
-import { dimsOf, type Unknown } from './evaluate.ts'
+import type { Unknown } from './evaluate.ts'
 import { type Random, randomFrom } from './random.ts'
+import { dimsOf } from './size-values.ts'
 
 /** Draws an instance of every unknown function of a network. */
 export const drawFunctions = (

@@ -1,4 +1,5 @@
 import type { Call, Expr } from '../core/expr.ts'
+import { sameSyntax } from '../core/nodes.ts'
 import type { Infix } from '../core/op.ts'
 import { isScalar } from '../core/shape.ts'
 import type { Syntax } from '../core/syntax.ts'
@@ -79,8 +80,6 @@ const powerOf = (syntax: Syntax | undefined): { base: Syntax; times: number } | 
     ? { base: syntax.left, times: Number(syntax.right.text) }
     : { base: syntax, times: 1 }
 }
-
-const sameSyntax = (a: Syntax, b: Syntax): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 const attach = (sign: Infix, left: Syntax, right: Syntax): Syntax => {
   const isChain =

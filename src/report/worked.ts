@@ -15,9 +15,10 @@ import {
   isClear,
   valuesFrom,
 } from '../numeric/difference.ts'
-import { dimsOf, evaluateForm, sizeOfDim } from '../numeric/evaluate.ts'
+import { evaluateForm } from '../numeric/evaluate.ts'
 import { NUMBERS } from '../numeric/number.ts'
 import { lookUp, plainEnv } from '../numeric/sample.ts'
+import { dimsOf, sizeOfDim } from '../numeric/size-values.ts'
 import { givenIn, type Nested } from './given.ts'
 
 /** The network and its gradients at given numbers. Throws UsageError where these do not fit. */

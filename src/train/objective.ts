@@ -3,8 +3,8 @@ import { ancestorsOfLoss, type Graph, type Leaf } from '../core/graph.ts'
 import { scalar, type Tensor, tensor } from '../core/tensor.ts'
 import { derive } from '../derive/derive.ts'
 import { gradsOf } from '../derive/grads.ts'
-import { dimsOf } from '../numeric/evaluate.ts'
 import { gradientName, type Program, programOf, type Statement } from '../numeric/program.ts'
+import { dimsOf } from '../numeric/size-values.ts'
 import type { SampledLeaf, Samples } from './samples.ts'
 
 /** What is minimised: the loss and its gradients over some of the samples, at the parameters of the moment. */

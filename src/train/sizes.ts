@@ -3,7 +3,7 @@ import type { Graph } from '../core/graph.ts'
 import type { Dim } from '../core/shape.ts'
 import { describeDim } from '../core/signature.ts'
 import { dimsOfGraph } from '../numeric/dims.ts'
-import { sizeOfDim } from '../numeric/evaluate.ts'
+import { sizeOfDim } from '../numeric/size-values.ts'
 import { refuse } from './refusal.ts'
 
 /** Values of size names that are known so far. */

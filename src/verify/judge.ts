@@ -2,7 +2,8 @@ import type { Arith } from '../core/arith.ts'
 import type { Form } from '../core/derivation.ts'
 import type { Expr } from '../core/expr.ts'
 import { type Tensor, tensor } from '../core/tensor.ts'
-import { type Env, evaluateForm, NoValue } from '../numeric/evaluate.ts'
+import { type Env, evaluateForm } from '../numeric/evaluate.ts'
+import { NoValue } from '../numeric/size-values.ts'
 import type { Marks, Watch } from './watch.ts'
 
 /** One side of an equality with numbers put in. */

@@ -20,8 +20,8 @@ import { leastLengths } from '../../src/family/lengths.ts'
 import type { Places } from '../../src/family/move.ts'
 import { unroll } from '../../src/family/unroll.ts'
 import { callsOfGraph } from '../../src/numeric/calls.ts'
-import { dimsOf } from '../../src/numeric/evaluate.ts'
 import { type Draw, drawSource } from '../../src/numeric/sample.ts'
+import { dimsOf } from '../../src/numeric/size-values.ts'
 import { networkOf } from './network.ts'
 
 /** Debian's interpreter, which has Debian's packages; another may stand first on the path. */

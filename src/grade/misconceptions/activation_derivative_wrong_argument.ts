@@ -1,6 +1,6 @@
+import { name } from '../../core/nodes.ts'
 import type { CallSyntax, Syntax } from '../../core/syntax.ts'
 import { ownParts, standingActivations } from '../activation.ts'
-import { name } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { activationsOf } from '../network.ts'
 import { TWO_LAYERS } from '../networks.ts'

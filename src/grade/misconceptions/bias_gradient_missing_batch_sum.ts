@@ -1,5 +1,5 @@
+import { name } from '../../core/nodes.ts'
 import { summedOverSamples } from '../batch.ts'
-import { name } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { isBias } from '../network.ts'
 import { BATCH_OF_ROWS } from '../networks.ts'

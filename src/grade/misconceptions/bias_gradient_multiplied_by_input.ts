@@ -1,6 +1,7 @@
+import { name } from '../../core/nodes.ts'
 import { freeNamesIn } from '../../core/parts.ts'
 import type { Syntax } from '../../core/syntax.ts'
-import { name, product } from '../build.ts'
+import { product } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { isBias } from '../network.ts'
 import { TWO_LAYERS } from '../networks.ts'

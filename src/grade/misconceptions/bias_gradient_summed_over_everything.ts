@@ -1,6 +1,7 @@
+import { name } from '../../core/nodes.ts'
 import type { SumSyntax, Syntax } from '../../core/syntax.ts'
 import { isTotal, summedAlong } from '../batch.ts'
-import { name, summed, turned } from '../build.ts'
+import { summed, turned } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { isBias } from '../network.ts'
 import { BATCH_OF_ROWS } from '../networks.ts'

@@ -1,6 +1,6 @@
 import { sameAffine } from '../../core/affine.ts'
+import { name } from '../../core/nodes.ts'
 import { strayLetters, summedOverSamples } from '../batch.ts'
-import { name } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { BATCH } from '../networks.ts'
 import { nodes } from '../rewrite.ts'

@@ -1,6 +1,7 @@
+import { name } from '../../core/nodes.ts'
 import type { Name, Syntax } from '../../core/syntax.ts'
 import { strayLetters } from '../batch.ts'
-import { name, summed } from '../build.ts'
+import { summed } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { TWO_LAYERS } from '../networks.ts'
 import { eachSummand, placesOf, renamed } from '../rewrite.ts'

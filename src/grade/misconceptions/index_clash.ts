@@ -1,5 +1,6 @@
+import { name } from '../../core/nodes.ts'
 import type { Name, SumSyntax, Syntax } from '../../core/syntax.ts'
-import { name, summed } from '../build.ts'
+import { summed } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { TWO_LAYERS } from '../networks.ts'
 import { everywhere, freeLetters, placesOf, renamed } from '../rewrite.ts'

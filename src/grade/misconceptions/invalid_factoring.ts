@@ -1,5 +1,6 @@
+import { name } from '../../core/nodes.ts'
 import type { Syntax } from '../../core/syntax.ts'
-import { name, partial, product, times } from '../build.ts'
+import { partial, product, times } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { PATHS } from '../networks.ts'
 import { everywhere, factorsOf, summandsOf, sumOfAll } from '../rewrite.ts'

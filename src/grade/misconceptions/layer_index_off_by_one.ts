@@ -1,8 +1,9 @@
 import { dependentsOf, type Graph } from '../../core/graph.ts'
+import { name, numeral } from '../../core/nodes.ts'
 import { isMatrix } from '../../core/shape.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import { namesOf } from '../activation.ts'
-import { infix, name, numeral, straight } from '../build.ts'
+import { infix, straight } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { activationsOf } from '../network.ts'
 import { NUMBERED } from '../networks.ts'
@@ -44,7 +45,7 @@ const neighbours = ({ graph, definitions }: Suspect, part: Syntax): readonly Syn
   const inOrder = kindsOf(graph)
     .flatMap(kind => besideIn(kind, part.name))
     .filter(other => follow(graph, part.name, other))
-  return [...new Set([...numbered, ...inOrder])].map(name)
+  return [...new Set([...numbered, ...inOrder])].map(one => name(one))
 }
 
 /** Whether one of two values depends on the other; gates that stand side by side are no layers. */
@@ -71,7 +72,7 @@ const joined = ({ graph }: Suspect, part: Syntax): readonly Syntax[] =>
     : activationsOf(graph)
         .map(namesOf)
         .filter(names => names.includes(part.name))
-        .flatMap(names => names.filter(other => other !== part.name).map(name))
+        .flatMap(names => names.filter(other => other !== part.name).map(one => name(one)))
 
 /** What stands in a derivative sign. */
 const derivedIn = (node: Syntax): readonly Syntax[] =>

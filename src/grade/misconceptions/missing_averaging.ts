@@ -1,4 +1,5 @@
-import { name, numeral, over } from '../build.ts'
+import { name, numeral } from '../../core/nodes.ts'
+import { over } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { LINE } from '../networks.ts'
 import { scaled } from '../scale.ts'
@@ -7,7 +8,7 @@ import { scaled } from '../scale.ts'
 export const missingAveraging: Lesson<'missing_averaging'> = {
   key: 'missing_averaging',
   *repairs({ graph, wrong }) {
-    for (const size of graph.sizes.map(name)) {
+    for (const size of graph.sizes.map(one => name(one))) {
       const mean = over(numeral(1), size)
       for (const { syntax } of scaled(wrong, mean, size)) yield { syntax, values: { ratio: mean } }
       for (const { syntax } of scaled(wrong, size, mean)) yield { syntax, values: { ratio: size } }

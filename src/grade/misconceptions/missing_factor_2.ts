@@ -1,4 +1,5 @@
-import { HALF, numeral } from '../build.ts'
+import { numeral } from '../../core/nodes.ts'
+import { HALF } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { BATCH } from '../networks.ts'
 import { scaled } from '../scale.ts'

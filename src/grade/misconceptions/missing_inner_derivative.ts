@@ -1,5 +1,6 @@
+import { name, numeral } from '../../core/nodes.ts'
 import type { Syntax } from '../../core/syntax.ts'
-import { name, numeral, opposite, partial, product, times } from '../build.ts'
+import { opposite, partial, product, times } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { mentions } from '../network.ts'
 import { LOGISTIC } from '../networks.ts'

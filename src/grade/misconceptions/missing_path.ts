@@ -1,9 +1,10 @@
+import { name, sameSyntax } from '../../core/nodes.ts'
 import type { Syntax } from '../../core/syntax.ts'
-import { name, partial, plus, product, summed, times, turned } from '../build.ts'
+import { partial, plus, product, summed, times, turned } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { pathsBetween } from '../network.ts'
 import { PATHS } from '../networks.ts'
-import { isZero, mentionsName, sameSyntax } from '../rewrite.ts'
+import { isZero, mentionsName } from '../rewrite.ts'
 import { isOfEntries, type Suspect, type Target } from '../suspect.ts'
 
 /** The contribution of a path through the network is missing. */

@@ -1,6 +1,7 @@
 import type { Equation } from '../../core/graph.ts'
+import { name } from '../../core/nodes.ts'
 import type { Syntax } from '../../core/syntax.ts'
-import { infix, name, partial, plus, product, straight, times, turned } from '../build.ts'
+import { infix, partial, plus, product, straight, times, turned } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { mentions, stepsFrom } from '../network.ts'
 import { TWO_NUMBERS } from '../networks.ts'

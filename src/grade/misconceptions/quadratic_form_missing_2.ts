@@ -1,9 +1,10 @@
+import { numeral, sameSyntax } from '../../core/nodes.ts'
 import type { Syntax } from '../../core/syntax.ts'
-import { HALF, numeral, straight } from '../build.ts'
+import { HALF, straight } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { stepsFrom } from '../network.ts'
 import { LEAST_SQUARES } from '../networks.ts'
-import { factorsOf, nodes, sameSyntax } from '../rewrite.ts'
+import { factorsOf, nodes } from '../rewrite.ts'
 import { scaled } from '../scale.ts'
 import type { Suspect } from '../suspect.ts'
 

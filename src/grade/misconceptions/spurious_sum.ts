@@ -1,6 +1,7 @@
+import { name } from '../../core/nodes.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import { isTotal } from '../batch.ts'
-import { name, summed } from '../build.ts'
+import { summed } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { TWO_LAYERS } from '../networks.ts'
 import { everywhere, renamed } from '../rewrite.ts'

@@ -1,6 +1,7 @@
 import type { Graph } from '../../core/graph.ts'
+import { name } from '../../core/nodes.ts'
 import type { Syntax } from '../../core/syntax.ts'
-import { name, partial, plus, times, total } from '../build.ts'
+import { partial, plus, times, total } from '../build.ts'
 import type { Lesson, Repair } from '../lesson.ts'
 import { stepsFrom } from '../network.ts'
 import { PATHS } from '../networks.ts'

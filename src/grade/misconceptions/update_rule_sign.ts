@@ -1,7 +1,8 @@
-import { name, partial, times } from '../build.ts'
+import { name, sameSyntax } from '../../core/nodes.ts'
+import { partial, times } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { LINE } from '../networks.ts'
-import { sameSyntax, summandsOf, sumOfAll } from '../rewrite.ts'
+import { summandsOf, sumOfAll } from '../rewrite.ts'
 import { updatedBy } from '../update.ts'
 
 /** `w + α ∂L/∂w` for `w - α ∂L/∂w`, or a step without the gradient. */

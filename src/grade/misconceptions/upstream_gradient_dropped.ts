@@ -1,6 +1,7 @@
 import { consumersOf, dependentsOf } from '../../core/graph.ts'
+import { name } from '../../core/nodes.ts'
 import type { Syntax } from '../../core/syntax.ts'
-import { entrywise, name, outer, partial, times, turned } from '../build.ts'
+import { entrywise, outer, partial, times, turned } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { RELU } from '../networks.ts'
 import { nodes } from '../rewrite.ts'

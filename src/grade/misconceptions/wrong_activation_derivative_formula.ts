@@ -1,9 +1,10 @@
+import { numeral, sameSyntax } from '../../core/nodes.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import { ownParts, standingActivations } from '../activation.ts'
-import { infix, numeral, square } from '../build.ts'
+import { infix, square } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { TANH } from '../networks.ts'
-import { everywhere, nodes, replaced, sameSyntax } from '../rewrite.ts'
+import { everywhere, nodes, replaced } from '../rewrite.ts'
 import type { Suspect } from '../suspect.ts'
 
 /** `1 - tanh z` for `1 - tanh² z`. */

@@ -1,5 +1,6 @@
+import { numeral } from '../../core/nodes.ts'
 import type { Syntax } from '../../core/syntax.ts'
-import { infix, numeral, opposite, product, square, times } from '../build.ts'
+import { infix, opposite, product, square, times } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { SIGMOID } from '../networks.ts'
 import { everywhere, factorsOf, nodes } from '../rewrite.ts'

@@ -1,5 +1,6 @@
+import { name } from '../../core/nodes.ts'
 import type { Syntax } from '../../core/syntax.ts'
-import { name, product, straight, times, turned } from '../build.ts'
+import { product, straight, times, turned } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { stepsFrom } from '../network.ts'
 import { TWO_LAYERS } from '../networks.ts'

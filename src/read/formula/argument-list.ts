@@ -1,9 +1,9 @@
 import { ancestorsOf } from '../../core/graph.ts'
+import { sameSyntax } from '../../core/nodes.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import { isBracketed } from './brackets.ts'
 import type { Context } from './context.ts'
 import { letterOf } from './indices.ts'
-import { isSame } from './nodes.ts'
 import { isMark, type Piece, type PieceOf, splitAt } from './piece.ts'
 import { type Found, resolve } from './resolve.ts'
 
@@ -42,7 +42,7 @@ export const entryOfCall = (
   const arg = context.read.expression(context, inside)
   const body = equation?.syntax.body
   if (arg.kind !== 'indexed' || body?.kind !== 'call' || body.args.length !== 1) return value
-  return isSame(body.args[0] as Syntax, arg.base) ? { ...arg, base: value } : value
+  return sameSyntax(body.args[0] as Syntax, arg.base) ? { ...arg, base: value } : value
 }
 
 /** A name on which the value depends, or a point that has no other meaning. */

@@ -1,9 +1,9 @@
+import { called, indexed, name, sameSyntax } from '../../core/nodes.ts'
 import type { CallSyntax, Indexed, Syntax } from '../../core/syntax.ts'
 import { opCalled } from '../../ops/index.ts'
 import { isOfVectors } from './call.ts'
 import type { Context } from './context.ts'
 import { lettersOf } from './elided.ts'
-import { call, indexed, isSame, name } from './nodes.ts'
 import type { Piece } from './piece.ts'
 import { type Found, resolve } from './resolve.ts'
 import { stuck } from './stuck.ts'
@@ -36,7 +36,7 @@ export const derivativeOf = (
   at: object,
 ): Syntax => {
   const calls = argumentsOf(context.symbols, found.name).filter(c =>
-    c.args.some(a => isSame(a, by)),
+    c.args.some(a => sameSyntax(a, by)),
   )
   const [own, ...more] = calls
   if (more.length > 0) return stuck('unclear-argument', [piece], { name: found.name })
@@ -47,8 +47,8 @@ export const derivativeOf = (
 }
 
 const inSlot = ({ name: of, args }: CallSyntax, by: Syntax, at: object): Syntax => {
-  const slot = args.findIndex(arg => isSame(arg, by)) + 1
-  if (args.length === 1) return { ...call(of, [by], at, 1) }
+  const slot = args.findIndex(arg => sameSyntax(arg, by)) + 1
+  if (args.length === 1) return called(of, [by], at, 1)
   return { kind: 'call', name: of, primes: 0, slot, args, options: [], ...at }
 }
 
@@ -60,8 +60,8 @@ const takesOne = ({ symbols }: Context, of: string): boolean => {
 /** `S(x)`; of a function of vectors by an entry, the whole value or one entry of it. */
 const valueAt = (context: Context, piece: Piece, { name: of }: Found, by: Syntax): Syntax =>
   by.kind === 'indexed' && isOfVectors(context, of)
-    ? anEntry(context, piece, call(of, [by.base]), by)
-    : call(of, [by])
+    ? anEntry(context, piece, called(of, [by.base]), by)
+    : called(of, [by])
 
 /** A value that is a function of a vector by an entry of that: `\partial P/\partial x_i` may speak of one entry. */
 export const entryMeant = (
@@ -74,7 +74,7 @@ export const entryMeant = (
   const body = context.symbols.graph.equations.find(e => e.name === of.name)?.syntax.body
   const isCall = body?.kind === 'call' && isOfVectors(context, body.name)
   const [arg] = body?.kind === 'call' ? body.args : []
-  return isCall && arg && isSame(arg, by.base) ? anEntry(context, piece, of, by) : of
+  return isCall && arg && sameSyntax(arg, by.base) ? anEntry(context, piece, of, by) : of
 }
 
 const anEntry = (context: Context, piece: Piece, whole: Syntax, by: Indexed): Syntax => {

@@ -1,3 +1,4 @@
+import { called, indexed, sameSyntax, syntaxKey } from '../../core/nodes.ts'
 import type { Op } from '../../core/op.ts'
 import type { Indexed, Syntax } from '../../core/syntax.ts'
 import { opCalled } from '../../ops/index.ts'
@@ -6,7 +7,6 @@ import { type Context, type Cursor, cursorOf, peek, placed, placedSince } from '
 import { elided } from './elided.ts'
 import { hung } from './entry.ts'
 import { indicesOf } from './indices.ts'
-import { call, indexed, isSame, keyOf } from './nodes.ts'
 import { isMark, type Piece, type PieceOf, splitAt } from './piece.ts'
 import { raised } from './power.ts'
 import { rankOf } from './rank.ts'
@@ -27,7 +27,7 @@ export const functionAt = (context: Context, cursor: Cursor, found: Found): Synt
   checkScripts(context, found, piece)
   if (isArguments(next)) {
     cursor.at++
-    const made = called(context, found, next, [piece, next])
+    const made = withArguments(context, found, next, [piece, next])
     return hung(context, withOwnScripts(context, made, found, piece), next)
   }
   const isValue = found.primes === 0 && found.above.length > 0 && !takesBare(piece)
@@ -73,7 +73,7 @@ const hasEntries = (context: Context, of: string): boolean => {
 
 const isLayer = ({ inside }: PieceOf<'fence'>): boolean => inside.some(p => p.kind === 'letter')
 
-const called = (
+const withArguments = (
   context: Context,
   found: Found,
   { inside }: PieceOf<'fence'>,
@@ -97,11 +97,11 @@ const applied = (
   const [arg] = args
   const isEntry = arg?.kind === 'indexed' && args.length === 1 && primes === 0
   if (isEntry && isOfVectors(context, of) && isVectorEntry(context, arg)) {
-    return indexed(call(of, [arg.base], at), arg.at, at)
+    return indexed(called(of, [arg.base], at), arg.at, at)
   }
   const entry =
     arg && args.length === 1 && primes === 0 ? softmaxEntry(context, of, arg) : undefined
-  return entry ? { ...entry, ...at } : call(of, args, at, primes)
+  return entry ? { ...entry, ...at } : called(of, args, at, primes)
 }
 
 /** Of a matrix each row is taken by itself: its entries are no numbers of a vector. */
@@ -119,7 +119,7 @@ const besideArgument = (context: Context, cursor: Cursor, found: Found, piece: P
   const start = cursor.at - 1
   const arg = context.read.factor(context, cursor)
   const isOwn = argumentsOf(context.symbols, found.name).some(
-    own => own.args.length === 1 && isSame(own.args[0] as Syntax, arg),
+    own => own.args.length === 1 && sameSyntax(own.args[0] as Syntax, arg),
   )
   if (!isOwn) return stuck('unclear-argument', [piece], { name: found.name })
   const made = applied(context, found, [arg], placedSince(context, cursor, start))
@@ -147,7 +147,7 @@ const bareArgument = (context: Context, cursor: Cursor): Syntax => {
   const length = inside.at
   const single = cursorOf(cursor.pieces.slice(cursor.at, end))
   const shorter = context.read.factor(context, single)
-  const isOne = keyOf(longer) === keyOf(shorter)
+  const isOne = syntaxKey(longer) === syntaxKey(shorter)
   const isShort = !isOne && context.choose('scope', first, 2) === 1
   cursor.at += isShort ? single.at : length
   return isShort ? shorter : longer

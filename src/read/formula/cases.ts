@@ -1,7 +1,8 @@
+import { negation, numeral, sameSyntax } from '../../core/nodes.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import { conditionIn, isCondition } from './condition.ts'
 import { type Context, placed } from './context.ts'
-import { infix, isSame, negation, numeral } from './nodes.ts'
+import { infix } from './infix.ts'
 import { isMark, type Piece, type PieceOf } from './piece.ts'
 import { stuck } from './stuck.ts'
 
@@ -89,7 +90,7 @@ const OPPOSITE: Readonly<Record<string, string>> = {
 
 const isOpposite = (a: Syntax, b: Syntax): boolean => {
   if (a.kind !== 'iverson' || b.kind !== 'iverson') return false
-  const isStraight = isSame(a.left, b.left) && isSame(a.right, b.right)
+  const isStraight = sameSyntax(a.left, b.left) && sameSyntax(a.right, b.right)
   return OPPOSITE[a.sign] === b.sign && isStraight
 }
 

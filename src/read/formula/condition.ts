@@ -1,6 +1,6 @@
 import type { Comparison, Syntax } from '../../core/syntax.ts'
 import { type Context, placed } from './context.ts'
-import { infix } from './nodes.ts'
+import { infix } from './infix.ts'
 import { isMark, type Piece, type PieceOf } from './piece.ts'
 import { stuck } from './stuck.ts'
 

@@ -1,9 +1,9 @@
+import { gradient } from '../../core/nodes.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import { isRound } from './brackets.ts'
 import { type Context, type Cursor, cursorOf, peek, placedSince } from './context.ts'
-import { name } from './nodes.ts'
+import { isBeside } from './digits.ts'
 import { isBare, type Piece } from './piece.ts'
-import { isBeside } from './pieces.ts'
 import { resolve } from './resolve.ts'
 import type { Symbols } from './symbols.ts'
 
@@ -42,7 +42,7 @@ export const differential = (context: Context, cursor: Cursor): Syntax => {
   const { loss } = context.symbols.graph
   const isLoss = of.kind === 'name' && of.name === loss
   if (isValue && !isLoss && context.choose('d', sign, 2) === 1) {
-    return { kind: 'derivative', of: name(loss, at), by: of, total: true, isNabla: true, ...at }
+    return gradient(loss, of, at)
   }
   return { kind: 'differential', of, ...at }
 }

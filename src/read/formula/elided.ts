@@ -1,8 +1,8 @@
+import { called, indexed } from '../../core/nodes.ts'
 import { mapParts, parts } from '../../core/parts.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import { type Context, placed } from './context.ts'
 import { indicesOf, letterOf } from './indices.ts'
-import { call, indexed } from './nodes.ts'
 import type { Piece } from './piece.ts'
 import { raised } from './power.ts'
 import { rankOf } from './rank.ts'
@@ -19,7 +19,7 @@ export const elided = (context: Context, found: Found, piece: Piece): Syntax => 
   const at = placed(context, piece.nodes)
   const below = indicesOf(context, found.below)
   const args = given.args.map(arg => stripped(arg, at))
-  const made = entryMeant(context, piece, call(of, args, at, primes), below)
+  const made = entryMeant(context, piece, called(of, args, at, primes), below)
   return raised(context, made, { primes: 0, above }, piece)
 }
 

@@ -1,7 +1,7 @@
+import { indexed } from '../../core/nodes.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import { type Context, placed } from './context.ts'
 import { indicesOf } from './indices.ts'
-import { indexed } from './nodes.ts'
 import type { Piece } from './piece.ts'
 import { isTurned, raised } from './power.ts'
 

@@ -1,3 +1,4 @@
+import { called, numeral } from '../../core/nodes.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import { sqrt } from '../../ops/sqrt.ts'
 import { isBracketed, isEvaluation, isRound } from './brackets.ts'
@@ -6,8 +7,8 @@ import { iversonBracket } from './condition.ts'
 import { type Context, type Cursor, peek, placed } from './context.ts'
 import { hung } from './entry.ts'
 import { fractionAt } from './fraction.ts'
+import { infix } from './infix.ts'
 import { isDots, matrix } from './matrix.ts'
-import { call, infix, numeral } from './nodes.ts'
 import { norm } from './norm.ts'
 import { nablaAt, partialAt } from './operator.ts'
 import { generalCell } from './pattern.ts'
@@ -97,7 +98,7 @@ const inBrackets = (context: Context, fence: PieceOf<'fence'>): Syntax => {
 const root = (context: Context, piece: PieceOf<'root'>): Syntax => {
   const at = placed(context, piece.nodes)
   const inside = context.read.expression(context, piece.inside)
-  if (piece.degree.length === 0) return hung(context, call(sqrt.name, [inside], at), piece)
+  if (piece.degree.length === 0) return hung(context, called(sqrt.name, [inside], at), piece)
   const degree = context.read.expression(context, piece.degree)
   return hung(context, infix('^', inside, infix('/', numeral(1, at), degree)), piece)
 }

@@ -1,6 +1,7 @@
+import { name, numeral } from '../../core/nodes.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import { type Context, placed } from './context.ts'
-import { infix, name, numeral } from './nodes.ts'
+import { infix } from './infix.ts'
 import { isMark, type Piece, splitAt } from './piece.ts'
 import { axesOf } from './rank.ts'
 import { stuck } from './stuck.ts'

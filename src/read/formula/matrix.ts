@@ -1,9 +1,9 @@
+import { called, indexed } from '../../core/nodes.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import { hcat } from '../../ops/hcat.ts'
 import { vcat } from '../../ops/vcat.ts'
 import { type Context, placed } from './context.ts'
 import { indicesOf } from './indices.ts'
-import { call, indexed } from './nodes.ts'
 import { generalCell } from './pattern.ts'
 import { isMark, type Piece, type PieceOf } from './piece.ts'
 import { raised } from './power.ts'
@@ -42,4 +42,4 @@ const explicit = (
 }
 
 const beside = (of: string, parts: readonly Syntax[]): Syntax =>
-  parts.length === 1 ? (parts[0] as Syntax) : call(of, parts)
+  parts.length === 1 ? (parts[0] as Syntax) : called(of, parts)

@@ -1,6 +1,6 @@
+import { syntaxKey } from '../../core/nodes.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import type { Context } from './context.ts'
-import { keyOf } from './nodes.ts'
 
 /** The name or the entry that an expression is: `P(x_l)` is an entry of y where `y = softmax(x)`. */
 export const named = (context: Context, syntax: Syntax): Syntax | undefined => {
@@ -10,10 +10,10 @@ export const named = (context: Context, syntax: Syntax): Syntax | undefined => {
     const base = named(context, syntax.base)
     return base && { ...syntax, base }
   }
-  const key = keyOf(syntax)
+  const key = syntaxKey(syntax)
   const { equations } = context.symbols.graph
   const equation = equations.find(
-    e => e.syntax.letters.length === 0 && keyOf(e.syntax.body) === key,
+    e => e.syntax.letters.length === 0 && syntaxKey(e.syntax.body) === key,
   )
   return equation && { kind: 'name', name: equation.name, ...(span && { span }) }
 }

@@ -1,8 +1,9 @@
+import { name, numeral, sameSyntax } from '../../core/nodes.ts'
 import { mapParts, parts } from '../../core/parts.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import type { Context } from './context.ts'
 import { lettersOf } from './elided.ts'
-import { infix, isSame, name, numeral } from './nodes.ts'
+import { infix } from './infix.ts'
 import { isMark, type Piece } from './piece.ts'
 import { put } from './put.ts'
 import { rankOf } from './rank.ts'
@@ -45,7 +46,7 @@ const listed = (
   return cells.slice(0, -1).reduce((sum, cell, n) => {
     const place = numeral(base + n)
     const expected = put(general, letter, place)
-    if (isSame(expected, cell)) return sum
+    if (sameSyntax(expected, cell)) return sum
     const here: Syntax = { kind: 'iverson', sign: '==', left: name(letter), right: place }
     return infix('+', sum, infix('*', here, infix('-', cell, expected)))
   }, general)
@@ -65,7 +66,7 @@ const common = (cells: readonly Syntax[], letter: string, around: Piece): Syntax
   if (!first) return stuck('matrix-not-read', [around])
   if (!last) return first
   const general = merged(first, last, letter)
-  if (!general || isSame(general, first)) return stuck('matrix-not-read', [around])
+  if (!general || sameSyntax(general, first)) return stuck('matrix-not-read', [around])
   for (const cell of more) {
     if (!merged(first, cell, letter)) stuck('matrix-not-read', [around])
   }
@@ -74,11 +75,11 @@ const common = (cells: readonly Syntax[], letter: string, around: Piece): Syntax
 
 /** The same tree with the letter at positions that differ; undefined where anything else does. */
 const merged = (a: Syntax, b: Syntax, letter: string): Syntax | undefined => {
-  if (isSame(a, b)) return a
+  if (sameSyntax(a, b)) return a
   if (a.kind !== b.kind) return undefined
   if (a.kind === 'indexed' && b.kind === 'indexed') {
     const base = merged(a.base, b.base, letter)
-    const at = a.at.map((place, n) => (isSame(place, b.at[n] ?? place) ? place : name(letter)))
+    const at = a.at.map((place, n) => (sameSyntax(place, b.at[n] ?? place) ? place : name(letter)))
     return base && a.at.length === b.at.length ? { ...a, base, at } : undefined
   }
   return mergedParts(a, b, letter)
@@ -97,7 +98,7 @@ const mergedParts = (a: Syntax, b: Syntax, letter: string): Syntax | undefined =
 /** Whether two nodes are alike but for what is below. */
 const isSameNode = (a: Syntax, b: Syntax): boolean => {
   const hole = (): Syntax => ({ kind: 'numeral', text: '0' })
-  return isSame(mapParts(a, hole), mapParts(b, hole))
+  return sameSyntax(mapParts(a, hole), mapParts(b, hole))
 }
 
 /** Columns `t_k g` side by side are `g ⊗ t`. */
@@ -107,7 +108,8 @@ const outer = (column: Syntax, letter: string, around: Piece): Syntax => {
       [column.left, column.right],
       [column.right, column.left],
     ] as const) {
-      const isFactor = one.kind === 'indexed' && isSame({ ...name(letter) }, one.at[0] as Syntax)
+      const isFactor =
+        one.kind === 'indexed' && sameSyntax({ ...name(letter) }, one.at[0] as Syntax)
       if (isFactor && one.at.length === 1) return infix('⊗', other, one.base)
     }
   }

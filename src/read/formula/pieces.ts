@@ -1,7 +1,9 @@
 import { spelledName } from '../../core/greek.ts'
 import type { TexNode } from '../katex.ts'
 import { bracketed } from './brackets.ts'
-import { bare, isBare, isMark, type Piece, unscripted } from './piece.ts'
+import { childrenOf } from './children.ts'
+import { joined } from './digits.ts'
+import { bare, isBare, isMark, type Piece } from './piece.ts'
 
 /** What is seen of KaTeX's nodes, brackets closed. */
 export const piecesOf = (nodes: readonly TexNode[]): readonly Piece[] =>
@@ -30,13 +32,6 @@ const hungOn = (last: Piece, { nodes, below, above, primes }: Piece): Piece => {
 
 const shown = (node: TexNode): readonly Piece[] =>
   KINDS[node.type]?.(node) ?? [{ ...bare([node]), kind: 'strange', what: node.type }]
-
-/** A field that holds nodes, as a list. */
-export const childrenOf = (node: TexNode, field = 'body'): readonly TexNode[] => {
-  const value = node[field]
-  if (Array.isArray(value)) return value as readonly TexNode[]
-  return value === null || value === undefined ? [] : [value as TexNode]
-}
 
 const inner = (node: TexNode): readonly Piece[] => flat(childrenOf(node))
 const nothing = (): readonly Piece[] => []
@@ -325,40 +320,3 @@ const unnested = (piece: Piece): readonly Piece[] =>
   piece.kind === 'fence' && isPlace(piece.inside) && piece.above.length > 0
     ? [{ ...piece, above: [] }, ...piece.above]
     : [piece]
-
-/** Digits that stand together are one number, with what hangs on the last. */
-const joined = (pieces: readonly Piece[]): readonly Piece[] => {
-  const result: Piece[] = []
-  pieces.forEach((piece, at) => {
-    const last = result.at(-1)
-    const text = numeralText(piece, pieces[at + 1])
-    if (text === undefined) result.push(piece)
-    else if (last?.kind === 'digits' && isBare(last) && isBeside(last, piece)) {
-      const nodes = [...last.nodes, ...piece.nodes]
-      result[result.length - 1] = { ...piece, kind: 'digits', text: last.text + text, nodes }
-    } else result.push({ ...piece, kind: 'digits', text })
-  })
-  return result
-}
-
-/** The digits of a piece; a point counts before a digit. */
-const numeralText = (piece: Piece, next: Piece | undefined): string | undefined => {
-  if (piece.kind === 'digits') return piece.text
-  return isMark(piece, '.') && next?.kind === 'digits' ? '.' : undefined
-}
-
-/** Whether nothing stands between two pieces, as far as is known. */
-export const isBeside = (a: Piece, b: Piece): boolean => {
-  const end = placeOf(unscripted(a).nodes.at(-1), 'end')
-  const start = placeOf(b.nodes[0], 'start')
-  return end === undefined || start === undefined || end === start
-}
-
-const placeOf = (node: TexNode | undefined, side: 'start' | 'end'): number | undefined => {
-  if (!node) return undefined
-  if (node.loc) return node.loc[side]
-  if (node.type === 'supsub') {
-    return placeOf(childrenOf(node, 'base')[0], side)
-  }
-  return undefined
-}

@@ -1,10 +1,10 @@
+import { syntaxKey } from '../../core/nodes.ts'
 import { type Problem, problem } from '../../core/problem.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import type { Cell } from '../cell.ts'
 import { hasEntryForm } from './alias-entries.ts'
 import type { Context } from './context.ts'
 import { withIdioms } from './idiom.ts'
-import { keyOf } from './nodes.ts'
 import type { Piece } from './piece.ts'
 import { piecesOf } from './pieces.ts'
 import { READERS } from './readers.ts'
@@ -81,7 +81,7 @@ interface Crossing {
 /** The likeliest reading, then those that differ from it in one choice, then in two. */
 const readingsOf = (cell: Cell, symbols: Symbols, pieces: readonly Piece[]): readonly Syntax[] => {
   const first = readOnce(cell, symbols, pieces, new Map())
-  const found = new Map([[keyOf(first.syntax), first.syntax]])
+  const found = new Map([[syntaxKey(first.syntax), first.syntax]])
   const taken = [new Map<string, number>()]
   const queue = alternatives(first.crossings, new Map())
   for (let tries = 0; tries < MOST_TRIES && found.size < MOST_READINGS; tries++) {
@@ -90,7 +90,7 @@ const readingsOf = (cell: Cell, symbols: Symbols, pieces: readonly Piece[]): rea
     taken.push(new Map(choices))
     const other = tried(cell, symbols, pieces, choices)
     if (!other) continue
-    if (!found.has(keyOf(other.syntax))) found.set(keyOf(other.syntax), other.syntax)
+    if (!found.has(syntaxKey(other.syntax))) found.set(syntaxKey(other.syntax), other.syntax)
     if (choices.size < 2) queue.push(...alternatives(other.crossings, choices))
   }
   return [...found.values()]

@@ -1,4 +1,5 @@
 import { constantOf } from '../../core/affine.ts'
+import { called, name, numeral } from '../../core/nodes.ts'
 import { mapParts, parts } from '../../core/parts.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import { exp } from '../../ops/exp.ts'
@@ -6,7 +7,7 @@ import { opCalled } from '../../ops/index.ts'
 import { softmax } from '../../ops/softmax.ts'
 import type { Context } from './context.ts'
 import { openLetters } from './elided.ts'
-import { call, infix, name, numeral } from './nodes.ts'
+import { infix } from './infix.ts'
 import { put } from './put.ts'
 import { axesOf } from './rank.ts'
 import { shapeIn } from './symbols.ts'
@@ -27,13 +28,13 @@ export const softmaxEntry = (context: Context, of: string, arg: Syntax): Syntax 
   if (row === undefined || rows.numbers.size !== 1 || rows.count === undefined) return undefined
   const all = Array.from({ length: rows.count }, (_, n) => raisedRow(context, arg, row, n))
   const below = all.reduce((a, b) => infix('+', a, b))
-  return infix('/', call(exp.name, [arg]), below)
+  return infix('/', called(exp.name, [arg]), below)
 }
 
 const overLetter = (arg: Syntax, letter: string): Syntax => {
   const bound = `${letter}'`
-  const body = call(exp.name, [put(arg, letter, name(bound))])
-  return infix('/', call(exp.name, [arg]), { kind: 'sum', letters: [{ name: bound }], body })
+  const body = called(exp.name, [put(arg, letter, name(bound))])
+  return infix('/', called(exp.name, [arg]), { kind: 'sum', letters: [{ name: bound }], body })
 }
 
 interface Rows {
@@ -67,7 +68,7 @@ const matrixEntry = (
 /** The same at another row, counted from the base of the network. */
 const raisedRow = (context: Context, arg: Syntax, row: string, n: number): Syntax => {
   const to = numeral(n + context.symbols.graph.base)
-  return call(exp.name, [moved(context, arg, row, to)])
+  return called(exp.name, [moved(context, arg, row, to)])
 }
 
 const moved = (context: Context, syntax: Syntax, row: string, to: Syntax): Syntax => {

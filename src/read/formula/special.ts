@@ -1,4 +1,5 @@
 import { affineKey, bareName, constantOf } from '../../core/affine.ts'
+import { called, name, numeral } from '../../core/nodes.ts'
 import type { Dim } from '../../core/shape.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import { exp } from '../../ops/exp.ts'
@@ -9,7 +10,6 @@ import { isRound } from './brackets.ts'
 import { conditionIn, isCondition } from './condition.ts'
 import { type Context, type Cursor, peek, placed, placedSince } from './context.ts'
 import { indicesOf, looksLikePositions } from './indices.ts'
-import { call, name, numeral } from './nodes.ts'
 import { nablaAt } from './operator.ts'
 import { isMark, type Piece, type PieceOf } from './piece.ts'
 import { raised } from './power.ts'
@@ -40,7 +40,7 @@ const nothing = (context: Context, cursor: Cursor): Syntax => {
   const shapes = isAlone ? shapesOf(context) : []
   const way = shapes.length > 0 ? context.choose('extent', piece, shapes.length + 1) : 0
   const dims = shapes[way - 1]
-  return dims ? call(zeros.name, dims, at) : numeral(0, at)
+  return dims ? called(zeros.name, dims, at) : numeral(0, at)
 }
 
 const shapesOf = ({ symbols }: Context): readonly (readonly Syntax[])[] => {
@@ -109,7 +109,7 @@ const base = (context: Context, cursor: Cursor, piece: PieceOf<'letter'>): Synta
   if (piece.above.length === 0 || piece.below.length > 0) return undefined
   cursor.at++
   const at = placed(context, piece.nodes)
-  return call(exp.name, [context.read.expression(context, piece.above)], at)
+  return called(exp.name, [context.read.expression(context, piece.above)], at)
 }
 
 /** `1_{z>0}`, `\mathbf 1[z>0]`, `I_{(l=j)}`. */
@@ -140,7 +140,7 @@ const filled = (context: Context, cursor: Cursor, isOnes: boolean): Syntax => {
   const isOpen = isOnes && piece.below.length === 0
   const ways = isOpen ? [...single, ...pairsFor(context, single)] : single
   const sizes = ways[ways.length > 1 ? context.choose('extent', piece, ways.length) : 0]
-  const made = sizes ? call(isOnes ? ones.name : eye.name, sizes, at) : number
+  const made = sizes ? called(isOnes ? ones.name : eye.name, sizes, at) : number
   return raised(context, made, piece, piece)
 }
 

@@ -1,9 +1,10 @@
+import { called, numeral } from '../../core/nodes.ts'
 import { parts } from '../../core/parts.ts'
 import type { LetterSyntax, Syntax } from '../../core/syntax.ts'
 import { sum } from '../../ops/sum.ts'
 import { type Context, type Cursor, cursorOf, peek, placedSince } from './context.ts'
 import { letterIn, letterOf, position } from './indices.ts'
-import { call, infix, numeral } from './nodes.ts'
+import { infix } from './infix.ts'
 import { isMark, type Piece, splitAt } from './piece.ts'
 import { put } from './put.ts'
 import { rankOf } from './rank.ts'
@@ -132,7 +133,7 @@ const unbounded = (context: Context, sign: Piece, body: Syntax): Syntax => {
 
 const totalOf = (context: Context, sign: Piece, body: Syntax): Syntax => {
   if (rankOf(context.symbols, body) === 'scalar') return stuck('bounds-not-read', [sign])
-  return call(sum.name, [
+  return called(sum.name, [
     body.kind === 'infix' && body.sign === '^' ? { ...body, sign: '.^' } : body,
   ])
 }

@@ -1,3 +1,4 @@
+import { called } from '../../core/nodes.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import { opCalled } from '../../ops/index.ts'
 import { unvec } from '../../ops/unvec.ts'
@@ -5,7 +6,6 @@ import { vec } from '../../ops/vec.ts'
 import { isBracketed } from './brackets.ts'
 import { type Context, type Cursor, peek, placedSince } from './context.ts'
 import { hung } from './entry.ts'
-import { call } from './nodes.ts'
 import { isMark, splitAt } from './piece.ts'
 import type { Found } from './resolve.ts'
 import { scriptText } from './written.ts'
@@ -26,7 +26,7 @@ export const unstackedAt = (
   cursor.at += 2
   return hung(
     context,
-    call(unvec.name, [arg, ...sizes], placedSince(context, cursor, start)),
+    called(unvec.name, [arg, ...sizes], placedSince(context, cursor, start)),
     fence,
   )
 }

@@ -1,6 +1,6 @@
+import { called } from '../../core/nodes.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import { type Context, placed } from './context.ts'
-import { call } from './nodes.ts'
 import { type PieceOf, splitAt } from './piece.ts'
 import type { Found } from './resolve.ts'
 import { isSum } from './terms.ts'
@@ -19,5 +19,5 @@ export const calledByValue = (
   const parts = splitAt(fence.inside, ',')
   if (parts.length !== body.args.length) return undefined
   const args = parts.map(part => context.read.expression(context, part))
-  return call(body.name, args, placed(context, fence.nodes))
+  return called(body.name, args, placed(context, fence.nodes))
 }

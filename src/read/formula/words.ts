@@ -1,7 +1,7 @@
 import { functionNames } from '../../ops/index.ts'
 import { isRound } from './brackets.ts'
+import { isBeside } from './digits.ts'
 import { isBare, type Piece, type PieceOf } from './piece.ts'
-import { isBeside } from './pieces.ts'
 import { isKnown } from './resolve.ts'
 import { stuck } from './stuck.ts'
 import type { Symbols } from './symbols.ts'
