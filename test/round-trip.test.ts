@@ -6,8 +6,12 @@ import { deriveSource } from '../src/report/derive.ts'
 import { judged } from './support/judged.ts'
 
 // LaTeX that `derive` prints is read from the file it would be in, and judged; with a slip put in it is not correct.
-const FOLDER = 'derivations'
-const FILES = readdirSync(FOLDER).filter(file => file.endsWith('.eq'))
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder)
+    .filter(file => file.endsWith('.eq'))
+    .map(file => join(folder, file))
+const CASES = filesIn('test/cases/round-trip')
+const FILES = [...filesIn('derivations'), ...CASES]
 const STYLES = ['arrows', 'annotated', 'plain']
 const LANGUAGES = ['ru', 'zh', 'ko']
 
@@ -29,7 +33,7 @@ const complaints = ({ equalities }: Judgement): readonly string[] =>
     .map(one => `${one.n} ${one.verdict}: ${one.left.text} = ${one.right.text}`)
 
 describe.each(FILES)('LaTeX of %s', file => {
-  const source = readFileSync(join(FOLDER, file), 'utf8')
+  const source = readFileSync(file, 'utf8')
   const language = LANGUAGES[FILES.indexOf(file) % LANGUAGES.length] as string
   const editions: readonly (readonly [string, string])[] = [
     ...STYLES.map(style => [style, 'en'] as const),
@@ -50,6 +54,18 @@ describe.each(FILES)('LaTeX of %s', file => {
       const { verdict } = await judge(source, wrong)
       expect(verdict, what).not.toBe('correct')
     }
+  })
+})
+
+describe.each(CASES)('text of %s', file => {
+  test('is derived without a false step, and is correct', async () => {
+    const source = readFileSync(file, 'utf8')
+    const derived = await deriveSource(source, { format: 'text' })
+    if (derived.kind !== 'derived') throw new Error(JSON.stringify(derived.problems))
+    expect(derived.defects).toEqual([])
+    const { judgement } = await judged(source, derived.output, 'text')
+    expect(complaints(judgement)).toEqual([])
+    expect(judgement.verdict).toBe('correct')
   })
 })
 

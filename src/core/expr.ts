@@ -76,6 +76,9 @@ export const turnedGrad = (of: Grad): Grad => {
   return { ...of, isTurned: true, shape: shapeOf([columns, rows]) }
 }
 
+/** Names and derivatives are 0 outside their axes, as written too: `b[i-j+1]`. A function of them need not be. */
+export const isZeroOutside = ({ kind }: Expr): boolean => kind === 'var' || kind === 'grad'
+
 /** A leaf or an equation. */
 export interface Named {
   readonly name: string

@@ -11,10 +11,11 @@ import {
   symbol,
   times,
 } from '../core/affine.ts'
-import type { Expr } from '../core/expr.ts'
+import { isZeroOutside } from '../core/expr.ts'
 import { isInRange, isNeverZero, isOutOfRange, partsOfZero, type RangeOf } from '../core/range.ts'
 import { type Dim, isUnit } from '../core/shape.ts'
 import {
+  children,
   type Delta,
   delta,
   entry,
@@ -43,7 +44,7 @@ export const contract = (mono: Mono, outer: ReadonlyMap<string, Ix>, fresh: Fres
     apart(mono, space) ??
     tiedAway(mono, findTie(mono, isAnchored, space)) ??
     opened(mono, space, fresh)
-  if (!next) return [countLoose(mono)]
+  if (!next) return [ranged(countLoose(mono), space.base)]
   return normal(next, fresh).flatMap(m => contract(m, ranges, fresh))
 }
 
@@ -98,7 +99,7 @@ const rangeIn =
 /** δ of positions that are never equal, and entries that are never there */
 const isZero = (factor: Term, { rangeOf, base }: Space): boolean => {
   if (factor.kind === 'delta') return isNeverZero(minus(factor.a, factor.b), rangeOf)
-  if (factor.kind !== 'entry' || !vanishesOutside(factor.expr)) return false
+  if (factor.kind !== 'entry' || !isZeroOutside(factor.expr)) return false
   const { expr, at } = factor
   return expr.shape.some((dim, n) => {
     const pos = at[n]
@@ -106,8 +107,6 @@ const isZero = (factor: Term, { rangeOf, base }: Space): boolean => {
     return isOutOfRange(pos, { first: affine(base), dim }, rangeOf)
   })
 }
-
-const vanishesOutside = ({ kind }: Expr): boolean => kind === 'var' || kind === 'grad'
 
 /** δ(p·i + r, p·j + s) = δ_ij δ_rs for r and s from 1 to p */
 const apart = (mono: Mono, { rangeOf }: Space): Mono | undefined => {
@@ -201,12 +200,31 @@ const anchors = (factor: Term, letter: Ix): boolean => {
   if (factor.kind !== 'entry' || letter.first !== undefined) return false
   const { expr, at } = factor
   return (
-    vanishesOutside(expr) &&
+    isZeroOutside(expr) &&
     at.some((pos, n) => {
       const dim = expr.shape[n]
       return bareName(pos) === letter.name && dim !== undefined && sameAffine(dim, letter.dim)
     })
   )
+}
+
+/** Letters of which no axis tells how far they go carry their range. */
+const ranged = (mono: Mono, base: number): Mono => {
+  const isTold = (ix: Ix) => ix.first !== undefined || mono.factors.some(f => tells(f, ix.name))
+  if (mono.bound.every(isTold)) return mono
+  return {
+    ...mono,
+    bound: mono.bound.map(ix => (isTold(ix) ? ix : { ...ix, first: affine(base) })),
+  }
+}
+
+/** Whether a letter stands alone at an axis somewhere. */
+const tells = (term: Term, name: string): boolean =>
+  positionsOf(term).some(pos => bareName(pos) === name) || children(term).some(t => tells(t, name))
+
+const positionsOf = (term: Term): readonly Pos[] => {
+  if (term.kind === 'slope') return [...term.ofAt, ...term.byAt]
+  return term.kind === 'entry' ? term.at : []
 }
 
 /** Σ over a letter that no factor carries multiplies by the number of its places. */

@@ -7,7 +7,7 @@ import { findingIn, test, testUntilRefuted } from '../verify/numbers.ts'
 import { newTally, type Task } from '../verify/tally.ts'
 import { apartProblem, whereApart } from './apart.ts'
 import { type Candidate, type Court, type Reading, readPair } from './court.ts'
-import { envOf, Unjudged } from './env.ts'
+import { envOf, isUnjudged } from './env.ts'
 import type { Knowledge } from './knowledge.ts'
 import { meaningOf } from './problems.ts'
 import { proveIn } from './proof.ts'
@@ -115,7 +115,7 @@ export const agrees = (court: Court, at: Knowledge, sides: Sides): boolean => {
   try {
     testUntilRefuted(court.session, task)
   } catch (error) {
-    if (error instanceof Unjudged) return false
+    if (isUnjudged(error)) return false
     throw error
   }
   const { verdict, error } = findingIn(court.session, task)
@@ -136,7 +136,7 @@ const judged = async <T>(find: () => Promise<T>): Promise<T | undefined> => {
   try {
     return await find()
   } catch (error) {
-    if (error instanceof Unjudged) return undefined
+    if (isUnjudged(error)) return undefined
     throw error
   }
 }

@@ -5,6 +5,7 @@ import { count, mapTensor, scalar, type Tensor, tensor } from '../core/tensor.ts
 import { type Env, evaluateForm } from '../numeric/evaluate.ts'
 import { randomFrom } from '../numeric/random.ts'
 import { lookUp, plainEnv } from '../numeric/sample.ts'
+import { NoValue } from '../numeric/size-values.ts'
 import type { World } from '../verify/context.ts'
 import {
   type Forward,
@@ -71,6 +72,10 @@ const makeEnv = <T>(
       }),
   }
 }
+
+/** Whether it says that something has no value here, as a thing not followed or an axis without places. */
+export const isUnjudged = (error: unknown): boolean =>
+  error instanceof Unjudged || error instanceof NoValue
 
 const orUnjudged = <V>(find: () => V): V => {
   try {

@@ -10,7 +10,7 @@ import { worldOf } from '../verify/context.ts'
 import { counterexample } from '../verify/counterexample.ts'
 import { forward } from '../verify/reference.ts'
 import type { Court } from './court.ts'
-import { envOf, Unjudged } from './env.ts'
+import { envOf, isUnjudged } from './env.ts'
 import type { Knowledge } from './knowledge.ts'
 
 /** Tries to find small whole numbers in which two sides differ. */
@@ -86,7 +86,7 @@ const exampleAt = (
     const [a, b] = [left, right].map(form => evaluateForm(NUMBERS, form, env)) as [Tensor, Tensor]
     return differ(a, b) ? counterexample(world, [left, right], undefined, [a, b]) : undefined
   } catch (error) {
-    if (error instanceof Unjudged || error instanceof RangeError) return undefined
+    if (isUnjudged(error)) return undefined
     throw error
   }
 }

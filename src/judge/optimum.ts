@@ -7,7 +7,7 @@ import { evaluateForm } from '../numeric/evaluate.ts'
 import { NUMBERS } from '../numeric/number.ts'
 import type { Outcome } from './compare.ts'
 import { type Candidate, candidate, readPair } from './court.ts'
-import { envOf, Unjudged } from './env.ts'
+import { envOf, isUnjudged } from './env.ts'
 import { solvedFor } from './forward.ts'
 import type { Knowledge } from './knowledge.ts'
 import { ratioIn } from './ratio.ts'
@@ -125,7 +125,7 @@ const shrinkages = (
       const isSound = sizeIn(truth, value) < LARGEST
       return isSound ? sizeIn(solved, gradient) / sizeIn(truth, gradient) : Number.NaN
     } catch (error) {
-      if (error instanceof Unjudged || error instanceof RangeError) return Number.NaN
+      if (isUnjudged(error)) return Number.NaN
       throw error
     }
   }).filter(Number.isFinite)

@@ -3,7 +3,7 @@ import type { Pair } from '../elaborate/pair.ts'
 import { evaluateForm } from '../numeric/evaluate.ts'
 import { NUMBERS } from '../numeric/number.ts'
 import type { Court } from './court.ts'
-import { envOf, Unjudged } from './env.ts'
+import { envOf, isUnjudged } from './env.ts'
 import type { Ratio } from './failing.ts'
 import type { Knowledge } from './knowledge.ts'
 
@@ -51,7 +51,7 @@ const ratiosOf = (
       if (!Number.isNaN(value)) found.push({ value, sizes: draw.sizes })
     }
   } catch (error) {
-    if (error instanceof Unjudged || error instanceof RangeError) return undefined
+    if (isUnjudged(error)) return undefined
     throw error
   }
   return found

@@ -4,7 +4,7 @@ import type { ChainLetters } from '../elaborate/pair.ts'
 import { evaluateForm } from '../numeric/evaluate.ts'
 import { NUMBERS } from '../numeric/number.ts'
 import { type Candidate, type Court, readPair } from './court.ts'
-import { envOf, Unjudged } from './env.ts'
+import { envOf, isUnjudged } from './env.ts'
 import type { Bound, Knowledge } from './knowledge.ts'
 
 /** Draws that tell a constant. */
@@ -40,7 +40,7 @@ const entriesIn = (court: Court, at: Knowledge, form: Form): readonly number[] |
       all.push(evaluateForm(NUMBERS, form, envOf(at, changes, session.world(session.draw(turn)))))
     }
   } catch (error) {
-    if (error instanceof Unjudged || error instanceof RangeError) return undefined
+    if (isUnjudged(error)) return undefined
     throw error
   }
   return all.flatMap(({ data }) => data)

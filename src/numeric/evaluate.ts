@@ -8,7 +8,7 @@ import { count, scalar, type Tensor, tensor } from '../core/tensor.ts'
 import type { Ix, Pos, Slope, Sum, Term } from '../core/term.ts'
 import { affineAt, type Frame } from './affine-at.ts'
 import { eliminate, placesIn } from './eliminate.ts'
-import { dimsOf, sizeOfDim } from './size-values.ts'
+import { dimsOf, NoValue, sizeOfDim } from './size-values.ts'
 
 /** What names and derivative signs stand for while something is evaluated. */
 export interface Env<T> {
@@ -114,6 +114,7 @@ const applyOp = <T>(
   dims: readonly number[],
   attrs: readonly number[],
 ): Tensor<T> => {
+  if (dims.some(dim => dim < 1)) throw new NoValue(`an axis of ${op.name} has no place`)
   const { data } = op.eval(A, args, { dims, attrs, base: env.base, unknown: n => env.unknown(n) })
   if (data.length !== count(dims)) throw new RangeError(`${op.name} gave ${data.length} entries`)
   return tensor(dims, data)

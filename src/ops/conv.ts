@@ -1,7 +1,7 @@
 import Fraction from 'fraction.js'
 import { affine, dividedBy, minus, plus, times } from '../core/affine.ts'
 import { addAll } from '../core/arith.ts'
-import type { Expr } from '../core/expr.ts'
+import { type Expr, isZeroOutside } from '../core/expr.ts'
 import type { Op, Option } from '../core/op.ts'
 import {
   atom,
@@ -22,7 +22,7 @@ import {
   type Shape,
   ShapeError,
 } from '../core/shape.ts'
-import { delta, type Pos, product, sum, type Term } from '../core/term.ts'
+import { delta, type Fresh, type Pos, position, product, sum, type Term } from '../core/term.ts'
 import { entryIn, sweep } from './cell.ts'
 import { both, fill, gridOf } from './grid.ts'
 
@@ -119,14 +119,14 @@ const make = (window: Window): Op => ({
     const place = placesIn(yShape(args, window), at, base).map((i, n) =>
       plus(startOf(i, x, w, n, window, base), k[n] as Pos),
     )
-    return sum(inner.letters, product([valueAt(w, k, base), valueAt(x, place, base)]))
+    return sum(inner.letters, product([valueAt(w, k, base), reached(x, place, base, fresh)]))
   },
-  partial: ({ args, y, out, n, by, base = 1 }) => {
+  partial: ({ args, y, out, n, by, base = 1, fresh }) => {
     const [x, w] = both(args)
     const own = placesIn((n === 0 ? x : w).shape, by, base)
     const start = placesIn(y.shape, out, base).map((i, m) => startOf(i, x, w, m, window, base))
     const place = own.map((pos, m) => (n === 0 ? minus : plus)(pos, start[m] as Pos))
-    return valueAt(n === 0 ? w : x, place, base)
+    return reached(n === 0 ? w : x, place, base, fresh)
   },
   eval: (A, args, { dims }) => {
     const [x, w] = both(args.map(gridOf))
@@ -213,7 +213,20 @@ const startOf = (
   return minus(times(stride, i), affine(stride * base + pad))
 }
 
-/** An entry that is 0 outside, along units too. */
+/**
+ * The entry at a place that may lie outside, where it is 0: of an expression it is written as
+ * Σ_q x_q δ_(q, place), for `σ(x[place])` would be σ(0) there.
+ */
+const reached = (x: Expr, place: readonly Pos[], base: number, fresh: Fresh): Term => {
+  if (isZeroOutside(x)) return valueAt(x, place, base)
+  const axes = [rows(x.shape), columns(x.shape)].map(dim => (isUnit(dim) ? undefined : fresh(dim)))
+  const inside = axes.map((ix, n) => (ix ? position(ix) : (place[n] as Pos)))
+  const ties = inside.map((pos, n) => delta(pos, place[n] as Pos))
+  const letters = axes.filter(ix => ix !== undefined)
+  return sum(letters, product([...ties, valueAt(x, inside, base)]))
+}
+
+/** An entry that is 0 outside along units. */
 const valueAt = (x: Expr, place: readonly Pos[], base: number): Term => {
   const [row, column] = place as readonly [Pos, Pos]
   const units = [rows(x.shape), columns(x.shape)].map((dim, n) =>

@@ -1,13 +1,13 @@
 import { called, indexed, sameSyntax, syntaxKey } from '../../core/nodes.ts'
 import type { Op } from '../../core/op.ts'
-import type { Indexed, Syntax } from '../../core/syntax.ts'
+import type { CallSyntax, Indexed, Syntax } from '../../core/syntax.ts'
 import { opCalled } from '../../ops/index.ts'
 import { isRound } from './brackets.ts'
 import { type Context, type Cursor, cursorOf, peek, placed, placedSince } from './context.ts'
 import { elided } from './elided.ts'
 import { hung } from './entry.ts'
 import { indicesOf } from './indices.ts'
-import { isMark, type Piece, type PieceOf, splitAt } from './piece.ts'
+import { isBare, isMark, type Piece, type PieceOf, splitAt } from './piece.ts'
 import { raised } from './power.ts'
 import { rankOf } from './rank.ts'
 import type { Found } from './resolve.ts'
@@ -83,8 +83,24 @@ const withArguments = (
     context,
     pieces.flatMap(p => p.nodes),
   )
-  const args = splitAt(inside, ',', ';').map(part => context.read.expression(context, part))
-  return applied(context, found, args, at)
+  const parts = splitAt(inside, ',', ';')
+  const options = parts.flatMap(part => optionIn(context, part) ?? [])
+  const args = parts
+    .slice(0, parts.length - options.length)
+    .map(part => context.read.expression(context, part))
+  const made = applied(context, found, args, at)
+  if (options.length === 0) return made
+  return made.kind === 'call' ? { ...made, options } : stuck('not-read', pieces)
+}
+
+/** `\mathrm{axis} = 1`, behind the arguments. */
+const optionIn = (
+  context: Context,
+  [word, equals, ...value]: readonly Piece[],
+): CallSyntax['options'][number] | undefined => {
+  const isNamed = word?.kind === 'word' && isBare(word) && isMark(equals, '=')
+  if (!isNamed || value.length === 0) return undefined
+  return { name: word.text, value: context.read.expression(context, value) }
 }
 
 /** A function of vectors at one entry is the entry of its value: `P(x_i)`. */

@@ -1,4 +1,5 @@
 import { affineKey, bareName, constantOf } from '../../core/affine.ts'
+import type { Expr } from '../../core/expr.ts'
 import { called, name, numeral } from '../../core/nodes.ts'
 import type { Dim } from '../../core/shape.ts'
 import type { Syntax } from '../../core/syntax.ts'
@@ -169,10 +170,17 @@ const sizesFor = ({ symbols }: Context, piece: Piece): readonly (readonly Syntax
   if (graph.sizes.includes(text)) return [[name(text)]]
   if (/^\d+$/.test(text)) return [[numeral(text)]]
   const shapes = [...graph.leaves, ...graph.equations].map(value => value.shape)
-  const dims = new Map(shapes.flat().map(dim => [affineKey(dim), dim]))
+  const given = graph.equations.flatMap(({ body }) => sizesGiven(body))
+  const dims = new Map([...shapes.flat(), ...given].map(dim => [affineKey(dim), dim]))
   const wide = [...dims.values()].filter(dim => constantOf(dim) !== 1)
   return wide
     .flatMap(sizeSyntax)
     .slice(0, MOST)
     .map(size => [size])
 }
+
+/** Sizes that stand in an equation itself, as 2 of `ones(2)`. */
+const sizesGiven = (expr: Expr): readonly Dim[] =>
+  expr.kind === 'call'
+    ? [...(expr.op.fill === undefined ? [] : expr.attrs), ...expr.args.flatMap(sizesGiven)]
+    : []
