@@ -50,10 +50,22 @@ export interface MarkedEquality extends MarkedPlace {
   readonly repair?: string
 }
 
-/** An equality is not read or not decided; nothing was found; the submission was not marked. */
-export const REVIEW_REASONS = ['unread', 'undecided', 'nothing-found', 'lost'] as const
+/** An equality is not read or not decided; nothing was found; a part is missing; the submission was not marked. */
+export const REVIEW_REASONS = ['unread', 'undecided', 'nothing-found', 'left-out', 'lost'] as const
 export type ReviewReason = (typeof REVIEW_REASONS)[number]
 
-/** Nothing to read; too much of it; took too long; took too much memory; its worker died. */
-export const LOSSES = ['no-file', 'too-large', 'too-long', 'out-of-memory', 'died'] as const
+/**
+ * No file to read; no text; a file that the system or its place refuses; too much of it; took too long; took
+ * too much memory; its worker died; this program failed.
+ */
+export const LOSSES = [
+  'no-file',
+  'not-text',
+  'cannot-read',
+  'too-large',
+  'too-long',
+  'out-of-memory',
+  'died',
+  'failed',
+] as const
 export type Loss = (typeof LOSSES)[number]

@@ -12,6 +12,16 @@ export interface SubmittedFile {
   readonly text: string
   /** Where lines of the text come from, by ascending `from`; empty where all are the file's own. */
   readonly parts: readonly Part[]
+  /** What it takes in that is not there, or may not be taken; absent where there is none. */
+  readonly leftOut?: readonly LeftOut[]
+}
+
+/** A file that is taken in but is not part of the text, and where it is taken in. */
+export interface LeftOut {
+  /** As it is written there. */
+  readonly what: string
+  readonly file: string
+  readonly line: number
 }
 
 /** From line `from` of the text on stand the lines of a file, the first of them being its line `line`. Lines count from 1. */
