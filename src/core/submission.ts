@@ -3,6 +3,8 @@ export interface Submission {
   readonly student: string
   /** In the order of their names. */
   readonly files: readonly SubmittedFile[]
+  /** Then a person has to look; absent where there is none. */
+  readonly leftOut?: readonly LeftOut[]
 }
 
 export interface SubmittedFile {
@@ -12,17 +14,26 @@ export interface SubmittedFile {
   readonly text: string
   /** Where lines of the text come from, by ascending `from`; empty where all are the file's own. */
   readonly parts: readonly Part[]
-  /** What it takes in that is not there, or may not be taken; absent where there is none. */
-  readonly leftOut?: readonly LeftOut[]
 }
 
-/** A file that is taken in but is not part of the text, and where it is taken in. */
+/** A file that is no part of the submission though it should be. */
 export interface LeftOut {
-  /** As it is written there. */
+  /** Its path, or what stands where it is taken in. */
   readonly what: string
-  readonly file: string
-  readonly line: number
+  readonly why: (typeof LEFT_OUT)[number]
+  /** Where it is taken in; absent for a file of its own. */
+  readonly at?: { readonly file: string; readonly line: number }
 }
+
+/** Not there; outside of the submission's folder; taken in by itself; too large; no text; refused by the system. */
+export const LEFT_OUT = [
+  'missing',
+  'outside',
+  'cycle',
+  'too-large',
+  'not-text',
+  'cannot-read',
+] as const
 
 /** From line `from` of the text on stand the lines of a file, the first of them being its line `line`. Lines count from 1. */
 export interface Part {
