@@ -51,7 +51,9 @@ const HOMONYMS: Readonly<Record<string, readonly string[]>> = {
   // letters, accents and signs of LaTeX
   'src/read/formula/': ['dot', 'I', 'pi'],
   // what people call a rule
-  'src/render/lang/': ['transpose', 'step'],
+  'src/render/lang/': ['transpose', 'step', 'mean'],
+  // columns of a table of points
+  'src/report/grade/': ['max'],
 }
 
 /** Globals by which a file would touch the machine. */

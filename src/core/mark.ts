@@ -15,7 +15,10 @@ export interface Mark {
   readonly needsReview: boolean
   /** Why, a code each; empty where nobody has to. */
   readonly review: readonly ReviewReason[]
-  /** What the student is told, as Markdown; no more than the task reveals. */
+  /**
+   * What the student is told, no more than the task reveals, as Markdown: paragraphs, headings, lists with
+   * `- `, `**strong**` and code. Text of the student stands in code only.
+   */
   readonly feedback: string
   /** What became of each equality, no more than the task reveals. */
   readonly equalities: readonly MarkedEquality[]
@@ -36,6 +39,8 @@ export interface MarkedPlace {
   /** The number of the equality in its file. */
   readonly n: number
   readonly line: number
+  /** The target in whose derivation it stands, by its key in `targets`; absent where that is not clear. */
+  readonly target?: string
 }
 
 export interface MarkedEquality extends MarkedPlace {

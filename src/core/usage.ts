@@ -62,6 +62,7 @@ export const USAGE = [
   // Files and options
   'output-is-input',
   'two-inputs',
+  'one-submission',
   'not-utf8',
   'too-large',
   'cannot-read',

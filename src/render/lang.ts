@@ -8,6 +8,7 @@ import type {
 } from '../core/solution.ts'
 import type { Caption } from './caption.ts'
 import type { CheckWords } from './check-words.ts'
+import type { CourseWords } from './course-words.ts'
 import type { Lessons } from './lesson.ts'
 import type { Messages } from './messages.ts'
 
@@ -58,6 +59,8 @@ export interface Language {
   lessons(): Promise<Lessons>
   /** What is said of a derivation that a person wrote. */
   check(): Promise<CheckWords>
+  /** What is said of a class. */
+  course(): Promise<CourseWords>
 }
 
 /** An option of babel; where pdflatex lacks the letters, babel's own locale and a font of lualatex. */

@@ -81,4 +81,5 @@ export const en: Language = {
   messages: async () => (await import('./messages.ts')).messages,
   lessons: async () => (await import('./lessons.ts')).lessons,
   check: async () => (await import('./check.ts')).check,
+  course: async () => (await import('./course.ts')).course,
 }

@@ -63,6 +63,8 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   // Files and options
   'output-is-input': 'the output would replace the input',
   'two-inputs': 'two files cannot both come from standard input',
+  'one-submission':
+    '{reporter} has room for one submission, not for {count}: name a folder with -o, for a file each',
   'not-utf8': '{file}: this is not UTF-8 text',
   'too-large': '{file}: more than {limit} bytes',
   'cannot-read': 'cannot read {file}: {reason}',

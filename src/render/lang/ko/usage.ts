@@ -62,6 +62,8 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   // Files and options
   'output-is-input': '출력이 입력을 덮어쓰게 됩니다',
   'two-inputs': '두 파일을 모두 표준 입력에서 읽을 수는 없습니다',
+  'one-submission':
+    '{reporter}에는 제출물 하나만 담을 수 있는데 {count}개가 있습니다: -o 로 폴더를 지정하면 제출물마다 파일을 만듭니다',
   'not-utf8': '{file}: UTF-8 텍스트가 아닙니다',
   'too-large': '{file}: {limit}바이트를 넘습니다',
   'cannot-read': '{file}: 읽을 수 없습니다: {reason}',

@@ -63,6 +63,8 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   // Files and options
   'output-is-input': 'вывод затёр бы входной файл',
   'two-inputs': 'два файла не могут оба читаться со стандартного ввода',
+  'one-submission':
+    'в {reporter} помещается одна работа, а не {count}: назовите папку через -o, в ней будет по файлу на каждую',
   'not-utf8': '{file}: это не текст в кодировке UTF-8',
   'too-large': '{file}: больше {limit} байт',
   'cannot-read': 'не удалось прочитать {file}: {reason}',

@@ -82,4 +82,5 @@ export const zh: Language = {
   messages: async () => (await import('./messages.ts')).messages,
   lessons: async () => (await import('./lessons.ts')).lessons,
   check: async () => (await import('./check.ts')).check,
+  course: async () => (await import('./course.ts')).course,
 }

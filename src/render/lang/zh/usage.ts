@@ -61,6 +61,8 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   // Files and options
   'output-is-input': '输出会覆盖输入',
   'two-inputs': '两个文件不能都来自标准输入',
+  'one-submission':
+    '{reporter} 只容一份作业，而这里有 {count} 份：请用 -o 指定文件夹，每份作业一个文件',
   'not-utf8': '{file}：这不是 UTF-8 文本',
   'too-large': '{file}：超过 {limit} 字节',
   'cannot-read': '无法读取 {file}：{reason}',

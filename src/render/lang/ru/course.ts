@@ -1,0 +1,68 @@
+import type { CourseWords } from '../../course-words.ts'
+import { plural } from './plural.ts'
+
+export const course: CourseWords = {
+  student: 'студент',
+  points: 'баллы',
+  verdict: 'оценка',
+  firstWrong: 'первая ошибка',
+  misconception: 'ошибка',
+  target: 'искомое',
+  status: 'состояние',
+  review: 'нужна проверка',
+  note: 'примечание',
+  place: 'место',
+  equality: 'равенство',
+  count: 'студентов',
+  mean: 'среднее',
+  median: 'медиана',
+  headings: {
+    class: 'Группа',
+    students: 'Студенты',
+    targets: 'Искомые производные',
+    firstErrors: 'Первые ошибки по искомым',
+    misconceptions: 'Ошибки по частоте',
+    histogram: 'Баллы в группе',
+    feedback: 'Отзыв',
+    equalities: 'Все равенства',
+  },
+  ofMax: (points, max) => `${points} из ${max}`,
+  students: count => plural(count, 'студент', 'студента', 'студентов'),
+  needReview: count =>
+    plural(count, 'работу нужно проверить', 'работы нужно проверить', 'работ нужно проверить'),
+  lost: count =>
+    plural(
+      count,
+      'работу не удалось оценить',
+      'работы не удалось оценить',
+      'работ не удалось оценить',
+    ),
+  line: n => `строка ${n}`,
+  unnamed: 'прочие',
+  statuses: {
+    reached: 'найдено',
+    trivial: 'пусто',
+    not_reached: 'нет',
+    wrong: 'неверно',
+    unread: 'не прочитано',
+  },
+  reasons: {
+    unread: 'не всё удалось прочитать',
+    undecided: 'не всё удалось решить',
+    'nothing-found': 'вывод не найден',
+    'left-out': 'файл был пропущен',
+    lost: 'работу не удалось оценить',
+  },
+  losses: {
+    'no-file': 'нет файла для чтения',
+    'cannot-read': 'файлы не удаётся прочитать',
+    'not-text': 'это не текст',
+    'too-large': 'работа слишком велика',
+    'too-long': 'проверка заняла слишком много времени',
+    'out-of-memory': 'проверка заняла слишком много памяти',
+    died: 'проверка оборвалась',
+    failed: 'при проверке произошёл сбой',
+  },
+  none: 'нет',
+  toClass: 'К группе',
+}
