@@ -13,7 +13,18 @@ const both: InlineConfig = {
   minify: true,
   clean: false,
   checks: { pluginTimings: false },
-  deps: { onlyBundle: ['commander', 'fraction.js', 'katex', 'moo', 'nearley', 'picocolors'] },
+  deps: {
+    onlyBundle: [
+      'commander',
+      'fraction.js',
+      'katex',
+      'moo',
+      'nearley',
+      'picocolors',
+      'toml-eslint-parser',
+      'eslint-visitor-keys',
+    ],
+  },
 }
 
 const main = async (folder = 'dist', part?: string): Promise<void> => {

@@ -22,13 +22,14 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   read: ['core', 'ops', 'parse'],
   judge: ['core', 'ops', 'family', 'elaborate', 'numeric', 'prove', 'verify'],
   grade: ['core', 'ops', 'derive', 'render', 'judge'],
+  task: ['core', 'elaborate'],
   report: [
     ...['core', 'ops', 'family', 'parse', 'elaborate', 'derive', 'numeric', 'render', 'prove'],
-    ...['export', 'solve', 'verify', 'train', 'read', 'judge', 'grade'],
+    ...['export', 'solve', 'verify', 'train', 'read', 'judge', 'grade', 'task'],
   ],
   index: [
     ...['core', 'ops', 'parse', 'elaborate', 'derive', 'numeric', 'render', 'prove'],
-    ...['export', 'solve', 'verify', 'train', 'read', 'judge', 'grade', 'report'],
+    ...['export', 'solve', 'verify', 'train', 'read', 'judge', 'grade', 'task', 'report'],
   ],
   cli: ['core', 'render', 'report', 'index'],
 }

@@ -56,3 +56,8 @@ export type Kind =
   | 'function'
   | 'size'
   | 'family'
+  | 'text'
+  | 'truth'
+  | 'texts'
+  | 'table'
+  | 'tables'

@@ -5,6 +5,7 @@ import { MEANING_PROBLEMS } from './meanings.ts'
 import { TEXT_PROBLEMS } from './problems.ts'
 import { SCRIPT_PROBLEMS } from './scripts.ts'
 import { SHAPE_PROBLEMS } from './shapes.ts'
+import { TASK_PROBLEMS } from './tasks.ts'
 import { USAGE } from './usage.ts'
 
 export const messages: Messages = {
@@ -14,6 +15,7 @@ export const messages: Messages = {
     ...SHAPE_PROBLEMS,
     ...SCRIPT_PROBLEMS,
     ...FORMULA_PROBLEMS,
+    ...TASK_PROBLEMS,
   },
   usage: USAGE,
   kinds: {
@@ -28,6 +30,11 @@ export const messages: Messages = {
     function: 'a function',
     size: 'a size',
     family: 'a family',
+    text: 'a text in quotes',
+    truth: '`true` or `false`',
+    texts: 'a list of texts',
+    table: 'a table',
+    tables: 'a list of tables',
   },
   system: {
     EACCES: 'no permission',

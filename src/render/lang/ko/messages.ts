@@ -5,6 +5,7 @@ import { MEANING_PROBLEMS } from './meanings.ts'
 import { TEXT_PROBLEMS } from './problems.ts'
 import { SCRIPT_PROBLEMS } from './scripts.ts'
 import { SHAPE_PROBLEMS } from './shapes.ts'
+import { TASK_PROBLEMS } from './tasks.ts'
 import { USAGE } from './usage.ts'
 
 export const messages: Messages = {
@@ -14,6 +15,7 @@ export const messages: Messages = {
     ...SHAPE_PROBLEMS,
     ...SCRIPT_PROBLEMS,
     ...FORMULA_PROBLEMS,
+    ...TASK_PROBLEMS,
   },
   usage: USAGE,
   kinds: {
@@ -28,6 +30,11 @@ export const messages: Messages = {
     function: '함수',
     size: '크기',
     family: '족',
+    text: '따옴표 안의 글',
+    truth: '`true` 또는 `false`(참이나 거짓)',
+    texts: '글의 목록',
+    table: '표',
+    tables: '표의 목록',
   },
   system: {
     EACCES: '권한이 없습니다',

@@ -5,6 +5,7 @@ import { MEANING_PROBLEMS } from './meanings.ts'
 import { TEXT_PROBLEMS } from './problems.ts'
 import { SCRIPT_PROBLEMS } from './scripts.ts'
 import { SHAPE_PROBLEMS } from './shapes.ts'
+import { TASK_PROBLEMS } from './tasks.ts'
 import { USAGE } from './usage.ts'
 
 export const messages: Messages = {
@@ -14,6 +15,7 @@ export const messages: Messages = {
     ...SHAPE_PROBLEMS,
     ...SCRIPT_PROBLEMS,
     ...FORMULA_PROBLEMS,
+    ...TASK_PROBLEMS,
   },
   usage: USAGE,
   kinds: {
@@ -28,6 +30,11 @@ export const messages: Messages = {
     function: '函数',
     size: '尺寸',
     family: '族',
+    text: '引号里的文字',
+    truth: '`true` 或 `false`（真或假）',
+    texts: '文字的列表',
+    table: '表',
+    tables: '表的列表',
   },
   system: {
     EACCES: '没有权限',
