@@ -2,7 +2,8 @@ import type { Equality } from '../core/judgement.ts'
 import type { Chain, Member } from '../core/script.ts'
 import { bindEnd } from './bind.ts'
 import { choose } from './choose.ts'
-import { compare } from './compare.ts'
+import { compare, SHARED } from './compare.ts'
+import { type Candidate, readPair } from './court.ts'
 import { define } from './define.ts'
 import { endsOf } from './ends.ts'
 import type { Link } from './links.ts'
@@ -16,8 +17,11 @@ export const judgeChain = async (state: State, chain: Chain): Promise<State> => 
   if (state.equalities.length > MOST || chain.members.length > LONGEST)
     return passedOver(state, chain)
   const trial = openTrial(state, chain)
-  const chosen = await choose(pairingsOf(trial), trial.readings, (a, b) =>
-    compare(state.court, hereIn(trial.state, trial.letters), [a, b]),
+  const chosen = withDefinition(
+    trial,
+    await choose(pairingsOf(trial), trial.readings, (a, b) =>
+      compare(state.court, hereIn(trial.state, trial.letters), [a, b]),
+    ),
   )
   const opened = opening(trial, chosen)
   const equalities: Equality[] = []
@@ -72,6 +76,25 @@ export interface Judged extends Trial {
 
 const pairingsOf = ({ links, opening }: Trial) =>
   links.flatMap(link => (link.kind === 'pair' && !(opening && link.from === 0) ? [link] : []))
+
+/** What defines a name is taken in the first way that makes sense. */
+const withDefinition = (trial: Trial, chosen: Chosen): Chosen => {
+  const { state, opening: own, letters, readings } = trial
+  const right = chosen.get(1)
+  if (own?.kind !== 'definition' || !right) return chosen
+  const isWell = (one: Candidate) =>
+    'state' in define(state, own.head, one, letters) && !isFalseEstimate(state, own.head.name, one)
+  if (isWell(right)) return chosen
+  const ways = (readings.get(1) ?? []).flatMap(one => [one, ...chosenIn(state, one, letters)])
+  const other = ways.find(isWell)
+  return other ? new Map([...chosen, [1, other]]) : chosen
+}
+
+/** A reading with each choice that is open in it. */
+const chosenIn = ({ court, student }: State, one: Candidate, letters: Trial['letters']) =>
+  [...readPair(court, student, [one, one], letters).open.right]
+    .filter(choice => !SHARED.includes(choice))
+    .map(choice => ({ ...one, chosen: new Set([choice]) }))
 
 /** The state once a definition is made, and what became of its sign. */
 const opening = (

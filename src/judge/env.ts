@@ -15,6 +15,8 @@ import {
   localJacobian,
   totalGradients,
 } from '../verify/reference.ts'
+import { secondJacobian } from '../verify/second.ts'
+import { hasDerivative } from './forward.ts'
 import { type Bound, type Knowledge, keyOf } from './knowledge.ts'
 import type { Change } from './lenient/policy.ts'
 
@@ -68,6 +70,7 @@ const makeEnv = <T>(
       orUnjudged(() => {
         if (of.kind === 'var' && mode === 'total') return totalOf(place, of.name, by.name)
         if (of.kind === 'var') return localOf(place, of.name, by.name)
+        if (hasDerivative(of)) return secondOf(place, of, by.name)
         return localJacobian(place.forward, of, by, mode)
       }),
   }
@@ -176,6 +179,12 @@ const localOf = <T>(place: Place<T>, of: string, by: string): Tensor<T> => {
   if (bound?.isVoid) throw new Unjudged('not followed')
   if (bound) return remember(place, key, () => boundValue(place, bound))
   return localJacobian(place.forward, { kind: 'var', name: of, shape: [] }, { name: by })
+}
+
+/** The derivative of a derivative; what was found for one otherwise is not followed into it. */
+const secondOf = <T>({ at, forward: here }: Place<T>, of: Expr, by: string): Tensor<T> => {
+  if (at.derivatives.size > 0) throw new Unjudged('not followed into a second derivative')
+  return secondJacobian(here, of, by)
 }
 
 /** The change of a value: Σ over what it mentions of the derivative by that times its change. */

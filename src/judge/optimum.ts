@@ -2,7 +2,9 @@ import type { Form } from '../core/derivation.ts'
 import { parametersOf } from '../core/graph.ts'
 import { gradient, indexed, name } from '../core/nodes.ts'
 import { parts } from '../core/parts.ts'
+import { isScalar } from '../core/shape.ts'
 import type { Syntax } from '../core/syntax.ts'
+import type { Pair } from '../elaborate/pair.ts'
 import { evaluateForm } from '../numeric/evaluate.ts'
 import { NUMBERS } from '../numeric/number.ts'
 import type { Outcome } from './compare.ts'
@@ -10,7 +12,7 @@ import { type Candidate, candidate, readPair } from './court.ts'
 import { envOf, isUnjudged } from './env.ts'
 import { solvedFor } from './forward.ts'
 import type { Knowledge } from './knowledge.ts'
-import { ratioIn } from './ratio.ts'
+import { areParallel, ratioIn } from './ratio.ts'
 import type { State } from './state.ts'
 import type { Trial } from './trial.ts'
 
@@ -44,9 +46,16 @@ export const isFalseEstimate = (state: State, name: string, right: Candidate): b
   return solves(state, leaf, right) === false
 }
 
-/** `β` of `\hat{\beta}`, `betahat` and `beta_hat`. */
+/** `β` of `\hat{\beta}`, `betahat` and `beta_hat`, `\beta^*`, `\beta_{ML}`. */
 const estimated = (name: string): string | undefined =>
-  /^\\(?:wide)?hat\{?\\?(\w+?)\}?$/.exec(name)?.[1] ?? /^(\w+?)_?hat$/.exec(name)?.[1]
+  [HATTED, STARRED, NAMED].map(form => leafIn(form.exec(name))).find(leaf => leaf !== undefined)
+
+const leafIn = (match: RegExpExecArray | null): string | undefined =>
+  match?.slice(1).find(leaf => leaf !== undefined)
+
+const HATTED = /^\\(?:wide)?hat\{?\\?(\w+?)\}?$|^(\w+?)_?hat$/
+const STARRED = /^\\?(\w+)[_^]\{?(?:\*|\\(?:star|ast))\}?$/
+const NAMED = /^\\?(\w+?)_\{?(?:\w*opt|\w*best|\w?(?:ML|MLE|MAP|OLS|LS|ridge|RIDGE))\}?$/
 
 const spokenOf = ({ truth, ends, conditions }: State): readonly string[] =>
   parametersOf(truth.graph)
@@ -77,15 +86,22 @@ const differenceOf = ([left, right]: Sides): Syntax => ({
   isGrouped: true,
 })
 
-/** Whether an expression is a constant times the gradient, as a whole or by entries. */
+/** Whether an expression is a number times the gradient, as a whole or by entries; a constant one where that is a scalar. */
 const isGradient = ({ state, letters }: Trial, syntax: Syntax, name: string): boolean => {
   const { court, truth } = state
   return [[], letters.order].some(at => {
     const sides = [candidate(gradientBy(state, name, at)), candidate(syntax)] as const
     const { pair } = readPair(court, truth, sides, letters)
-    return pair !== undefined && ratioIn(court, truth, pair) !== undefined
+    if (!pair) return false
+    return isWide(pair)
+      ? areParallel(court, truth, pair)
+      : ratioIn(court, truth, pair) !== undefined
   })
 }
+
+/** Of more than one entry: that all have one factor is no accident, whatever that depends on. */
+const isWide = ({ left }: Pair): boolean =>
+  left.level === 'matrix' ? !isScalar(left.expr.shape) : left.free.length > 0
 
 /** Whether the gradient is zero with the parameter put in; undefined where that cannot be told. */
 const solves = (state: State, name: string, right: Candidate): boolean | undefined => {

@@ -27,6 +27,10 @@ export const ratioIn = (court: Court, at: Knowledge, pair: Pair): Ratio | undefi
   return undefined
 }
 
+/** Whether the right side is, draw by draw, the left times some number other than zero. */
+export const areParallel = (court: Court, at: Knowledge, pair: Pair): boolean =>
+  (ratiosOf(court, at, pair)?.length ?? 0) >= DRAWS / 2
+
 interface Measured {
   readonly value: number
   readonly sizes: ReadonlyMap<string, number>

@@ -254,6 +254,13 @@ const movedTotally = <T>(at: Forward<T>, by: string): Moved<T> => {
   return value
 }
 
+/** The network where one name moves, each entry in a direction, and all that depends on it follows. */
+export const forwardMoved = <T>(at: Forward<T>, by: string): Forward<Tangent<T>> => {
+  const moved = movedTotally(at, by)
+  const values = new Map([...at.values.keys()].map(name => [name, moved(name)] as const))
+  return startFrom(at.tangents, at.graph, at.draw, values)
+}
+
 const lookThrough = (graph: Graph, of: Expr, by: string): Expr =>
   of.kind === 'var' && of.name !== by ? (equationOf(graph, of.name)?.body ?? of) : of
 
@@ -269,7 +276,12 @@ const equations = new WeakMap<Graph, Map<string, Equation>>()
 const jacobianOf = <T>({ tangents, graph, draw }: Forward<T>, body: Expr, moved: Moved<T>) =>
   evaluateExpr(tangents, body, plainEnv(graph, draw, moved))
 
-const dense = <T>(A: Arith<T>, sparse: Tensor<Tangent<T>>, by: readonly number[]): Tensor<T> => {
+/** What moves as derivatives: its own axes, then those of the variable. */
+export const dense = <T>(
+  A: Arith<T>,
+  sparse: Tensor<Tangent<T>>,
+  by: readonly number[],
+): Tensor<T> => {
   const width = count(by)
   const data = new Array<T>(sparse.data.length * width).fill(A.of(0))
   sparse.data.forEach(({ along, d }, row) => {

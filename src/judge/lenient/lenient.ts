@@ -8,6 +8,7 @@ import type { Lenient, Scope } from '../../elaborate/scope.ts'
 import { changeEntry, changeOf } from './change.ts'
 import { contractedTerm } from './formal.ts'
 import { derivedFunction } from './function.ts'
+import { innerProduct } from './inner.ts'
 import { ofNumber } from './number.ts'
 import { isChosen, type Policy } from './policy.ts'
 import { powered, quotient } from './power.ts'
@@ -43,7 +44,7 @@ const wholeBy = (policy: Policy, scope: Scope, syntax: Syntax): Expr | undefined
       if (syntax.sign === '⊗') return outerProduct(scope, syntax)
       return syntax.sign === '^' ? powered(policy, scope, syntax) : undefined
     case 'call':
-      return ofNumber(scope, syntax)
+      return ofNumber(scope, syntax) ?? innerProduct(scope, syntax)
     case 'differential':
       return changeOf(policy, scope, syntax)
     case 'derivative':

@@ -72,12 +72,15 @@ const partsOf = (under: Half): readonly Half[] => {
   return [...parts, { sign: under.sign, order, rest: part }]
 }
 
+/** In `\partial x \partial x^T` the transpose says only how the second derivative lies. */
 const variable = (context: Context, { rest }: Half, piece: Piece): readonly Syntax[] => {
   const last = rest.at(-1)
   if (!last) return stuck('half-derivative', [piece])
   const times = piece.kind === 'ratio' ? timesOf(piece.over, last) : 1
   const plain = times > 1 ? { ...last, above: [] } : last
-  const of = context.read.expression(context, [...rest.slice(0, -1), plain])
+  const written = context.read.expression(context, [...rest.slice(0, -1), plain])
+  const isAgain = piece.kind === 'ratio' && (half(piece.over)?.order ?? 1) > 1
+  const of = isAgain && written.kind === 'transposition' ? written.arg : written
   const by = named(context, of) ?? stuck('derivative-by', [piece])
   return Array.from({ length: times }, () => by)
 }

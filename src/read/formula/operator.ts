@@ -50,7 +50,7 @@ const subscripted = (
   const [order] = above
   const times = order?.kind === 'digits' && order.text === '2' ? 2 : 1
   if (above.length > 0 && times === 1) stuck('superscript-unclear', [piece])
-  const by = variable(context, piece)
+  const by = variable(context, piece, cursor)
   cursor.at++
   const [of, turns] = unturned(context, operand(context, cursor))
   const at = placedSince(context, cursor, start)
@@ -63,10 +63,25 @@ const subscripted = (
 const unturned = ({ symbols }: Context, of: Syntax): readonly [Syntax, boolean] =>
   of.kind === 'transposition' && rankOf(symbols, of.arg) === 'scalar' ? [of.arg, true] : [of, false]
 
-const variable = (context: Context, piece: Piece): Syntax => {
+const variable = (context: Context, piece: Piece, cursor: Cursor): Syntax => {
   if (piece.below.length > 0) return context.read.expression(context, piece.below)
+  const argument = onlyArgument(context, cursor)
+  if (argument) return argument
   const [only, ...others] = parametersOf(context.symbols.graph)
   return only && others.length === 0 ? name(only.name) : stuck('gradient-by-what', [piece])
+}
+
+/** The leaf that a value behind is said to be a function of: `\nabla J(w)`. */
+const onlyArgument = (context: Context, cursor: Cursor): Syntax | undefined => {
+  const [value, list] = [peek(cursor, 1), peek(cursor, 2)]
+  if (value?.kind !== 'letter' || !isRound(list) || list.open !== '(') return undefined
+  const [only, ...more] = list.inside
+  const found = resolve(context.symbols, value)
+  if (only?.kind !== 'letter' || more.length > 0 || !argumentList(context, found, list))
+    return undefined
+  const { kind, name: of, above, below } = resolve(context.symbols, only)
+  const isLeaf = context.symbols.graph.leaves.some(leaf => leaf.name === of)
+  return kind === 'value' && isLeaf && above.length + below.length === 0 ? name(of) : undefined
 }
 
 /** The value that stands behind, with its arguments; a bracket as a whole. */

@@ -90,6 +90,7 @@ const valueAt = (context: Context, piece: Symbolic, found: Found): Syntax => {
 
 const known = (context: Context, piece: Symbolic, found: Found): Syntax => {
   const at = placed(context, piece.nodes)
+  if (isStarred(found)) return name(scriptedName(unknownName(piece), piece), at)
   const axes = axesOf(context.symbols, found.name)
   const sampled = axes === undefined ? undefined : sampledAt(context, found, axes)
   const below = indicesOf(context, found.below, axes)
@@ -102,6 +103,10 @@ const known = (context: Context, piece: Symbolic, found: Found): Syntax => {
   checkCount(context, piece, found, below)
   return entryOf(context, base, below, found, piece)
 }
+
+/** `w^*` is the best `w`, a name of its own. */
+const isStarred = ({ above }: Found): boolean =>
+  above.length === 1 && isMark(above[0], '*', '\\star', '\\ast')
 
 /** One row of a matrix, `W_i`, has no form in the language. */
 const checkCount = (

@@ -80,10 +80,16 @@ const formTable = (
 /** The ways to write a name; an exponent without brackets is one only where it can be no power. */
 const formsOf = (name: string, known: ReadonlySet<string>): readonly string[] => {
   const { stem, below } = split(name)
-  if (below === '') return [stem]
+  if (below === '') return [stem, ...parted(name, known)]
   const isPower = /^\d+$/.test(below) && known.has(stem)
   const free = isPower ? [] : [`${stem}^${below}`]
   return [`${stem}_${below}`, `${stem}^(${below})`, `${stem}^[${below}]`, name, ...free]
+}
+
+/** `Wg` is written `W_g` too, where no `W` could have an entry `g`. */
+const parted = (name: string, known: ReadonlySet<string>): readonly string[] => {
+  const [, stem, rest] = /^([A-Z]|[a-z](?=[A-Z]))([A-Za-z]{1,3})$/.exec(name) ?? []
+  return stem === undefined || known.has(stem) ? [] : [`${stem}_${rest}`]
 }
 
 /** `y1` and `y_1` have the subscript 1, `W_in` has `in`. */
