@@ -8,15 +8,23 @@ import { resolve } from './resolve.ts'
 import type { Symbols } from './symbols.ts'
 
 /** Whether a `d` stands before a value: `dX`, `\mathrm dX`, `d(Wx)`. */
-export const isDifferentialSign = ({ symbols }: Context, cursor: Cursor): boolean => {
+export const isDifferentialSign = (context: Context, cursor: Cursor): boolean => {
+  const { symbols } = context
   const [sign, next] = [peek(cursor), peek(cursor, 1)]
   if (!sign || !isD(sign) || !isBare(sign) || !next) return false
   const isNamed = symbols.values.has('d') || symbols.defined.has('d')
-  if (isNamed && !isUpright(sign) && !isDressed(next) && !isBeside(sign, next)) return false
+  if (
+    isNamed &&
+    !isUpright(sign) &&
+    (isDressed(sign) || !(isDressed(next) || isBeside(sign, next)))
+  )
+    return false
   if (isRound(next)) return !isNamed || isUpright(sign) || isSize(symbols, 'd')
   if (next.kind !== 'letter' && next.kind !== 'word') return false
+  if (!isNamed) return true
   const { kind } = resolve(symbols, next)
-  return kind === 'value' || kind === 'family' || kind === 'defined' || !isNamed
+  if (kind !== 'value' && kind !== 'family' && kind !== 'defined') return false
+  return isUpright(sign) || isSize(symbols, 'd') || context.choose('factor', sign, 2) === 0
 }
 
 /** With an accent or in a face of its own: what stands between is a command. */
