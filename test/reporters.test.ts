@@ -80,6 +80,7 @@ const sheetOf = async (lang = 'en', file = 'hw.txt'): Promise<CheckSheet> => {
       ['b', 'reached'],
     ]),
     equalities: equalitiesOf(script),
+    ends: [],
   }
   const language = await (LANGUAGES.find(one => one.name === lang) ?? LANGUAGES[0])?.load()
   if (!language) throw new Error('there are languages')

@@ -17,6 +17,25 @@ export interface Judgement {
   readonly targets: ReadonlyMap<string, TargetStatus>
   /** In the order of reading. */
   readonly equalities: readonly Equality[]
+  /** In the order of reading. */
+  readonly ends: readonly End[]
+}
+
+/** What one chain says of a derivative of the loss. */
+export interface End {
+  /** The variable. */
+  readonly by: string
+  readonly status: TargetStatus
+  /** The numbers of the first and the last equality of the chain. */
+  readonly from: number
+  readonly to: number
+  /** Variables of derivatives that are left in its last member; absent where that is not read. */
+  readonly left?: Left
+}
+export interface Left {
+  readonly asWritten: readonly string[]
+  /** With what names of the derivation stand for put in. */
+  readonly unfolded: readonly string[]
 }
 
 export type TargetStatus = 'reached' | 'trivial' | 'not_reached' | 'wrong' | 'unread'

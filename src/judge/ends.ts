@@ -1,4 +1,5 @@
 import { ancestorsOf } from '../core/graph.ts'
+import type { End, Left } from '../core/judgement.ts'
 import { syntaxKey } from '../core/nodes.ts'
 import type { Syntax } from '../core/syntax.ts'
 import type { Judged } from './chain.ts'
@@ -6,7 +7,7 @@ import { compare } from './compare.ts'
 import { isZero } from './condition.ts'
 import { type Candidate, readPair } from './court.ts'
 import { derivativeHead } from './heads.ts'
-import { type End, hereIn } from './state.ts'
+import { hereIn } from './state.ts'
 import { unfolded, variablesOf } from './unfold.ts'
 
 /** Which derivatives of the loss a chain speaks of, and how far it gets. */
@@ -15,7 +16,8 @@ export const endsOf = async (judged: Judged): Promise<readonly End[]> => {
     ...new Set(leadingSigns(judged).flatMap(({ syntax }) => lossBy(judged, syntax) ?? [])),
   ]
   const found: End[] = []
-  for (const by of names) found.push({ by, status: await statusOf(judged, by) })
+  const place = { from: judged.equalities[0]?.n ?? 0, to: judged.equalities.at(-1)?.n ?? 0 }
+  for (const by of names) found.push({ by, ...place, ...(await endOf(judged, by)) })
   return found
 }
 
@@ -47,12 +49,28 @@ const lossBy = ({ scope }: Judged, syntax: Syntax): string | undefined => {
   return isOfLoss && base.kind === 'name' ? base.name : undefined
 }
 
-const statusOf = async (judged: Judged, by: string): Promise<End['status']> => {
-  const { equalities, opening, chain } = judged
-  const own = opening?.kind === 'definition' ? equalities.slice(1) : equalities
+const endOf = async (judged: Judged, by: string): Promise<Pick<End, 'status' | 'left'>> => {
   const members = [...judged.chosen].toSorted(([a], [b]) => a - b).map(([, one]) => one)
   const head = leadingSigns(judged)[0] as Candidate
   const last = members.findLast(one => !isZero(one.syntax)) as Candidate
+  const left = leftIn(judged, head, last)
+  const status = await statusOf(judged, by, { head, last, left })
+  return { status, ...(left && { left }) }
+}
+
+interface Sides {
+  readonly head: Candidate
+  readonly last: Candidate
+  readonly left: Left | undefined
+}
+
+const statusOf = async (
+  judged: Judged,
+  by: string,
+  { head, last, left }: Sides,
+): Promise<End['status']> => {
+  const { equalities, opening, chain } = judged
+  const own = opening?.kind === 'definition' ? equalities.slice(1) : equalities
   if (own.some(one => one.verdict === 'unread') || chain.members.at(-1)?.kind !== 'formula')
     return own.some(one => one.verdict === 'fails') ? 'wrong' : 'unread'
   if (leadingSigns(judged).includes(last)) return last === head ? 'not_reached' : 'trivial'
@@ -64,14 +82,19 @@ const statusOf = async (judged: Judged, by: string): Promise<End['status']> => {
   if (verdict !== 'holds' && verdict !== 'follows') return 'not_reached'
   const wasWrong = judged.state.ends.some(end => end.by === by && end.status === 'wrong')
   if (verdict === 'follows' && wasWrong) return 'wrong'
-  return isAdmissible(judged, head, last, by) ? 'reached' : 'not_reached'
+  return left && isAdmissible(judged, left, by) ? 'reached' : 'not_reached'
+}
+
+const leftIn = (judged: Judged, head: Candidate, last: Candidate): Left | undefined => {
+  const { court, student } = judged.state
+  const { pair } = readPair(court, student, [head, last], judged.letters)
+  if (!pair) return undefined
+  return {
+    asWritten: [...variablesOf(pair.right)],
+    unfolded: [...variablesOf(unfolded(pair.right, student))],
+  }
 }
 
 /** No derivative by the target, or by what the target depends on, is left. */
-const isAdmissible = (judged: Judged, head: Candidate, last: Candidate, by: string): boolean => {
-  const { court, student } = judged.state
-  const { pair } = readPair(court, student, [head, last], judged.letters)
-  if (!pair) return false
-  const left = variablesOf(unfolded(pair.right, student))
-  return [...ancestorsOf(student.graph, by)].every(name => !left.has(name))
-}
+const isAdmissible = (judged: Judged, { unfolded: left }: Left, by: string): boolean =>
+  [...ancestorsOf(judged.state.student.graph, by)].every(name => !left.includes(name))

@@ -1,6 +1,6 @@
 import { symbol } from '../core/affine.ts'
 import type { Graph } from '../core/graph.ts'
-import type { Equality, EqualityVerdict, Judgement, TargetStatus } from '../core/judgement.ts'
+import type { End, Equality, EqualityVerdict, Judgement, TargetStatus } from '../core/judgement.ts'
 import { memberName, memberOf } from '../core/member.ts'
 import type { Member, Script } from '../core/script.ts'
 import { lengthsOf } from '../family/lengths.ts'
@@ -121,6 +121,27 @@ export const joinedTargets = (graph: Graph, judged: readonly Judgement[]): Judge
     }
   }
   return found
+}
+
+/** Ends of the chains that are written, each by what is worst at all places for which it stands. */
+export const joinedEnds = (
+  graph: Graph,
+  rounds: readonly Round[],
+  judged: readonly Judgement[],
+): readonly End[] => {
+  const found = new Map<string, End>()
+  judged.forEach(({ ends }, round) => {
+    const { origins } = rounds[round] as Round
+    const at = (n: number): number => (origins[n - 1]?.n ?? 0) + 1
+    for (const end of ends) {
+      const by = generalName(graph, end.by)
+      const own = { ...end, by, from: at(end.from), to: at(end.to) }
+      const key = `${own.from} ${by}`
+      const before = found.get(key) ?? own
+      found.set(key, TARGETS.indexOf(own.status) < TARGETS.indexOf(before.status) ? own : before)
+    }
+  })
+  return [...found.values()].toSorted((a, b) => a.from - b.from)
 }
 
 const generalName = ({ families, leaves, settings }: Graph, name: string): string => {

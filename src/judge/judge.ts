@@ -4,7 +4,7 @@ import type { Layout } from '../core/layout.ts'
 import type { Script } from '../core/script.ts'
 import { courtIn, newCourt } from './court.ts'
 import type { NameMistake } from './failing.ts'
-import { joined, joinedTargets, roundsOf } from './families.ts'
+import { joined, joinedEnds, joinedTargets, roundsOf } from './families.ts'
 import { knowing } from './knowledge.ts'
 import { keptLayout, runChains } from './layouts.ts'
 import type { State } from './state.ts'
@@ -31,7 +31,12 @@ export const judgeScript = async (
   const equalities = joined(script, rounds, judged)
   const [first] = judged
   const layout = first?.layout ?? 'any'
-  return { ...summary(options.seed, equalities), layout, targets: joinedTargets(graph, judged) }
+  return {
+    ...summary(options.seed, equalities),
+    layout,
+    targets: joinedTargets(graph, judged),
+    ends: joinedEnds(graph, rounds, judged),
+  }
 }
 
 /** A network without families. */
@@ -87,13 +92,14 @@ const judgementOf = (
     ...summary(seed, equalities),
     layout,
     targets: new Map(targets.map(target => [target, statusOf(ends, target)])),
+    ends,
   }
 }
 
 const summary = (
   seed: number,
   equalities: readonly Equality[],
-): Omit<Judgement, 'layout' | 'targets'> => {
+): Omit<Judgement, 'layout' | 'targets' | 'ends'> => {
   const wrong = equalities.find(one => one.verdict === 'fails')
   return {
     seed,

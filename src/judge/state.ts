@@ -1,4 +1,4 @@
-import type { Equality } from '../core/judgement.ts'
+import type { End, Equality } from '../core/judgement.ts'
 import type { Syntax } from '../core/syntax.ts'
 import type { ChainLetters } from '../elaborate/pair.ts'
 import type { Here } from './compare.ts'
@@ -19,13 +19,6 @@ export interface State {
   readonly definitions: ReadonlyMap<string, Syntax>
   readonly equalities: readonly Equality[]
   readonly ends: readonly End[]
-}
-
-/** What a chain says of a derivative of the loss. */
-export interface End {
-  /** The variable. */
-  readonly by: string
-  readonly status: 'reached' | 'trivial' | 'not_reached' | 'wrong' | 'unread'
 }
 
 export const hereIn = (state: State, letters: ChainLetters): Here => ({
