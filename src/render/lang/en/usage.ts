@@ -80,6 +80,28 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   'missing-argument': "missing argument '{name}'",
   'missing-value': "option '{option}' needs a value",
   'too-many-arguments': 'too many arguments',
+  // A class
+  'no-submissions':
+    'nothing to mark: what is given holds no file that ends in .tex, .md, .ipynb or .txt',
+  'student-needs-one': '--student needs one file or one folder',
+  shard: '--shard needs a part of a number of parts, as 2/8, not {found}',
+  'journal-needed':
+    '--resume goes on with a journal: name it with --journal FILE, or the result with -o FILE',
+  'not-a-journal': '{file}: no journal of gradproof; it is not written over',
+  'journal-anew': 'the task or this program is not what {file} was made with: all is marked anew',
+  'ignored-files':
+    'passed over, as only .tex, .md, .ipynb and .txt are read: {names} (files: {count})',
+  'told-apart': 'several submissions are called {name}; they are told apart as {names}',
+  'given-json': '{file}:{line}: no JSON on one line',
+  'given-student': '{file}:{line}: `student` has to be a name',
+  'given-neither': '{file}:{line}: {name} has neither `files` to mark nor the fields of a mark',
+  'given-file': '{file}:{line}: each of `files` needs a `name` and a `text`',
+  'given-twice': '{file}:{line}: {name} is there already',
+  'no-folder-format': 'the reporter {name} writes one file, no folder',
+  'lost-submissions': 'could not be marked: {names} (submissions: {count} of {all})',
+  'needs-review': 'a person has to look at some of the submissions: {count} of {all}',
+  stopped: 'stopped; with -o FILE a later run can go on',
+  'stopped-kept': 'stopped; what is marked stands in {file}, and --resume goes on',
   // Verdicts
   'not-verified': 'not everything could be verified; see the marks',
   'unused-columns': 'no name of the network: {names}; not used',

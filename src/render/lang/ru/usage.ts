@@ -80,6 +80,27 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   'missing-argument': 'не хватает аргумента «{name}»',
   'missing-value': 'параметру «{option}» нужно значение',
   'too-many-arguments': 'слишком много аргументов',
+  // A class
+  'no-submissions': 'нечего оценивать: среди указанного нет файлов .tex, .md, .ipynb и .txt',
+  'student-needs-one': 'для --student нужен один файл или одна папка',
+  shard: 'для --shard нужна часть от числа частей, например 2/8, а не {found}',
+  'journal-needed':
+    '--resume продолжает по журналу: укажите его через --journal FILE или результат через -o FILE',
+  'not-a-journal': '{file}: это не журнал gradproof, он не будет перезаписан',
+  'journal-anew': 'задание или программа не те, с которыми создан {file}: всё оценивается заново',
+  'ignored-files':
+    'пропущено, так как читаются только .tex, .md, .ipynb и .txt: {names} (файлов: {count})',
+  'told-apart': 'несколько работ называются {name}; они различаются как {names}',
+  'given-json': '{file}:{line}: в строке не JSON',
+  'given-student': '{file}:{line}: `student` должно быть именем',
+  'given-neither': '{file}:{line}: у {name} нет ни `files` для проверки, ни полей оценки',
+  'given-file': '{file}:{line}: в `files` у каждого нужны `name` и `text`',
+  'given-twice': '{file}:{line}: {name} уже есть',
+  'no-folder-format': 'отчёт {name} пишет один файл, а не папку',
+  'lost-submissions': 'не удалось оценить: {names} (работ: {count} из {all})',
+  'needs-review': 'часть работ должен посмотреть человек: {count} из {all}',
+  stopped: 'остановлено; с -o FILE следующий запуск сможет продолжить',
+  'stopped-kept': 'остановлено; оценённое стоит в {file}, и --resume продолжит',
   // Verdicts
   'not-verified': 'проверить удалось не всё, смотрите пометки',
   'unused-columns': 'в сети нет имён для столбцов: {names}; они не используются',
