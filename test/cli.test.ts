@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -94,6 +94,18 @@ describe('derive', () => {
       /^# σ\(z\) = tanh\(z\) {2}✗ claim refuted\n# {3}at z = .*: left .*, right /m,
     )
     expect(ran.stderr).toContain('not everything could be verified')
+  })
+
+  test('lists examples, and prints one', () => {
+    const { stdout } = gradproof(['examples'])
+    expect(stdout).toMatch(/^two-layer +Two-layer network/m)
+    expect(stdout.trimEnd().split('\n')).toHaveLength(
+      readdirSync('derivations').filter(file => file.endsWith('.eq')).length,
+    )
+    expect(gradproof(['examples', 'two-layer']).stdout).toBe(readFileSync(NETWORK, 'utf8'))
+    expect(gradproof(['examples', 'two-layer.eq']).stdout).toBe(readFileSync(NETWORK, 'utf8'))
+    expectRefusal(gradproof(['examples', 'two-lyer']), /no such example: two-lyer .*two-layer\?/)
+    expectRefusal(gradproof(['examples', '../package']), /no such example/)
   })
 
   test('a reader that closes early is no error', () => {

@@ -9,6 +9,7 @@ import { inLanguage, langIn } from './words.ts'
 const COMMANDS: readonly { readonly name: string; load(): Promise<Command> }[] = [
   { name: 'check', load: async () => (await import('./check.ts')).checkCommand() },
   { name: 'derive', load: async () => (await import('./derive.ts')).deriveCommand() },
+  { name: 'examples', load: async () => (await import('./examples.ts')).examplesCommand() },
   { name: 'explain', load: async () => (await import('./explain.ts')).explainCommand() },
   { name: 'solve', load: async () => (await import('./solve.ts')).solveCommand() },
   { name: 'train', load: async () => (await import('./train.ts')).trainCommand() },

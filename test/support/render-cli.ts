@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 export interface Ran {
@@ -8,18 +8,19 @@ export interface Ran {
   readonly stderr: string
 }
 
-/** The command, built once for all runs: from its sources each would take a second. */
+/** The command, built once for all runs, with the examples that come along: from its sources each would take a second. */
 const bundle = (): string => {
   mkdirSync('node_modules/.cache', { recursive: true })
   const folder = mkdtempSync(resolve('node_modules/.cache/cli-'))
-  const build = ['--import', 'tsx', 'scripts/build.ts', folder, 'command']
+  const build = ['--import', 'tsx', 'scripts/build.ts', join(folder, 'dist'), 'command']
+  symlinkSync(resolve('derivations'), join(folder, 'derivations'))
   execFileSync(process.execPath, build, { stdio: ['ignore', 'ignore', 'inherit'] })
   return folder
 }
 
 const FOLDER = bundle()
 
-export const COMMAND = join(FOLDER, 'cli/start.cjs')
+export const COMMAND = join(FOLDER, 'dist/cli/start.cjs')
 
 export const removeBundle = (): void => rmSync(FOLDER, { recursive: true })
 

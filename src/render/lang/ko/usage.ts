@@ -14,6 +14,7 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   'no-such-equation': '없는 식: {name}',
   'no-such-name': '없는 이름: {name}',
   'no-such-code': '없는 코드: {name}',
+  'no-such-example': '없는 예: {name}',
   // What cannot be asked for
   'format-later': '형식 {name}: 아직 쓸 수 없습니다',
   'alias-unprintable': '{name}의 별칭은 출력할 수 없습니다: {latex}',

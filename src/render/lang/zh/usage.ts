@@ -14,6 +14,7 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   'no-such-equation': '没有这个方程：{name}',
   'no-such-name': '没有这个名称：{name}',
   'no-such-code': '没有这个代码：{name}',
+  'no-such-example': '没有这个例子：{name}',
   // What cannot be asked for
   'format-later': '格式 {name} 尚不可用',
   'alias-unprintable': '{name} 的别名无法打印：{latex}',
