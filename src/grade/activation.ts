@@ -1,4 +1,6 @@
+import { parts } from '../core/parts.ts'
 import type { Syntax } from '../core/syntax.ts'
+import { infix } from './build.ts'
 import { type Activation, activationsOf, slopeOf } from './network.ts'
 import { boundLetters, freeLetters, nodes, placeless, renamed, replaced } from './rewrite.ts'
 import { isOfEntries, type Suspect, standing } from './suspect.ts'
@@ -55,21 +57,7 @@ export interface OwnPart {
  * The largest ones only.
  */
 export const ownParts = (at: Suspect, activation: Activation): readonly OwnPart[] => {
-  const own = new Set(namesOf(activation))
-  const isOwn = (part: Syntax): boolean => {
-    const inside = [...nodes(part)]
-    const letters = [...freeLetters(part, at.isKnown), ...boundLetters(part)]
-    const values = inside.flatMap(node =>
-      node.kind === 'name' && !letters.includes(node.name) ? [node.name] : [],
-    )
-    const isPlain = inside.every(node => node.kind !== 'derivative' && node.kind !== 'sum')
-    return (
-      part.kind !== 'transposition' &&
-      isPlain &&
-      values.length > 0 &&
-      values.every(value => own.has(value))
-    )
-  }
+  const isOwn = (part: Syntax): boolean => isOwnOf(at, activation, part)
   const found: OwnPart[] = []
   const walk = (part: Syntax, isFactor: boolean): void => {
     if (isOwn(part)) found.push({ part, isFactor })
@@ -97,4 +85,58 @@ const factorsBelow = (part: Syntax): readonly Syntax[] => {
     default:
       return []
   }
+}
+
+const isOwnOf = (at: Suspect, activation: Activation, part: Syntax): boolean => {
+  const own = new Set(namesOf(activation))
+  const inside = [...nodes(part)]
+  const letters = [...freeLetters(part, at.isKnown), ...boundLetters(part)]
+  const values = inside.flatMap(node =>
+    node.kind === 'name' && !letters.includes(node.name) ? [node.name] : [],
+  )
+  const isPlain = inside.every(node => node.kind !== 'derivative' && node.kind !== 'sum')
+  return (
+    part.kind !== 'transposition' &&
+    isPlain &&
+    values.length > 0 &&
+    values.every(value => own.has(value))
+  )
+}
+
+/** The own factors of a product together, and the side with others in their place. */
+export interface OwnFactors {
+  readonly written: Syntax
+  put(meant: Syntax): Syntax
+}
+
+/** Products of which two factors or more depend on nothing but an activation, and others on more. */
+export function* ownFactors(at: Suspect, activation: Activation): Iterable<OwnFactors> {
+  for (const node of nodes(at.wrong)) {
+    if (node.kind !== 'infix' || (node.sign !== '*' && node.sign !== '.*')) continue
+    const { sign } = node
+    const factors = chainOf(node, sign)
+    const own = factors.filter(factor => isOwnOf(at, activation, factor))
+    if (own.length < 2 || own.length === factors.length) continue
+    const rest = factors.filter(factor => !own.includes(factor))
+    const put = (meant: Syntax) => {
+      const made = [...rest, meant].reduce((left, right) => infix(sign, left, right))
+      return replaced(at.wrong, part => (part === node ? made : undefined))
+    }
+    yield { written: own.reduce((left, right) => infix(sign, left, right)), put }
+  }
+}
+
+const chainOf = (syntax: Syntax, sign: '*' | '.*'): readonly Syntax[] =>
+  syntax.kind === 'infix' && syntax.sign === sign
+    ? [...chainOf(syntax.left, sign), ...chainOf(syntax.right, sign)]
+    : [syntax]
+
+/** Whether both sides are about functions alone: no derivatives, and all values are arguments. */
+export const isOfFunctions = ({ wrong, other }: Suspect): boolean =>
+  [wrong, other].every(hasOnlyCalls)
+
+const hasOnlyCalls = (part: Syntax): boolean => {
+  if (part.kind === 'numeral') return true
+  if (part.kind === 'call') return part.primes === 0 && part.slot === 0
+  return (part.kind === 'infix' || part.kind === 'negation') && parts(part).every(hasOnlyCalls)
 }

@@ -4,7 +4,7 @@ import type { Syntax } from '../core/syntax.ts'
 import type { Failing, NameMistake } from '../judge/failing.ts'
 import { LESSONS } from './misconceptions/index.ts'
 import { PRECEDENCE } from './precedence.ts'
-import { nodes } from './rewrite.ts'
+import { freeLetters, nodes, replaced, unplaced } from './rewrite.ts'
 import { type Suspect, suspectOf } from './suspect.ts'
 import { updatedBy } from './update.ts'
 
@@ -30,8 +30,12 @@ export const newNamer = (): NameMistake => {
 }
 
 const nameOf = (failing: Failing, trials: Trials): Mistake | undefined => {
-  for (const side of sidesInDoubt(failing)) {
-    const at = suspectOf(failing, side)
+  const suspects = sidesInDoubt(failing).map(side => ({ side, at: suspectOf(failing, side) }))
+  const unfolded = suspects.flatMap(({ side, at }) => {
+    const wrong = withDefinitions(at)
+    return wrong === at.wrong ? [] : [{ side, at: { ...at, wrong } }]
+  })
+  for (const { side, at } of [...suspects, ...unfolded]) {
     if (!isSmall(at.wrong)) continue
     for (const [key] of PRECEDENCE) {
       if (trials.isOver()) return undefined
@@ -41,6 +45,13 @@ const nameOf = (failing: Failing, trials: Trials): Mistake | undefined => {
   }
   return undefined
 }
+
+/** The side with what its names are defined as: the mistake may stand there. */
+const withDefinitions = ({ wrong, definitions }: Suspect): Syntax =>
+  replaced(wrong, node => {
+    const definition = node.kind === 'name' ? definitions.get(node.name) : undefined
+    return definition && freeLetters(definition).size === 0 ? unplaced(definition) : undefined
+  })
 
 const isSmall = (side: Syntax): boolean => {
   let count = 0

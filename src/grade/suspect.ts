@@ -27,6 +27,8 @@ export interface Suspect {
   readonly letters: readonly string[]
   /** A letter that stands nowhere yet. */
   readonly fresh: string
+  /** Whether the sides differ by one number or size alone. */
+  isScaled(): boolean
   shapeOf(syntax: Syntax): Shape | undefined
   /** Whether a name is a value, a size or a function of the network. */
   isKnown(text: string): boolean
@@ -64,6 +66,7 @@ export const suspectOf = (failing: Failing, side: 'left' | 'right'): Suspect => 
     definitions,
     letters,
     fresh: letterSource({ has })(ONE).name,
+    isScaled: () => failing.ratio() !== undefined,
     shapeOf: syntax => shapeIn(graph, definitions, syntax),
     isKnown,
   }

@@ -10,6 +10,8 @@ import { type ChainLetters, type Pair, pairIn } from '../elaborate/pair.ts'
 import { attempt } from '../elaborate/refusal.ts'
 import { proverOf } from '../prove/prove.ts'
 import { keptSession, type Session } from '../verify/numbers.ts'
+import type { UnwrittenSums } from './einstein.ts'
+import { namesGradients } from './gradient-names.ts'
 import { type Knowledge, scopeAt } from './knowledge.ts'
 import type { Change, Policy } from './lenient/policy.ts'
 import { isSmall } from './work.ts'
@@ -21,6 +23,9 @@ export interface Court {
   /** Names and letters of the network and of the derivation: generated letters avoid these. */
   readonly taken: Names
   readonly changes: Map<string, Change>
+  readonly unwrittenSums: UnwrittenSums
+  /** Whether `dZ` is what the derivation calls a gradient. */
+  readonly namesGradients: boolean
   proverOf(graph: Graph): ReturnType<typeof proverOf>
 }
 
@@ -31,6 +36,8 @@ export const newCourt = (graph: Graph, script: Script, seed: number, layout: Lay
     layout,
     taken: besides(graph.names, namesIn(script)),
     changes: new Map(),
+    unwrittenSums: 'refused',
+    namesGradients: namesGradients(script),
     proverOf: of => {
       const prover = provers.get(of) ?? proverOf(of, EACH, ALL)
       provers.set(of, prover)
@@ -69,6 +76,8 @@ export interface Candidate {
   readonly chosen: ReadonlySet<Choice>
   /** 0 for the likeliest reading. */
   readonly rank: number
+  /** Set where sums were put in that nobody wrote, and perhaps nobody meant. */
+  readonly isDoubted?: true
 }
 
 export const candidate = (syntax: Syntax, rank = 0): Candidate => ({

@@ -1,4 +1,5 @@
 import { parts } from '../core/parts.ts'
+import type { Script } from '../core/script.ts'
 import type { Syntax } from '../core/syntax.ts'
 import { freeLetters } from '../elaborate/form.ts'
 import type { Scope } from '../elaborate/scope.ts'
@@ -27,6 +28,30 @@ export const withSums = (
   if (summed.length === 0 || summed.length > MOST) return undefined
   return { kind: 'sum', letters: summed.map(name => ({ name })), body: syntax }
 }
+
+/**
+ * What a derivation makes of sums left unwritten: `accepted` where it says so or writes none in more than
+ * one chain, `refused` where it writes sums elsewhere, `doubted` in one lone chain: forgotten, or meant.
+ */
+export type UnwrittenSums = 'accepted' | 'doubted' | 'refused'
+
+export const unwrittenSums = (scope: Scope, { source, chains }: Script): UnwrittenSums => {
+  if (ANNOUNCED.test(source)) return 'accepted'
+  const likeliest = chains.map(({ members }) =>
+    members.flatMap(one => (one.kind === 'formula' ? one.readings.slice(0, 1) : [])),
+  )
+  if (likeliest.flat().some(hasSum)) return 'refused'
+  const own = likeliest.filter(([first, ...others]) => {
+    const head = first ? freeLetters(scope, [first], []) : []
+    return others.some(one => withSums(scope, one, head))
+  })
+  return own.length > 1 ? 'accepted' : 'doubted'
+}
+
+const ANNOUNCED =
+  /einstein|эйнштейн|爱因斯坦|愛因斯坦|아인슈타인|summation convention|repeated (?:ind|letter|subscript)|повторяющ\S+ индекс|重复(?:的)?(?:指标|下标)|반복되는 (?:지표|첨자|인덱스)/i
+
+const hasSum = (syntax: Syntax): boolean => syntax.kind === 'sum' || parts(syntax).some(hasSum)
 
 /** Sums that are left unwritten at most. */
 const MOST = 4

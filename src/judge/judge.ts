@@ -3,11 +3,13 @@ import type { Equality, Judgement, TargetStatus } from '../core/judgement.ts'
 import type { Layout } from '../core/layout.ts'
 import type { Script } from '../core/script.ts'
 import { courtIn, newCourt } from './court.ts'
+import { unwrittenSums } from './einstein.ts'
 import type { NameMistake } from './failing.ts'
 import { joined, joinedEnds, joinedTargets, roundsOf } from './families.ts'
 import { knowing } from './knowledge.ts'
 import { keptLayout, runChains } from './layouts.ts'
 import type { State } from './state.ts'
+import { scopeOf } from './trial.ts'
 
 /** How a derivation is judged. */
 export interface JudgeOptions {
@@ -68,7 +70,7 @@ interface Opening {
 
 const newState = (graph: Graph, script: Script, { seed, layout, name }: Opening): State => {
   const known = knowing(graph)
-  return {
+  const state: State = {
     court: newCourt(graph, script, seed, layout),
     name,
     truth: known,
@@ -79,6 +81,8 @@ const newState = (graph: Graph, script: Script, { seed, layout, name }: Opening)
     equalities: [],
     ends: [],
   }
+  const sums = unwrittenSums(scopeOf(state), script)
+  return { ...state, court: { ...state.court, unwrittenSums: sums } }
 }
 
 const judgementOf = (

@@ -33,6 +33,8 @@ export const judgePair = async (
   if (!left || !right) return { verdict: 'unread' }
   const here = hereIn(state, letters)
   const outcome = await compare(state.court, here, [left, right])
+  const isDoubted = left.isDoubted || right.isDoubted
+  if (outcome.verdict === 'holds' && isDoubted) return { verdict: 'undecided' }
   if (outcome.verdict === 'holds') return heldBy(trial, outcome, [left, right])
   const condition = isCondition(trial, chosen, to, left)
   if (condition && outcome.verdict !== 'unread') return { verdict: condition }

@@ -6,10 +6,11 @@ import type { Syntax } from '../core/syntax.ts'
 import { freeLetters } from '../elaborate/form.ts'
 import type { ChainLetters } from '../elaborate/pair.ts'
 import type { Scope } from '../elaborate/scope.ts'
-import { type Candidate, candidate, readPair } from './court.ts'
+import { type Candidate, type Court, candidate, readPair } from './court.ts'
 import { dummyIn, withDummy } from './dummies.ts'
 import { withSums } from './einstein.ts'
-import { type Head, headOf, isFree } from './heads.ts'
+import { changesIn } from './gradient-names.ts'
+import { type Head, headOf, isFree, isNew } from './heads.ts'
 import { scopeAt } from './knowledge.ts'
 import { type Link, linksOf } from './links.ts'
 import { gradientBy, normal, ownChanges } from './normal.ts'
@@ -36,7 +37,7 @@ export type Opening =
 export const openTrial = (before: State, chain: Chain): Trial => {
   const state = withDummies(before, chain)
   const scope = scopeOf(state)
-  const readings = readingsOf(scope, chain)
+  const readings = readingsOf(scope, chain, state.court)
   const links = linksOf(chain)
   const opening =
     openingOf(state, scope, chain, links, readings) ?? ownGradient(state, scope, chain, readings)
@@ -71,19 +72,40 @@ export const scopeOf = ({ student, court }: State): Scope => {
   return scopeAt(student, { ...policy, changes: court.changes }, court)
 }
 
-const readingsOf = (scope: Scope, { members }: Chain): Trial['readings'] => {
-  const all = members.flatMap((member, n) =>
-    member.kind === 'formula'
-      ? [[n, meantIn(scope, member.readings).map(one => normal(scope, one))] as const]
-      : [],
-  )
+const readingsOf = (
+  scope: Scope,
+  { members }: Chain,
+  { unwrittenSums: sums, namesGradients }: Court,
+): Trial['readings'] => {
+  const all = members.flatMap((member, n) => {
+    if (member.kind !== 'formula') return []
+    const known = n === 0 ? member.readings : knownFirst(scope, member.readings)
+    const meant = inOrder(meantIn(scope, known), namesGradients)
+    return [[n, meant.map(one => normal(scope, one))] as const]
+  })
   const head = freeLetters(scope, all[0]?.[1] ?? [], [])
   return new Map(
     all.map(([n, some], at) => {
-      const summed = at === 0 ? [] : some.flatMap(one => withSums(scope, one, head) ?? [])
-      return [n, [...some, ...summed].map((one, rank) => candidate(one, rank))]
+      const isWritten = at === 0 || sums === 'refused'
+      const summed = isWritten ? [] : some.flatMap(one => withSums(scope, one, head) ?? [])
+      const plain = some.map((one, rank) => candidate(one, rank))
+      const more = summed.map((one, rank) => candidate(one, some.length + rank))
+      const isDoubted = sums === 'doubted'
+      return [n, [...plain, ...more.map(one => ({ ...one, ...(isDoubted && { isDoubted }) }))]]
     }),
   )
+}
+
+/** Readings without changes first, where the derivation calls its gradients so. */
+const inOrder = (readings: readonly Syntax[], namesGradients: boolean): readonly Syntax[] =>
+  namesGradients ? readings.toSorted((a, b) => changesIn(a) - changesIn(b)) : readings
+
+/** No new name is written by itself right of a sign: `\delta_{ij}` is Kronecker's there. */
+const knownFirst = (scope: Scope, readings: readonly Syntax[]): readonly Syntax[] => {
+  const known = readings.filter(
+    one => !(one.kind === 'indexed' && one.base.kind === 'name' && isNew(scope, one.base.name)),
+  )
+  return known.length > 0 ? known : readings
 }
 
 /** Readings in which `dZ` is what the derivation says it is. */

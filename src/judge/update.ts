@@ -20,7 +20,9 @@ export const isUpdate = (
   const name = nameOf(head)
   if (name === undefined || !scope.shapes.has(name) || scope.network?.equations.has(name))
     return false
-  return isNext === true || (freeNamesIn(right).has(name) && ratesIn(scope, right).length > 0)
+  if (isNext) return true
+  const hasRate = ratesIn(scope, right).length > 0 || leafRate(scope, right) !== undefined
+  return freeNamesIn(right).has(name) && name !== leafRate(scope, right) && hasRate
 }
 
 const nameOf = (syntax: Syntax): string | undefined => {

@@ -37,7 +37,10 @@ const narrowed = ({ target, wrong }: Suspect, part: Syntax): readonly Syntax[] =
     return [...sums, ...sums.map(turned)]
   }
   const whole = part.kind === 'sum' ? wholeOf(part) : undefined
-  if (whole) return [summedAlong(whole, 1), turned(summedAlong(whole, 1))]
+  if (whole) {
+    const sums = [summedAlong(whole, 1), summedAlong(whole, 2)]
+    return [...sums, ...sums.map(turned)]
+  }
   const isDouble = part.kind === 'sum' && (part.letters.length > 1 || hasSums(part, wrong))
   if (part.kind !== 'sum' || !isDouble) return []
   const [place] = target?.byAt ?? []

@@ -1,7 +1,8 @@
+import { syntaxKey } from '../../core/nodes.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import type { Lesson } from '../lesson.ts'
 import { CONVOLUTION } from '../networks.ts'
-import { everywhere, type Summand, summandsOf, sumOfAll } from '../rewrite.ts'
+import { everywhere, replaced, type Summand, summandsOf, sumOfAll } from '../rewrite.ts'
 
 /** `δ_{j+k} w_k` for `δ_{j-k} w_k`: going back the kernel is flipped. */
 export const convolutionNotFlipped: Lesson<'convolution_not_flipped'> = {
@@ -12,7 +13,10 @@ export const convolutionNotFlipped: Lesson<'convolution_not_flipped'> = {
       const n =
         written.kind === 'indexed' && meant.kind === 'indexed' ? differs(written.at, meant.at) : -1
       if (written.kind !== 'indexed' || meant.kind !== 'indexed' || n < 0) continue
-      yield { syntax, values: { written: written.at[n] as Syntax, meant: meant.at[n] as Syntax } }
+      const values = { written: written.at[n] as Syntax, meant: meant.at[n] as Syntax }
+      yield { syntax, values }
+      const all = everyPlace(at.wrong, values.written, values.meant)
+      if (all) yield { syntax: all, values }
     }
   },
   example: {
@@ -21,6 +25,20 @@ export const convolutionNotFlipped: Lesson<'convolution_not_flipped'> = {
     right: '∂L/∂x[j] = sum(k, ∂L/∂y[j-k]*w[k])',
     alike: { network: CONVOLUTION, text: '∂L/∂w[k] = sum(i, ∂L/∂y[i]*x[i+k])' },
   },
+}
+
+/** The same position exchanged wherever it stands, where that is more than once. */
+const everyPlace = (side: Syntax, written: Syntax, meant: Syntax): Syntax | undefined => {
+  const key = syntaxKey(written)
+  let count = 0
+  const syntax = replaced(side, part => {
+    if (part.kind !== 'indexed' || !part.at.some(place => syntaxKey(place) === key))
+      return undefined
+    count++
+    const { span: _, ...bare } = part
+    return { ...bare, at: part.at.map(place => (syntaxKey(place) === key ? meant : place)) }
+  })
+  return count > 1 ? syntax : undefined
 }
 
 const differs = (was: readonly Syntax[], is: readonly Syntax[]): number =>

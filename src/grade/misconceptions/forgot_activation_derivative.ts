@@ -1,10 +1,10 @@
 import { sameShape } from '../../core/shape.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import { standingActivations } from '../activation.ts'
-import { entrywise, times } from '../build.ts'
+import { entrywise, product, times } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { TWO_LAYERS } from '../networks.ts'
-import { everywhere } from '../rewrite.ts'
+import { everywhere, factorsOf } from '../rewrite.ts'
 import type { Suspect } from '../suspect.ts'
 
 /** `Uᵀ ∂ε/∂q` for `Uᵀ ∂ε/∂q ⊙ σ'(p)`. */
@@ -13,6 +13,8 @@ export const forgotActivationDerivative: Lesson<'forgot_activation_derivative'> 
   *repairs(at) {
     for (const { slope } of standingActivations(at)) {
       for (const { syntax } of everywhere(at.wrong, part => withSlope(at, part, slope)))
+        yield { syntax, values: { factor: slope } }
+      for (const { syntax } of everywhere(at.wrong, part => between(at, part, slope)))
         yield { syntax, values: { factor: slope } }
     }
   },
@@ -33,6 +35,19 @@ const withSlope = (at: Suspect, part: Syntax, slope: Syntax): readonly Syntax[] 
   const [own, other] = [at.shapeOf(part), at.shapeOf(slope)]
   if (other?.length === 0) return own === undefined || own.length === 0 ? [times(part, slope)] : []
   return own && other && !sameShape(own, other) ? [] : [entrywise(part, slope)]
+}
+
+/** f′ put to the last or first factors of a product: `Wᵀ (Vᵀ g ⊙ f′(z))` for `Wᵀ Vᵀ g`. */
+function* between(at: Suspect, part: Syntax, slope: Syntax): Iterable<Syntax> {
+  const factors = factorsOf(part)
+  const other = at.shapeOf(slope)
+  if (!other || other.length === 0) return
+  for (let cut = 1; cut < factors.length; cut++) {
+    const [first, last] = [product(factors.slice(0, cut)), product(factors.slice(cut))]
+    const [left, right] = [at.shapeOf(first), at.shapeOf(last)]
+    if (right && sameShape(right, other)) yield times(first, entrywise(last, slope))
+    if (left && sameShape(left, other)) yield times(entrywise(first, slope), last)
+  }
 }
 
 /** Functions and numbers are no factors to which f′ belongs. */

@@ -1,9 +1,9 @@
 import { name } from '../../core/nodes.ts'
 import type { Name, SumSyntax, Syntax } from '../../core/syntax.ts'
-import { summed } from '../build.ts'
+import { plus, summed } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { TWO_LAYERS } from '../networks.ts'
-import { everywhere, freeLetters, placesOf, renamed } from '../rewrite.ts'
+import { everywhere, factorsOf, freeLetters, placesOf, renamed, replaced } from '../rewrite.ts'
 import type { Suspect } from '../suspect.ts'
 
 /** The letter of a sum is also the letter of the entry. */
@@ -44,10 +44,24 @@ function* untangled({ fresh }: Suspect, part: Syntax, letter: string): Iterable<
   const others = part.letters.filter(own => own.name !== letter).map(own => own.name)
   yield summed(others, part.body)
   const places = placesOf(part.body, letter)
+  const halved = replaced(part.body, node => halfOf(node, letter, fresh))
+  if (halved !== part.body)
+    for (const some of choices(placesOf(halved, letter)))
+      yield summed([...others, fresh], renamed(halved, letter, fresh, some))
   for (const some of choices(places)) {
     const body = renamed(part.body, letter, fresh, some)
     yield summed([...others, fresh], body)
   }
+}
+
+/** `2k` where two letters came together: `k + i`. */
+const halfOf = (node: Syntax, letter: string, fresh: string): Syntax | undefined => {
+  const factors = factorsOf(node)
+  const [two, own, ...more] = factors
+  const isDouble = two?.kind === 'numeral' && two.text === '2' && more.length === 0
+  return isDouble && own?.kind === 'name' && own.name === letter
+    ? plus(own, name(fresh))
+    : undefined
 }
 
 const MOST_PLACES = 5

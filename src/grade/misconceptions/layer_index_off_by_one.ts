@@ -1,11 +1,11 @@
-import { dependentsOf, type Graph } from '../../core/graph.ts'
+import { consumersOf, dependentsOf, type Graph } from '../../core/graph.ts'
 import { name, numeral } from '../../core/nodes.ts'
 import { isMatrix } from '../../core/shape.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import { namesOf } from '../activation.ts'
 import { infix, straight } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
-import { activationsOf } from '../network.ts'
+import { activationsOf, isBias } from '../network.ts'
 import { NUMBERED } from '../networks.ts'
 import { everywhere, factorsOf, nodes } from '../rewrite.ts'
 import type { Suspect } from '../suspect.ts'
@@ -19,6 +19,9 @@ export const layerIndexOffByOne: Lesson<'layer_index_off_by_one'> = {
     const derived = new Set([...nodes(at.wrong)].flatMap(derivedIn))
     const beside = (part: Syntax) => (derived.has(part) ? [] : joined(at, part))
     for (const { syntax, written, meant } of everywhere(at.wrong, beside))
+      yield { syntax, values: { written, meant } }
+    const apart = (part: Syntax) => (derived.has(part) ? [] : adjacent(at, part))
+    for (const { syntax, written, meant } of everywhere(at.wrong, apart))
       yield { syntax, values: { written, meant } }
   },
   example: {
@@ -73,6 +76,20 @@ const joined = ({ graph }: Suspect, part: Syntax): readonly Syntax[] =>
         .map(namesOf)
         .filter(names => names.includes(part.name))
         .flatMap(names => names.filter(other => other !== part.name).map(one => name(one)))
+
+/** What a value is made of or goes into, weights and biases left out. */
+const adjacent = ({ graph }: Suspect, part: Syntax): readonly Syntax[] => {
+  if (part.kind !== 'name') return []
+  const own = graph.equations.find(one => one.name === part.name)
+  const before = (own?.uses ?? []).filter(use => {
+    const leaf = graph.leaves.find(one => one.name === use)
+    return !leaf || leaf.role === 'input' || (leaf.role === undefined && !isMatrix(leaf.shape))
+  })
+  const behind = consumersOf(graph, part.name).map(one => one.name)
+  return [...before, ...behind]
+    .filter(use => !isBias(graph, use) && use !== graph.loss)
+    .map(one => name(one))
+}
 
 /** What stands in a derivative sign. */
 const derivedIn = (node: Syntax): readonly Syntax[] =>

@@ -2,7 +2,7 @@ import { called, name } from '../../core/nodes.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import { dg } from '../../ops/dg.ts'
 import { diag } from '../../ops/diag.ts'
-import { entry, entrywise, partial, summed, times, turned } from '../build.ts'
+import { entry, entrywise, infix, partial, summed, times, turned } from '../build.ts'
 import { jacobianEntry } from '../jacobian.ts'
 import type { Lesson, Repair } from '../lesson.ts'
 import { couplingsOf } from '../network.ts'
@@ -56,9 +56,9 @@ const jacobians = (at: Suspect, { of, ofAt, by, byAt }: Target, node: string): r
   const [row, column] = [ofAt[0], byAt[0]]
   const whole = partial(y, a)
   if (!row || !column) {
-    const syntax = jacobianEntry(at.graph, node, name('i'), name('j'))
     const evidence = called(diag.name, [called(dg.name, [whole])])
-    return syntax ? [{ syntax, evidence }] : []
+    const syntax = infix('-', called(diag.name, [y]), times(y, turned(y)))
+    return [{ syntax, evidence }]
   }
   const syntax = jacobianEntry(at.graph, node, row, column)
   if (!syntax) return []

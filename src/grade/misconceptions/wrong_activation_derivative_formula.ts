@@ -1,6 +1,6 @@
 import { numeral, sameSyntax } from '../../core/nodes.ts'
 import type { Syntax } from '../../core/syntax.ts'
-import { ownParts, standingActivations } from '../activation.ts'
+import { isOfFunctions, ownFactors, ownParts, standingActivations } from '../activation.ts'
 import { infix, square } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { TANH } from '../networks.ts'
@@ -11,7 +11,7 @@ import type { Suspect } from '../suspect.ts'
 export const wrongActivationDerivativeFormula: Lesson<'wrong_activation_derivative_formula'> = {
   key: 'wrong_activation_derivative_formula',
   *repairs(at) {
-    if (!isOfDerivatives(at)) return
+    if (!isOfDerivatives(at) || isOfFunctions(at)) return
     for (const { activation, slope } of standingActivations(at)) {
       for (const { part: written } of ownParts(at, activation)) {
         for (const meant of [...slips(at, written), slope]) {
@@ -19,6 +19,11 @@ export const wrongActivationDerivativeFormula: Lesson<'wrong_activation_derivati
           const syntax = replaced(at.wrong, part => (part === written ? meant : undefined))
           yield { syntax, values: { written, meant } }
         }
+      }
+      if (at.isScaled()) continue
+      for (const { written, put } of ownFactors(at, activation)) {
+        for (const meant of [...slips(at, written), slope])
+          yield { syntax: put(meant), values: { written, meant } }
       }
     }
   },

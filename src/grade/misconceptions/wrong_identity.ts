@@ -1,5 +1,6 @@
 import { numeral } from '../../core/nodes.ts'
 import type { Syntax } from '../../core/syntax.ts'
+import { isOfFunctions } from '../activation.ts'
 import { infix, opposite, product, square, times } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { SIGMOID } from '../networks.ts'
@@ -25,11 +26,11 @@ export const wrongIdentity: Lesson<'wrong_identity'> = {
 }
 
 /** About functions alone: no derivative of one value by another on either side. */
-const isPure = ({ wrong, other, target }: Suspect): boolean =>
-  !target &&
-  [...nodes(wrong), ...nodes(other)].every(
-    ({ kind }) => kind !== 'derivative' && kind !== 'differential',
-  )
+const isPure = (at: Suspect): boolean => {
+  const all = [...nodes(at.wrong), ...nodes(at.other)]
+  const isFree = all.every(({ kind }) => kind !== 'derivative' && kind !== 'differential')
+  return isFree && (!at.target || isOfFunctions(at))
+}
 
 /** `f(x)` for `f(-x)` */
 const plainer = (part: Syntax): readonly Syntax[] => {
@@ -63,7 +64,7 @@ function* aboutCall(call: Syntax & { readonly kind: 'call' }, arg?: Syntax): Ite
 
 function* aboutInfix(part: Syntax & { readonly kind: 'infix' }): Iterable<Syntax> {
   const { sign, left, right } = part
-  if (sign === '+') yield infix('-', left, right)
+  if (sign === '+') yield* [infix('-', left, right), right, left]
   if (sign === '-') yield* [infix('+', left, right), infix('-', right, left), right]
   if (sign === '^' || sign === '.^') yield left
 }

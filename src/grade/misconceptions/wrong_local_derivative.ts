@@ -1,10 +1,11 @@
 import { name } from '../../core/nodes.ts'
+import type { Infix } from '../../core/op.ts'
 import type { Syntax } from '../../core/syntax.ts'
-import { product, straight, times, turned } from '../build.ts'
+import { entrywise, product, straight, times, turned } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { stepsFrom } from '../network.ts'
 import { TWO_LAYERS } from '../networks.ts'
-import { everywhere, factorsOf, placeless, replaced } from '../rewrite.ts'
+import { everywhere, placeless, replaced } from '../rewrite.ts'
 import { isOfEntries, type Suspect, standing } from '../suspect.ts'
 
 /** `∂ε/∂q yᵀ` is the gradient of U, not that of y. */
@@ -50,12 +51,14 @@ const replacedFactor = (
   own: string,
   other: string,
 ): readonly Syntax[] => {
-  const isOuter = part.kind === 'infix' && part.sign === '⊗'
-  const factors = isOuter ? [part.left, part.right] : factorsOf(part)
+  const sign = part.kind === 'infix' && SIGNS.has(part.sign) ? part.sign : '*'
+  const factors = chainOf(part, sign)
   const n = factors.findIndex(factor => isOf(straight(factor), own))
   if (n < 0 || factors.length < 2) return []
-  const rest = product(factors.toSpliced(n, 1))
   const shape = at.shapeOf(name(other)) ?? []
+  if (sign === '.*')
+    return standing(at, name(other), shape).map(entry => joined(factors.with(n, entry)))
+  const rest = product(factors.toSpliced(n, 1))
   if (isOfEntries(at) || shape.length === 0)
     return standing(at, name(other), shape).map(entry => times(rest, entry))
   const factor = name(other)
@@ -66,6 +69,15 @@ const replacedFactor = (
     times(rest, factor),
   ]
 }
+
+const SIGNS: ReadonlySet<string> = new Set(['⊗', '.*'])
+
+const chainOf = (part: Syntax, sign: Infix): readonly Syntax[] =>
+  part.kind === 'infix' && part.sign === sign
+    ? [...chainOf(part.left, sign), ...chainOf(part.right, sign)]
+    : [part]
+
+const joined = (factors: readonly Syntax[]): Syntax => factors.reduce(entrywise)
 
 const isOf = (syntax: Syntax, own: string): boolean =>
   syntax.kind === 'name' ? syntax.name === own : syntax.kind === 'indexed' && isOf(syntax.base, own)

@@ -25,14 +25,14 @@ export const functionAt = (context: Context, cursor: Cursor, found: Found): Synt
   cursor.at++
   const next = peek(cursor)
   checkScripts(context, found, piece)
-  if (isArguments(next)) {
+  if (isArguments(next) && !hasBare(next.inside, piece)) {
     cursor.at++
     const made = withArguments(context, found, next, [piece, next])
     return hung(context, withOwnScripts(context, made, found, piece), next)
   }
   const isValue = found.primes === 0 && found.above.length > 0 && !takesBare(piece)
   if (isValue) return stuck('unclear-argument', [piece], { name: found.name })
-  const isBeside = found.primes === 0 && !takesBare(piece) && next !== undefined
+  const isBeside = found.primes === 0 && !takesBare(piece) && next !== undefined && !isRound(next)
   if (isBeside && !isElided(next) && next.kind !== 'mark')
     return besideArgument(context, cursor, found, piece)
   if (isElided(next) || found.primes > 0 || !takesBare(piece)) {
@@ -46,6 +46,15 @@ export const functionAt = (context: Context, cursor: Cursor, found: Found): Synt
 
 const isArguments = (piece: Piece | undefined): piece is PieceOf<'fence'> =>
   isRound(piece) && piece.open !== '' && !isElided(piece)
+
+/** `\sigma(1 - \sigma)`: where the function stands bare in the bracket, that is a factor. */
+const hasBare = (inside: readonly Piece[], piece: Piece): boolean =>
+  piece.kind === 'letter' &&
+  piece.primes === 0 &&
+  inside.some((one, n) => {
+    const isSame = one.kind === 'letter' && one.name === piece.name && one.primes === 0
+    return isSame && one.above.length === 0 && !isRound(inside[n + 1])
+  })
 
 /** `f'(\dots)`, `f'(\cdot)` */
 const isElided = (piece: Piece | undefined): boolean =>

@@ -52,7 +52,7 @@ const subscripted = (
   if (above.length > 0 && times === 1) stuck('superscript-unclear', [piece])
   const by = variable(context, piece, cursor)
   cursor.at++
-  const [of, turns] = unturned(context, operand(context, cursor))
+  const [of, turns] = unturned(context, operand(context, cursor, by))
   const at = placedSince(context, cursor, start)
   const once: Syntax = { kind: 'derivative', of, by, ...mark, ...at }
   const made: Syntax = times === 2 ? { ...once, of: once } : once
@@ -85,10 +85,11 @@ const onlyArgument = (context: Context, cursor: Cursor): Syntax | undefined => {
 }
 
 /** The value that stands behind, with its arguments; a bracket as a whole. */
-const operand = (context: Context, cursor: Cursor): Syntax => {
+const operand = (context: Context, cursor: Cursor, by: Syntax): Syntax => {
   const first = peek(cursor)
   if (!first) return stuck('half-derivative', cursor.pieces.slice(-1))
-  const isFactor = first.kind === 'ratio' || first.kind === 'digits'
+  const isFactor =
+    first.kind === 'ratio' || first.kind === 'digits' || isConstant(context, first, by)
   if (isFactor && context.choose('nabla', first, 2) === 0) return context.read.term(context, cursor)
   if (first.kind !== 'letter' && first.kind !== 'word') return context.read.factor(context, cursor)
   const found = resolve(context.symbols, first)
@@ -97,6 +98,14 @@ const operand = (context: Context, cursor: Cursor): Syntax => {
   if (found.kind === 'function' || hasArguments) return context.read.factor(context, cursor)
   cursor.at++
   return context.read.factor(context, cursorOf([first]))
+}
+
+/** A leaf that is not what is derived by: the first factor of a term, as `\lambda` in `\nabla_w \lambda w^T w`. */
+const isConstant = ({ symbols }: Context, piece: Piece, by: Syntax): boolean => {
+  const found =
+    piece.kind === 'letter' || piece.kind === 'word' ? resolve(symbols, piece) : undefined
+  const isLeaf = symbols.graph.leaves.some(leaf => leaf.name === found?.name)
+  return found?.kind === 'value' && isLeaf && by.kind === 'name' && by.name !== found.name
 }
 
 /** `\partial A / \partial B`, `dA/dB` from here on. */

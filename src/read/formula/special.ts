@@ -1,6 +1,7 @@
 import { affineKey, bareName, constantOf } from '../../core/affine.ts'
 import type { Expr } from '../../core/expr.ts'
-import { called, name, numeral } from '../../core/nodes.ts'
+import { shapeOfName } from '../../core/graph.ts'
+import { called, name, numeral, sameSyntax } from '../../core/nodes.ts'
 import type { Dim } from '../../core/shape.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import { exp } from '../../ops/exp.ts'
@@ -139,10 +140,30 @@ const filled = (context: Context, cursor: Cursor, isOnes: boolean): Syntax => {
   if (isAlone) return number
   const single = sizesFor(context, piece)
   const isOpen = isOnes && piece.below.length === 0
-  const ways = isOpen ? [...single, ...pairsFor(context, single)] : single
+  const all = isOpen ? [...single, ...pairsFor(context, single)] : single
+  const ways = fittingFirst(context, [peek(cursor, -2), peek(cursor)], all)
   const sizes = ways[ways.length > 1 ? context.choose('extent', piece, ways.length) : 0]
   const made = sizes ? called(isOnes ? ones.name : eye.name, sizes, at) : number
   return raised(context, made, piece, piece)
+}
+
+/** Sizes that fit what stands before and behind first: `Z \mathbf 1` adds up the columns of Z. */
+const fittingFirst = (
+  context: Context,
+  [before, behind]: readonly [Piece | undefined, Piece | undefined],
+  ways: readonly (readonly Syntax[])[],
+): readonly (readonly Syntax[])[] => {
+  const near = [shapeAt(context, before)?.at(-1), shapeAt(context, behind)?.[0]]
+  const sizes = near.flatMap(dim => (dim ? sizeSyntax(dim) : []))
+  const fits = ([only, ...more]: readonly Syntax[]): boolean =>
+    more.length === 0 && sizes.some(size => only !== undefined && sameSyntax(size, only))
+  return ways.toSorted((a, b) => Number(fits(b)) - Number(fits(a)))
+}
+
+const shapeAt = ({ symbols }: Context, piece: Piece | undefined): readonly Dim[] | undefined => {
+  if (piece?.kind !== 'letter' && piece?.kind !== 'word') return undefined
+  const { kind, name: own } = resolve(symbols, piece)
+  return kind === 'value' ? shapeOfName(symbols.graph, own) : undefined
 }
 
 /** Shapes of matrices: first those that the network has, then any two sizes. */
