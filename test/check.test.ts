@@ -32,10 +32,12 @@ const judge = (source: string, written: string): Promise<Judgement> => {
 }
 
 const told = ({ equalities, verdict, firstWrong, layout, targets }: Judgement): string => {
-  const lines = equalities.map(({ n, left, right, verdict: own, reason, problem, taken = [] }) => {
-    const why = [reason, problem?.code, ...taken].filter(one => one !== undefined)
-    return `${n} ${own}${why.length > 0 ? ` (${why.join(', ')})` : ''}: ${left.text} = ${right.text}`
-  })
+  const lines = equalities.map(
+    ({ n, left, right, verdict: own, reason, problem, doubt, taken = [] }) => {
+      const why = [reason, problem?.code, doubt?.code, ...taken].filter(one => one !== undefined)
+      return `${n} ${own}${why.length > 0 ? ` (${why.join(', ')})` : ''}: ${left.text} = ${right.text}`
+    },
+  )
   const reached = [...targets].map(([name, status]) => `${name} ${status}`)
   const first = firstWrong === undefined ? '' : ` at ${firstWrong}`
   return [...lines, `${verdict}${first}; ${layout}; ${reached.join(', ')}`].join('\n')

@@ -79,6 +79,7 @@ const sheetOf = async (lang = 'en', file = 'hw.txt'): Promise<CheckSheet> => {
       ['W', 'not_reached'],
       ['b', 'reached'],
     ]),
+    lacks: new Map([['W', { code: 'unmentioned', sign: parsed('∂L/∂W') }]]),
     equalities: equalitiesOf(script),
     ends: [],
   }
@@ -140,6 +141,7 @@ describe('the JSON reporter', () => {
       firstWrong: 2,
       layout: 'gradient',
       targets: { W: 'not_reached', b: 'reached' },
+      missing: { W: 'no chain starts with the derivative by it' },
     })
     expect(equalities[1]).toEqual({
       ...{ n: 2, line: 1, column: 17, left: 'y - t', right: 't - y' },

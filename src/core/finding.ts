@@ -12,11 +12,16 @@ export interface Finding {
   readonly draws: number
   /** Draws that did not count: non-finite, vanishing or too close to a kink. */
   readonly skipped: number
+  /** What kept most draws from counting, where too few did. */
+  readonly doubt?: Doubtful
   /** Properties of names, as a file states them, that the proof rests on. */
   readonly uses?: readonly string[]
   /** The draw in which the sides differ most, when they do. */
   readonly counterexample?: Counterexample
 }
+
+/** Why draws do not tell: not finite, zero on both sides, too near a kink or on one side of it only. */
+export type Doubtful = 'not-finite' | 'vanishing' | 'kink'
 
 export interface Counterexample {
   readonly sizes: Readonly<Record<string, number>>

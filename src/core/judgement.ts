@@ -2,7 +2,7 @@ import type { Counterexample } from './finding.ts'
 import type { Layout } from './layout.ts'
 import type { Problem } from './problem.ts'
 import type { Member, Sign } from './script.ts'
-import type { Syntax } from './syntax.ts'
+import type { Span, Syntax } from './syntax.ts'
 
 /** What became of each equality that a person wrote. */
 export interface Judgement {
@@ -15,6 +15,8 @@ export interface Judgement {
   readonly layout: Layout | 'any'
   /** By the name of the variable, in the order of the network. */
   readonly targets: ReadonlyMap<string, TargetStatus>
+  /** By the name of the variable, of those that are not reached. */
+  readonly lacks: ReadonlyMap<string, Lack>
   /** In the order of reading. */
   readonly equalities: readonly Equality[]
   /** In the order of reading. */
@@ -31,12 +33,26 @@ export interface End {
   readonly to: number
   /** Variables of derivatives that are left in its last member; absent where that is not read. */
   readonly left?: Left
+  /** Where it is not reached. */
+  readonly lack?: Lack
 }
 export interface Left {
   readonly asWritten: readonly string[]
   /** With what names of the derivation stand for put in. */
   readonly unfolded: readonly string[]
 }
+
+/** What keeps a target from being reached. */
+export interface Lack {
+  readonly code: LackCode
+  /** The derivative that it is about: that of the target, or the one that is left. */
+  readonly sign: Syntax
+  /** The last member. */
+  readonly at?: Span
+}
+
+export const LACKS = ['unmentioned', 'bare', 'contains', 'undecided', 'unread', 'wrong'] as const
+export type LackCode = (typeof LACKS)[number]
 
 export type TargetStatus = 'reached' | 'trivial' | 'not_reached' | 'wrong' | 'unread'
 
@@ -54,6 +70,8 @@ export interface Equality {
   readonly counterexample?: Counterexample
   /** Why it is unread, at its place. */
   readonly problem?: Problem
+  /** Why nothing is said of it, where it is no problem of its text. */
+  readonly doubt?: Doubt
   /** How what fits two meanings was taken, where not in the likelier way. */
   readonly taken?: readonly Choice[]
   /** Set where it fails and one change would make it true. */
@@ -69,6 +87,45 @@ export type EqualityVerdict =
   | 'unread'
   | 'undecided'
 export type EqualityReason = 'value' | 'shape' | 'undefined' | 'scope' | 'returns'
+
+/** Why an equality is left undecided or unread. */
+export interface Doubt {
+  readonly code: DoubtCode
+  /** What it rests on, as that was written, and where. */
+  readonly name?: string
+  readonly at?: Span
+}
+
+export const DOUBTS = [
+  // It rests on what was found for a derivative, and that is not followed: another shape than
+  // that of the derivative, 0 or a constant where the true value is not, or not to be evaluated.
+  'rests-on-shape',
+  'rests-on-zero',
+  'rests-on-constant',
+  'rests-on-unknown',
+  // It rests on a name whose definition was not read.
+  'rests-on-unread',
+  // A derivative by a name of the derivation's own on which the value does not depend.
+  // An error above, of which a second derivative would have to be taken.
+  'second-derivative',
+  // True if a sum is meant that nobody wrote.
+  'unwritten-sum',
+  'not-in-network',
+  'no-value',
+  // Of the draws too few tell: not finite, zero on both sides, at a kink or on one side of it.
+  'not-finite',
+  'vanishing',
+  'kink',
+  'too-large',
+  'too-long',
+  // `∂L/∂W = 0` alone, and what is said of W after it was set to zero.
+  'bare-condition',
+  'at-condition',
+  'update-unclear',
+  'dots-at-end',
+  'nowhere',
+] as const
+export type DoubtCode = (typeof DOUBTS)[number]
 
 /**
  * Where what is written fits two meanings, the less likely one: σ′(p) in a product as a diagonal matrix,

@@ -49,6 +49,13 @@ export const gradient = (of: string, by: Syntax, at: PlacedNode = {}): Derivativ
   ...at,
 })
 
+/** `∂of/∂by` */
+export const partial = (of: string, by: Syntax): Derivative => ({
+  kind: 'derivative',
+  of: name(of),
+  by,
+})
+
 /** Whether two expressions say the same, wherever they stand and however their products are written. */
 export const sameSyntax = (a: Syntax, b: Syntax): boolean => syntaxKey(a) === syntaxKey(b)
 

@@ -1,4 +1,5 @@
 import type { Form } from '../core/derivation.ts'
+import type { Doubt } from '../core/judgement.ts'
 import { isMatrix, isScalar, type Shape } from '../core/shape.ts'
 import type { Ix } from '../core/term.ts'
 import { transposed } from '../elaborate/arithmetic.ts'
@@ -14,7 +15,7 @@ import { derivativeHead, headOf } from './heads.ts'
 import { type Bound, type Knowledge, keyOf, withDerivative, withValue } from './knowledge.ts'
 import type { State } from './state.ts'
 import { scopeOf } from './trial.ts'
-import { isVain } from './vain.ts'
+import { vainIn } from './vain.ts'
 
 /** What the writer has after a chain: its head stands for the value of its last member. */
 export const bindEnd = (judged: Judged): State => {
@@ -122,9 +123,29 @@ const bindSign = (judged: Judged, at: Knowledge, sign: Candidate, last: Candidat
   const isTurned = isTurnedHere(scope, head.sign, signed.of.shape, signed.by.shape)
   const upright = form && isTurned && head.letters.length === 0 ? turned(form) : form
   const bound = boundTo(at, last, signed, upright)
-  const isVoid =
-    bound.isVoid || isVain(judged.state.court, judged.state.truth, bound, sign, judged.letters)
-  return withDerivative(at, key, { ...bound, isVoid })
+  const { court, truth } = judged.state
+  const doubt = form
+    ? vainIn(court, truth, bound, sign, judged.letters)
+    : unfitting(judged, sign, last)
+  if (!doubt) return withDerivative(at, key, bound)
+  return withDerivative(at, key, {
+    ...bound,
+    doubt: { ...writtenIn(judged, sign, last), ...doubt },
+  })
+}
+
+const unfitting = (judged: Judged, sign: Candidate, last: Candidate): Doubt => {
+  const { at } = writtenIn(judged, sign, last)
+  const own = judged.equalities.find(one => one.right.span === at)
+  return { code: own?.reason === 'shape' ? 'rests-on-shape' : 'rests-on-unknown' }
+}
+
+/** A sign as it is written, and where it was said what it is. */
+const writtenIn = ({ chosen, chain }: Judged, sign: Candidate, last: Candidate) => {
+  const memberOf = (one: Candidate) =>
+    chain.members[[...chosen].find(([, other]) => other === one)?.[0] ?? -1]
+  const [own, said] = [memberOf(sign), memberOf(last)]
+  return { ...(own && { name: own.text }), ...(said && { at: said.span }) }
 }
 
 const boundTo = (
@@ -135,9 +156,7 @@ const boundTo = (
 ): Bound => {
   const shape: Shape = isScalar(of.shape) ? by.shape : [...of.shape, ...by.shape]
   const base = { shape, syntax: last.syntax, within: at }
-  return form
-    ? { ...base, form, isVoid: false }
-    : { ...base, form: { level: 'matrix', expr: numOf(0) }, isVoid: true }
+  return form ? { ...base, form } : { ...base, form: { level: 'matrix', expr: numOf(0) } }
 }
 
 const turned = (form: Form): Form => {

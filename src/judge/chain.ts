@@ -1,4 +1,4 @@
-import type { Equality } from '../core/judgement.ts'
+import type { Doubt, Equality } from '../core/judgement.ts'
 import type { Chain, Member } from '../core/script.ts'
 import { bindEnd } from './bind.ts'
 import { choose } from './choose.ts'
@@ -6,6 +6,7 @@ import { compare, SHARED } from './compare.ts'
 import { type Candidate, readPair } from './court.ts'
 import { define } from './define.ts'
 import { endsOf } from './ends.ts'
+import { headOf, isNew } from './heads.ts'
 import type { Link } from './links.ts'
 import { isFalseEstimate } from './optimum.ts'
 import { type Found, judgeOpening, judgePair } from './sign.ts'
@@ -43,9 +44,19 @@ export const judgeChain = async (state: State, chain: Chain): Promise<State> => 
   const after = trial.state === state ? bindEnd(judged) : state
   return {
     ...after,
+    unread: withUnread(judged),
     equalities: [...state.equalities, ...equalities],
     ends: [...state.ends, ...ends],
   }
+}
+
+/** The name at the head of a chain that is its own, and was not given a value. */
+const withUnread = ({ state, scope, chain, chosen, equalities }: Judged): State['unread'] => {
+  const [head, first] = [chosen.get(0), equalities[0]]
+  const own = head && first?.verdict === 'unread' ? headOf(scope, head.syntax) : undefined
+  const [left, right] = chain.members
+  if (!own || !left || !right || !isNew(scope, own.name)) return state.unread
+  return new Map([...state.unread, [own.name, { name: left.text, at: right.span }]])
 }
 
 /** Equalities that are judged of one derivation, and members of one chain. */
@@ -63,6 +74,7 @@ const passedOver = (state: State, chain: Chain): State => {
       sign,
       verdict: 'undecided',
       proved: false,
+      doubt: { code: 'too-long' },
     }
   })
   return { ...state, equalities: [...state.equalities, ...equalities] }
@@ -131,8 +143,17 @@ const unreadAt = ({ chain: { members } }: Trial, n: number): Found => {
   const problem = [members[n], members[n + 1]].flatMap(member =>
     member?.kind === 'unread' ? [member.problem] : [],
   )[0]
-  return { verdict: 'unread', ...(problem && { problem }) }
+  return problem ? { verdict: 'unread', problem } : { verdict: 'unread', doubt: DOTS }
 }
+
+/** A name that is not known because its definition was not understood. */
+const unreadBehind = ({ unread }: State, { problem }: Found): Pick<Equality, 'doubt'> => {
+  const { name } = problem?.values ?? {}
+  const written = name === undefined ? undefined : unread.get(name)
+  return written ? { doubt: { code: 'rests-on-unread', ...written } } : {}
+}
+
+const DOTS: Doubt = { code: 'dots-at-end' }
 
 const equalityOf = ({ state, chain, links }: Trial, n: number, found: Found): Equality => {
   const { members, signs } = chain
@@ -145,5 +166,6 @@ const equalityOf = ({ state, chain, links }: Trial, n: number, found: Found): Eq
     sign: signs[n] as Chain['signs'][number],
     proved: false,
     ...found,
+    ...unreadBehind(state, found),
   }
 }

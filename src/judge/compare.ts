@@ -1,13 +1,13 @@
 import type { Form } from '../core/derivation.ts'
 import type { Finding } from '../core/finding.ts'
-import type { Choice, EqualityReason } from '../core/judgement.ts'
+import type { Choice, Doubt, EqualityReason } from '../core/judgement.ts'
 import type { Problem } from '../core/problem.ts'
 import type { ChainLetters, Pair } from '../elaborate/pair.ts'
 import { findingIn, test, testUntilRefuted } from '../verify/numbers.ts'
 import { newTally, type Task } from '../verify/tally.ts'
 import { apartProblem, whereApart } from './apart.ts'
 import { type Candidate, type Court, type Reading, readPair } from './court.ts'
-import { envOf, isUnjudged } from './env.ts'
+import { doubtOf, envOf, isUnjudged } from './env.ts'
 import type { Knowledge } from './knowledge.ts'
 import { meaningOf } from './problems.ts'
 import { proveIn } from './proof.ts'
@@ -27,6 +27,7 @@ export interface Outcome {
   readonly verdict: 'holds' | 'follows' | 'undecided' | 'unread' | 'fails'
   readonly reason?: EqualityReason
   readonly problem?: Problem
+  readonly doubt?: Doubt
   readonly pair?: Pair
   readonly finding?: Finding
   /** What was chosen on both sides at once. */
@@ -73,19 +74,31 @@ const compareBy = async (
   const { pair, problems, open } = readPair(court, here.student, sides, here.letters, more)
   if (!pair) return { ...meaningOf(problems), more, open }
   const base = { pair, more, open }
-  if (!isCheap(pair.left) || !isCheap(pair.right)) return { verdict: 'undecided', ...base }
+  if (!isCheap(pair.left) || !isCheap(pair.right)) return undecided('too-large', base)
   const finding = await findingOf(court, here.truth, pair)
-  if (!finding) return { verdict: 'undecided', ...base }
-  if (finding.verdict === 'undecided')
-    return { verdict: proveIn(court, here.truth, pair) ? 'holds' : 'undecided', ...base }
+  if ('code' in finding) return undecided(finding, base)
+  if (finding.verdict === 'undecided') {
+    const isProved = proveIn(court, here.truth, pair)
+    return isProved ? { verdict: 'holds', ...base } : undecided(finding.doubt, base)
+  }
   if (finding.verdict !== 'failed') return { verdict: 'holds', finding, ...base }
   const own = here.isAstray ? await findingOf(court, here.student, pair) : finding
-  if (!own || own.verdict === 'undecided') return { verdict: 'undecided', finding, ...base }
+  if ('code' in own) return undecided(own, { finding, ...base })
+  if (own.verdict === 'undecided') return undecided(own.doubt, { finding, ...base })
   if (own.verdict === 'failed' && isCase(court, here.truth, pair))
     return { verdict: 'undecided', ...apartProblem(pair, sides[1].syntax), finding, ...base }
   const verdict = own.verdict === 'failed' ? 'fails' : 'follows'
   return { verdict, reason: 'value', finding, ...base }
 }
+
+const undecided = (
+  doubt: Doubt | Doubt['code'] = 'no-value',
+  rest: Omit<Outcome, 'verdict'>,
+): Outcome => ({
+  verdict: 'undecided',
+  doubt: typeof doubt === 'string' ? { code: doubt } : doubt,
+  ...rest,
+})
 
 /** Whether it is true wherever its letters differ: one case of several, the others perhaps told in words. */
 const isCase = (court: Court, at: Knowledge, pair: Pair): boolean => {
@@ -95,17 +108,21 @@ const isCase = (court: Court, at: Knowledge, pair: Pair): boolean => {
 
 type Sides = Readonly<Record<'left' | 'right', Form>>
 
-/** What numbers say of two forms; undefined where something in them was not followed. */
+/** What numbers say of two forms, or why they say nothing. */
 export const findingOf = async (
   court: Court,
   at: Knowledge,
   sides: Sides,
-): Promise<Finding | undefined> => {
+): Promise<Finding | Doubt> => {
   const task = taskOf(court, at, sides)
-  return judged(async () => {
+  try {
     await test(court.session, [task])
     return findingIn(court.session, task)
-  })
+  } catch (error) {
+    const doubt = doubtOf(error)
+    if (!doubt) throw error
+    return doubt
+  }
 }
 
 /** Whether two forms agree in plain numbers. */
@@ -131,12 +148,3 @@ const taskOf = ({ changes }: Court, at: Knowledge, { left, right }: Sides): Task
   tally: newTally(),
   env: world => envOf(at, changes, world),
 })
-
-const judged = async <T>(find: () => Promise<T>): Promise<T | undefined> => {
-  try {
-    return await find()
-  } catch (error) {
-    if (isUnjudged(error)) return undefined
-    throw error
-  }
-}

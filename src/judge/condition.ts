@@ -23,10 +23,14 @@ export const isCondition = (
   if (!head) return derivativeHead(scope, left.syntax) ? undefined : 'skipped'
   const by = nameOf(head.sign.by)
   const isParameter = parametersOf(state.truth.graph).some(leaf => leaf.name === by)
-  if (!isParameter) return undefined
+  if (!isParameter || !isOfNumber(trial, head.sign.of)) return undefined
   const isWorkedOut = left !== first || state.ends.some(end => end.by === by)
   return isWorkedOut ? 'skipped' : 'undecided'
 }
+
+/** Other derivatives are claims: `∂p_i/∂b_j = 0`. */
+const isOfNumber = ({ scope }: Trial, of: Syntax): boolean =>
+  of.kind !== 'indexed' && (scope.shapes.get(nameOf(of) ?? '') ?? []).length === 0
 
 export const isZero = (syntax: Syntax): boolean =>
   syntax.kind === 'numeral' && Number(syntax.text) === 0

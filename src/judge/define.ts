@@ -66,5 +66,5 @@ const withName = (
     const graph = introduce(at.graph, { name, body: whole, syntax }, isSame)
     return { ...at, graph, introduced: new Set([...at.introduced, name]) }
   }
-  return withValue(at, name, { form, shape: whole.shape, syntax, within: at, isVoid: false })
+  return withValue(at, name, { form, shape: whole.shape, syntax, within: at })
 }

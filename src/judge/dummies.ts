@@ -50,5 +50,4 @@ export const withDummy = (at: Knowledge, name: string): Knowledge =>
     shape: [],
     syntax: { kind: 'name', name },
     within: at,
-    isVoid: false,
   })

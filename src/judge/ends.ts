@@ -1,6 +1,6 @@
 import { ancestorsOf } from '../core/graph.ts'
-import type { End, Left } from '../core/judgement.ts'
-import { syntaxKey } from '../core/nodes.ts'
+import type { End, LackCode, Left } from '../core/judgement.ts'
+import { name as named, partial, syntaxKey } from '../core/nodes.ts'
 import type { Syntax } from '../core/syntax.ts'
 import type { Judged } from './chain.ts'
 import { compare } from './compare.ts'
@@ -49,13 +49,27 @@ const lossBy = ({ scope }: Judged, syntax: Syntax): string | undefined => {
   return isOfLoss && base.kind === 'name' ? base.name : undefined
 }
 
-const endOf = async (judged: Judged, by: string): Promise<Pick<End, 'status' | 'left'>> => {
+const endOf = async (
+  judged: Judged,
+  by: string,
+): Promise<Pick<End, 'status' | 'left' | 'lack'>> => {
   const members = [...judged.chosen].toSorted(([a], [b]) => a - b).map(([, one]) => one)
   const head = leadingSigns(judged)[0] as Candidate
   const last = members.findLast(one => !isZero(one.syntax)) as Candidate
   const left = leftIn(judged, head, last)
-  const status = await statusOf(judged, by, { head, last, left })
-  return { status, ...(left && { left }) }
+  const { status, lack, remains = by } = await reachOf(judged, by, { head, last, left })
+  const at = judged.chain.members.findLast(one => one.span.end > one.span.start)?.span
+  const sign = partial(judged.state.truth.graph.loss, named(remains))
+  const lacking = lack && { lack: { code: lack, sign, ...(at && { at }) } }
+  return { status, ...(left && { left }), ...lacking }
+}
+
+/** How far a chain gets, and what keeps it from getting farther. */
+interface Reach {
+  readonly status: End['status']
+  readonly lack?: LackCode
+  /** The variable of a derivative that must not be left. */
+  readonly remains?: string
 }
 
 interface Sides {
@@ -64,26 +78,30 @@ interface Sides {
   readonly left: Left | undefined
 }
 
-const statusOf = async (
-  judged: Judged,
-  by: string,
-  { head, last, left }: Sides,
-): Promise<End['status']> => {
+const reachOf = async (judged: Judged, by: string, { head, last, left }: Sides): Promise<Reach> => {
   const { equalities, opening, chain } = judged
   const own = opening?.kind === 'definition' ? equalities.slice(1) : equalities
   if (own.some(one => one.verdict === 'unread') || chain.members.at(-1)?.kind !== 'formula')
-    return own.some(one => one.verdict === 'fails') ? 'wrong' : 'unread'
-  if (leadingSigns(judged).includes(last)) return last === head ? 'not_reached' : 'trivial'
+    return own.some(one => one.verdict === 'fails') ? WRONG : { status: 'unread', lack: 'unread' }
+  if (leadingSigns(judged).includes(last))
+    return { status: last === head ? 'not_reached' : 'trivial', lack: 'bare' }
   const { verdict } = await compare(judged.state.court, hereIn(judged.state, judged.letters), [
     head,
     last,
   ])
-  if (verdict === 'fails') return 'wrong'
-  if (verdict !== 'holds' && verdict !== 'follows') return 'not_reached'
+  if (verdict === 'fails') return WRONG
+  if (verdict !== 'holds' && verdict !== 'follows') return UNDECIDED
   const wasWrong = judged.state.ends.some(end => end.by === by && end.status === 'wrong')
-  if (verdict === 'follows' && wasWrong) return 'wrong'
-  return left && isAdmissible(judged, left, by) ? 'reached' : 'not_reached'
+  if (verdict === 'follows' && wasWrong) return WRONG
+  if (!left) return UNDECIDED
+  const remains = remaining(judged, left, by)
+  return remains === undefined
+    ? { status: 'reached' }
+    : { status: 'not_reached', lack: 'contains', remains }
 }
+
+const WRONG: Reach = { status: 'wrong', lack: 'wrong' }
+const UNDECIDED: Reach = { status: 'not_reached', lack: 'undecided' }
 
 const leftIn = (judged: Judged, head: Candidate, last: Candidate): Left | undefined => {
   const { court, student } = judged.state
@@ -95,6 +113,6 @@ const leftIn = (judged: Judged, head: Candidate, last: Candidate): Left | undefi
   }
 }
 
-/** No derivative by the target, or by what the target depends on, is left. */
-const isAdmissible = (judged: Judged, { unfolded: left }: Left, by: string): boolean =>
-  [...ancestorsOf(judged.state.student.graph, by)].every(name => !left.includes(name))
+/** The target, or what it depends on, where a derivative by that is left. */
+const remaining = ({ state }: Judged, { unfolded: left }: Left, by: string): string | undefined =>
+  [by, ...ancestorsOf(state.student.graph, by)].find(name => left.includes(name))

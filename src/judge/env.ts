@@ -1,5 +1,6 @@
-import { type Expr, exprKey } from '../core/expr.ts'
-import { ancestorsOf, type Graph, parametersOf } from '../core/graph.ts'
+import type { Expr } from '../core/expr.ts'
+import { ancestorsOf, dependentsOf, type Graph, parametersOf } from '../core/graph.ts'
+import type { Doubt } from '../core/judgement.ts'
 import { mentionedInExpr } from '../core/mentioned.ts'
 import { count, mapTensor, scalar, type Tensor, tensor } from '../core/tensor.ts'
 import { type Env, evaluateForm } from '../numeric/evaluate.ts'
@@ -23,7 +24,20 @@ import type { Change } from './lenient/policy.ts'
 /** Something that was not followed, or cannot be evaluated: nothing is known of what uses it. */
 export class Unjudged extends Error {
   override name = 'Unjudged'
+  readonly doubt: Doubt
+  constructor(doubt: Doubt) {
+    super(doubt.code)
+    this.doubt = doubt
+  }
 }
+
+/** Why something has no value, where an error says so. */
+export const doubtOf = (error: unknown): Doubt | undefined => {
+  if (error instanceof Unjudged) return error.doubt
+  return error instanceof NoValue ? NO_VALUE : undefined
+}
+
+const NO_VALUE: Doubt = { code: 'no-value' }
 
 /** Where the sides of an equality are evaluated. */
 export const envOf = <T>(
@@ -77,14 +91,13 @@ const makeEnv = <T>(
 }
 
 /** Whether it says that something has no value here, as a thing not followed or an axis without places. */
-export const isUnjudged = (error: unknown): boolean =>
-  error instanceof Unjudged || error instanceof NoValue
+export const isUnjudged = (error: unknown): boolean => doubtOf(error) !== undefined
 
 const orUnjudged = <V>(find: () => V): V => {
   try {
     return find()
   } catch (error) {
-    if (error instanceof RangeError) throw new Unjudged(error.message)
+    if (error instanceof RangeError) throw new Unjudged(NO_VALUE)
     throw error
   }
 }
@@ -102,7 +115,7 @@ const forwardAt = <T>(graph: Graph, { A, at }: World<T>): Forward<T> => {
 const forwards = new WeakMap<object, unknown>()
 
 const boundValue = <T>({ changes, world }: Place<T>, bound: Bound): Tensor<T> => {
-  if (bound.isVoid) throw new Unjudged('not followed')
+  if (bound.doubt) throw new Unjudged(bound.doubt)
   return evaluateForm(world.A, bound.form, envOf(bound.within, changes, world))
 }
 
@@ -142,9 +155,8 @@ const values = new WeakMap<object, unknown>()
 const totalOf = <T>(place: Place<T>, of: string, by: string): Tensor<T> => {
   const { at, forward: here } = place
   if (at.introduced.has(by) && !ancestorsOf(here.graph, of).has(by))
-    throw new Unjudged('not a part of the network')
+    throw new Unjudged({ code: 'not-in-network', name: by })
   const bound = at.derivatives.get(keyOf(of, by, 'total'))
-  if (bound?.isVoid) throw new Unjudged('not followed')
   if (bound) return remember(place, keyOf(of, by, 'total'), () => boundValue(place, bound))
   if (at.derivatives.size === 0 && of !== here.graph.loss)
     return localJacobian(here, { kind: 'var', name: of, shape: [] }, { name: by }, 'total')
@@ -152,8 +164,19 @@ const totalOf = <T>(place: Place<T>, of: string, by: string): Tensor<T> => {
   place.sweeps.set(of, sweep)
   const found = lookUp(sweep, by)
   if (at.derivatives.size > 0 && found.data.some(value => Number.isNaN(here.A.primal(value))))
-    throw new Unjudged('rests on what is not followed')
+    throw new Unjudged(doubtBehind(place, of, by))
   return found
+}
+
+/** What is not followed among what a derivative rests on. */
+const doubtBehind = <T>({ at, forward: { graph } }: Place<T>, of: string, by: string): Doubt => {
+  const after = [...dependentsOf(graph, by)]
+  const keys = after.flatMap(name => [
+    keyOf(of, name, 'total'),
+    ...after.map(other => keyOf(other, name, 'direct')),
+  ])
+  const bound = keys.map(key => at.derivatives.get(key)).find(one => one?.doubt)
+  return bound?.doubt ?? { code: 'not-finite' }
 }
 
 const givenIn = <T>(place: Place<T>, of: string): Given<T> | undefined => {
@@ -164,7 +187,7 @@ const givenIn = <T>(place: Place<T>, of: string): Given<T> | undefined => {
     if (!bound) return undefined
     const dims = () => names.flatMap(name => lookUp(here.values, name).dims)
     return remember(place, key, () =>
-      bound.isVoid ? filled(dims(), here.A.of(Number.NaN)) : boundValue(place, bound),
+      bound.doubt ? filled(dims(), here.A.of(Number.NaN)) : boundValue(place, bound),
     )
   }
   return {
@@ -176,14 +199,13 @@ const givenIn = <T>(place: Place<T>, of: string): Given<T> | undefined => {
 const localOf = <T>(place: Place<T>, of: string, by: string): Tensor<T> => {
   const key = keyOf(of, by, 'direct')
   const bound = place.at.derivatives.get(key)
-  if (bound?.isVoid) throw new Unjudged('not followed')
   if (bound) return remember(place, key, () => boundValue(place, bound))
   return localJacobian(place.forward, { kind: 'var', name: of, shape: [] }, { name: by })
 }
 
 /** The derivative of a derivative; what was found for one otherwise is not followed into it. */
 const secondOf = <T>({ at, forward: here }: Place<T>, of: Expr, by: string): Tensor<T> => {
-  if (at.derivatives.size > 0) throw new Unjudged('not followed into a second derivative')
+  if (at.derivatives.size > 0) throw new Unjudged({ code: 'second-derivative' })
   return secondJacobian(here, of, by)
 }
 
@@ -214,7 +236,7 @@ const changeOfLeaf = <T>(
   const { A, graph, draw, values: known } = here
   const { dims } = lookUp(known, name)
   const number = graph.leaves.findIndex(leaf => leaf.name === name)
-  if (number < 0) throw new Unjudged(`no change of ${name}`)
+  if (number < 0) throw new Unjudged(NO_VALUE)
   const isStill = isSteady && !parametersOf(graph).some(leaf => leaf.name === name)
   if (isStill) return filled(dims, A.of(0))
   const random = randomFrom(draw.seed, draw.turn, CHANGES, number)
@@ -234,7 +256,7 @@ const added = <T>(
     return { local, change: changeOfName(place, name, isSteady) }
   })
   const [first] = shares
-  if (!first) throw new Unjudged(`no change of ${exprKey(of)}`)
+  if (!first) throw new Unjudged(NO_VALUE)
   const dims = first.local.dims.slice(0, first.local.dims.length - first.change.dims.length)
   const data = Array.from({ length: count(dims) }, (_, row) =>
     shares.reduce((sum, { local, change }) => {

@@ -1,6 +1,14 @@
 import { symbol } from '../core/affine.ts'
 import type { Graph } from '../core/graph.ts'
-import type { End, Equality, EqualityVerdict, Judgement, TargetStatus } from '../core/judgement.ts'
+import type {
+  Doubt,
+  End,
+  Equality,
+  EqualityVerdict,
+  Judgement,
+  Lack,
+  TargetStatus,
+} from '../core/judgement.ts'
 import { memberName, memberOf } from '../core/member.ts'
 import type { Member, Script } from '../core/script.ts'
 import { lengthsOf } from '../family/lengths.ts'
@@ -89,13 +97,17 @@ export const joined = (
   )
   return signs.map((sign, n) => {
     const all = found.get(n) ?? []
-    const nowhere: Equality = { ...sign, n: n + 1, verdict: 'unread', proved: false }
+    const unread = { n: n + 1, verdict: 'unread', proved: false, doubt: NOWHERE } as const
+    const nowhere: Equality = { ...sign, ...unread }
     const [worst = nowhere] = all.toSorted(
       (a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict),
     )
     return { ...worst, proved: worst.proved && all.every(one => one.proved) }
   })
 }
+
+/** All places at which it would speak of members that there are not. */
+const NOWHERE: Doubt = { code: 'nowhere' }
 
 /** From worst to best; what vanishes at one place may tell at another. */
 const ORDER: readonly EqualityVerdict[] = [
@@ -111,16 +123,23 @@ const ORDER: readonly EqualityVerdict[] = [
 const TARGETS: readonly TargetStatus[] = ['wrong', 'unread', 'not_reached', 'trivial', 'reached']
 
 /** Targets of the network as the file has it, each by what is worst over its members. */
-export const joinedTargets = (graph: Graph, judged: readonly Judgement[]): Judgement['targets'] => {
+export const joinedTargets = (
+  graph: Graph,
+  judged: readonly Judgement[],
+): Pick<Judgement, 'targets' | 'lacks'> => {
   const found = new Map<string, TargetStatus>()
-  for (const { targets } of judged) {
+  const lacks = new Map<string, Lack>()
+  for (const { targets, lacks: own } of judged) {
     for (const [name, status] of targets) {
       const general = generalName(graph, name)
-      const before = found.get(general) ?? status
-      found.set(general, TARGETS.indexOf(status) < TARGETS.indexOf(before) ? status : before)
+      const before = found.get(general)
+      if (before && TARGETS.indexOf(status) >= TARGETS.indexOf(before)) continue
+      found.set(general, status)
+      const lack = own.get(name)
+      if (lack) lacks.set(general, lack)
     }
   }
-  return found
+  return { targets: found, lacks }
 }
 
 /** Ends of the chains that are written, each by what is worst at all places for which it stands. */

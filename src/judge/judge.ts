@@ -1,6 +1,7 @@
 import { type Graph, parametersOf } from '../core/graph.ts'
-import type { Equality, Judgement, TargetStatus } from '../core/judgement.ts'
+import type { Equality, Judgement, Lack, TargetStatus } from '../core/judgement.ts'
 import type { Layout } from '../core/layout.ts'
+import { name as named, partial } from '../core/nodes.ts'
 import type { Script } from '../core/script.ts'
 import { courtIn, newCourt } from './court.ts'
 import { unwrittenSums } from './einstein.ts'
@@ -36,7 +37,7 @@ export const judgeScript = async (
   return {
     ...summary(options.seed, equalities),
     layout,
-    targets: joinedTargets(graph, judged),
+    ...joinedTargets(graph, judged),
     ends: joinedEnds(graph, rounds, judged),
   }
 }
@@ -78,6 +79,7 @@ const newState = (graph: Graph, script: Script, { seed, layout, name }: Opening)
     isAstray: false,
     conditions: new Set(),
     definitions: new Map(),
+    unread: new Map(),
     equalities: [],
     ends: [],
   }
@@ -96,6 +98,12 @@ const judgementOf = (
     ...summary(seed, equalities),
     layout,
     targets: new Map(targets.map(target => [target, statusOf(ends, target)])),
+    lacks: new Map(
+      targets.flatMap(target => {
+        const lack = lackOf(ends, target, graph.loss)
+        return lack ? [[target, lack] as const] : []
+      }),
+    ),
     ends,
   }
 }
@@ -103,7 +111,7 @@ const judgementOf = (
 const summary = (
   seed: number,
   equalities: readonly Equality[],
-): Omit<Judgement, 'layout' | 'targets' | 'ends'> => {
+): Omit<Judgement, 'layout' | 'targets' | 'lacks' | 'ends'> => {
   const wrong = equalities.find(one => one.verdict === 'fails')
   return {
     seed,
@@ -126,4 +134,11 @@ const ORDER: readonly TargetStatus[] = ['reached', 'wrong', 'unread', 'not_reach
 const statusOf = (ends: State['ends'], name: string): TargetStatus => {
   const own = new Set(ends.filter(end => end.by === name).map(end => end.status))
   return ORDER.find(status => own.has(status)) ?? 'not_reached'
+}
+
+/** What keeps it from being reached: of the last chain that did as much for it as any. */
+const lackOf = (ends: State['ends'], by: string, loss: string): Lack | undefined => {
+  const status = statusOf(ends, by)
+  const end = ends.findLast(one => one.by === by && one.status === status)
+  return end ? end.lack : { code: 'unmentioned', sign: partial(loss, named(by)) }
 }

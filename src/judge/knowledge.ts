@@ -1,5 +1,6 @@
 import type { Form } from '../core/derivation.ts'
 import type { Graph } from '../core/graph.ts'
+import type { Doubt } from '../core/judgement.ts'
 import type { Layout } from '../core/layout.ts'
 import type { Names } from '../core/letters.ts'
 import type { Shape } from '../core/shape.ts'
@@ -31,8 +32,8 @@ export interface Bound {
   readonly syntax: Syntax
   /** What held where it was bound. */
   readonly within: Knowledge
-  /** Nothing may rest on it: its shape is wrong, or it is constant where the true value is not. */
-  readonly isVoid: boolean
+  /** Set where nothing may rest on it: its shape is wrong, or it is constant where the true value is not. */
+  readonly doubt?: Doubt
 }
 
 /** The key of a derivative sign. */

@@ -1,4 +1,4 @@
-import type { EqualityReason } from '../core/judgement.ts'
+import type { Doubt, EqualityReason } from '../core/judgement.ts'
 import type { Problem, ProblemCode } from '../core/problem.ts'
 
 /** What it means for an equality that one of its sides, or both together, make no sense. */
@@ -6,6 +6,7 @@ export interface Meaning {
   readonly verdict: 'fails' | 'unread' | 'undecided'
   readonly reason?: EqualityReason
   readonly problem?: Problem
+  readonly doubt?: Doubt
 }
 
 /** By the problems found: what is not known is unread, what is beyond us undecided, what cannot be formed is wrong. */
@@ -14,7 +15,8 @@ export const meaningOf = (problems: readonly Problem[]): Meaning => {
   if (unread) return { verdict: 'unread', problem: unread }
   const beyond = problems.find(({ code }) => BEYOND.has(code))
   const [problem] = problems
-  if (beyond || !problem) return { verdict: 'undecided', ...(beyond && { problem: beyond }) }
+  if (beyond) return { verdict: 'undecided', problem: beyond }
+  if (!problem) return { verdict: 'undecided', doubt: { code: 'too-large' } }
   return { verdict: 'fails', reason: REASONS.get(problem.code) ?? 'undefined', problem }
 }
 

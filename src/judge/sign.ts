@@ -17,7 +17,7 @@ export type Found = Pick<Equality, 'verdict'> &
   Partial<
     Pick<
       Equality,
-      'proved' | 'reason' | 'taken' | 'error' | 'problem' | 'counterexample' | 'mistake'
+      'proved' | 'reason' | 'taken' | 'error' | 'problem' | 'doubt' | 'counterexample' | 'mistake'
     >
   >
 
@@ -34,10 +34,14 @@ export const judgePair = async (
   const here = hereIn(state, letters)
   const outcome = await compare(state.court, here, [left, right])
   const isDoubted = left.isDoubted || right.isDoubted
-  if (outcome.verdict === 'holds' && isDoubted) return { verdict: 'undecided' }
+  if (outcome.verdict === 'holds' && isDoubted)
+    return { verdict: 'undecided', doubt: { code: 'unwritten-sum' } }
   if (outcome.verdict === 'holds') return heldBy(trial, outcome, [left, right])
   const condition = isCondition(trial, chosen, to, left)
-  if (condition && outcome.verdict !== 'unread') return { verdict: condition }
+  if (condition && outcome.verdict !== 'unread') {
+    const isBare = condition === 'undecided'
+    return { verdict: condition, ...(isBare && { doubt: { code: 'bare-condition' } }) }
+  }
   const optimum = optimumOf(trial, [left, right], outcome)
   if (optimum === 'skipped') return { verdict: optimum }
   if (optimum === 'fails') return { verdict: optimum, reason: 'value' }
@@ -84,15 +88,16 @@ const refuted = (
   outcome: Outcome,
   sides: readonly [Candidate, Candidate],
 ): Found => {
-  const { verdict, reason, problem, finding, pair } = outcome
+  const { verdict, reason, problem, doubt, finding, pair } = outcome
   const { state } = trial
   if (verdict === 'fails' && pair && mentionsCondition(state.conditions, outcome))
-    return { verdict: 'undecided' }
+    return { verdict: 'undecided', doubt: { code: 'at-condition' } }
   const shown = finding && Number.isFinite(finding.error) && { error: finding.error }
   const found = {
     verdict,
     ...(reason && { reason }),
     ...(problem && { problem }),
+    ...(doubt && { doubt }),
     ...shown,
   }
   if (verdict !== 'fails') return found
@@ -114,7 +119,7 @@ export const judgeOpening = async (
   const right = chosen.get(1)
   const { state, scope, letters } = trial
   const update = right && updateOf(scope, hereIn(state, letters), target, right)
-  if (!update) return { verdict: 'undecided' }
+  if (!update) return { verdict: 'undecided', doubt: { code: 'update-unclear' } }
   const outcome = await compare(state.court as Court, update.here, [update.left, update.right])
   const at = {
     ...trial,

@@ -85,7 +85,6 @@ const RATE: Omit<Bound, 'within'> = {
   form: { level: 'matrix', expr: numOf(0.375) },
   shape: [],
   syntax: { kind: 'numeral', text: '0.375' },
-  isVoid: false,
 }
 
 export const judgeUpdate = (court: Court, { here, left, right }: Update): Promise<Outcome> =>

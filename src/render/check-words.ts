@@ -1,4 +1,11 @@
-import type { EqualityReason, EqualityVerdict, Judgement, TargetStatus } from '../core/judgement.ts'
+import type {
+  DoubtCode,
+  EqualityReason,
+  EqualityVerdict,
+  Judgement,
+  LackCode,
+  TargetStatus,
+} from '../core/judgement.ts'
 import type { Layout } from '../core/layout.ts'
 
 /** What is said of a derivation that a person wrote, in one language. */
@@ -8,6 +15,10 @@ export interface CheckWords {
   readonly equalities: Readonly<Record<EqualityVerdict, string>>
   /** Why an equality is no equality. */
   readonly reasons: Readonly<Record<EqualityReason, string>>
+  /** Why an equality is left undecided: `{name}` is what it rests on, `{place}` where that was said. */
+  readonly doubts: Readonly<Record<DoubtCode, string>>
+  /** Why a target is not reached: `{sign}` is a derivative, `{place}` where a member stands. */
+  readonly lacks: Readonly<Record<LackCode, string>>
   readonly layouts: Readonly<Record<Layout | 'any', string>>
   readonly targets: Readonly<Record<TargetStatus, string>>
   /** Before the targets, and the layout. */

@@ -1,6 +1,7 @@
 import type { Arith } from '../core/arith.ts'
 import type { Form } from '../core/derivation.ts'
 import type { Expr } from '../core/expr.ts'
+import type { Doubtful } from '../core/finding.ts'
 import { type Tensor, tensor } from '../core/tensor.ts'
 import { type Env, evaluateForm } from '../numeric/evaluate.ts'
 import { NoValue } from '../numeric/size-values.ts'
@@ -16,7 +17,7 @@ export interface Side<T> {
 
 /** What one draw says of an equality. */
 export type Judgement =
-  | { readonly kind: 'void' }
+  | { readonly kind: 'void'; readonly why: Doubtful }
   | {
       readonly kind: 'equal' | 'close' | 'unequal'
       readonly error: number
@@ -56,8 +57,8 @@ const VANISHED = 1e-30
 
 /** Compares in plain numbers. */
 export const judge = (A: Arith<number>, left: Side<number>, right: Side<number>): Judgement => {
-  if (isNotFinite(left) && isNotFinite(right)) return { kind: 'void' }
-  if (saysNothing(left, right)) return { kind: 'void' }
+  if (isNotFinite(left) && isNotFinite(right)) return { kind: 'void', why: 'not-finite' }
+  if (saysNothing(left, right)) return { kind: 'void', why: 'vanishing' }
   const error = errorOf(A, left, right)
   if (error < CERTAINLY_EQUAL) return { kind: 'equal', error }
   return { kind: error <= CERTAINLY_UNEQUAL ? 'close' : 'unequal', error }

@@ -107,7 +107,7 @@ const judgeAt = (session: Session, tasks: readonly Task[], draw: Draw): void => 
   for (const task of tasks) {
     const near = isNear(graph, task.aim, draw)
     const { left, right, isClear } = evaluate(task)
-    const found = near || !isClear ? VOID : judge(NUMBERS, left, right)
+    const found = near || !isClear ? AT_KINK : judge(NUMBERS, left, right)
     const isWeak = found.kind !== 'unequal' && isClear && isFaint(NUMBERS, left, right)
     const judgement = task.given && isWeak ? judgeGiven(task, task.given(world)) : found
     count(task.tally, judgement, draw, () =>
@@ -116,7 +116,8 @@ const judgeAt = (session: Session, tasks: readonly Task[], draw: Draw): void => 
   }
 }
 
-const VOID: Judgement = { kind: 'void' }
+const AT_KINK: Judgement = { kind: 'void', why: 'kink' }
+const VOID: Judgement = { kind: 'void', why: 'vanishing' }
 
 /** That random derivatives refute it is not said: they may depend on each other. */
 const judgeGiven = ({ left, right }: Task, env: Env<number>): Judgement => {

@@ -1,5 +1,5 @@
 import type { Aim, Form } from '../core/derivation.ts'
-import type { Counterexample, Finding } from '../core/finding.ts'
+import type { Counterexample, Doubtful, Finding } from '../core/finding.ts'
 import type { Env } from '../numeric/evaluate.ts'
 import type { Sides } from '../numeric/kinks.ts'
 import type { Draw } from '../numeric/sample.ts'
@@ -21,6 +21,8 @@ export interface Task {
 export interface Tally {
   draws: number
   skipped: number
+  /** How many draws were skipped for what. */
+  readonly doubts: Map<Doubtful, number>
   error: number
   failed: boolean
   /** Draws to be decided at 64 digits. */
@@ -42,6 +44,7 @@ interface CloseCall {
 export const newTally = (): Tally => ({
   draws: 0,
   skipped: 0,
+  doubts: new Map(),
   error: 0,
   failed: false,
   close: [],
@@ -61,6 +64,7 @@ export const count = (
 ): void => {
   if (judgement.kind === 'void') {
     tally.skipped++
+    tally.doubts.set(judgement.why, 1 + (tally.doubts.get(judgement.why) ?? 0))
     return
   }
   tally.draws++
@@ -83,5 +87,18 @@ export const findingOf = (tally: Tally, complete: boolean): Finding => {
   const decided = complete && draws >= ENOUGH
   const verdict = failed ? 'failed' : decided ? 'tested' : 'undecided'
   const shown = tally.counterexample && { counterexample: tally.counterexample }
-  return { verdict, error, draws, skipped, ...shown }
+  return {
+    verdict,
+    error,
+    draws,
+    skipped,
+    ...(verdict === 'undecided' && { doubt: doubtIn(tally) }),
+    ...shown,
+  }
+}
+
+/** What kept most draws from counting; where enough of them did, a kink was met from one side only. */
+const doubtIn = ({ draws, doubts }: Tally): Doubtful => {
+  const [most] = draws < ENOUGH ? [...doubts].toSorted(([, a], [, b]) => b - a) : []
+  return most?.[0] ?? 'kink'
 }

@@ -1,6 +1,7 @@
 import type { Counterexample } from '../../core/finding.ts'
 import { nested } from '../../core/tensor.ts'
 import type { CheckSheet } from './sheet.ts'
+import { lacksOf } from './summary.ts'
 import type { Told } from './told.ts'
 
 /** A judgement as data for programs. */
@@ -13,13 +14,21 @@ export const printCheckJson = (sheet: CheckSheet, told: readonly Told[]): string
     firstWrong: judgement.firstWrong ?? null,
     layout: judgement.layout,
     targets: Object.fromEntries(judgement.targets),
+    ...missing(sheet),
     equalities: told.map(equalityOf),
   }
   return `${JSON.stringify(report, null, 2)}\n`
 }
 
+/** In words, of the targets that are not reached. */
+const missing = (sheet: CheckSheet) => {
+  const lacks = lacksOf(sheet)
+  return lacks.size > 0 ? { missing: Object.fromEntries(lacks) } : {}
+}
+
 const equalityOf = ({ equality, place, message, repair }: Told) => {
-  const { n, left, right, verdict, proved, reason, error, mistake, counterexample } = equality
+  const { n, left, right, verdict, proved, reason, error, mistake, doubt, counterexample } =
+    equality
   return {
     n,
     line: place.line,
@@ -31,6 +40,7 @@ const equalityOf = ({ equality, place, message, repair }: Told) => {
     proved,
     ...(reason && { reason }),
     ...(error === undefined ? {} : { error }),
+    ...(doubt && { doubt: doubt.code }),
     ...(mistake && { misconception: mistake.misconception }),
     ...(repair === undefined ? {} : { repair }),
     ...(message === undefined ? {} : { message }),

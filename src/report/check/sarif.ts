@@ -5,6 +5,7 @@ import {
   type Misconception,
 } from '../../core/judgement.ts'
 import type { CheckSheet } from './sheet.ts'
+import { lacksOf } from './summary.ts'
 import type { Fault, Told } from './told.ts'
 
 /** A judgement in the format of static analysis, SARIF 2.1.0. */
@@ -20,7 +21,13 @@ export const printCheckSarif = (sheet: CheckSheet, told: readonly Told[]): strin
     results: told.flatMap(one =>
       one.fault === undefined ? [] : [resultOf(one, one.fault, sheet)],
     ),
-    properties: { verdict, layout, seed, targets: Object.fromEntries(judgement.targets) },
+    properties: {
+      verdict,
+      layout,
+      seed,
+      targets: Object.fromEntries(judgement.targets),
+      missing: Object.fromEntries(lacksOf(sheet)),
+    },
   }
   return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, null, 2)}\n`
 }

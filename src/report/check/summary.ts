@@ -1,5 +1,7 @@
 import type { Place } from '../../core/script.ts'
+import { fill } from '../../render/fill.ts'
 import { printText } from '../../render/text.ts'
+import { printerOf } from './printer.ts'
 import type { CheckSheet } from './sheet.ts'
 import type { Told } from './told.ts'
 
@@ -19,12 +21,34 @@ export const summaryOf = (sheet: CheckSheet, told: readonly Told[]): readonly st
     labelled(words.of.layout, words.layouts[layout]),
     labelled(words.of.seed, `${seed}`),
   ]
-  const reached = [...targets].map(
-    ([name, status]) => `${printText({ kind: 'name', name })} ${words.targets[status]}`,
-  )
+  const reached = [...targets].map(([name, status]) => `${nameText(name)} ${words.targets[status]}`)
   const aims = reached.length > 0 ? [labelled(words.of.targets, reached.join(marks.item))] : []
-  return [facts.join(marks.part), ...aims]
+  const lacks = [...together(lacksOf(sheet))].map(([lack, names]) =>
+    labelled(names.map(nameText).join(marks.item), lack),
+  )
+  return [facts.join(marks.part), ...aims, ...lacks]
 }
+
+/** What is missing of targets, in words. */
+export const lacksOf = (sheet: CheckSheet): ReadonlyMap<string, string> => {
+  const { judgement, words, messages } = sheet
+  const print = printerOf(sheet)
+  return new Map(
+    [...judgement.lacks].map(([name, { code, sign, at }]) => {
+      const place = at ? placeText(sheet.script.place(at.start), sheet) : ''
+      return [name, fill(words.lacks[code], { sign: print(sign), place }, messages)]
+    }),
+  )
+}
+
+/** Names by what is said of them. */
+const together = (said: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, readonly string[]>()
+  for (const [name, text] of said) found.set(text, [...(found.get(text) ?? []), name])
+  return found
+}
+
+const nameText = (name: string): string => printText({ kind: 'name', name })
 
 /** `12:5`, in a notebook with its cell. */
 export const placeText = (

@@ -1,11 +1,10 @@
-import type { Equality, EqualityReason, Misconception } from '../../core/judgement.ts'
-import { parts } from '../../core/parts.ts'
+import type { Doubt, Equality, EqualityReason, Misconception } from '../../core/judgement.ts'
 import type { Member, Place } from '../../core/script.ts'
 import type { Span, Syntax } from '../../core/syntax.ts'
 import { fill } from '../../render/fill.ts'
-import { ownPrinter } from '../../render/repair.ts'
-import { writersBook } from '../../render/writer.ts'
+import { printerOf } from './printer.ts'
 import type { CheckSheet } from './sheet.ts'
+import { placeText } from './summary.ts'
 
 /** One equality with what is said of it, in words and in the writer's notation. */
 export interface Told {
@@ -53,17 +52,6 @@ const detailOf = ({ verdict, problem }: Equality, { messages }: CheckSheet): str
     ? fill(messages.problems[problem.code].says, problem.values, messages)
     : undefined
 
-/** How the writer would print a formula. */
-const printerOf = ({ script, graph, judgement }: CheckSheet): ((syntax: Syntax) => string) => {
-  const told = judgement.equalities.flatMap(({ mistake }) =>
-    mistake ? [mistake.repair, ...Object.values(mistake.values)] : [],
-  )
-  return ownPrinter(script, writersBook(graph, script.source, new Set(told.flatMap(namesOf))))
-}
-
-const namesOf = (syntax: Syntax): readonly string[] =>
-  syntax.kind === 'name' ? [syntax.name] : parts(syntax).flatMap(namesOf)
-
 const markedSide = ({ mistake, left, right, problem }: Equality): Member => {
   if (mistake) return mistake.side === 'left' ? left : right
   const isOfLeft = left.kind === 'unread' && right.kind !== 'unread' && problem !== undefined
@@ -86,7 +74,7 @@ const messageOf = (
   sheet: CheckSheet,
   print: (syntax: Syntax) => string,
 ): string | undefined => {
-  const { verdict, reason, problem, mistake } = equality
+  const { verdict, reason, problem, doubt, mistake } = equality
   const { words, messages, lessons } = sheet
   switch (verdict) {
     case 'holds':
@@ -97,6 +85,7 @@ const messageOf = (
       return reason === 'returns' ? words.reasons.returns : words.equalities.follows
     case 'unread':
     case 'undecided':
+      if (doubt) return doubtText(doubt, sheet)
       return problem
         ? fill(messages.problems[problem.code].says, problem.values, messages)
         : words.equalities[verdict]
@@ -107,6 +96,11 @@ const messageOf = (
       return `${title}${words.marks.label}${fill(repair, Object.fromEntries(values), messages, LONGEST)}`
     }
   }
+}
+
+const doubtText = ({ code, name = '', at }: Doubt, sheet: CheckSheet): string => {
+  const place = at ? placeText(sheet.script.place(at.start), sheet) : ''
+  return fill(sheet.words.doubts[code], { name, place }, sheet.messages)
 }
 
 /** Letters of a formula in a sentence. */

@@ -1,4 +1,5 @@
 import type { CheckWords } from '../../check-words.ts'
+import { doubts, lacks } from './doubts.ts'
 
 export const check: CheckWords = {
   verdicts: {
@@ -23,6 +24,8 @@ export const check: CheckWords = {
     scope: 'a letter stands outside its sum, or on one side only',
     returns: 'right again, though it does not follow from the line before',
   },
+  doubts,
+  lacks,
   layouts: {
     gradient: 'gradient',
     numerator: 'numerator',

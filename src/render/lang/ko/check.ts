@@ -1,4 +1,5 @@
 import type { CheckWords } from '../../check-words.ts'
+import { doubts, lacks } from './doubts.ts'
 
 export const check: CheckWords = {
   verdicts: {
@@ -23,6 +24,8 @@ export const check: CheckWords = {
     scope: '첨자가 합의 밖에 있거나 한쪽 변에만 있습니다',
     returns: '다시 맞지만 앞줄에서 따라 나오지 않습니다',
   },
+  doubts,
+  lacks,
   layouts: {
     gradient: '그래디언트',
     numerator: '분자',

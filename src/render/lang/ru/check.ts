@@ -1,4 +1,5 @@
 import type { CheckWords } from '../../check-words.ts'
+import { doubts, lacks } from './doubts.ts'
 import { plural } from './plural.ts'
 
 export const check: CheckWords = {
@@ -24,6 +25,8 @@ export const check: CheckWords = {
     scope: 'индекс стоит вне своей суммы или только с одной стороны',
     returns: 'снова верно, хотя из предыдущей строки не следует',
   },
+  doubts,
+  lacks,
   layouts: {
     gradient: 'по форме переменной',
     numerator: 'по числителю',

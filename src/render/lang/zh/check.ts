@@ -1,4 +1,5 @@
 import type { CheckWords } from '../../check-words.ts'
+import { doubts, lacks } from './doubts.ts'
 
 export const check: CheckWords = {
   verdicts: {
@@ -23,6 +24,8 @@ export const check: CheckWords = {
     scope: '有指标在求和之外，或只出现在一边',
     returns: '又回到正确的结果，但不是由上一行得出的',
   },
+  doubts,
+  lacks,
   layouts: {
     gradient: '梯度',
     numerator: '分子',
