@@ -29,7 +29,7 @@ export const judgeChain = async (state: State, chain: Chain): Promise<State> => 
   let isAstray = false
   for (const [n, link] of trial.links.entries()) {
     const found = await judgeSign(
-      { ...trial, state: opened.state },
+      { ...trial, state: telling(opened.state, equalities) },
       chosen,
       n,
       link,
@@ -57,6 +57,12 @@ const withUnread = ({ state, scope, chain, chosen, equalities }: Judged): State[
   const [left, right] = chain.members
   if (!own || !left || !right || !isNew(scope, own.name)) return state.unread
   return new Map([...state.unread, [own.name, { name: left.text, at: right.span }]])
+}
+
+/** The state in which it is told why no more than is asked for. */
+const telling = (state: State, own: readonly Equality[]): State => {
+  const isPast = [state.equalities, own].some(some => some.some(one => one.verdict === 'fails'))
+  return state.told === 'first' && isPast ? { ...state, told: 'none' } : state
 }
 
 /** Equalities that are judged of one derivation, and members of one chain. */

@@ -109,11 +109,23 @@ const isCase = (court: Court, at: Knowledge, pair: Pair): boolean => {
 type Sides = Readonly<Record<'left' | 'right', Form>>
 
 /** What numbers say of two forms, or why they say nothing. */
-export const findingOf = async (
-  court: Court,
-  at: Knowledge,
-  sides: Sides,
-): Promise<Finding | Doubt> => {
+export const findingOf = (court: Court, at: Knowledge, sides: Sides): Promise<Finding | Doubt> =>
+  kept(findings, sides, at, () => newFinding(court, at, sides))
+
+type Table<T> = WeakMap<Sides, WeakMap<Knowledge, T>>
+const findings: Table<Promise<Finding | Doubt>> = new WeakMap()
+const agreements: Table<boolean> = new WeakMap()
+
+/** What was found of the same sides at the same place: a pair is kept for the derivations to come. */
+const kept = <T>(table: Table<T>, sides: Sides, at: Knowledge, find: () => T): T => {
+  const own = table.get(sides) ?? new WeakMap<Knowledge, T>()
+  table.set(sides, own)
+  const found = own.get(at) ?? find()
+  own.set(at, found)
+  return found
+}
+
+const newFinding = async (court: Court, at: Knowledge, sides: Sides): Promise<Finding | Doubt> => {
   const task = taskOf(court, at, sides)
   try {
     await test(court.session, [task])
@@ -126,7 +138,10 @@ export const findingOf = async (
 }
 
 /** Whether two forms agree in plain numbers. */
-export const agrees = (court: Court, at: Knowledge, sides: Sides): boolean => {
+export const agrees = (court: Court, at: Knowledge, sides: Sides): boolean =>
+  kept(agreements, sides, at, () => agreesIn(court, at, sides))
+
+const agreesIn = (court: Court, at: Knowledge, sides: Sides): boolean => {
   if (!isCheap(sides.left) || !isCheap(sides.right)) return false
   const task = taskOf(court, at, sides)
   try {

@@ -1,74 +1,62 @@
+import { affineKey } from '../core/affine.ts'
+import { namesWritten, writtenKey } from '../core/as-written.ts'
 import type { Graph } from '../core/graph.ts'
 import type { Choice } from '../core/judgement.ts'
 import type { Layout } from '../core/layout.ts'
 import { besides, type Names } from '../core/letters.ts'
-import { parts } from '../core/parts.ts'
 import type { Problem } from '../core/problem.ts'
 import type { Script } from '../core/script.ts'
 import type { Syntax } from '../core/syntax.ts'
 import { type ChainLetters, type Pair, pairIn } from '../elaborate/pair.ts'
 import { attempt } from '../elaborate/refusal.ts'
 import { proverOf } from '../prove/prove.ts'
-import { keptSession, type Session } from '../verify/numbers.ts'
+import type { Session } from '../verify/numbers.ts'
 import type { UnwrittenSums } from './einstein.ts'
 import { namesGradients } from './gradient-names.ts'
-import { type Knowledge, scopeAt } from './knowledge.ts'
+import { type Knowledge, numberOf, scopeAt } from './knowledge.ts'
 import type { Change, Policy } from './lenient/policy.ts'
+import type { Shelf } from './shelf.ts'
 import { isSmall } from './work.ts'
 
 /** What stays the same while a derivation is judged. */
 export interface Court {
+  readonly shelf: Shelf
   readonly session: Session
-  readonly layout: Layout
-  /** Names and letters of the network and of the derivation: generated letters avoid these. */
-  readonly taken: Names
   readonly changes: Map<string, Change>
+  readonly layout: Layout
+  readonly proofs: Proofs
   readonly unwrittenSums: UnwrittenSums
   /** Whether `dZ` is what the derivation calls a gradient. */
   readonly namesGradients: boolean
   proverOf(graph: Graph): ReturnType<typeof proverOf>
 }
 
-export const newCourt = (graph: Graph, script: Script, seed: number, layout: Layout): Court => {
+/** Whether every equality that holds is to be proved besides, or only what nothing else decides. */
+export type Proofs = 'all' | 'needed'
+
+export const newCourt = (shelf: Shelf, script: Script, layout: Layout, proofs: Proofs): Court => {
+  const { session, changes } = shelf
   const provers = new Map<Graph, ReturnType<typeof proverOf>>()
+  const prover = (of: Graph): ReturnType<typeof proverOf> => {
+    const known = provers.get(of) ?? proverOf(of, EACH, ALL)
+    provers.set(of, known)
+    return known
+  }
   return {
-    session: keptSession(graph, seed),
+    shelf,
+    session,
+    changes,
     layout,
-    taken: besides(graph.names, namesIn(script)),
-    changes: new Map(),
+    proofs,
     unwrittenSums: 'refused',
     namesGradients: namesGradients(script),
-    proverOf: of => {
-      const prover = provers.get(of) ?? proverOf(of, EACH, ALL)
-      provers.set(of, prover)
-      return prover
-    },
+    proverOf: prover,
   }
 }
 
 /** Steps of the normal form that one attempt may cost, and all attempts in one network: a reader waits. */
 const EACH = 1000
 const ALL = 30_000
-
-/** All names and letters that a person wrote. */
-const namesIn = ({ chains }: Script): ReadonlySet<string> => {
-  const found = new Set<string>()
-  const visit = (syntax: Syntax): void => {
-    if (syntax.kind === 'name') found.add(syntax.name)
-    if (syntax.kind === 'sum') for (const letter of syntax.letters) found.add(letter.name)
-    for (const part of parts(syntax)) visit(part)
-  }
-  for (const { members } of chains)
-    for (const one of members) if (one.kind === 'formula') for (const r of one.readings) visit(r)
-  return found
-}
-
-/** The same draws in another layout. */
-export const courtIn = (court: Court, layout: Layout): Court => ({
-  ...court,
-  layout,
-  changes: new Map(),
-})
 
 /** One way to take a member: a reading, and what was chosen where that fits two meanings. */
 export interface Candidate {
@@ -98,16 +86,54 @@ export interface Reading {
 export const readPair = (
   court: Court,
   at: Knowledge,
-  [left, right]: readonly [Candidate, Candidate],
+  sides: readonly [Candidate, Candidate],
   letters: ChainLetters,
   more: readonly Choice[] = [],
 ): Reading => {
+  if (!sides.every(({ syntax }) => isSmall(syntax))) return TOO_LARGE
+  const { readings } = court.shelf
+  const key = keyOf(court, at, sides, letters, more)
+  const known = readings.get(key)
+  if (known) return known
+  const reading = readNew(court, at, sides, letters, more)
+  // problems have places in the text
+  if (reading.problems.length === 0) readings.set(key, reading)
+  return reading
+}
+
+const TOO_LARGE: Reading = {
+  pair: undefined,
+  problems: [],
+  open: { left: new Set(), right: new Set() },
+}
+
+/** All that a reading follows from. */
+const keyOf = (
+  { layout }: Court,
+  at: Knowledge,
+  sides: readonly [Candidate, Candidate],
+  { order, head, ranges }: ChainLetters,
+  more: readonly Choice[],
+): string => {
+  const written = sides.map(({ syntax, chosen }) => [writtenKey(syntax), ...chosen].join(' '))
+  const known = [...ranges].map(([name, dim]) => [name, affineKey(dim)])
+  const about = JSON.stringify([order, head, known])
+  return [numberOf(at), layout, more.join(), about, ...written].join('\n')
+}
+
+const readNew = (
+  court: Court,
+  at: Knowledge,
+  [left, right]: readonly [Candidate, Candidate],
+  letters: ChainLetters,
+  more: readonly Choice[],
+): Reading => {
   const [a, b] = [policyOf(court, at, left, more), policyOf(court, at, right, more)]
   const problems: Problem[] = []
-  const open = { left: a.open, right: b.open }
-  if (!isSmall(left.syntax) || !isSmall(right.syntax)) return { pair: undefined, problems, open }
-  const scope = scopeAt(at, a, court)
-  const other = { ...scope, lenient: scopeAt(at, b, court).lenient }
+  const own = [namesWritten(left.syntax), namesWritten(right.syntax), new Set(letters.order)]
+  const place = { layout: court.layout, taken: own.reduce<Names>(besides, NONE) }
+  const scope = scopeAt(at, a, place)
+  const other = { ...scope, lenient: scopeAt(at, b, place).lenient }
   const [pair] = attempt(
     () =>
       pairIn(
@@ -117,8 +143,10 @@ export const readPair = (
       ),
     problems,
   )
-  return { pair, problems, open }
+  return { pair, problems, open: { left: a.open, right: b.open } }
 }
+
+const NONE: Names = { has: () => false }
 
 const policyOf = (
   { changes }: Court,

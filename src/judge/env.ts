@@ -45,14 +45,14 @@ export const envOf = <T>(
   changes: ReadonlyMap<string, Change>,
   world: World<T>,
 ): Env<T> => {
-  const known = (envs.get(world) as Envs<T> | undefined) ?? new Map<Knowledge, Env<T>>()
+  const known = (envs.get(world) as Envs<T> | undefined) ?? new WeakMap<Knowledge, Env<T>>()
   envs.set(world, known)
   const found = known.get(at) ?? makeEnv(at, changes, world)
   known.set(at, found)
   return found
 }
 
-type Envs<T> = Map<Knowledge, Env<T>>
+type Envs<T> = WeakMap<Knowledge, Env<T>>
 const envs = new WeakMap<object, unknown>()
 
 /** One network at one draw, as a derivation has it. */
@@ -105,7 +105,7 @@ const orUnjudged = <V>(find: () => V): V => {
 /** The network as the derivation has it, at the draw of another. */
 const forwardAt = <T>(graph: Graph, { A, at }: World<T>): Forward<T> => {
   if (graph === at.graph) return at
-  const known = (forwards.get(at) as Map<Graph, Forward<T>> | undefined) ?? new Map()
+  const known = (forwards.get(at) as WeakMap<Graph, Forward<T>> | undefined) ?? new WeakMap()
   forwards.set(at, known)
   const found = known.get(graph) ?? forward(A, graph, at.draw)
   known.set(graph, found)

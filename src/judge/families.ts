@@ -14,14 +14,20 @@ import type { Member, Script } from '../core/script.ts'
 import { lengthsOf } from '../family/lengths.ts'
 import { withLengths } from '../family/literal.ts'
 import { unroll } from '../family/unroll.ts'
-import { type Instance, instancesOf } from './instances.ts'
+import { type Instance, instancesOf, type Stage } from './instances.ts'
 
 /** Lengths at which a network with families is written out. */
 const ROUNDS = 2
 
-/** A network written out with its derivation, and whence each equality comes. */
+/** A network written out at some lengths. */
 export interface Round {
+  readonly stage: Stage
+  /** With the targets that there are. */
   readonly graph: Graph
+}
+
+/** A derivation about general members written out, and whence each equality comes. */
+export interface Staged {
   readonly script: Script
   /** For each equality of the script the number of the one that was written, from 0, and its members. */
   readonly origins: readonly Origin[]
@@ -31,29 +37,31 @@ interface Origin {
   readonly written: Instance['written']
 }
 
-/** A derivation about general members at some lengths, every chain at each place for which it stands. */
-export const roundsOf = (written: Graph, script: Script): readonly Round[] => {
+/** A network with families at some lengths. */
+export const roundsOf = (written: Graph): readonly Round[] => {
   const { graph: general } = withLengths(written)
-  const needs = new Map<string, number>()
-  const all = lengthsOf(general, needs).filter(lengths =>
+  const all = lengthsOf(general, new Map()).filter(lengths =>
     [...lengths.values()].every(({ constant }) => constant > 1),
   )
   return all.slice(0, ROUNDS).map(lengths => {
     const { graph } = unroll(general, lengths)
-    const stage = { general, graph, lengths }
-    const known = new Set<string>()
-    const starts = startsOf(script)
-    const instances = script.chains.flatMap((chain, c) =>
-      instancesOf(stage, chain, known).map(one => ({ ...one, start: starts[c] as number })),
-    )
-    return {
-      graph: withTargets(general, graph),
-      script: { ...script, chains: instances.map(one => one.chain) },
-      origins: instances.flatMap(({ chain, start, written: from }) =>
-        chain.signs.map((_, k) => ({ n: start + k, written: from })),
-      ),
-    }
+    return { stage: { general, graph, lengths }, graph: withTargets(general, graph) }
   })
+}
+
+/** A derivation about general members, every chain at each place for which it stands. */
+export const stagedIn = ({ stage }: Round, script: Script): Staged => {
+  const known = new Set<string>()
+  const starts = startsOf(script)
+  const instances = script.chains.flatMap((chain, c) =>
+    instancesOf(stage, chain, known).map(one => ({ ...one, start: starts[c] as number })),
+  )
+  return {
+    script: { ...script, chains: instances.map(one => one.chain) },
+    origins: instances.flatMap(({ chain, start, written }) =>
+      chain.signs.map((_, k) => ({ n: start + k, written })),
+    ),
+  }
 }
 
 /** Asked gradients by members that there are. */
@@ -79,12 +87,12 @@ const startsOf = ({ chains }: Script): readonly number[] => {
 /** What became of each equality at all places together. */
 export const joined = (
   script: Script,
-  rounds: readonly Round[],
+  rounds: readonly Staged[],
   judged: readonly Judgement[],
 ): readonly Equality[] => {
   const found = new Map<number, Equality[]>()
   judged.forEach(({ equalities }, round) => {
-    const { origins } = rounds[round] as Round
+    const { origins } = rounds[round] as Staged
     equalities.forEach((equality, k) => {
       const { n, written } = origins[k] as Origin
       const back = (member: Member): Member => written.get(member) ?? member
@@ -145,12 +153,12 @@ export const joinedTargets = (
 /** Ends of the chains that are written, each by what is worst at all places for which it stands. */
 export const joinedEnds = (
   graph: Graph,
-  rounds: readonly Round[],
+  rounds: readonly Staged[],
   judged: readonly Judgement[],
 ): readonly End[] => {
   const found = new Map<string, End>()
   judged.forEach(({ ends }, round) => {
-    const { origins } = rounds[round] as Round
+    const { origins } = rounds[round] as Staged
     const at = (n: number): number => (origins[n - 1]?.n ?? 0) + 1
     for (const end of ends) {
       const by = generalName(graph, end.by)

@@ -3,79 +3,96 @@ import type { Equality, Judgement, Lack, TargetStatus } from '../core/judgement.
 import type { Layout } from '../core/layout.ts'
 import { name as named, partial } from '../core/nodes.ts'
 import type { Script } from '../core/script.ts'
-import { courtIn, newCourt } from './court.ts'
+import { newCourt, type Proofs } from './court.ts'
 import { unwrittenSums } from './einstein.ts'
 import type { NameMistake } from './failing.ts'
-import { joined, joinedEnds, joinedTargets, roundsOf } from './families.ts'
-import { knowing } from './knowledge.ts'
+import { joined, joinedEnds, joinedTargets, roundsOf, stagedIn } from './families.ts'
 import { keptLayout, runChains } from './layouts.ts'
+import { type Shelf, shelfOf } from './shelf.ts'
 import type { State } from './state.ts'
 import { scopeOf } from './trial.ts'
 
-/** How a derivation is judged. */
+/** How derivations of one network are judged. */
 export interface JudgeOptions {
   readonly seed: number
   /** Wins over the layout that the derivation shows. */
   readonly layout?: Layout
-  /** Is asked about each equality that is an error of its own. */
-  readonly name?: NameMistake
+  /** Default: all. */
+  readonly proofs?: Proofs
+  /** Of which equalities that are errors of their own it is told why. Default: all. */
+  readonly told?: 'all' | 'first'
 }
 
-/** Judges every equality of a derivation against its network. */
-export const judgeScript = async (
-  graph: Graph,
-  script: Script,
-  options: JudgeOptions,
-): Promise<Judgement> => {
-  if (graph.families.length === 0) return judgePlain(graph, script, options)
-  const rounds = roundsOf(graph, script)
-  const judged: Judgement[] = []
-  for (const round of rounds) judged.push(await judgePlain(round.graph, round.script, options))
-  const equalities = joined(script, rounds, judged)
-  const [first] = judged
-  const layout = first?.layout ?? 'any'
-  return {
-    ...summary(options.seed, equalities),
-    layout,
-    ...joinedTargets(graph, judged),
-    ends: joinedEnds(graph, rounds, judged),
+/** Judges every equality of a derivation; `name` is asked about each that is an error of its own. */
+export type Judge = (script: Script, name?: NameMistake) => Promise<Judgement>
+
+/**
+ * Judges derivations of one network. What they share is worked out once; what is found of one does
+ * not depend on those before.
+ */
+export const judgeOf = (graph: Graph, options: JudgeOptions): Judge => {
+  if (graph.families.length === 0) return judgePlain(graph, options)
+  const rounds = roundsOf(graph)
+  const judges = rounds.map(round => judgePlain(round.graph, options))
+  return async (script, name) => {
+    const staged = rounds.map(round => stagedIn(round, script))
+    const judged: Judgement[] = []
+    for (const [n, stage] of staged.entries())
+      judged.push(await (judges[n] as Judge)(stage.script, name))
+    const equalities = joined(script, staged, judged)
+    const layout = judged[0]?.layout ?? 'any'
+    return {
+      ...summary(options.seed, equalities),
+      layout,
+      ...joinedTargets(graph, judged),
+      ends: joinedEnds(graph, staged, judged),
+    }
   }
 }
 
-/** A network without families. */
-const judgePlain = async (
+/** Judges every equality of one derivation against its network. */
+export const judgeScript = async (
   graph: Graph,
   script: Script,
-  { seed, layout, name }: JudgeOptions,
-): Promise<Judgement> => {
-  const asked = layout ?? graph.settings.layout
-  const first = newState(graph, script, { seed, name, layout: asked ?? 'gradient' })
-  const plain = await runChains(script, first)
-  if (asked) return judgementOf(graph, seed, plain, asked)
-  const kept = await keptLayout(script, first, plain)
-  const state =
-    kept.layout === 'gradient' ? plain : await runChains(script, inLayout(first, kept.layout))
-  return judgementOf(graph, seed, state, kept.told)
+  { name, ...options }: JudgeOptions & { readonly name?: NameMistake },
+): Promise<Judgement> => judgeOf(graph, options)(script, name)
+
+/** A network without families. */
+const judgePlain = (graph: Graph, options: JudgeOptions): Judge => {
+  const { seed, layout: asked = graph.settings.layout } = options
+  const shelf = shelfOf(graph, seed)
+  return async (script, name) => {
+    const first = newState(shelf(), script, { ...options, name, layout: asked ?? 'gradient' })
+    const plain = await runChains(script, first)
+    if (asked) return judgementOf(graph, seed, plain, asked)
+    const kept = await keptLayout(script, first, plain)
+    const state =
+      kept.layout === 'gradient' ? plain : await runChains(script, inLayout(first, kept.layout))
+    return judgementOf(graph, seed, state, kept.told)
+  }
 }
 
 const inLayout = (first: State, layout: Layout): State => ({
   ...first,
-  court: courtIn(first.court, layout),
+  court: { ...first.court, layout },
 })
 
-interface Opening {
-  readonly seed: number
+interface Opening extends Omit<JudgeOptions, 'layout'> {
   readonly layout: Layout
   readonly name: NameMistake | undefined
 }
 
-const newState = (graph: Graph, script: Script, { seed, layout, name }: Opening): State => {
-  const known = knowing(graph)
+const newState = (
+  shelf: Shelf,
+  script: Script,
+  { layout, name, proofs = 'all', told = 'all' }: Opening,
+): State => {
   const state: State = {
-    court: newCourt(graph, script, seed, layout),
+    court: newCourt(shelf, script, layout, proofs),
     name,
-    truth: known,
-    student: known,
+    told,
+    truth: shelf.plain,
+    student: shelf.plain,
     isAstray: false,
     conditions: new Set(),
     definitions: new Map(),

@@ -2,7 +2,7 @@ import type { Form } from '../core/derivation.ts'
 import type { Graph } from '../core/graph.ts'
 import type { Doubt } from '../core/judgement.ts'
 import type { Layout } from '../core/layout.ts'
-import type { Names } from '../core/letters.ts'
+import { besides, type Names } from '../core/letters.ts'
 import type { Shape } from '../core/shape.ts'
 import type { Syntax } from '../core/syntax.ts'
 import { scopeIn } from '../elaborate/form.ts'
@@ -57,6 +57,17 @@ export const withDerivative = (at: Knowledge, key: string, bound: Bound): Knowle
   derivatives: new Map([...at.derivatives, [key, bound]]),
 })
 
+/** A number for what holds at a place: another one for anything else that holds. */
+export const numberOf = (at: Knowledge): number => {
+  const known = numbers.get(at)
+  if (known !== undefined) return known
+  numbers.set(at, ++last)
+  return last
+}
+
+const numbers = new WeakMap<Knowledge, number>()
+let last = 0
+
 /** A scope for one member, with the names that are defined so far. */
 export const scopeAt = (
   at: Knowledge,
@@ -64,7 +75,7 @@ export const scopeAt = (
   { layout, taken }: { readonly layout: Layout; readonly taken: Names },
 ): Scope => {
   const { network, ...base } = baseScope(at)
-  const open = openScope(base, taken)
+  const open = openScope(base, [at.graph.names, at.values].reduce(besides, taken))
   const lenient = lenientBy(policy)
   return {
     ...open,

@@ -6,7 +6,7 @@ import type { Chain, Member, Script } from '../core/script.ts'
 import { isScalar, type Shape } from '../core/shape.ts'
 import type { Derivative, Syntax } from '../core/syntax.ts'
 import { judgeChain } from './chain.ts'
-import { type Court, courtIn } from './court.ts'
+import type { Court } from './court.ts'
 import type { State } from './state.ts'
 
 /** The layout to judge in, and the one to tell of. */
@@ -56,7 +56,7 @@ export const runChains = async ({ chains }: Script, first: State): Promise<State
 /** The same in another layout; nothing is proved or named. */
 const quiet = (state: State, layout: Layout): State => ({
   ...state,
-  court: { ...courtIn(state.court, layout), proverOf: NO_PROOF },
+  court: { ...state.court, layout, proverOf: NO_PROOF },
   name: undefined,
 })
 

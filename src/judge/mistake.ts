@@ -4,7 +4,7 @@ import type { Layout } from '../core/layout.ts'
 import type { Shape } from '../core/shape.ts'
 import type { Syntax } from '../core/syntax.ts'
 import { agrees, type Outcome, SHARED } from './compare.ts'
-import { type Candidate, type Court, candidate, courtIn, readPair } from './court.ts'
+import { type Candidate, type Court, candidate, readPair } from './court.ts'
 import type { Failing } from './failing.ts'
 import { ratioIn } from './ratio.ts'
 import type { Chosen } from './state.ts'
@@ -52,7 +52,7 @@ const OTHERS: readonly Layout[] = ['gradient', 'numerator', 'denominator']
 
 const layoutsOf = (trial: Trial, sides: readonly [Candidate, Candidate]): readonly Layout[] =>
   OTHERS.filter(layout => layout !== trial.state.court.layout).filter(layout =>
-    holdsIn(courtIn(trial.state.court, layout), trial, sides),
+    holdsIn({ ...trial.state.court, layout }, trial, sides),
   )
 
 /** Whether two candidates agree, in any of the ways to take what fits two meanings. */

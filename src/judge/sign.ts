@@ -1,6 +1,7 @@
 import type { Equality } from '../core/judgement.ts'
 import { mentioned } from '../core/mentioned.ts'
 import type { Syntax } from '../core/syntax.ts'
+import type { Pair } from '../elaborate/pair.ts'
 import { compare, type Outcome } from './compare.ts'
 import { isCondition } from './condition.ts'
 import { type Candidate, type Court, readPair } from './court.ts'
@@ -8,7 +9,7 @@ import { exampleOf } from './example.ts'
 import { failingOf } from './mistake.ts'
 import { optimumOf } from './optimum.ts'
 import { proveIn } from './proof.ts'
-import { type Chosen, hereIn } from './state.ts'
+import { type Chosen, hereIn, type State } from './state.ts'
 import type { Trial } from './trial.ts'
 import { updateOf } from './update.ts'
 
@@ -60,11 +61,14 @@ const heldBy = (
   const taken = [...new Set([...more, ...sides.flatMap(side => [...side.chosen])])]
   return {
     verdict: 'holds',
-    proved: pair !== undefined && proveIn(state.court, state.truth, pair),
+    proved: pair !== undefined && isProved(state, pair),
     ...(finding && { error: finding.error }),
     ...(taken.length > 0 && { taken }),
   }
 }
+
+const isProved = ({ court, truth }: State, pair: Pair): boolean =>
+  court.proofs === 'all' && proveIn(court, truth, pair)
 
 /** After an error of the chain: a return to the truth, or a left side that made no sense already. */
 const lateError = async (
@@ -100,7 +104,7 @@ const refuted = (
     ...(doubt && { doubt }),
     ...shown,
   }
-  if (verdict !== 'fails') return found
+  if (verdict !== 'fails' || state.told === 'none') return found
   const mistake = state.name?.(failingOf(trial, chosen, outcome, sides))
   const counterexample = pair && exampleOf(state.court, state.truth, pair, finding?.counterexample)
   return { ...found, ...(counterexample && { counterexample }), ...(mistake && { mistake }) }

@@ -10,6 +10,8 @@ import type { Knowledge } from './knowledge.ts'
 export interface State {
   readonly court: Court
   readonly name: NameMistake | undefined
+  /** Of which errors it is still told why. */
+  readonly told: 'all' | 'first' | 'none'
   readonly truth: Knowledge
   readonly student: Knowledge
   /** The writer's world is not the true one any more. */

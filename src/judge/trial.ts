@@ -69,7 +69,7 @@ const withDummies = (state: State, { members }: Chain): State => {
 /** A scope in which nothing is read, to ask what names are known. */
 export const scopeOf = ({ student, court }: State): Scope => {
   const policy = { graph: student.graph, chosen: new Set<never>(), open: new Set<never>() }
-  return scopeAt(student, { ...policy, changes: court.changes }, court)
+  return scopeAt(student, { ...policy, changes: court.changes }, { ...court, taken: new Set() })
 }
 
 const readingsOf = (
