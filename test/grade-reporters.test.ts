@@ -4,6 +4,8 @@ import type { Mark } from '../src/core/mark.ts'
 import { GRADE_REPORTERS, gradeReporterNamed } from '../src/report/grade/reporters.ts'
 import { CLASS, classSheet, markLike } from './support/class.ts'
 
+const LANGS = ['en', 'ru', 'zh', 'ko']
+
 const printer = async (name: string) => {
   const found = await gradeReporterNamed(name)?.load()
   if (!found) throw new Error(`no reporter ${name}`)
@@ -18,13 +20,49 @@ test('there is no reporter by the names of objects', () => {
     expect(gradeReporterNamed(name)).toBe(undefined)
 })
 
-test.each(GRADE_REPORTERS.filter(name => name !== 'gradescope' && name !== 'prairielearn'))(
-  '%s ends its last line',
-  async name => {
-    const text = await whole(name)
-    expect(text.endsWith('\n') && !text.endsWith('\n\n')).toBe(true)
-  },
-)
+const OF_ONE = ['gradescope', 'prairielearn']
+
+test.each(GRADE_REPORTERS)('%s ends its last line', async name => {
+  const text = await whole(name, OF_ONE.includes(name) ? CLASS.slice(0, 1) : CLASS)
+  expect(text.endsWith('\n') && !text.endsWith('\n\n')).toBe(true)
+})
+
+test.each(GRADE_REPORTERS)('%s says of an empty class that it is empty, or nothing', async name => {
+  const print = printer(name).then(async ({ whole }) => whole(await classSheet(), []))
+  if (OF_ONE.includes(name)) await expect(print).rejects.toMatchObject({ code: 'one-submission' })
+  else expect(await print).not.toMatch(/NaN|Infinity|undefined/)
+})
+
+describe.each(LANGS)('in %s', lang => {
+  const golden = (name: string) => `cases/grade-report/${name}`
+
+  test('the table', async () => {
+    await expect(await whole('table', CLASS, lang)).toMatchFileSnapshot(golden(`table-${lang}.txt`))
+  })
+
+  test('Markdown', async () => {
+    await expect(await whole('markdown', CLASS, lang)).toMatchFileSnapshot(
+      golden(`class-${lang}.md`),
+    )
+  })
+
+  test('HTML', async () => {
+    const { files } = await printer('html')
+    const pages = [...(files?.(await classSheet(lang), CLASS) ?? [])]
+    const text = pages.map(page => `<!-- ${page.name} -->\n${mainOf(page.text)}`).join('\n')
+    await expect(text).toMatchFileSnapshot(golden(`pages-${lang}.html`))
+  })
+
+  test.each(['github', 'gradescope', 'prairielearn'])('%s', async name => {
+    const { files } = await printer(name)
+    const text = files
+      ? [...files(await classSheet(lang), CLASS)].map(one => `${one.name}\n${one.text}`).join('\n')
+      : await whole(name, CLASS, lang)
+    await expect(text).toMatchFileSnapshot(golden(`${name}-${lang}.txt`))
+  })
+})
+
+const mainOf = (page: string) => page.slice(page.indexOf('<main>'), page.indexOf('</main>'))
 
 describe('json', () => {
   test('has the marks as they are, and what the class comes to', async () => {

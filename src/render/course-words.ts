@@ -34,10 +34,8 @@ export interface CourseWords {
   readonly statuses: Readonly<Record<TargetStatus, string>>
   readonly reasons: Readonly<Record<ReviewReason, string>>
   readonly losses: Readonly<Record<Loss, string>>
-  /** Where a class or a list has nothing in it. */
-  readonly none: string
-  /** Leads from a student's page to that of the class. */
-  readonly toClass: string
+  /** How many of a list are left out. */
+  more(count: number): string
 }
 
 export interface CourseHeadings {

@@ -1,4 +1,5 @@
 import type { Place } from '../../core/script.ts'
+import { logLine, workflowCommand } from '../workflow.ts'
 import type { CheckSheet } from './sheet.ts'
 import { placeText, summaryOf } from './summary.ts'
 import type { Told } from './told.ts'
@@ -6,7 +7,7 @@ import type { Told } from './told.ts'
 /** Workflow commands that GitHub shows beside the lines of a file, and a last line that it only logs. */
 export const printCheckGithub = (sheet: CheckSheet, told: readonly Told[]): string => {
   const found = told.filter(one => one.fault !== undefined)
-  const lines = [...found.map(one => command(one, sheet)), ...summaryOf(sheet, told).map(plain)]
+  const lines = [...found.map(one => command(one, sheet)), ...summaryOf(sheet, told).map(logLine)]
   return `${lines.join('\n')}\n`
 }
 
@@ -21,9 +22,8 @@ const command = (
     ...(place.cell === undefined ? spotOf(place, end) : {}),
     title: place.cell === undefined ? verdict : `${placeText(place, sheet)}: ${verdict}`,
   }
-  const where = Object.entries(properties).map(([key, value]) => `${key}=${property(`${value}`)}`)
   const right = repair === undefined ? [] : [sheet.words.right(repair)]
-  return `::${level} ${where.join(',')}::${data([message, ...right].join('\n'))}`
+  return workflowCommand(level, properties, [message, ...right].join('\n'))
 }
 
 /** Lines of a notebook's cell are no lines of its file. */
@@ -32,11 +32,3 @@ const spotOf = (place: Place, end: Place) => ({
   col: place.column,
   ...(end.line === place.line ? { endColumn: end.column } : { endLine: end.line }),
 })
-
-const data = (text: string): string =>
-  text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A')
-
-const property = (text: string): string => data(text).replace(/:/g, '%3A').replace(/,/g, '%2C')
-
-/** No line of a person's text is a command. */
-const plain = (line: string): string => data(line).replace(/^(\s*)::/, '$1: :')

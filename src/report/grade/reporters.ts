@@ -8,6 +8,12 @@ export interface GradeReporter {
 const ENTRIES: Readonly<Record<string, GradeReporter>> = {
   json: { load: async () => (await import('./json.ts')).json },
   ndjson: { load: async () => (await import('./ndjson.ts')).ndjson },
+  table: { load: async () => (await import('./table.ts')).table },
+  markdown: { load: async () => (await import('./markdown.ts')).markdown },
+  gradescope: { load: async () => (await import('./gradescope.ts')).gradescope },
+  prairielearn: { load: async () => (await import('./prairielearn.ts')).prairielearn },
+  github: { load: async () => (await import('./github.ts')).github },
+  html: { load: async () => (await import('./html.ts')).html },
   csv: { load: async () => (await import('./csv.ts')).csv },
 }
 

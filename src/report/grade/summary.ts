@@ -52,6 +52,9 @@ export interface Bin {
   readonly students: number
 }
 
+/** In the order of columns. */
+export const STATUSES = ['reached', 'wrong', 'not_reached', 'trivial', 'unread'] as const
+
 export const summaryOf = (task: Task, marks: readonly Mark[]): ClassSummary => {
   const marked = marks.filter(mark => mark.lost === undefined)
   const points = marked.map(mark => mark.points)
@@ -75,7 +78,6 @@ export const summaryOf = (task: Task, marks: readonly Mark[]): ClassSummary => {
 }
 
 const VERDICTS = ['correct', 'wrong', 'unread', 'undecided'] as const
-const STATUSES = ['reached', 'trivial', 'not_reached', 'wrong', 'unread'] as const
 
 /** How often each name occurs, zero where it does not. */
 const tally = <Name extends string>(

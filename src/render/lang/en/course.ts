@@ -55,6 +55,5 @@ export const course: CourseWords = {
     died: 'marking it broke off',
     failed: 'marking it failed',
   },
-  none: 'none',
-  toClass: 'To the class',
+  more: count => `and ${count} more`,
 }

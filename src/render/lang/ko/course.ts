@@ -55,6 +55,5 @@ export const course: CourseWords = {
     died: '채점이 중단되었습니다',
     failed: '채점에 실패했습니다',
   },
-  none: '없음',
-  toClass: '학급으로',
+  more: count => `그 밖에 ${count}개`,
 }

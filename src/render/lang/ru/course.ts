@@ -63,6 +63,5 @@ export const course: CourseWords = {
     died: 'проверка оборвалась',
     failed: 'при проверке произошёл сбой',
   },
-  none: 'нет',
-  toClass: 'К группе',
+  more: count => `и ещё ${count}`,
 }

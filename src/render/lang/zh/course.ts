@@ -55,6 +55,5 @@ export const course: CourseWords = {
     died: '评分中断',
     failed: '评分出错',
   },
-  none: '无',
-  toClass: '返回班级',
+  more: count => `另有 ${count} 个`,
 }

@@ -1,0 +1,37 @@
+import katex from 'katex'
+import type { MarkedEquality } from '../../core/mark.ts'
+import { codeOf } from './html-text.ts'
+import { equalityText } from './words.ts'
+
+/** An equality as MathML where it is LaTeX that can be set, else as text. */
+export const formulaHtml = (equality: MarkedEquality): string =>
+  texHtml(equality.file, `${equality.left} = ${equality.right}`) ?? codeOf(equalityText(equality))
+
+/** A formula of a file as MathML; nothing where it is no LaTeX, or too long. In text files stand plain chains. */
+export const texHtml = (file: string, tex: string): string | undefined =>
+  /\.txt$/i.test(file) || tex.length > LONGEST ? undefined : setTex(tex)
+
+/** Letters of a formula that is set: longer ones are shown as they are. */
+const LONGEST = 600
+
+/** What KaTeX cannot set, or only without an address or a class that it names, stays text. */
+const setTex = (tex: string): string | undefined => {
+  try {
+    return katex.renderToString(tex, {
+      output: 'mathml',
+      displayMode: true,
+      throwOnError: true,
+      strict: 'ignore',
+      trust: refused,
+      maxExpand: 100,
+      maxSize: 5,
+    })
+  } catch {
+    return undefined
+  }
+}
+
+/** Else KaTeX would leave out what it does not trust, and show another formula. */
+const refused = (): never => {
+  throw new Error('an address or a class')
+}
