@@ -23,9 +23,10 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   judge: ['core', 'ops', 'family', 'elaborate', 'numeric', 'prove', 'verify'],
   grade: ['core', 'ops', 'derive', 'render', 'judge'],
   task: ['core', 'elaborate'],
+  mark: ['core'],
   report: [
     ...['core', 'ops', 'family', 'parse', 'elaborate', 'derive', 'numeric', 'render', 'prove'],
-    ...['export', 'solve', 'verify', 'train', 'read', 'judge', 'grade', 'task'],
+    ...['export', 'solve', 'verify', 'train', 'read', 'judge', 'grade', 'task', 'mark'],
   ],
   index: [
     ...['core', 'ops', 'parse', 'elaborate', 'derive', 'numeric', 'render', 'prove'],

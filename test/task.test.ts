@@ -3,21 +3,10 @@ import type { Question, Target, Task } from '../src/core/task.ts'
 import { formatProblem } from '../src/report/problem.ts'
 import { readTask } from '../src/report/task.ts'
 import { textCases } from './support/case-files.ts'
-
-/** The task file, then other files, each below a line `--- name`. */
-const filesOf = (input: string): ReadonlyMap<string, string> =>
-  new Map(
-    `--- task.toml\n${input}`
-      .split(/^--- /m)
-      .slice(1)
-      .map(part => {
-        const [name = '', ...lines] = part.split('\n')
-        return [name, lines.join('\n').trimEnd()] as const
-      }),
-  )
+import { partsOf } from './support/parts.ts'
 
 const told = async (input: string, lang?: string): Promise<string> => {
-  const files = filesOf(input)
+  const files = partsOf('task.toml', input)
   const source = files.get('task.toml') ?? ''
   const read = await readTask(source, path => files.get(path))
   if (read.kind === 'readable') return taskText(read.task)

@@ -39,6 +39,13 @@ export interface Question {
   readonly targets: readonly Target[]
 }
 
+/** How a mark calls a target: the variable, of several questions `question.variable`. */
+export const targetKey = (
+  questions: readonly Pick<Question, 'name'>[],
+  question: Pick<Question, 'name'>,
+  wrt: string,
+): string => (questions.length === 1 ? wrt : `${question.name}.${wrt}`)
+
 export interface Target {
   /** A name of the network. */
   readonly wrt: string

@@ -6,6 +6,7 @@ import { changes, differentials, isChange } from './differential.ts'
 import { entries } from './entries.ts'
 import { scan, type Token } from './lexer.ts'
 import { parseTokens } from './nearley.ts'
+import { operandEnd } from './operand.ts'
 import { placesIn } from './places.ts'
 import { chunkAt, closing, isClosing, isOpening } from './split.ts'
 import { spanOf, written } from './spot.ts'
@@ -80,11 +81,17 @@ const isEquals = ({ text }: Token): boolean => text === '=' || text === ':='
 const headIn = (tokens: readonly Token[], known: ReadonlySet<string>): string | undefined => {
   const [first, next] = tokens
   if (first?.type !== 'name' || !next || known.has(first.text)) return undefined
-  if (next.text === '[') return first.text
+  if (next.text === '[') return isHead(tokens) ? first.text : undefined
   if (!isEquals(next)) return undefined
   const [, stem] = first.text.match(/^(.+)_[a-z]$/) ?? []
   if (isChange(first.text, known) && mentionsChange(tokens.slice(1), known)) return undefined
   return stem ?? first.text
+}
+
+/** An entry and nothing more before the sign: `dp[k]/dV[i,j]` is no name. */
+const isHead = (tokens: readonly Token[]): boolean => {
+  const behind = tokens[operandEnd(tokens, 0) + 1]
+  return behind !== undefined && isEquals(behind)
 }
 
 const mentionsChange = (tokens: readonly Token[], known: ReadonlySet<string>): boolean =>

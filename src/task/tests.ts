@@ -1,5 +1,5 @@
 import type { TargetStatus } from '../core/judgement.ts'
-import type { Question, TaskTest } from '../core/task.ts'
+import { type Question, type TaskTest, targetKey } from '../core/task.ts'
 import {
   choiceAt,
   choiceOf,
@@ -50,8 +50,8 @@ const targetsAt = (
 ): ReadonlyMap<string, TargetStatus> | undefined => {
   const inner = tableAt(desk, 'targets')
   if (!inner) return undefined
-  const known = questions.flatMap(({ name, targets }) =>
-    targets.map(({ wrt }) => targetName(name, wrt)),
+  const known = questions.flatMap(question =>
+    question.targets.map(({ wrt }) => targetKey(questions, question, wrt)),
   )
   const found: [string, TargetStatus][] = []
   for (const [key, { at, value }] of inner.table.entries) {
@@ -63,7 +63,3 @@ const targetsAt = (
   }
   return new Map(found)
 }
-
-/** How a mark calls a target: by its variable, with a named question behind that name. */
-export const targetName = (question: string, wrt: string): string =>
-  question === '' ? wrt : `${question}.${wrt}`
