@@ -1,3 +1,4 @@
+import type { EqualityVerdict } from '../core/judgement.ts'
 import type { Answer, JudgedChain } from './answer.ts'
 import { judgedChains } from './answer.ts'
 import { headsOf, mentionedIn } from './mentioned.ts'
@@ -46,18 +47,23 @@ export const derivationsIn = (
 
 const isOf = ({ ends }: JudgedChain, wrt: string): boolean => ends.some(end => end.by === wrt)
 
-/** Each chain by itself, and all together. */
+/** Each chain by itself, unless it goes on with an error of one before, and all together. */
 const attemptsAt = (
   own: readonly JudgedChain[],
   below: readonly JudgedChain[],
   chains: readonly JudgedChain[],
 ): readonly Attempt[] => {
-  const alone = own.length > 1 ? own.map(one => [one]) : []
+  const wrong = own.findIndex(one => has(one, 'fails'))
+  const fresh = own.filter((one, n) => wrong < 0 || n <= wrong || !has(one, 'follows'))
+  const alone = own.length > 1 ? fresh.map(one => [one]) : []
   return [...alone, own].map(some => {
     const used = new Set([...restsOn(some, chains, new Set(below)), ...some])
     return { chains: chains.filter(one => used.has(one)), own: new Set(some) }
   })
 }
+
+const has = ({ equalities }: JudgedChain, verdict: EqualityVerdict): boolean =>
+  equalities.some(one => one.verdict === verdict)
 
 /** The chains among some on which others rest, each standing before what mentions it. */
 const restsOn = (
