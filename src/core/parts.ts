@@ -27,6 +27,8 @@ export const parts = (syntax: Syntax): readonly Syntax[] => {
       return [syntax.of, syntax.by]
     case 'differential':
       return [syntax.of]
+    case 'evaluated':
+      return [syntax.of, ...syntax.at.map(point => point.value)]
   }
 }
 
@@ -56,6 +58,10 @@ export const mapParts = (syntax: Syntax, go: (part: Syntax) => Syntax): Syntax =
       return { ...syntax, of: go(syntax.of), by: go(syntax.by) }
     case 'differential':
       return { ...syntax, of: go(syntax.of) }
+    case 'evaluated': {
+      const at = syntax.at.map(point => ({ ...point, value: go(point.value) }))
+      return { ...syntax, of: go(syntax.of), at }
+    }
   }
 }
 

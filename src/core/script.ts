@@ -40,6 +40,10 @@ export interface Formula {
   readonly readings: readonly Syntax[]
   /** Set on the left side of an update rule, as `w^{t+1}`; the mark of the step is not part of the reading. */
   readonly isNext?: true
+  /** Set on the left side that says a function, as `\phi(z)`: the first sign defines it. */
+  readonly isFunction?: true
+  /** Letters of such functions that have no other meaning, each for any number. */
+  readonly dummies?: readonly string[]
 }
 /** Members left out: `\dots`. */
 export interface Dots {

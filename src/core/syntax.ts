@@ -24,6 +24,7 @@ export type Syntax =
   | Derivative
   | Differential
   | IversonSyntax
+  | Evaluated
 
 interface Node {
   readonly span?: Span
@@ -106,6 +107,16 @@ export interface Derivative extends Node {
 export interface Differential extends Node {
   readonly kind: 'differential'
   readonly of: Syntax
+}
+/** `of` where names have other values than here: `|_{x=2}`, `f'(2)`. */
+export interface Evaluated extends Node {
+  readonly kind: 'evaluated'
+  readonly of: Syntax
+  readonly at: readonly PointSyntax[]
+}
+export interface PointSyntax {
+  readonly name: string
+  readonly value: Syntax
 }
 /** `[left < right]` */
 export interface IversonSyntax extends Node {

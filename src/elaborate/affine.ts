@@ -34,6 +34,7 @@ export const affineIn = (syntax: Syntax, words: Words): Affine | undefined => {
     case 'sum':
     case 'derivative':
     case 'differential':
+    case 'evaluated':
     case 'iverson':
       return undefined
   }

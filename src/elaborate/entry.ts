@@ -68,6 +68,7 @@ const strictTerm = (scope: Scope, syntax: Syntax): Term => {
     case 'derivative':
       return scope.read.slope(scope, syntax)
     case 'differential':
+    case 'evaluated':
       return refuse('derivative-in-equation', syntax)
     case 'numeral':
       return rational(numeralValue(syntax))

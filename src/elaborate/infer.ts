@@ -148,6 +148,7 @@ const infer = (typing: Typing, syntax: Syntax, letters: Letters): ShapeVar => {
       return attempt(() => inferPlace(typing, syntax), [])[0] ?? unknownShape()
     case 'derivative':
     case 'differential':
+    case 'evaluated':
       return unknownShape()
   }
 }

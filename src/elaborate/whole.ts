@@ -73,6 +73,7 @@ const strictWhole = (scope: Scope, syntax: Syntax): Expr => {
     case 'derivative':
       return scope.read.slopes(scope, syntax)
     case 'differential':
+    case 'evaluated':
       return refuse('derivative-in-equation', syntax)
   }
 }

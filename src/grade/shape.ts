@@ -34,6 +34,7 @@ export const shapeIn = (
     case 'iverson':
       return go(syntax.left)
     case 'differential':
+    case 'evaluated':
       return go(syntax.of)
     case 'layered':
       return undefined

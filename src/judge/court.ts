@@ -14,7 +14,7 @@ import type { Session } from '../verify/numbers.ts'
 import type { UnwrittenSums } from './einstein.ts'
 import { namesGradients } from './gradient-names.ts'
 import { type Knowledge, numberOf, scopeAt } from './knowledge.ts'
-import type { Change, Policy } from './lenient/policy.ts'
+import type { Coined, Policy } from './lenient/policy.ts'
 import type { Shelf } from './shelf.ts'
 import { isSmall } from './work.ts'
 
@@ -22,7 +22,7 @@ import { isSmall } from './work.ts'
 export interface Court {
   readonly shelf: Shelf
   readonly session: Session
-  readonly changes: Map<string, Change>
+  readonly changes: Map<string, Coined>
   readonly layout: Layout
   readonly proofs: Proofs
   readonly unwrittenSums: UnwrittenSums

@@ -1,5 +1,7 @@
 import { variable } from '../core/expr.ts'
 import { freeNamesIn, parts } from '../core/parts.ts'
+import type { Formula } from '../core/script.ts'
+import type { Shape } from '../core/shape.ts'
 import type { Syntax } from '../core/syntax.ts'
 import { namedOps } from '../elaborate/functions.ts'
 import type { Scope } from '../elaborate/scope.ts'
@@ -19,6 +21,16 @@ export const dummyIn = (scope: Scope, members: readonly Syntax[]): string | unde
   others.delete(name)
   const isAlone = [...others].every(other => !scope.values.has(other) && !isNew(scope, other))
   return isAlone && members.every(isPlain) ? name : undefined
+}
+
+/** Letters of functions that the derivation says itself, in a chain about nothing of the network. */
+export const parametersIn = (scope: Scope, members: readonly Formula[]): readonly string[] => {
+  const own = new Set(members.flatMap(one => one.dummies ?? []).filter(of => isNew(scope, of)))
+  if (own.size === 0) return []
+  const others = new Set(members.flatMap(one => one.readings.flatMap(r => [...freeNamesIn(r)])))
+  return [...others].every(of => own.has(of) || (!scope.values.has(of) && !isNew(scope, of)))
+    ? [...own]
+    : []
 }
 
 /** The bare name at which an elementwise function stands. */
@@ -44,10 +56,24 @@ const isPlain = (syntax: Syntax): boolean => {
   }
 }
 
-export const withDummy = (at: Knowledge, name: string): Knowledge =>
+/** `w_0` of `|_{w = w_0}`: any value of the shape of w. */
+export const pointsIn = (scope: Scope, members: readonly Formula[]): ReadonlyMap<string, Shape> => {
+  const found = new Map<string, Shape>()
+  const visit = (part: Syntax): void => {
+    for (const { name, value } of part.kind === 'evaluated' ? part.at : []) {
+      const shape = scope.shapes.get(name)
+      if (shape && value.kind === 'name' && isNew(scope, value.name)) found.set(value.name, shape)
+    }
+    for (const inner of parts(part)) visit(inner)
+  }
+  for (const one of members) for (const reading of one.readings) visit(reading)
+  return found
+}
+
+export const withDummy = (at: Knowledge, name: string, shape: Shape = []): Knowledge =>
   withValue(at, name, {
-    form: { level: 'matrix', expr: variable(dummyName(name), []) },
-    shape: [],
+    form: { level: 'matrix', expr: variable(dummyName(name), shape) },
+    shape,
     syntax: { kind: 'name', name },
     within: at,
   })

@@ -1,12 +1,14 @@
+import type { Form } from '../core/derivation.ts'
 import type { Expr } from '../core/expr.ts'
-import { ancestorsOf, dependentsOf, type Graph, parametersOf } from '../core/graph.ts'
+import { ancestorsOf, dependentsOf, type Graph, type Leaf, parametersOf } from '../core/graph.ts'
 import type { Doubt } from '../core/judgement.ts'
 import { mentionedInExpr } from '../core/mentioned.ts'
-import { count, mapTensor, scalar, type Tensor, tensor } from '../core/tensor.ts'
+import type { Shape } from '../core/shape.ts'
+import { count, mapTensor, type Tensor, tensor } from '../core/tensor.ts'
 import { type Env, evaluateForm } from '../numeric/evaluate.ts'
 import { randomFrom } from '../numeric/random.ts'
 import { lookUp, plainEnv } from '../numeric/sample.ts'
-import { NoValue } from '../numeric/size-values.ts'
+import { dimsOf, NoValue } from '../numeric/size-values.ts'
 import type { World } from '../verify/context.ts'
 import {
   type Forward,
@@ -19,7 +21,7 @@ import {
 import { secondJacobian } from '../verify/second.ts'
 import { hasDerivative } from './forward.ts'
 import { type Bound, type Knowledge, keyOf } from './knowledge.ts'
-import type { Change } from './lenient/policy.ts'
+import type { Change, Coined, Taken } from './lenient/policy.ts'
 
 /** Something that was not followed, or cannot be evaluated: nothing is known of what uses it. */
 export class Unjudged extends Error {
@@ -42,7 +44,7 @@ const NO_VALUE: Doubt = { code: 'no-value' }
 /** Where the sides of an equality are evaluated. */
 export const envOf = <T>(
   at: Knowledge,
-  changes: ReadonlyMap<string, Change>,
+  changes: ReadonlyMap<string, Coined>,
   world: World<T>,
 ): Env<T> => {
   const known = (envs.get(world) as Envs<T> | undefined) ?? new WeakMap<Knowledge, Env<T>>()
@@ -58,24 +60,24 @@ const envs = new WeakMap<object, unknown>()
 /** One network at one draw, as a derivation has it. */
 interface Place<T> {
   readonly at: Knowledge
-  readonly changes: ReadonlyMap<string, Change>
+  readonly changes: ReadonlyMap<string, Coined>
   readonly world: World<T>
   readonly forward: Forward<T>
   readonly sweeps: Map<string, ReadonlyMap<string, Tensor<T>>>
+  /** Values of names that have others than in the draw. */
+  readonly given: ReadonlyMap<string, Tensor<T>>
 }
 
 const makeEnv = <T>(
   at: Knowledge,
-  changes: ReadonlyMap<string, Change>,
+  changes: ReadonlyMap<string, Coined>,
   world: World<T>,
 ): Env<T> => {
-  const place: Place<T> = {
-    at,
-    changes,
-    world,
-    forward: forwardAt(at.graph, world),
-    sweeps: new Map(),
-  }
+  const forward = forwardAt(at.graph, world)
+  return envAt({ at, changes, world, forward, sweeps: new Map(), given: new Map() })
+}
+
+const envAt = <T>(place: Place<T>): Env<T> => {
   const { graph, draw } = place.forward
   return {
     ...plainEnv(graph, draw, name => orUnjudged(() => valueAt(place, name))),
@@ -124,18 +126,59 @@ export const dummyName = (name: string): string => `~${name}`
 
 const DUMMIES = 7
 
-const dummyAt = <T>({ forward: { A, draw } }: Place<T>, name: string): Tensor<T> => {
+const dummyAt = <T>({ forward: { A, draw } }: Place<T>, name: string, shape: Shape): Tensor<T> => {
   const letters = [...name].map(letter => letter.codePointAt(0) ?? 0)
-  return scalar(A.of(randomFrom(draw.seed, draw.turn, DUMMIES, ...letters).normal()))
+  const random = randomFrom(draw.seed, draw.turn, DUMMIES, ...letters)
+  return mapTensor(filled(dimsOf(draw.sizes, shape), 0), () => A.of(random.normal()))
 }
 
+const isDummy = ({ form }: Bound, name: string): boolean =>
+  form.level === 'matrix' && form.expr.kind === 'var' && form.expr.name === dummyName(name)
+
 const valueAt = <T>(place: Place<T>, name: string): Tensor<T> => {
-  if (name === dummyName(name.slice(1))) return dummyAt(place, name)
   const bound = place.at.values.get(name)
+  if (name === dummyName(name.slice(1))) return dummyAt(place, name, [])
+  if (bound && isDummy(bound, name)) return dummyAt(place, dummyName(name), bound.shape)
   if (bound) return remember(place, name, () => boundValue(place, bound))
-  const change = place.changes.get(name)
-  if (change) return remember(place, name, () => changeOf(place, change))
+  const coined = place.changes.get(name)
+  if (coined)
+    return remember(place, name, () =>
+      coined.kind === 'taken' ? takenValue(place, coined) : changeOf(place, coined),
+    )
   return lookUp(place.forward.values, name)
+}
+
+/** A value where names have other values; what the writer has besides the network is not known there. */
+const takenValue = <T>(place: Place<T>, { of, at }: Taken): Tensor<T> => {
+  const { A, graph, draw } = place.forward
+  const here = envAt(place)
+  const form = (expr: Expr): Form => ({ level: 'matrix', expr })
+  const given = new Map([
+    ...place.given,
+    ...at.map(({ name, value }) => [name, evaluateForm(A, form(value), here)] as const),
+  ])
+  const moved = forward(A, withLeaves(graph, [...given.keys()]), draw, given)
+  const known = { ...place.at, graph: moved.graph }
+  if (known.derivatives.size > 0 || mentionedInExpr(of).some(name => known.values.has(name)))
+    throw new Unjudged(NO_VALUE)
+  return evaluateForm(
+    A,
+    form(of),
+    envAt({ ...place, at: known, forward: moved, sweeps: new Map(), given }),
+  )
+}
+
+/** The network in which names of equations are leaves. */
+const withLeaves = (graph: Graph, names: readonly string[]): Graph => {
+  const isOwn = (one: { readonly name: string }) => names.includes(one.name)
+  const leaves = graph.equations
+    .filter(isOwn)
+    .map(({ name, shape }): Leaf => ({ name, shape, adjectives: [] }))
+  return {
+    ...graph,
+    leaves: [...graph.leaves, ...leaves],
+    equations: graph.equations.filter(one => !isOwn(one)),
+  }
 }
 
 /** Values that were worked out, by name. */

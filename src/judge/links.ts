@@ -10,7 +10,8 @@ export const linksOf = ({ members, signs }: Chain): readonly Link[] =>
   signs.map((_, n) => {
     const [left, right] = [members[n], members[n + 1]]
     if (left?.kind === 'unread' || right?.kind === 'unread') return { kind: 'unread' }
-    if (right?.kind === 'listing') return { kind: 'definition' }
+    const isFunction = left?.kind === 'formula' && left.isFunction === true
+    if (right?.kind === 'listing' || isFunction) return { kind: 'definition' }
     const from = members.findLastIndex((member, at) => at <= n && member.kind !== 'dots')
     const rest = members.findIndex((member, at) => at > n && member.kind !== 'dots')
     if (from < 0 || rest < 0) return { kind: 'unread' }

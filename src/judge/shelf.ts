@@ -2,7 +2,7 @@ import type { Graph } from '../core/graph.ts'
 import { keptSession, type Session } from '../verify/numbers.ts'
 import type { Reading } from './court.ts'
 import { type Knowledge, knowing } from './knowledge.ts'
-import type { Change } from './lenient/policy.ts'
+import type { Coined } from './lenient/policy.ts'
 
 /**
  * What derivations of one network share: its draws, and equalities read before. Whatever stands here
@@ -12,7 +12,7 @@ export interface Shelf {
   readonly session: Session
   /** The network with nothing added. */
   readonly plain: Knowledge
-  readonly changes: Map<string, Change>
+  readonly changes: Map<string, Coined>
   readonly readings: Map<string, Reading>
 }
 

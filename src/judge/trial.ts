@@ -7,7 +7,7 @@ import { freeLetters } from '../elaborate/form.ts'
 import type { ChainLetters } from '../elaborate/pair.ts'
 import type { Scope } from '../elaborate/scope.ts'
 import { type Candidate, type Court, candidate, readPair } from './court.ts'
-import { dummyIn, withDummy } from './dummies.ts'
+import { dummyIn, parametersIn, pointsIn, withDummy } from './dummies.ts'
 import { withSums } from './einstein.ts'
 import { changesIn } from './gradient-names.ts'
 import { type Head, headOf, isFree, isNew } from './heads.ts'
@@ -60,10 +60,19 @@ const rangesIn = ({ state, links, readings, letters }: Trial): ReadonlyMap<strin
 
 /** The state in which the letter of an identity is any number. */
 const withDummies = (state: State, { members }: Chain): State => {
-  const first = members.flatMap(one => (one.kind === 'formula' ? one.readings.slice(0, 1) : []))
-  const name = dummyIn(scopeOf(state), first)
-  if (name === undefined) return state
-  return { ...state, truth: withDummy(state.truth, name), student: withDummy(state.student, name) }
+  const formulas = members.filter(one => one.kind === 'formula')
+  const first = formulas.flatMap(one => one.readings.slice(0, 1))
+  const scope = scopeOf(state)
+  const name = dummyIn(scope, first)
+  const own = parametersIn(scope, formulas)
+  const numbers = (name === undefined ? own : [name, ...own]).map(one => [one, []] as const)
+  const points = pointsIn(scope, formulas)
+  let known = state
+  for (const [one, shape] of new Map([...points, ...numbers])) {
+    const truth = withDummy(known.truth, one, shape)
+    known = { ...known, truth, student: withDummy(known.student, one, shape) }
+  }
+  return known
 }
 
 /** A scope in which nothing is read, to ask what names are known. */

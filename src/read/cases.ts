@@ -39,6 +39,16 @@ const LEADING =
 const TITLE = /^[^\p{L}]*(?:(?:case|случай|情形|情况|경우)[^\p{L}]*)?$/iu
 const FOLLOWING = /^\s*(?:일\s*때|인\s*경우|이면|일\s*경우|のとき|の場合|时|時)/u
 
+/** The case that a comment of the source names the next formula by, `% softmax, i \ne j`: of that one alone. */
+export const caseInRemark = (source: string, isIndex: IsIndex): Case | undefined => {
+  const said = [...source.matchAll(REMARK)].map(([, one = '']) => caseIn(one.trim(), isIndex))
+  const [only, ...others] = said
+  return others.length === 0 ? only : undefined
+}
+
+const REMARK =
+  /(?<=^|\n)[ \t]*%[^\n=≠]*[,:(][ \t]*([a-z][ \t]*(?:=|≠|!=|==|\\neq?)[ \t]*[a-z])\)?[ \t]*(?=\n|$)/g
+
 /** Whether some tokens speak of both letters of a case. */
 export const speaksOf = (one: Case, tokens: readonly Token[]): boolean =>
   [one.left, one.right].every(letter =>

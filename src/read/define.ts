@@ -12,7 +12,7 @@ export const definedBy = (symbols: Symbols, { members }: Chain): Symbols => {
 }
 
 const definitionIn = (member: Member): Defined | undefined => {
-  if (member.kind !== 'formula') return undefined
+  if (member.kind !== 'formula' || member.isFunction) return undefined
   const [reading] = member.readings
   const named = reading && namedIn(reading)
   return named && { ...named, form: formOf(named.name), notation: member.text }

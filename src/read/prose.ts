@@ -1,6 +1,6 @@
 import type { Span } from '../core/syntax.ts'
 import { type Case, caseOf } from './case.ts'
-import { caseBefore, caseBehind, FORMULA } from './cases.ts'
+import { caseBefore, caseBehind, caseInRemark, FORMULA } from './cases.ts'
 import type { IsIndex } from './note.ts'
 import type { Token } from './token.ts'
 
@@ -21,10 +21,12 @@ export interface ProseReader {
 export const proseReader = (source: string, isIndex: IsIndex): ProseReader => {
   let at = 0
   let prose = ''
+  let remarks = ''
   let last: Case | undefined
   return {
     pass: ({ start, end }) => {
       prose += withoutDelimiters(source.slice(at, start))
+      remarks += source.slice(at, start)
       at = Math.max(at, end)
     },
     say: tokens => {
@@ -39,8 +41,10 @@ export const proseReader = (source: string, isIndex: IsIndex): ProseReader => {
     },
     only: () => {
       last = /\p{L}/u.test(prose) ? caseBefore(prose, isIndex) : last
+      const remarked = caseInRemark(remarks, isIndex)
       prose = ''
-      return last
+      remarks = ''
+      return remarked ?? last
     },
   }
 }

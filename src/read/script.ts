@@ -10,6 +10,7 @@ import { draftsOf } from './document.ts'
 import type { Format } from './format.ts'
 import { readFormula } from './formula/read.ts'
 import { type Symbols, symbolsOf } from './formula/symbols.ts'
+import { functionsIn, headOf } from './functions.ts'
 import { loadKatex, type TexParser } from './katex.ts'
 import { markdownParts } from './markdown.ts'
 import { type Read, readMember, unread } from './member.ts'
@@ -72,21 +73,34 @@ const chainsOf = (
   graph: Graph,
   parse: TexParser,
 ): readonly Chain[] => {
-  let symbols = symbolsOf(graph, parse)
-  return drafts.map(draft => {
-    const chain = chainOf(source, draft, parse, symbols)
+  const all = drafts.map(draft => membersOf(source, draft, parse))
+  const plain = symbolsOf(graph, parse)
+  const functions = functionsIn(plain, all)
+  let symbols: Symbols = { ...plain, own: functions.own }
+  return drafts.map((draft, n) => {
+    const head = functions.heads.get(n)
+    const own = head === undefined ? undefined : headOf(symbols, functions, head)
+    const chain = chainOf(draft, all[n] as readonly Read[], symbols, own)
     symbols = definedBy(symbols, chain)
     return chain
   })
 }
 
-const chainOf = (source: string, draft: Draft, parse: TexParser, symbols: Symbols): Chain => {
-  const read = draft.members.map((tokens, n) =>
+const membersOf = (source: string, draft: Draft, parse: TexParser): readonly Read[] =>
+  draft.members.map((tokens, n) =>
     readMember(source, tokens, parse, (draft.signs[Math.max(0, n - 1)] as Token).span),
   )
+
+/** `own` is the head where it says a function. */
+const chainOf = (
+  draft: Draft,
+  read: readonly Read[],
+  symbols: Symbols,
+  own: ReturnType<typeof headOf> | undefined,
+): Chain => {
   const members = isOfListings(read, symbols)
     ? read.map(listingOf)
-    : read.map(one => formulaOf(one, symbols))
+    : read.map((one, n) => formulaOf(one, symbols, n === 0 ? own : undefined))
   return {
     members: members.map(member => restricted(member, draft)),
     signs: draft.signs.map(signOf),
@@ -118,10 +132,14 @@ const signOf = ({ span, sign, words }: Token): Sign => ({
   ...(words && { reason: words }),
 })
 
-const formulaOf = (read: Read, symbols: Symbols): Member => {
+const formulaOf = (
+  read: Read,
+  symbols: Symbols,
+  own: ReturnType<typeof headOf> | undefined,
+): Member => {
   if (read.kind !== 'cell') return read
   const { span, text } = read.cell
-  return { span, text, ...readFormula(read.cell, symbols) }
+  return { span, text, ...(own ?? readFormula(read.cell, symbols)) }
 }
 
 const restricted = (member: Member, { doubt, only }: Draft): Member => {

@@ -3,6 +3,7 @@ import type { Shape } from '../core/shape.ts'
 import type {
   CallSyntax,
   Derivative,
+  Evaluated,
   Indexed,
   InfixSyntax,
   IversonSyntax,
@@ -93,12 +94,21 @@ const writeNew = (syntax: Syntax, book: Book): Written => {
       return writeDerivative(syntax, book)
     case 'differential':
       return { ...raisedD(write(syntax.of, book)), level: PRODUCT }
+    case 'evaluated':
+      return writeEvaluated(syntax, book)
     case 'iverson':
       return writeIverson(syntax, book)
   }
 }
 
 const raisedD = (of: Written): Written => ({ ...of, tex: `\\mathrm{d}${within(of, ATOM)}` })
+
+const writeEvaluated = ({ of, at }: Evaluated, book: Book): Written => {
+  const points = at.map(
+    ({ name, value }) => `${nameTex(name, book).tex} = ${printTex(value, book)}`,
+  )
+  return { ...atom(`\\left. ${printTex(of, book)} \\right|_{${points.join(', ')}}`), isTall: true }
+}
 
 /** What asks for a bracket in a product has one there. */
 const groupedOr = ({ isGrouped }: InfixSyntax, written: Written): Written =>

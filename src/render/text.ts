@@ -4,6 +4,7 @@ import type {
   CallSyntax,
   Derivative,
   EquationSyntax,
+  Evaluated,
   FamilySyntax,
   InfixSyntax,
   IversonSyntax,
@@ -66,10 +67,16 @@ const write = (syntax: Syntax): Written => {
       return closed(writeDerivative(syntax), POWER)
     case 'differential':
       return closed(`d(${printText(syntax.of)})`)
+    case 'evaluated':
+      return closed(`(${printText(syntax.of)})|_{${pointsOf(syntax)}}`)
     case 'iverson':
       return closed(writeIverson(syntax))
   }
 }
+
+/** `x = 2, y = 3` */
+const pointsOf = ({ at }: Evaluated): string =>
+  at.map(({ name, value }) => `${greekName(name)} = ${printText(value)}`).join(', ')
 
 /** What asks for a bracket in a product has one there. */
 const groupedOr = ({ isGrouped }: InfixSyntax, written: Written): Written =>

@@ -28,11 +28,16 @@ export interface Forward<T> {
   readonly still: Map<string, Tensor<Tangent<T>>>
 }
 
-/** Evaluates the whole network at a draw. */
-export const forward = <T>(A: Arith<T>, graph: Graph, draw: Draw): Forward<T> => {
+/** Evaluates the whole network at a draw; leaves that are given have other values than there. */
+export const forward = <T>(
+  A: Arith<T>,
+  graph: Graph,
+  draw: Draw,
+  given: ReadonlyMap<string, Tensor<T>> = new Map(),
+): Forward<T> => {
   const values = new Map<string, Tensor<T>>()
   for (const { name } of graph.leaves) {
-    const value = leafValue(A, draw, name)
+    const value = given.get(name) ?? leafValue(A, draw, name)
     if (value) values.set(name, value)
   }
   const env = plainEnv(graph, draw, name => lookUp(values, name))

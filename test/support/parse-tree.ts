@@ -33,6 +33,8 @@ export const treeOf = (syntax: Syntax): string => {
       return list('∂', treeOf(syntax.of), treeOf(syntax.by))
     case 'differential':
       return list('d', treeOf(syntax.of))
+    case 'evaluated':
+      return list('|', treeOf(syntax.of), ...syntax.at.map(p => `${p.name}=${treeOf(p.value)}`))
     case 'iverson':
       return list(`[${syntax.sign}]`, treeOf(syntax.left), treeOf(syntax.right))
   }

@@ -55,6 +55,7 @@ const read = (syntax: Syntax, shapes: ReadonlyMap<string, Shape>): Expr => {
     case 'sum':
     case 'derivative':
     case 'differential':
+    case 'evaluated':
     case 'iverson':
       return refuse(syntax)
   }

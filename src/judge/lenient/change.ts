@@ -13,7 +13,7 @@ export const changeOf = (policy: Policy, scope: Scope, { of }: Differential): Ex
   if (expr.kind === 'num') return { ...expr, value: expr.value.mul(0) }
   const isSteady = hasInputs(policy) && isChosen(policy, 'steady')
   const name = `${isSteady ? 'δ' : 'd'} ${exprKey(expr)}`
-  policy.changes.set(name, { of: expr, isSteady })
+  policy.changes.set(name, { kind: 'change', of: expr, isSteady })
   return variable(name, expr.shape)
 }
 

@@ -10,6 +10,7 @@ import { contractedTerm } from './formal.ts'
 import { derivedFunction } from './function.ts'
 import { innerProduct } from './inner.ts'
 import { ofNumber } from './number.ts'
+import { takenAt } from './point.ts'
 import { isChosen, type Policy } from './policy.ts'
 import { powered, quotient } from './power.ts'
 import { outerProduct, productOf } from './product.ts'
@@ -47,6 +48,8 @@ const wholeBy = (policy: Policy, scope: Scope, syntax: Syntax): Expr | undefined
       return ofNumber(scope, syntax) ?? innerProduct(scope, syntax)
     case 'differential':
       return changeOf(policy, scope, syntax)
+    case 'evaluated':
+      return takenAt(policy, scope, syntax)
     case 'derivative':
       return derivedFunction(policy, scope, syntax)
     case 'sum':
@@ -62,6 +65,10 @@ const termBy = (policy: Policy, scope: Scope, syntax: Syntax): Term | undefined 
       return syntax.sign === '*' ? contractedTerm(scope, syntax) : undefined
     case 'differential':
       return changeEntry(policy, scope, syntax)
+    case 'evaluated': {
+      const whole = takenAt(policy, scope, syntax)
+      return isScalar(whole.shape) ? entry(whole, []) : undefined
+    }
     case 'derivative': {
       const whole = derivedFunction(policy, scope, syntax)
       return whole && isScalar(whole.shape) ? entry(whole, []) : undefined

@@ -2,10 +2,21 @@ import type { Expr } from '../../core/expr.ts'
 import type { Graph } from '../../core/graph.ts'
 import type { Choice } from '../../core/judgement.ts'
 
+/** What a name stands for that no file can have. */
+export type Coined = Change | Taken
+
 /** A change `d(…)`, and whether inputs and labels stand still in it. */
 export interface Change {
+  readonly kind: 'change'
   readonly of: Expr
   readonly isSteady: boolean
+}
+
+/** A value where names have other values than here. */
+export interface Taken {
+  readonly kind: 'taken'
+  readonly of: Expr
+  readonly at: readonly { readonly name: string; readonly value: Expr }[]
 }
 
 /** How a member is read. */
@@ -14,8 +25,8 @@ export interface Policy {
   readonly chosen: ReadonlySet<Choice>
   /** Choices that would have made a difference somewhere. */
   readonly open: Set<Choice>
-  /** Changes, by the names that stand for them. */
-  readonly changes: Map<string, Change>
+  /** Changes and values at points, by the names that stand for them. */
+  readonly changes: Map<string, Coined>
 }
 
 /** Whether a choice is made, at a place where it makes a difference. */

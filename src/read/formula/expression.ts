@@ -2,6 +2,7 @@ import { negation } from '../../core/nodes.ts'
 import type { Infix } from '../../core/op.ts'
 import type { InfixSyntax, Syntax } from '../../core/syntax.ts'
 import { type Context, type Cursor, cursorOf, peek, placedSince } from './context.ts'
+import { endsInBar, reachesBack } from './evaluation.ts'
 import { factor } from './factor.ts'
 import { infix } from './infix.ts'
 import { isMark, type Piece } from './piece.ts'
@@ -35,8 +36,28 @@ export const rest = (context: Context, cursor: Cursor): Syntax => {
     if (!isMark(sign, '+', '-')) return sum
     cursor.at++
     const right = signedTerm(context, cursor)
-    sum = infix(isMark(sign, '+') ? '+' : '-', sum, right)
+    sum = joined(context, cursor, isMark(sign, '+') ? '+' : '-', [sum, right])
   }
+}
+
+/** `x^2 + 2x|_{x=2}`: the bar is of the last term, or of the whole. */
+const joined = (
+  context: Context,
+  cursor: Cursor,
+  sign: '+' | '-',
+  [left, right]: readonly [Syntax, Syntax],
+): Syntax => {
+  const plain = infix(sign, left, right)
+  if (
+    right.kind !== 'evaluated' ||
+    !endsInBar(cursor) ||
+    !reachesBack(context.symbols, right, [left])
+  )
+    return plain
+  const bar = peek(cursor, -1) as Piece
+  return context.choose('bars', bar, 2) === 0
+    ? plain
+    : { ...right, of: infix(sign, left, right.of) }
 }
 
 const signedTerm = (context: Context, cursor: Cursor): Syntax => {
@@ -69,11 +90,25 @@ export const term = (context: Context, cursor: Cursor): Syntax => {
       syntax: isSigned ? negative(context, cursor) : factor(context, cursor),
     })
     const next = peek(cursor)
-    if (!next || ends(next)) return folded(context, factors)
+    if (!next || ends(next)) return overBar(context, cursor, factors)
     sign = signAt(next)
     if (sign !== '') cursor.at++
   }
   return missing(cursor)
+}
+
+/** `2(x + 1)|_{x=2}`: the bar is of the whole product; where that makes a difference, or of the last factor. */
+const overBar = (context: Context, cursor: Cursor, factors: readonly Factor[]): Syntax => {
+  const last = factors.at(-1) as Factor
+  const before = factors.slice(0, -1)
+  const { syntax } = last
+  if (syntax.kind !== 'evaluated' || before.length === 0 || !endsInBar(cursor))
+    return folded(context, factors)
+  const others = before.map(one => one.syntax)
+  const isLast =
+    !reachesBack(context.symbols, syntax, others) || context.choose('bar', last.piece, 2) === 1
+  if (isLast) return folded(context, factors)
+  return { ...syntax, of: folded(context, [...before, { ...last, syntax: syntax.of }]) }
 }
 
 const missing = (cursor: Cursor): never => {

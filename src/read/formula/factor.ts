@@ -6,6 +6,7 @@ import { cases } from './cases.ts'
 import { iversonBracket } from './condition.ts'
 import { type Context, type Cursor, peek, placed } from './context.ts'
 import { hung } from './entry.ts'
+import { takenAt } from './evaluation.ts'
 import { fractionAt } from './fraction.ts'
 import { infix } from './infix.ts'
 import { isDots, matrix } from './matrix.ts'
@@ -17,16 +18,14 @@ import { digitsAt } from './special.ts'
 import { stuck } from './stuck.ts'
 import { productAt, sumAt } from './sum.ts'
 import { symbolAt } from './symbol.ts'
-import { scriptText } from './written.ts'
 
-/** One factor with what hangs on it; a bar that takes it at the current point is dropped. */
+/** One factor with what hangs on it, at the point that a bar behind it says. */
 export const factor = (context: Context, cursor: Cursor): Syntax => {
   const syntax = primary(context, cursor)
   const bar = peek(cursor)
   if (!bar || !isEvaluation(bar)) return syntax
-  checkPoint(bar)
   cursor.at++
-  return syntax
+  return takenAt(context, syntax, bar)
 }
 
 const primary = (context: Context, cursor: Cursor): Syntax => {
@@ -101,11 +100,4 @@ const root = (context: Context, piece: PieceOf<'root'>): Syntax => {
   if (piece.degree.length === 0) return hung(context, called(sqrt.name, [inside], at), piece)
   const degree = context.read.expression(context, piece.degree)
   return hung(context, infix('^', inside, infix('/', numeral(1, at), degree)), piece)
-}
-
-/** `|_{x=\hat x}` takes a value where it stands; at a number it would be another value. */
-const checkPoint = (bar: Piece): void => {
-  const text = scriptText(bar.below)
-  const [, point = text] = /=(.*)$/.exec(text) ?? []
-  if (/^-?[\d.]/.test(point)) stuck('other-point', [bar])
 }

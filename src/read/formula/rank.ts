@@ -23,6 +23,7 @@ export const rankOf = (symbols: Symbols, syntax: Syntax): Rank | undefined => {
     case 'sum':
       return rank(syntax.body)
     case 'differential':
+    case 'evaluated':
       return rank(syntax.of)
     case 'derivative':
       return rank(syntax.of) === 'scalar' ? rank(syntax.by) : undefined

@@ -1,4 +1,5 @@
 import { syntaxKey } from '../../core/nodes.ts'
+import { freeNamesIn } from '../../core/parts.ts'
 import { type Problem, problem } from '../../core/problem.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import type { Cell } from '../cell.ts'
@@ -15,7 +16,12 @@ import { scriptText } from './written.ts'
 
 /** What a member means, or why it is not read. */
 export type FormulaRead =
-  | { readonly kind: 'formula'; readonly readings: readonly Syntax[]; readonly isNext?: true }
+  | {
+      readonly kind: 'formula'
+      readonly readings: readonly Syntax[]
+      readonly isNext?: true
+      readonly dummies?: readonly string[]
+    }
   | { readonly kind: 'unread'; readonly problem: Problem }
 
 const MOST_READINGS = 8
@@ -31,11 +37,25 @@ export const readFormula = (cell: Cell, symbols: Symbols): FormulaRead => {
     if (count(pieces) > MOST_PIECES) stuck('formula-too-long', pieces, { limit: `${MOST_PIECES}` })
     const next = withoutStep(symbols, pieces)
     const readings = readingsOf(cell, symbols, next ?? pieces).map(withIdioms)
-    return { kind: 'formula', readings, ...(next && { isNext: true }) }
+    const dummies = dummiesIn(symbols, readings)
+    return {
+      kind: 'formula',
+      readings,
+      ...(next && { isNext: true }),
+      ...(dummies.length > 0 && { dummies }),
+    }
   } catch (error) {
     if (error instanceof Stuck) return { kind: 'unread', problem: problemOf(error, cell) }
     throw error
   }
+}
+
+/** Letters of the document's own functions that are no names of values. */
+const dummiesIn = ({ own, values }: Symbols, readings: readonly Syntax[]): readonly string[] => {
+  if (own.size === 0) return []
+  const known = new Set(values.values())
+  const letters = [...own.values()].flatMap(one => one.parameters).filter(of => !known.has(of))
+  return [...new Set(letters)].filter(of => readings.some(one => freeNamesIn(one).has(of)))
 }
 
 const problemOf = ({ code, nodes, values }: Stuck, cell: Cell): Problem =>

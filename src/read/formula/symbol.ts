@@ -11,6 +11,7 @@ import { entryOf, hung } from './entry.ts'
 import { indicesOf, looksLikePositions } from './indices.ts'
 import { member } from './member.ts'
 import { inline } from './operator.ts'
+import { ownCall } from './own-function.ts'
 import { isBare, isMark, type Piece, type PieceOf, splitAt } from './piece.ts'
 import { isLetterAbove, raised, sampleOf } from './power.ts'
 import { axesOf } from './rank.ts'
@@ -19,6 +20,7 @@ import { special } from './special.ts'
 import { stuck } from './stuck.ts'
 import { type Symbols, shapeIn } from './symbols.ts'
 import { calledByValue } from './value-call.ts'
+import { valueAtPoint } from './value-point.ts'
 import { scriptText } from './written.ts'
 
 type Symbolic = PieceOf<'letter' | 'word'>
@@ -34,7 +36,10 @@ export const symbolAt = (context: Context, cursor: Cursor): Syntax => {
   if (isDifferentialSign(context, cursor))
     return inline(context, cursor) ?? differential(context, cursor)
   const found = resolve(context.symbols, piece)
-  const other = special(context, cursor, found)
+  const other =
+    ownCall(context, cursor, found) ??
+    valueAtPoint(context, cursor, found) ??
+    special(context, cursor, found)
   if (other) return other
   const twin = valueTwin(context, cursor, found)
   if (found.kind === 'function' && !twin) return functionAt(context, cursor, found)

@@ -7,6 +7,7 @@ import type { CallSyntax, Syntax } from '../../core/syntax.ts'
 import { opCalled } from '../../ops/index.ts'
 import type { TexParser } from '../katex.ts'
 import { aliasForms, type EntryForm } from './aliases.ts'
+import type { OwnFunction } from './own-function.ts'
 
 /** What the letters of formulas mean in one network, and in the document so far. */
 export interface Symbols {
@@ -22,6 +23,8 @@ export interface Symbols {
   readonly entries: readonly EntryForm[]
   /** What the document defines, by its name in formulas. */
   readonly defined: ReadonlyMap<string, Defined>
+  /** Functions that the document says itself, by their names with scripts. */
+  readonly own: ReadonlyMap<string, OwnFunction>
 }
 
 /** A name that the document gives. */
@@ -52,6 +55,7 @@ export const symbolsOf = (graph: Graph, parse: TexParser): Symbols => {
     words: wordsIn([...values.keys(), ...functions]),
     entries: aliases.entries,
     defined: new Map(),
+    own: new Map(),
   }
 }
 

@@ -1,0 +1,70 @@
+import type { Formula } from '../core/script.ts'
+import { type OwnFunction, signatureIn } from './formula/own-function.ts'
+import { piecesOf } from './formula/pieces.ts'
+import { readFormula } from './formula/read.ts'
+import { Stuck } from './formula/stuck.ts'
+import type { Symbols } from './formula/symbols.ts'
+import type { Read } from './member.ts'
+import { namesOf } from './names.ts'
+
+/** Functions that a document says itself, with the chains that say them. */
+export interface Functions {
+  readonly own: ReadonlyMap<string, OwnFunction>
+  /** By the number of the chain: the name that stands at its head. */
+  readonly heads: ReadonlyMap<number, string>
+}
+
+/** The first chain `f(x) = …` for each f that the network does not know; they may use each other in any order. */
+export const functionsIn = (symbols: Symbols, chains: readonly (readonly Read[])[]): Functions => {
+  let own: ReadonlyMap<string, OwnFunction> = new Map()
+  let heads: ReadonlyMap<number, string> = new Map()
+  for (let round = 0; round < ROUNDS; round++) {
+    const before: number = own.size
+    for (const [n, members] of chains.entries()) {
+      const found = definitionIn({ ...symbols, own }, members)
+      if (!found || own.has(found.name)) continue
+      own = new Map([...own, [found.name, found.definition]])
+      heads = new Map([...heads, [n, found.name]])
+    }
+    if (own.size === before) break
+  }
+  return { own, heads }
+}
+
+/** Functions of functions, at most so deep where they are used before they are said. */
+const ROUNDS = 4
+
+const definitionIn = (
+  symbols: Symbols,
+  [head, body]: readonly Read[],
+): { readonly name: string; readonly definition: OwnFunction } | undefined => {
+  if (head?.kind !== 'cell' || body?.kind !== 'cell') return undefined
+  const signature = signatureOf(symbols, head)
+  if (!signature) return undefined
+  const read = readFormula(body.cell, symbols)
+  if (read.kind === 'unread') return undefined
+  const { name, parameters } = signature
+  return { name, definition: { parameters, bodies: read.readings } }
+}
+
+const signatureOf = (symbols: Symbols, head: Extract<Read, { kind: 'cell' }>) => {
+  try {
+    return signatureIn(symbols, piecesOf(head.cell.nodes))
+  } catch (error) {
+    if (error instanceof Stuck) return undefined
+    throw error
+  }
+}
+
+/** The head of a chain that says a function: a name of the network's values, else what it says. */
+export const headOf = (
+  { graph }: Symbols,
+  { own }: Functions,
+  name: string,
+): Pick<Formula, 'kind' | 'readings' | 'isFunction'> => {
+  const { parameters, bodies } = own.get(name) as OwnFunction
+  const known = namesOf(graph)
+  return parameters.every(of => known.has(of))
+    ? { kind: 'formula', readings: [{ kind: 'name', name }] }
+    : { kind: 'formula', readings: bodies, isFunction: true }
+}
