@@ -37,7 +37,12 @@ const FATES: readonly Fate[] = [
     error: 2,
     counterexample: {
       sizes: { m: 2 },
-      values: { y: tensor([2], [1, 2]), t: tensor([2], [3, 2]), x: tensor([1], [7]) },
+      values: {
+        y: tensor([2], [1, 2]),
+        t: tensor([2], [3, 2]),
+        '∂L/∂y': tensor([2], [-2, 0]),
+      },
+      letters: ['i'],
       left: tensor([2], [-2, 0]),
       right: tensor([2], [2, 0]),
     },
@@ -149,9 +154,10 @@ describe('the JSON reporter', () => {
       message: 'the sides have different values',
       counterexample: {
         sizes: { m: 2 },
-        values: { y: [1, 2], t: [3, 2], x: [7] },
+        values: { y: [1, 2], t: [3, 2], '∂L/∂y': [-2, 0] },
         left: [-2, 0],
         right: [2, 0],
+        letters: ['i'],
       },
     })
     expect(equalities[2]).toMatchObject({

@@ -28,4 +28,6 @@ export interface Counterexample {
   readonly values: Readonly<Record<string, Tensor>>
   readonly left: Tensor
   readonly right: Tensor
+  /** The letters of the axes of the sides, where entries are compared. */
+  readonly letters?: readonly string[]
 }

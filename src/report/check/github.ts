@@ -12,7 +12,7 @@ export const printCheckGithub = (sheet: CheckSheet, told: readonly Told[]): stri
 }
 
 const command = (
-  { place, end, message = '', repair, equality }: Told,
+  { place, end, message = '', detail, repair, equality }: Told,
   sheet: CheckSheet,
 ): string => {
   const level = equality.verdict === 'fails' ? 'error' : 'warning'
@@ -23,7 +23,8 @@ const command = (
     title: place.cell === undefined ? verdict : `${placeText(place, sheet)}: ${verdict}`,
   }
   const right = repair === undefined ? [] : [sheet.words.right(repair)]
-  return workflowCommand(level, properties, [message, ...right].join('\n'))
+  const says = [message, detail, ...right].filter(text => text !== undefined)
+  return workflowCommand(level, properties, says.join('\n'))
 }
 
 /** Lines of a notebook's cell are no lines of its file. */

@@ -26,7 +26,7 @@ const missing = (sheet: CheckSheet) => {
   return lacks.size > 0 ? { missing: Object.fromEntries(lacks) } : {}
 }
 
-const equalityOf = ({ equality, place, message, repair }: Told) => {
+const equalityOf = ({ equality, place, message, detail, repair }: Told) => {
   const { n, left, right, verdict, proved, reason, error, mistake, doubt, counterexample } =
     equality
   return {
@@ -44,14 +44,16 @@ const equalityOf = ({ equality, place, message, repair }: Told) => {
     ...(mistake && { misconception: mistake.misconception }),
     ...(repair === undefined ? {} : { repair }),
     ...(message === undefined ? {} : { message }),
+    ...(detail === undefined ? {} : { detail }),
     ...(counterexample && { counterexample: instanceOf(counterexample) }),
   }
 }
 
 /** Tensors as nested lists; what is no finite number becomes null. */
-const instanceOf = ({ sizes, values, left, right }: Counterexample) => ({
+const instanceOf = ({ sizes, values, left, right, letters }: Counterexample) => ({
   sizes,
   values: Object.fromEntries(Object.entries(values).map(([name, x]) => [name, nested(x)])),
   left: nested(left),
   right: nested(right),
+  ...(letters && letters.length > 0 && { letters }),
 })

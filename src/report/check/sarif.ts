@@ -67,7 +67,9 @@ const resultOf = (told: Told, fault: Fault, sheet: CheckSheet) => ({
   ruleId: fault,
   ruleIndex: FAULTS.indexOf(fault),
   level: levelOf(fault),
-  message: { text: told.message ?? fault },
+  message: {
+    text: [told.message ?? fault, told.detail].filter(text => text !== undefined).join('\n'),
+  },
   locations: [{ physicalLocation: { artifactLocation: artifact(sheet), ...regionOf(told) } }],
   ...fixesOf(told, sheet),
   properties: propertiesOf(told.equality, told.place.cell),

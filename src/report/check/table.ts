@@ -4,31 +4,65 @@ import { columnsOf } from '../../render/columns.ts'
 import { printText } from '../../render/text.ts'
 import type { CheckSheet } from './sheet.ts'
 
-/** Numbers that a person can follow: the values, and the two sides entry by entry. */
+/** Numbers that a person can follow: sizes and values, and the two sides entry by entry. */
 export const instanceLines = (
   found: Counterexample,
-  mentioned: ReadonlySet<string>,
   { words, graph }: Pick<CheckSheet, 'words' | 'graph'>,
 ): readonly string[] => {
-  const values = valuesText(found, mentioned)
-  const heading = values === '' ? words.instance.plain : words.instance.at(values)
   const { entry, left, right } = words.table
   const rows = isAlike(found.left, found.right)
     ? entryRows(found, graph.base)
     : [['', listText(nested(found.left)), listText(nested(found.right)), '']]
   const head = found.left.dims.length > 0 ? entry : ''
-  return [heading, ...aligned([[head, left, right, ''], ...rows])]
+  return [...headingOf(found, words), ...aligned([[head, left, right, ''], ...rows])]
 }
+
+/** The values behind what is said before them, or each on a line of its own. */
+const headingOf = (
+  { sizes, values }: Counterexample,
+  { instance }: CheckSheet['words'],
+): readonly string[] => {
+  const measures = Object.entries(sizes).map(([name, size]) => `${nameText(name)} = ${size}`)
+  const all = Object.entries(values).map(
+    ([key, value]) => `${keyText(key)} = ${listText(nested(value))}`,
+  )
+  const together = [...measures, ...all].join(', ')
+  if (together === '') return [instance.plain]
+  if (together.length <= WIDEST) return [instance.at(together)]
+  const shown = all.slice(0, MOST_VALUES).map(text => `  ${clip(text)}`)
+  return [
+    measures.length > 0 ? instance.at(measures.join(', ')) : instance.plain,
+    ...shown,
+    ...(shown.length < all.length ? ['  …'] : []),
+  ]
+}
+
+const WIDEST = 72
+const WIDEST_VALUE = 96
+const MOST_VALUES = 10
+
+const clip = (text: string): string =>
+  text.length > WIDEST_VALUE ? `${text.slice(0, WIDEST_VALUE)}…` : text
+
+/** A name, or `∂ε/∂q` of names. */
+const keyText = (key: string): string =>
+  key
+    .split('/')
+    .map(part => (part.startsWith('∂') ? `∂${nameText(part.slice(1))}` : nameText(part)))
+    .join('/')
 
 const isAlike = (left: Tensor, right: Tensor): boolean => String(left.dims) === String(right.dims)
 
 /** Entries that are shown: those that differ come first where there are more. */
 const MOST_ROWS = 9
 
-const entryRows = ({ left, right }: Counterexample, base: number): readonly string[][] => {
+const entryRows = ({ left, right, letters }: Counterexample, base: number): readonly string[][] => {
   const all = indices(left.dims).map(at => {
     const [a, b] = [valueAt(left, at), valueAt(right, at)]
-    const name = at.length === 0 ? '' : `[${at.map(place => place + base).join(',')}]`
+    const name = placeText(
+      at.map(place => place + base),
+      letters,
+    )
     return { differs: differs(a, b), row: [name, figures(a), figures(b), differs(a, b) ? '←' : ''] }
   })
   if (all.length <= MOST_ROWS) return all.map(({ row }) => row)
@@ -36,24 +70,19 @@ const entryRows = ({ left, right }: Counterexample, base: number): readonly stri
   return [...most.map(({ row }) => row), ['…', '', '', '']]
 }
 
+/** `i=1, j=2`, or `[1,2]` where the axes have no letters. */
+const placeText = (at: readonly number[], letters: readonly string[] = []): string => {
+  if (at.length === 0) return ''
+  return letters.length === at.length
+    ? at.map((place, n) => `${nameText(letters[n] ?? '')}=${place}`).join(', ')
+    : `[${at.join(',')}]`
+}
+
 const differs = (a: number, b: number): boolean =>
   !(Math.abs(a - b) <= 1e-8 * Math.max(Math.abs(a), Math.abs(b), 1e-6))
 
 const valueAt = (x: Tensor, at: readonly number[]): number =>
   x.data[offset(x.dims, at) ?? 0] ?? Number.NaN
-
-/** `U = [[1, 2], [0, 1]], y = [3, 1]`: of the names that stand in the equality, unless none does. */
-const valuesText = ({ values }: Counterexample, mentioned: ReadonlySet<string>): string => {
-  const own = Object.entries(values).filter(([name]) => mentioned.has(name))
-  const all = (own.length > 0 ? own : Object.entries(values)).map(
-    ([name, value]) => `${nameText(name)} = ${listText(nested(value))}`,
-  )
-  const short = all.filter(text => text.length <= WIDEST_VALUE).slice(0, MOST_VALUES)
-  return [...short, ...(short.length < all.length ? ['…'] : [])].join(', ')
-}
-
-const WIDEST_VALUE = 60
-const MOST_VALUES = 8
 
 const nameText = (name: string): string => printText({ kind: 'name', name })
 

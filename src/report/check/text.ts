@@ -1,7 +1,5 @@
-import type { Equality, EqualityVerdict } from '../../core/judgement.ts'
-import { parts } from '../../core/parts.ts'
+import type { EqualityVerdict } from '../../core/judgement.ts'
 import type { Script } from '../../core/script.ts'
-import type { Syntax } from '../../core/syntax.ts'
 import { columnsOf } from '../../render/columns.ts'
 import { visible } from '../../render/escape.ts'
 import { type Ink, inkOf } from '../../render/rows.ts'
@@ -67,10 +65,7 @@ const equalityLines = (told: Told, place: string, { sheet, ink }: Desk): readonl
   if (fault === undefined) return [first + remark(told, ink)]
   const spot = clip(told.side.text)
   const below = [told.message, told.detail].filter(text => text !== undefined)
-  const instance =
-    verdict === 'fails' && counterexample
-      ? instanceLines(counterexample, namesIn(equality), sheet)
-      : []
+  const instance = verdict === 'fails' && counterexample ? instanceLines(counterexample, sheet) : []
   return [
     first,
     `${indent}${mark('^'.repeat(Math.max(1, columnsOf(spot))))}`,
@@ -83,20 +78,6 @@ const equalityLines = (told: Told, place: string, { sheet, ink }: Desk): readonl
 /** The side put right, unless the message says it already. */
 const rightSide = ({ repair, message = '' }: Told, { words }: CheckSheet): readonly string[] =>
   repair === undefined || message.includes(`\`${repair}\``) ? [] : [words.right(repair)]
-
-/** The names that stand in an equality. */
-const namesIn = ({ left, right }: Equality): ReadonlySet<string> =>
-  new Set(
-    [left, right].flatMap(member =>
-      member.kind === 'formula' ? member.readings.flatMap(namesOf) : [],
-    ),
-  )
-
-/** Derivatives are values of their own. */
-const namesOf = (syntax: Syntax): readonly string[] => {
-  if (syntax.kind === 'derivative') return []
-  return syntax.kind === 'name' ? [syntax.name] : parts(syntax).flatMap(namesOf)
-}
 
 const remark = ({ message, equality }: Told, ink: Ink): string =>
   message === undefined || equality.verdict === 'holds' ? '' : ink.remark(`  # ${line(message)}`)
