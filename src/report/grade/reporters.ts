@@ -6,18 +6,18 @@ export interface GradeReporter {
 }
 
 const ENTRIES: Readonly<Record<string, GradeReporter>> = {
+  table: { load: async () => (await import('./table.ts')).table },
   json: { load: async () => (await import('./json.ts')).json },
   ndjson: { load: async () => (await import('./ndjson.ts')).ndjson },
-  table: { load: async () => (await import('./table.ts')).table },
+  csv: { load: async () => (await import('./csv.ts')).csv },
+  html: { load: async () => (await import('./html.ts')).html },
   markdown: { load: async () => (await import('./markdown.ts')).markdown },
   gradescope: { load: async () => (await import('./gradescope.ts')).gradescope },
   prairielearn: { load: async () => (await import('./prairielearn.ts')).prairielearn },
   github: { load: async () => (await import('./github.ts')).github },
-  html: { load: async () => (await import('./html.ts')).html },
-  csv: { load: async () => (await import('./csv.ts')).csv },
 }
 
-/** The names of all reporters. */
+/** The names of all reporters, the default first. */
 export const GRADE_REPORTERS: readonly string[] = Object.keys(ENTRIES)
 
 export const gradeReporterNamed = (name: string): GradeReporter | undefined =>

@@ -1,0 +1,8 @@
+@title Two-layer network
+input x : vector
+label l : vector
+p = V*x + v
+y = sigma(p)
+q = U*y + u
+z = sigma(q)
+epsilon = 1/2*(z - l)^2
