@@ -3,7 +3,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Mark, MarkedEquality } from '../src/core/mark.ts'
 import { STYLE, STYLE_HASH } from '../src/report/grade/html-style.ts'
-import { feedbackHtml } from '../src/report/grade/html-text.ts'
 import { fileNames } from '../src/report/grade/names.ts'
 import { gradeReporterNamed } from '../src/report/grade/reporters.ts'
 import { CLASS, classSheet, markLike } from './support/class.ts'
@@ -194,22 +193,38 @@ describe('pages', () => {
   })
 })
 
-describe('feedback', () => {
-  test.each([
-    ['**a** `b`', '<p><strong>a</strong> <code>b</code></p>'],
-    ['- a\n- b\n  c', '<ul><li>a</li><li>b c</li></ul>'],
-    ['# H\ntext\n- x', '<h3>H</h3>\n<p>text</p>\n<ul><li>x</li></ul>'],
-    ['``a`b``', '<p><code>a&#96;b</code></p>'],
-    ['`` `a` ``', '<p><code>&#96;a&#96;</code></p>'],
-    [
-      'a\n```tex\n**x**\n<y>\n```\nb',
-      '<p>a</p>\n<pre><code>**x**\n&#60;y&#62;</code></pre>\n<p>b</p>',
-    ],
-    ['`**a**` \\*\\*', '<p><code>**a**</code> **</p>'],
-    ['[a](b) <c>', '<p>[a](b) &#60;c&#62;</p>'],
-    ['', ''],
-  ])('%j', (markdown, expected) => {
-    expect(feedbackHtml(markdown)).toBe(expected)
+describe('before a deadline', () => {
+  const place = async () => {
+    const sheet = await classSheet()
+    return { ...sheet, task: { ...sheet.task, reveal: 'place' as const } }
+  }
+  const wrong = CLASS[0] as Mark
+  const right = CLASS[1] as Mark
+
+  test.each(['html', 'markdown', 'github', 'prairielearn'])(
+    '%s tells no points of what is wrong',
+    async name => {
+      const { whole } = await printer(name)
+      const sheet = await place()
+      const targets = { U: { points: 1.625, max: 4, status: 'wrong' as const } }
+      const mark = { ...wrong, points: 7.25, targets, feedback: '**wrong**' }
+      const text = whole(sheet, [mark])
+        .split('\n')
+        .filter(line => !line.includes('"score"'))
+      expect(text.join('\n')).not.toMatch(/7\.25|1\.625/)
+      expect(whole(sheet, [{ ...right, feedback: '' }])).toMatch(/10 of 10/)
+    },
+  )
+
+  test('Gradescope shows the tests after it', async () => {
+    const { whole } = await printer('gradescope')
+    const sheet = await place()
+    const shown = (mark: Mark) => {
+      const { visibility, tests } = JSON.parse(whole(sheet, [mark]))
+      return [visibility, ...tests.map((one: { visibility: string }) => one.visibility)]
+    }
+    expect(new Set(shown(wrong))).toEqual(new Set(['after_due_date']))
+    expect(new Set(shown(right))).toEqual(new Set(['visible']))
   })
 })
 

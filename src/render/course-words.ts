@@ -46,6 +46,5 @@ export interface CourseHeadings {
   readonly firstErrors: string
   readonly misconceptions: string
   readonly histogram: string
-  readonly feedback: string
   readonly equalities: string
 }

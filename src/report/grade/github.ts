@@ -3,14 +3,14 @@ import { logLine, workflowCommand } from '../workflow.ts'
 import type { GradePrinter } from './reporter.ts'
 import type { GradeSheet } from './sheet.ts'
 import { summaryOf } from './summary.ts'
-import { classText, pointsText, reasonsOf } from './words.ts'
+import { classText, headText, reasonsOf } from './words.ts'
 
 /** Workflow commands that GitHub shows beside the lines of a submission, and what each student got. */
 export const github: GradePrinter = {
   whole: (sheet, marks) => {
     const lines = marks.flatMap(mark => linesOf(mark, sheet, marks.length > 1))
-    const last = classText(summaryOf(sheet.task, marks), sheet)
-    return `${[...lines, logLine(last)].join('\n')}\n`
+    const last = marks.length === 1 ? [] : [classText(summaryOf(sheet.task, marks), sheet)]
+    return `${[...lines, ...last.map(logLine)].join('\n')}\n`
   },
 }
 
@@ -18,14 +18,13 @@ const linesOf = (mark: Mark, sheet: GradeSheet, isNamed: boolean): readonly stri
   const { check, course } = sheet
   const { label, part } = check.marks
   const who = isNamed ? `${mark.student}${label}` : ''
-  const got = [pointsText(mark, sheet), check.verdicts[mark.verdict]].join(part)
   const reasons = reasonsOf(mark, sheet).join(part)
   return [
     ...mark.equalities.filter(isTold).map(one => placed(one, sheet, who)),
     ...(mark.needsReview
       ? [workflowCommand('warning', { title: `${who}${course.review}` }, reasons)]
       : []),
-    workflowCommand('notice', { title: `${who}${course.points}` }, got),
+    workflowCommand('notice', { title: `${who}${course.points}` }, headText(mark, sheet)),
   ]
 }
 

@@ -1,36 +1,22 @@
 import type { Mark, TargetMark } from '../../core/mark.ts'
 import { bounded, onePerFile } from './one.ts'
 import type { GradeSheet } from './sheet.ts'
-import { equalityLines, mistakeText, pointsText, reasonsOf } from './words.ts'
+import { equalityLines, feedbackText, isHidden } from './words.ts'
 
-/** The results.json of Gradescope: a test for each target. */
+/** The results.json of Gradescope: a test for each target, shown after the deadline where points are not told before. */
 export const gradescope = onePerFile('gradescope', (mark, sheet) => ({
   score: mark.points,
-  output: outputOf(mark, sheet),
+  output: bounded(feedbackText(mark, sheet)),
   output_format: 'md',
   test_output_format: 'text',
   test_name_format: 'text',
-  visibility: 'visible',
+  visibility: isHidden(mark, sheet) ? 'after_due_date' : 'visible',
   stdout_visibility: 'hidden',
   extra_data: extraOf(mark),
   tests: Object.entries(mark.targets).map(([key, target], n) =>
     testOf(key, target, n, { mark, sheet }),
   ),
 }))
-
-const outputOf = (mark: Mark, sheet: GradeSheet): string => {
-  const { check, course } = sheet
-  const reasons = reasonsOf(mark, sheet).join(check.marks.part)
-  const mistake = mistakeText(mark, sheet)
-  return [
-    `**${pointsText(mark, sheet)}**${check.marks.part}${check.verdicts[mark.verdict]}`,
-    ...(mistake === '' ? [] : [`**${course.misconception}**${check.marks.label}${mistake}`]),
-    ...(mark.needsReview ? [`**${course.review}**${check.marks.label}${reasons}`] : []),
-    bounded(mark.feedback.trim()),
-  ]
-    .filter(block => block !== '')
-    .join('\n\n')
-}
 
 const extraOf = ({ student, verdict, needsReview, review, lost, firstWrong }: Mark) => ({
   student,
@@ -61,5 +47,5 @@ const testOf = (
   output: bounded([sheet.check.targets[status], ...equalityLines(mark, key, sheet)].join('\n')),
   output_format: 'text',
   tags: [status],
-  visibility: 'visible',
+  visibility: isHidden(mark, sheet) ? 'after_due_date' : 'visible',
 })

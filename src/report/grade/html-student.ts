@@ -2,10 +2,10 @@ import type { EqualityVerdict } from '../../core/judgement.ts'
 import type { Mark, MarkedEquality } from '../../core/mark.ts'
 import { formulaHtml, texHtml } from './formula.ts'
 import { pageOf, sectionHtml, tableHtml } from './html-page.ts'
-import { codeOf, feedbackHtml, html, inline, isolated } from './html-text.ts'
+import { codeOf, html, inline, isolated } from './html-text.ts'
 import { plainNumber } from './number.ts'
 import type { GradeSheet } from './sheet.ts'
-import { aroundRepair, placeText, pointsText, reasonsOf } from './words.ts'
+import { aroundRepair, firstPlace, isHidden, placeText, pointsText, reasonsOf } from './words.ts'
 
 /** What one student is told. It leads to no other page. */
 export const studentHtml = (mark: Mark, sheet: GradeSheet): string => {
@@ -16,8 +16,7 @@ export const studentHtml = (mark: Mark, sheet: GradeSheet): string => {
     `<h1>${isolated(mark.student)}</h1>`,
     pointsHtml(mark, sheet),
     ...noticesOf(mark, sheet),
-    sectionHtml(course.headings.targets, targetTable(mark, sheet)),
-    sectionHtml(course.headings.feedback, feedbackHtml(mark.feedback)),
+    isHidden(mark, sheet) ? '' : sectionHtml(course.headings.targets, targetTable(mark, sheet)),
     sectionHtml(course.headings.equalities, stepsHtml(mark, sheet)),
   ])
 }
@@ -26,7 +25,8 @@ const pointsHtml = (mark: Mark, sheet: GradeSheet): string => {
   const { verdict } = mark
   const look = verdict === 'correct' ? 'good' : verdict === 'wrong' ? 'bad' : 'doubt'
   const said = html(sheet.check.verdicts[verdict])
-  return `<p class="points">${html(pointsText(mark, sheet))} <span class="${look}">${said}</span></p>`
+  const points = isHidden(mark, sheet) ? '' : `${html(pointsText(mark, sheet))} `
+  return `<p class="points">${points}<span class="${look}">${said}</span></p>`
 }
 
 const noticesOf = (mark: Mark, sheet: GradeSheet): readonly string[] => {
@@ -34,7 +34,9 @@ const noticesOf = (mark: Mark, sheet: GradeSheet): readonly string[] => {
   const { label, part } = check.marks
   const notice = (name: string, text: string) =>
     `<p class="note"><strong>${html(name)}</strong>${html(label + text)}</p>`
+  const place = firstPlace(mark, sheet)
   return [
+    ...(place === '' ? [] : [notice(course.firstWrong, place)]),
     ...(mark.needsReview ? [notice(course.review, reasonsOf(mark, sheet).join(part))] : []),
     ...(mark.note === undefined ? [] : [notice(course.note, mark.note)]),
   ]

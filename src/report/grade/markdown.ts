@@ -1,11 +1,10 @@
 import type { Mark, MarkedEquality } from '../../core/mark.ts'
 import { classPage } from './markdown-class.ts'
-import { code, joined, quoted, said, tableOf } from './markdown-text.ts'
+import { code, joined, quoted, said } from './markdown-text.ts'
 import { fileNames } from './names.ts'
-import { plainNumber } from './number.ts'
 import type { GradePrinter } from './reporter.ts'
 import type { GradeSheet } from './sheet.ts'
-import { aroundRepair, equalityText, placeText, pointsText, reasonsOf } from './words.ts'
+import { aroundRepair, equalityText, feedbackText, placeText } from './words.ts'
 
 /** Feedback for each student, and a page for the class. Text of a person stands in code, or has letters only. */
 export const markdown: GradePrinter = {
@@ -22,31 +21,8 @@ export const markdown: GradePrinter = {
   },
 }
 
-const studentPage = (mark: Mark, sheet: GradeSheet): string => {
-  const { course, check } = sheet
-  const labelled = (label: string, text: string) => `**${label}**${check.marks.label}${text}`
-  const reasons = reasonsOf(mark, sheet).join(check.marks.part)
-  const feedback = mark.feedback.trim()
-  return joined([
-    `# ${quoted(mark.student)}`,
-    `**${pointsText(mark, sheet)}**${check.marks.part}${check.verdicts[mark.verdict]}`,
-    mark.needsReview ? labelled(course.review, reasons) : '',
-    mark.note === undefined ? '' : labelled(course.note, quoted(mark.note)),
-    targetTable(mark, sheet),
-    feedback === '' ? '' : `## ${course.headings.feedback}\n\n${feedback}`,
-    ...equalityBlocks(mark, sheet),
-  ])
-}
-
-const targetTable = ({ targets }: Mark, { course, check }: GradeSheet): string =>
-  tableOf(
-    [course.target, course.points, course.status],
-    Object.entries(targets).map(([key, { points, max, status }]) => [
-      code(key),
-      `${plainNumber(points)}/${plainNumber(max)}`,
-      check.targets[status],
-    ]),
-  )
+const studentPage = (mark: Mark, sheet: GradeSheet): string =>
+  joined([`# ${quoted(mark.student)}`, feedbackText(mark, sheet), ...equalityBlocks(mark, sheet)])
 
 /** Equalities that are listed. */
 const MOST = 200

@@ -1,15 +1,17 @@
 import type { Mark, TargetMark } from '../../core/mark.ts'
 import { bounded, onePerFile } from './one.ts'
 import type { GradeSheet } from './sheet.ts'
-import { equalityLines, pointsText, reasonsOf } from './words.ts'
+import { equalityLines, feedbackText, headText, isHidden, reasonsOf } from './words.ts'
 
 /** The results.json of PrairieLearn's external graders: the score is a share of 1, a test for each target. */
 export const prairielearn = onePerFile('prairielearn', (mark, sheet) => ({
   ...gradableOf(mark, sheet),
   score: mark.max > 0 ? mark.points / mark.max : 0,
   message: messageOf(mark, sheet),
-  output: bounded(mark.feedback),
-  tests: Object.entries(mark.targets).map(([key, target]) => testOf(key, target, mark, sheet)),
+  output: bounded(feedbackText(mark, sheet)),
+  tests: isHidden(mark, sheet)
+    ? []
+    : Object.entries(mark.targets).map(([key, target]) => testOf(key, target, mark, sheet)),
 }))
 
 /** What is no derivation at all costs the student no attempt. */
@@ -23,11 +25,7 @@ const messageOf = (mark: Mark, sheet: GradeSheet): string => {
   const { check, course } = sheet
   const { marks } = check
   const review = `${course.review}${marks.label}${reasonsOf(mark, sheet).join(marks.part)}`
-  return [
-    pointsText(mark, sheet),
-    check.verdicts[mark.verdict],
-    ...(mark.needsReview ? [review] : []),
-  ].join(marks.part)
+  return [headText(mark, sheet), ...(mark.needsReview ? [review] : [])].join(marks.part)
 }
 
 const testOf = (

@@ -1,4 +1,5 @@
 import type { Mark, MarkedEquality, MarkedPlace } from '../../core/mark.ts'
+import { quoted } from './markdown-text.ts'
 import { plainNumber } from './number.ts'
 import type { GradeSheet } from './sheet.ts'
 import type { ClassSummary } from './summary.ts'
@@ -8,6 +9,29 @@ export const pointsText = (
   { points, max }: { readonly points: number; readonly max: number },
   { course }: GradeSheet,
 ): string => course.ofMax(plainNumber(points), plainNumber(max))
+
+/** Before a deadline points would tell more of an error than its place. */
+export const isHidden = ({ firstWrong }: Mark, { task }: GradeSheet): boolean =>
+  task.reveal === 'place' && firstWrong !== null
+
+/** `7.5 of 10; wrong`, without the points where these are not told. */
+export const headText = (mark: Mark, sheet: GradeSheet): string => {
+  const { verdicts, marks } = sheet.check
+  const said = verdicts[mark.verdict]
+  return isHidden(mark, sheet) ? said : `${pointsText(mark, sheet)}${marks.part}${said}`
+}
+
+/** The feedback; of a submission without any what it got, and why a person has to look. */
+export const feedbackText = (mark: Mark, sheet: GradeSheet): string => {
+  const { course, check } = sheet
+  const reasons = reasonsOf(mark, sheet).join(check.marks.part)
+  const note =
+    mark.note === undefined ? [] : [`**${course.note}**${check.marks.label}${quoted(mark.note)}`]
+  const own = mark.feedback.trim()
+  if (own !== '') return [own, ...note].join('\n\n')
+  const review = mark.needsReview ? [`**${course.review}**${check.marks.label}${reasons}`] : []
+  return [`**${headText(mark, sheet)}**`, ...review, ...note].join('\n\n')
+}
 
 /** `hw.tex, line 12`; in a notebook with its cell. */
 export const placeText = ({ file, line, cell }: Place, { course, check }: GradeSheet): string =>

@@ -22,7 +22,6 @@ export const course: CourseWords = {
     firstErrors: 'First errors by target',
     misconceptions: 'Mistakes by frequency',
     histogram: 'Points in the class',
-    feedback: 'Feedback',
     equalities: 'Every equality',
   },
   ofMax: (points, max) => `${points} of ${max}`,

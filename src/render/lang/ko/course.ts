@@ -22,7 +22,6 @@ export const course: CourseWords = {
     firstErrors: '목표별 첫 오류',
     misconceptions: '자주 나온 오류',
     histogram: '점수 분포',
-    feedback: '피드백',
     equalities: '모든 등식',
   },
   ofMax: (points, max) => `${max}점 중 ${points}점`,

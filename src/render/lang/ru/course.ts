@@ -23,7 +23,6 @@ export const course: CourseWords = {
     firstErrors: 'Первые ошибки по искомым',
     misconceptions: 'Ошибки по частоте',
     histogram: 'Баллы в группе',
-    feedback: 'Отзыв',
     equalities: 'Все равенства',
   },
   ofMax: (points, max) => `${points} из ${max}`,

@@ -22,7 +22,6 @@ export const course: CourseWords = {
     firstErrors: '各目标的第一个错误',
     misconceptions: '常见错误',
     histogram: '分数分布',
-    feedback: '反馈',
     equalities: '所有等式',
   },
   ofMax: (points, max) => `${points}/${max} 分`,
