@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Mark } from '../src/core/mark.ts'
 import { markSubmission } from '../src/report/mark.ts'
 import { readTask } from '../src/report/task.ts'
@@ -38,4 +38,39 @@ const told = async (title: string, input: string): Promise<string> => {
 
 test.each(textCases('mark'))('$title', async ({ title, input, output }) => {
   expect(await told(title, input)).toBe(output)
+})
+
+describe('a mark holds no more than the task reveals', () => {
+  const source = (reveal: string): string =>
+    textCases('mark').find(one => one.title.endsWith(`told ${reveal} in en`))?.input ?? ''
+
+  test('of a place nothing behind the first error, and not why', async () => {
+    const { equalities, feedback, misconception, firstWrong } = await marked(source('place'))
+    expect(equalities.at(-1)).toMatchObject({ verdict: 'fails', ...firstWrong })
+    expect(equalities.filter(one => one.verdict === 'fails')).toHaveLength(1)
+    expect(equalities.at(-1)).not.toHaveProperty('message')
+    expect(JSON.stringify(equalities)).not.toMatch(/misconception|repair/)
+    expect(misconception).toBeNull()
+    expect(feedback).not.toMatch(/\d of \d|line 6|outer|transpose/i)
+  })
+
+  test('of the reasons not what would be right', async () => {
+    const told = await marked(source('why'))
+    const { equalities } = await marked(source('repair'))
+    const repairs = equalities.flatMap(one => one.repair ?? [])
+    expect(repairs).toHaveLength(2)
+    const text = JSON.stringify(told.equalities.map(({ left, right, ...rest }) => rest))
+    for (const repair of repairs) {
+      expect(told.feedback).not.toContain(repair)
+      expect(text).not.toContain(JSON.stringify(repair).slice(1, -1))
+    }
+    expect(told.misconception).toBe('outer_product_swapped')
+  })
+})
+
+test('a mark does not depend on what was marked before', async () => {
+  const [first, second] = textCases('mark').filter(one => one.title.startsWith('told'))
+  const alone = await marked(second?.input ?? '')
+  await marked(first?.input ?? '')
+  expect(await marked(second?.input ?? '')).toEqual(alone)
 })

@@ -1,7 +1,8 @@
 import type { EqualityVerdict } from '../core/judgement.ts'
+import { parts } from '../core/parts.ts'
 import type { Answer, JudgedChain } from './answer.ts'
 import { judgedChains } from './answer.ts'
-import { headsOf, mentionedIn } from './mentioned.ts'
+import { baseOf, headsOf, mentionedIn, readingOf } from './mentioned.ts'
 
 /** A derivation of one target in one file: a chain or several, with those on which they rest. */
 export interface Attempt {
@@ -47,7 +48,10 @@ export const derivationsIn = (
 
 const isOf = ({ ends }: JudgedChain, wrt: string): boolean => ends.some(end => end.by === wrt)
 
-/** Each chain by itself, unless it goes on with an error of one before, and all together. */
+/**
+ * One chain of entries and one of wholes make a derivation; two of a kind are two attempts. A chain that goes
+ * on with an error of one before stands for nothing without it.
+ */
 const attemptsAt = (
   own: readonly JudgedChain[],
   below: readonly JudgedChain[],
@@ -55,11 +59,31 @@ const attemptsAt = (
 ): readonly Attempt[] => {
   const wrong = own.findIndex(one => has(one, 'fails'))
   const fresh = own.filter((one, n) => wrong < 0 || n <= wrong || !has(one, 'follows'))
-  const alone = own.length > 1 ? fresh.map(one => [one]) : []
-  return [...alone, own].map(some => {
+  const [entries, wholes] = [fresh.filter(isOfEntries), fresh.filter(one => !isOfEntries(one))]
+  const isMany = entries.length * wholes.length > MOST
+  return [...(isMany ? [] : together(entries, wholes)), own].map(some => {
     const used = new Set([...restsOn(some, chains, new Set(below)), ...some])
     return { chains: chains.filter(one => used.has(one)), own: new Set(some) }
   })
+}
+
+/** Attempts at a target that are told apart. */
+const MOST = 16
+
+const together = <T>(some: readonly T[], others: readonly T[]): readonly (readonly T[])[] => {
+  if (some.length === 0 || others.length === 0) return [...some, ...others].map(one => [one])
+  return some.flatMap(one => others.map(other => [one, other]))
+}
+
+/** Whether it starts with an entry of the derivative. */
+const isOfEntries = ({ chain: { members } }: JudgedChain): boolean => {
+  const head = members
+    .slice(0, 2)
+    .map(readingOf)
+    .find(one => one && baseOf(one).kind === 'derivative')
+  if (!head) return false
+  const base = baseOf(head)
+  return head !== base || parts(base).some(part => part.kind === 'indexed')
 }
 
 const has = ({ equalities }: JudgedChain, verdict: EqualityVerdict): boolean =>

@@ -4,7 +4,7 @@ import type { Submission, SubmittedFile } from '../../core/submission.ts'
 import type { Span } from '../../core/syntax.ts'
 import type { Question, Task } from '../../core/task.ts'
 import { newNamer } from '../../grade/name.ts'
-import { judgeScript } from '../../judge/judge.ts'
+import { type Judge, judgeOf } from '../../judge/judge.ts'
 import { type Answer, within } from '../../mark/answer.ts'
 import { isAsked } from '../../mark/files.ts'
 import { partsBehind } from '../../mark/headings.ts'
@@ -49,13 +49,29 @@ const answerIn = async (
   const parts = partsFor(task, question, script.source)
   if (parts?.length === 0) return undefined
   const own = within(script, parts)
-  const judgement = await judgeScript(withTargets(question), own.script, {
-    seed: task.seed,
-    ...(question.layout !== 'any' && { layout: question.layout }),
-    name: newNamer(),
-  })
+  const judgement = await judgeFor(task, question)(own.script, newNamer())
   return { kind: 'judged', question, file, judgement, ...own }
 }
+
+const judges = new WeakMap<Task, Map<Question, Judge>>()
+
+/** One judge for all that answer a question: what a network needs is worked out once. */
+const judgeFor = (task: Task, question: Question): Judge => {
+  const known = judges.get(task) ?? new Map<Question, Judge>()
+  judges.set(task, known)
+  const found = known.get(question) ?? newJudge(task, question)
+  known.set(question, found)
+  return found
+}
+
+/** Errors after the first are named only where something depends on it. */
+const newJudge = ({ seed, reveal, deductions }: Task, question: Question): Judge =>
+  judgeOf(withTargets(question), {
+    seed,
+    ...(question.layout !== 'any' && { layout: question.layout }),
+    proofs: 'needed',
+    told: reveal === 'place' && deductions.size === 0 ? 'first' : 'all',
+  })
 
 const scriptOf = async (
   { graph }: Question,

@@ -64,7 +64,9 @@ const spotBlocks = (
 ): readonly string[] => [
   code(`${left} = ${right}`),
   ...(message === undefined ? [] : [prose(message)]),
-  ...(repair === undefined ? [] : [check.right(code(repair))]),
+  ...(repair === undefined || message?.includes(`\`${repair}\``)
+    ? []
+    : [check.right(code(repair))]),
 ]
 
 const targetList = ({ targets }: Omit<Mark, 'feedback'>, { check, course }: Words): string =>
