@@ -43,9 +43,10 @@ const buildLibrary = async (outDir: string): Promise<void> => {
 const buildCommand = async (outDir: string): Promise<void> => {
   const cjs: InlineConfig = { ...both, format: 'cjs', dts: false, outDir }
   await build({ ...cjs, entry: { start: 'src/cli/start.ts' } })
+  await build({ ...cjs, entry: { worker: 'src/cli/grade/worker.ts' } })
   await build({
     ...cjs,
-    entry: { main: 'src/cli/main.ts' },
+    entry: { main: 'src/cli/main.ts', marker: 'src/cli/grade/marker.ts' },
     plugins: [notices(), noPrograms()],
     // The bundler's helpers have a file of their own: else all files would load the one that has them.
     // What is no part of the build is loaded as CommonJS too: compiled forms know no other way.

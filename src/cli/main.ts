@@ -11,6 +11,7 @@ const COMMANDS: readonly { readonly name: string; load(): Promise<Command> }[] =
   { name: 'derive', load: async () => (await import('./derive.ts')).deriveCommand() },
   { name: 'examples', load: async () => (await import('./examples.ts')).examplesCommand() },
   { name: 'explain', load: async () => (await import('./explain.ts')).explainCommand() },
+  { name: 'grade', load: async () => (await import('./grade.ts')).gradeCommand() },
   { name: 'solve', load: async () => (await import('./solve.ts')).solveCommand() },
   { name: 'train', load: async () => (await import('./train.ts')).trainCommand() },
 ]

@@ -73,7 +73,7 @@ const realPath = (path: string): string => {
 }
 
 const entriesOf = (path: string, ignored: string[]): readonly Entry[] => {
-  if (!isFolder(path)) return fileEntry(path, ignored)
+  if (!isFolder(path)) return givenEntry(path, ignored)
   return childrenOf(path).flatMap(child => childEntry(path, child, ignored))
 }
 
@@ -100,6 +100,14 @@ const visibleChildren = (folder: string): readonly Dirent[] =>
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
 
 /** A link is followed where it is given itself, and nowhere else. */
+const givenEntry = (path: string, ignored: string[]): readonly Entry[] =>
+  fileEntry(path, ignored).map(entry => ({ ...entry, ...fileAt(realPath(path)) }))
+
+const fileAt = (path: string): Pick<Entry, 'folder' | 'files'> => ({
+  folder: dirname(path),
+  files: [basename(path)],
+})
+
 const childEntry = (folder: string, child: Dirent, ignored: string[]): readonly Entry[] => {
   const path = join(folder, child.name)
   if (child.isDirectory()) return [{ path, ...stemOf(path, ''), ...folderEntry(path, ignored) }]
@@ -118,8 +126,7 @@ const fileEntry = (path: string, ignored: string[]): readonly Entry[] => {
     ignored.push(path)
     return []
   }
-  const files = [basename(path)]
-  return [{ path, ...stemOf(path, extname(path)), folder: dirname(path), files, isAlone: true }]
+  return [{ path, ...stemOf(path, extname(path)), ...fileAt(path), isAlone: true }]
 }
 
 const stemOf = (path: string, ending: string): { readonly stem: string } => ({
@@ -128,8 +135,8 @@ const stemOf = (path: string, ending: string): { readonly stem: string } => ({
 
 const ownEntry = (path: string, stem: string, ignored: string[]): Entry => {
   if (isFolder(path)) return { path, stem, ...folderEntry(path, ignored) }
-  const files = isSubmission(path) ? [basename(path)] : []
-  return { path, stem, folder: dirname(path), files, isAlone: false }
+  const own = isSubmission(path) ? fileAt(realPath(path)) : { folder: dirname(path), files: [] }
+  return { path, stem, ...own, isAlone: false }
 }
 
 /** Most files and folders of one student, and how deep they may stand. */
