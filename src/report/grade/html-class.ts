@@ -41,7 +41,7 @@ const studentTable = (
 ): string => {
   const { course } = sheet
   const columns = [
-    { head: course.student },
+    { head: course.student, kind: 'name' as const },
     { head: course.points, kind: 'number' as const },
     ...[course.verdict, course.firstWrong, course.misconception].map(head => ({ head })),
   ]

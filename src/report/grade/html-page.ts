@@ -28,7 +28,7 @@ ${body.filter(part => part !== '').join('\n')}
 /** A column: its heading, and how its cells stand. */
 export interface Column {
   readonly head: string
-  readonly kind?: 'number' | 'grow'
+  readonly kind?: 'name' | 'number' | 'grow'
 }
 
 /** A table whose cells are HTML; the first of each row is its heading. `caption` says what it is. */

@@ -16,7 +16,7 @@ p,ul,ol{margin:.5rem 0}
 .wide{overflow-x:auto}
 table{border-collapse:collapse;width:100%}
 th,td{text-align:start;padding:.35rem 1.25rem .35rem 0;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:normal}
-th{font-weight:600}th[scope=row]{overflow-wrap:anywhere;min-width:4rem}td:not(.number){min-width:7.5rem}thead th{color:var(--soft);font-weight:500;white-space:nowrap}
+th{font-weight:600}.name{overflow-wrap:anywhere;min-width:8rem}td:not(.number){min-width:7.5rem}thead th{color:var(--soft);font-weight:500;white-space:nowrap}
 .number{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap}
 .grow{width:70%}
 code,pre{font:.9em/1.45 ui-monospace,"SFMono-Regular",Menlo,Consolas,"Noto Sans Mono CJK SC",monospace}
@@ -35,4 +35,4 @@ a{color:inherit}
 `
 
 /** SHA-256 of the style, as policies write it; a test holds the two together. */
-export const STYLE_HASH = 'sha256-R5a2vu8Sos1knBDIGJa4KLUjwBjWM5cNQgImc37r3Uk='
+export const STYLE_HASH = 'sha256-c07to9mgL40iOMr99/XkYdm4MNrlLpgBkO8h2k1CNas='
