@@ -1,3 +1,4 @@
+import { syntaxKey } from './key.ts'
 import type {
   CallSyntax,
   Derivative,
@@ -58,8 +59,3 @@ export const partial = (of: string, by: Syntax): Derivative => ({
 
 /** Whether two expressions say the same, wherever they stand and however their products are written. */
 export const sameSyntax = (a: Syntax, b: Syntax): boolean => syntaxKey(a) === syntaxKey(b)
-
-export const syntaxKey = (syntax: Syntax): string =>
-  JSON.stringify(syntax, (key, value) => (LOOKS.has(key) ? undefined : value))
-
-const LOOKS = new Set(['span', 'written', 'isGrouped'])

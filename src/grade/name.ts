@@ -1,5 +1,6 @@
 import type { Mistake } from '../core/judgement.ts'
-import { sameSyntax, syntaxKey } from '../core/nodes.ts'
+import { syntaxKey } from '../core/key.ts'
+import { sameSyntax } from '../core/nodes.ts'
 import type { Syntax } from '../core/syntax.ts'
 import type { Failing, NameMistake } from '../judge/failing.ts'
 import { LESSONS } from './misconceptions/index.ts'

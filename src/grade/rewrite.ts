@@ -1,4 +1,5 @@
-import { name, syntaxKey } from '../core/nodes.ts'
+import { syntaxKey } from '../core/key.ts'
+import { name } from '../core/nodes.ts'
 import { mapParts, parts } from '../core/parts.ts'
 import type { Name, Syntax } from '../core/syntax.ts'
 import { opCalled } from '../ops/index.ts'

@@ -13,6 +13,7 @@ import { leadingSigns } from './ends.ts'
 import { changed, isForward, usesOf, wholeOf } from './forward.ts'
 import { derivativeHead, headOf } from './heads.ts'
 import { type Bound, type Knowledge, keyOf, withDerivative, withValue } from './knowledge.ts'
+import { onceSaid } from './shelf.ts'
 import type { State } from './state.ts'
 import { scopeOf } from './trial.ts'
 import { vainIn } from './vain.ts'
@@ -51,8 +52,10 @@ const restated = (judged: Judged): Judged => {
   if (!body || !usesOf(body).some(name => state.truth.introduced.has(name))) return judged
   const put = (at: Knowledge): Knowledge => {
     const statement = { name: head.name, body, syntax: second.syntax }
-    const graph = isForward(at.graph, body) ? changed(at.graph, statement) : undefined
-    return graph ? { ...at, graph } : at
+    return onceSaid(state.court.shelf, at, [`${head.name} again`, form], () => {
+      const graph = isForward(at.graph, body) ? changed(at.graph, statement) : undefined
+      return graph ? { ...at, graph } : at
+    })
   }
   return { ...judged, state: { ...state, truth: put(state.truth), student: put(state.student) } }
 }
@@ -87,14 +90,19 @@ const bindName = (judged: Judged, at: Knowledge, last: Candidate): Knowledge => 
   if (!head || last === first || judged.opening?.kind === 'update') return at
   const form = formOf(judged, first, last, head.letters)
   if (!form) return at
+  const { shelf } = judged.state.court
   if (at.values.has(head.name)) {
     const before = at.values.get(head.name) as Bound
-    return withValue(at, head.name, { ...before, form, syntax: last.syntax, within: at })
+    return onceSaid(shelf, at, [head.name, form], () =>
+      withValue(at, head.name, { ...before, form, syntax: last.syntax, within: at }),
+    )
   }
   const body = wholeOf(form, head.letters)
   if (!body || !isForward(at.graph, body)) return at
-  const graph = changed(at.graph, { name: head.name, body, syntax: last.syntax })
-  return graph ? { ...at, graph } : at
+  return onceSaid(shelf, at, [head.name, form], () => {
+    const graph = changed(at.graph, { name: head.name, body, syntax: last.syntax })
+    return graph ? { ...at, graph } : at
+  })
 }
 
 /** The last member over the axes of the head; undefined where they do not go together. */
@@ -127,7 +135,8 @@ const bindSign = (judged: Judged, at: Knowledge, sign: Candidate, last: Candidat
   const doubt = form
     ? vainIn(court, truth, bound, sign, judged.letters)
     : unfitting(judged, sign, last)
-  if (!doubt) return withDerivative(at, key, bound)
+  if (!doubt)
+    return onceSaid(court.shelf, at, [key, bound.form], () => withDerivative(at, key, bound))
   return withDerivative(at, key, {
     ...bound,
     doubt: { ...writtenIn(judged, sign, last), ...doubt },

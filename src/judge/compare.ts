@@ -26,6 +26,7 @@ export interface Here {
 export interface Outcome {
   readonly verdict: 'holds' | 'follows' | 'undecided' | 'unread' | 'fails'
   readonly reason?: EqualityReason
+  /** Without a pair, at a place that may be of another text: see `Reading`. */
   readonly problem?: Problem
   readonly doubt?: Doubt
   readonly pair?: Pair

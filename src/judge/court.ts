@@ -1,7 +1,7 @@
 import { affineKey } from '../core/affine.ts'
-import { namesWritten, writtenKey } from '../core/as-written.ts'
 import type { Graph } from '../core/graph.ts'
 import type { Choice } from '../core/judgement.ts'
+import { namesWritten, writtenKey } from '../core/key.ts'
 import type { Layout } from '../core/layout.ts'
 import { besides, type Names } from '../core/letters.ts'
 import type { Problem } from '../core/problem.ts'
@@ -38,7 +38,7 @@ export const newCourt = (shelf: Shelf, script: Script, layout: Layout, proofs: P
   const { session, changes } = shelf
   const provers = new Map<Graph, ReturnType<typeof proverOf>>()
   const prover = (of: Graph): ReturnType<typeof proverOf> => {
-    const known = provers.get(of) ?? proverOf(of, EACH, ALL)
+    const known = provers.get(of) ?? newProver(of)
     provers.set(of, known)
     return known
   }
@@ -53,6 +53,9 @@ export const newCourt = (shelf: Shelf, script: Script, layout: Layout, proofs: P
     proverOf: prover,
   }
 }
+
+/** A prover with a budget. */
+export const newProver = (graph: Graph): ReturnType<typeof proverOf> => proverOf(graph, EACH, ALL)
 
 /** Steps of the normal form that one attempt may cost, and all attempts in one network: a reader waits. */
 const EACH = 1000
@@ -77,6 +80,7 @@ export const candidate = (syntax: Syntax, rank = 0): Candidate => ({
 /** Two candidates as forms, or why that cannot be. */
 export interface Reading {
   readonly pair: Pair | undefined
+  /** Their places may be those of another text, in which the same was read before. */
   readonly problems: readonly Problem[]
   /** Choices that would make a difference. */
   readonly open: { readonly left: ReadonlySet<Choice>; readonly right: ReadonlySet<Choice> }
@@ -96,8 +100,7 @@ export const readPair = (
   const known = readings.get(key)
   if (known) return known
   const reading = readNew(court, at, sides, letters, more)
-  // problems have places in the text
-  if (reading.problems.length === 0) readings.set(key, reading)
+  readings.set(key, reading)
   return reading
 }
 
@@ -106,6 +109,18 @@ const TOO_LARGE: Reading = {
   problems: [],
   open: { left: new Set(), right: new Set() },
 }
+
+/** Why two sides are no pair, at their places in this text. */
+export const problemsOf = (
+  court: Court,
+  at: Knowledge,
+  sides: readonly [Candidate, Candidate],
+  letters: ChainLetters,
+  more: readonly Choice[] = [],
+): readonly Problem[] =>
+  sides.every(({ syntax }) => isSmall(syntax))
+    ? readNew(court, at, sides, letters, more).problems
+    : []
 
 /** All that a reading follows from. */
 const keyOf = (

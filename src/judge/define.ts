@@ -1,11 +1,13 @@
 import type { Form } from '../core/derivation.ts'
 import { table } from '../core/expr.ts'
+import type { Graph } from '../core/graph.ts'
 import type { ChainLetters } from '../elaborate/pair.ts'
-import { type Candidate, type Court, readPair } from './court.ts'
+import { type Candidate, newProver, problemsOf, readPair } from './court.ts'
 import { type IsSame, introduce, isForward, wholeOf } from './forward.ts'
 import type { Head } from './heads.ts'
 import { type Knowledge, withValue } from './knowledge.ts'
 import { type Meaning, meaningOf } from './problems.ts'
+import { onceSaid } from './shelf.ts'
 import type { State } from './state.ts'
 
 /** The state with a new name, or why what it should stand for makes no sense. */
@@ -20,11 +22,13 @@ export const define = (
 ): Defined => {
   const known =
     axes.length > 0 ? { ...letters, head: axes, order: withAxes(letters, axes) } : letters
-  const { pair, problems } = readPair(state.court, state.student, [right, right], known)
-  if (!pair) return { meaning: meaningOf(problems) }
+  const sides = [right, right] as const
+  const { pair } = readPair(state.court, state.student, sides, known)
+  if (!pair) return { meaning: meaningOf(problemsOf(state.court, state.student, sides, known)) }
   const form = ofAxes(pair.right, axes)
   if (!form) return { meaning: { verdict: 'fails', reason: 'scope' } }
-  const put = (at: Knowledge): Knowledge => withName(at, name, form, right, sameIn(state.court, at))
+  const put = (at: Knowledge): Knowledge =>
+    onceSaid(state.court.shelf, at, [name, form], () => withName(at, name, form, right))
   const definitions = new Map([...state.definitions, [name, right.syntax] as const])
   return { state: { ...state, truth: put(state.truth), student: put(state.student), definitions } }
 }
@@ -46,24 +50,18 @@ const ofAxes = (form: Form, axes: readonly string[]): Form | undefined => {
   return form.free.length === axes.length && wholeOf(form, axes) ? form : undefined
 }
 
-/** Whether two wholes have one normal form. */
-const sameIn = (court: Court, { graph }: Knowledge): IsSame => {
-  const prove = court.proverOf(graph)
+/** Whether two wholes have one normal form; by a prover of its own, so that what was proved before does not matter. */
+const sameIn = (graph: Graph): IsSame => {
+  const prove = newProver(graph)
   return (a, b) => prove({ level: 'matrix', expr: a }, { level: 'matrix', expr: b }).proved
 }
 
 /** A value that the network can compute becomes one of its equations. */
-const withName = (
-  at: Knowledge,
-  name: string,
-  form: Form,
-  { syntax }: Candidate,
-  isSame: IsSame,
-): Knowledge => {
+const withName = (at: Knowledge, name: string, form: Form, { syntax }: Candidate): Knowledge => {
   const whole = form.level === 'matrix' ? form.expr : table(form.free, form.term)
   const isOwn = isForward(at.graph, whole) && !at.values.has(name)
   if (isOwn) {
-    const graph = introduce(at.graph, { name, body: whole, syntax }, isSame)
+    const graph = introduce(at.graph, { name, body: whole, syntax }, sameIn(at.graph))
     return { ...at, graph, introduced: new Set([...at.introduced, name]) }
   }
   return withValue(at, name, { form, shape: whole.shape, syntax, within: at })

@@ -1,6 +1,7 @@
 import { ancestorsOf } from '../core/graph.ts'
 import type { End, LackCode, Left } from '../core/judgement.ts'
-import { name as named, partial, syntaxKey } from '../core/nodes.ts'
+import { syntaxKey } from '../core/key.ts'
+import { name as named, partial } from '../core/nodes.ts'
 import type { Syntax } from '../core/syntax.ts'
 import type { Judged } from './chain.ts'
 import { compare } from './compare.ts'

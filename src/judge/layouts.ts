@@ -31,11 +31,14 @@ export const keptLayout = async (script: Script, first: State, state: State): Pr
       if (await differs(script, quiet(first, layout), state)) return plain
     return { ...plain, told: 'any' }
   }
-  let best = { kept: plain, fails: failsIn(state) }
+  const failing = statedIn(script, state).filter(({ equality }) => equality.verdict === 'fails')
+  let best = { kept: plain, fails: failing.length }
   for (const layout of layouts) {
+    if (!isEvidence(graph, layout, failing)) continue
     const other = await runChains(script, quiet(first, layout))
     const fails = failsIn(other)
-    if (fails < best.fails && hasEvidence(graph, layout, headsIn(script), [state, other]))
+    const turned = failing.filter(({ n }) => other.equalities[n]?.verdict === 'holds')
+    if (fails < best.fails && isEvidence(graph, layout, turned))
       best = { kept: { layout, told: layout }, fails }
   }
   return best.kept
@@ -58,6 +61,7 @@ const quiet = (state: State, layout: Layout): State => ({
   ...state,
   court: { ...state.court, layout, proverOf: NO_PROOF },
   name: undefined,
+  told: 'none',
 })
 
 const NO_PROOF: Court['proverOf'] = () => () => ({ proved: false, uses: [] })
@@ -75,33 +79,36 @@ const differs = async ({ chains }: Script, first: State, than: State): Promise<b
   return false
 }
 
-/** For each equality the first member of its chain. */
-const headsIn = ({ chains }: Script): readonly (Member | undefined)[] =>
-  chains.flatMap(({ members, signs }) => signs.map(() => members[0]))
+/** An equality with its number, from 0, and the first member of its chain. */
+interface Stated {
+  readonly n: number
+  readonly equality: Equality
+  readonly head: Member | undefined
+}
 
-/** Two derivatives in heads or on left sides that hold in the layout and not in `gradient`, one of them by a vector. */
-const hasEvidence = (
-  graph: Graph,
-  layout: Layout,
-  heads: readonly (Member | undefined)[],
-  [plain, other]: readonly [State, State],
-): boolean => {
+const statedIn = ({ chains }: Script, { equalities }: State): readonly Stated[] => {
+  const heads = chains.flatMap(({ members, signs }) => signs.map(() => members[0]))
+  return equalities.map((equality, n) => ({ n, equality, head: heads[n] }))
+}
+
+/**
+ * Whether equalities that fail in `gradient` would tell the layout if they hold in it: two derivatives in
+ * heads or on left sides, one of them by a vector, or the layout said as such.
+ */
+const isEvidence = (graph: Graph, layout: Layout, some: readonly Stated[]): boolean => {
   const found = new Map<string, Shape>()
-  other.equalities.forEach(({ verdict, left }, n) => {
-    if (verdict !== 'holds' || plain.equalities[n]?.verdict !== 'fails') return
-    const stated = [left, heads[n]].flatMap(one => (one?.kind === 'formula' ? one.readings : []))
+  for (const { equality, head } of some) {
+    const stated = [equality.left, head].flatMap(one =>
+      one?.kind === 'formula' ? one.readings : [],
+    )
     for (const sign of stated.flatMap(signsOf)) {
       const [of, by] = [nameOf(sign.of), nameOf(sign.by)]
       if (isTurned(graph, sign, layout)) found.set(`${of} ${by}`, shapeOfName(graph, by) ?? [])
     }
-  })
-  if (other.equalities.some((one, n) => isConvention(one) && isTold(one, plain.equalities[n])))
-    return true
+  }
+  if (some.some(({ equality }) => isConvention(equality))) return true
   return found.size >= 2 && [...found.values()].some(shape => shape.length === 1)
 }
-
-const isTold = (other: Equality, plain: Equality | undefined): boolean =>
-  other.verdict === 'holds' && plain?.verdict === 'fails'
 
 /** `∇_θ L = (∂L/∂θ)ᵀ`: the layout itself is said. */
 const isConvention = ({ left, right }: Equality): boolean => {

@@ -1,13 +1,15 @@
 import type { Equality } from '../core/judgement.ts'
 import { mentioned } from '../core/mentioned.ts'
+import type { Problem } from '../core/problem.ts'
 import type { Syntax } from '../core/syntax.ts'
 import type { Pair } from '../elaborate/pair.ts'
 import { compare, type Outcome } from './compare.ts'
 import { isCondition } from './condition.ts'
-import { type Candidate, type Court, readPair } from './court.ts'
+import { type Candidate, type Court, problemsOf, readPair } from './court.ts'
 import { exampleOf } from './example.ts'
 import { failingOf } from './mistake.ts'
 import { optimumOf } from './optimum.ts'
+import { meaningOf } from './problems.ts'
 import { proveIn } from './proof.ts'
 import { type Chosen, hereIn, type State } from './state.ts'
 import type { Trial } from './trial.ts'
@@ -81,7 +83,8 @@ const lateError = async (
   const truth = { ...hereIn(state, letters), isAstray: false }
   const back = head && (await compare(state.court, truth, [head, right]))
   if (back?.verdict === 'holds') return { verdict: 'follows', reason: 'returns' }
-  const { pair, problems } = readPair(state.court, state.student, [left, left], letters)
+  const sides = [left, left] as const
+  const { pair, problems } = readPair(state.court, state.student, sides, letters)
   const isSenseless = !pair && problems.length > 0
   return isSenseless ? { verdict: 'follows', reason: 'undefined' } : undefined
 }
@@ -92,7 +95,8 @@ const refuted = (
   outcome: Outcome,
   sides: readonly [Candidate, Candidate],
 ): Found => {
-  const { verdict, reason, problem, doubt, finding, pair } = outcome
+  const { verdict, reason, doubt, finding, pair } = outcome
+  const problem = outcome.problem && problemHere(trial, outcome, sides)
   const { state } = trial
   if (verdict === 'fails' && pair && mentionsCondition(state.conditions, outcome))
     return { verdict: 'undecided', doubt: { code: 'at-condition' } }
@@ -109,6 +113,14 @@ const refuted = (
   const counterexample = pair && exampleOf(state.court, state.truth, pair, finding?.counterexample)
   return { ...found, ...(counterexample && { counterexample }), ...(mistake && { mistake }) }
 }
+
+/** Its problem at its place in this text. */
+const problemHere = (
+  { state: { court, student }, letters }: Trial,
+  { pair, problem, more }: Outcome,
+  sides: readonly [Candidate, Candidate],
+): Problem | undefined =>
+  pair ? problem : meaningOf(problemsOf(court, student, sides, letters, more)).problem
 
 const mentionsCondition = (conditions: ReadonlySet<string>, { pair }: Outcome): boolean =>
   pair !== undefined &&

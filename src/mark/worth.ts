@@ -1,6 +1,6 @@
 import type { Graph } from '../core/graph.ts'
 import type { Equality } from '../core/judgement.ts'
-import { syntaxKey } from '../core/nodes.ts'
+import { syntaxKey } from '../core/key.ts'
 import type { Target, Task } from '../core/task.ts'
 import type { JudgedChain } from './answer.ts'
 import type { Attempt } from './derivation.ts'

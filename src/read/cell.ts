@@ -1,13 +1,13 @@
 import type { Span } from '../core/syntax.ts'
 import type { TexNode } from './katex.ts'
 
-/** What stands on one side of a sign, as LaTeX. */
+/** What stands on one side of a sign, as LaTeX; places count in its own text. */
 export interface Cell {
   readonly nodes: readonly TexNode[]
-  /** Where it stands in the source of the script. */
+  /** All of it. */
   readonly span: Span
   /** As written, on one line. */
   readonly text: string
-  /** Where some of its nodes stand in the source. */
+  /** Where some of its nodes stand. */
   spanOf(nodes: readonly TexNode[]): Span
 }

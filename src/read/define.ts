@@ -8,8 +8,22 @@ export const definedBy = (symbols: Symbols, { members }: Chain): Symbols => {
   const [head] = members
   const defined = head && definitionIn(head)
   if (!defined || symbols.defined.has(defined.name)) return symbols
-  return namesOf(symbols.graph).has(defined.name) ? symbols : define(symbols, defined)
+  return namesOf(symbols.graph).has(defined.name) ? symbols : withDefined(symbols, defined)
 }
+
+/** The same table for the same definition, so that what is read by it is kept. */
+const withDefined = (symbols: Symbols, defined: Defined): Symbols => {
+  const all = tables.get(symbols) ?? new Map<string, Symbols>()
+  if (all.size >= MOST) all.clear()
+  tables.set(symbols, all)
+  const key = JSON.stringify(defined)
+  const known = all.get(key) ?? define(symbols, defined)
+  all.set(key, known)
+  return known
+}
+
+const tables = new WeakMap<Symbols, Map<string, Symbols>>()
+const MOST = 100
 
 const definitionIn = (member: Member): Defined | undefined => {
   if (member.kind !== 'formula' || member.isFunction) return undefined

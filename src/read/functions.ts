@@ -1,9 +1,9 @@
 import type { Formula } from '../core/script.ts'
 import { type OwnFunction, signatureIn } from './formula/own-function.ts'
 import { piecesOf } from './formula/pieces.ts'
-import { readFormula } from './formula/read.ts'
 import { Stuck } from './formula/stuck.ts'
 import type { Symbols } from './formula/symbols.ts'
+import { formulaIn } from './formula-in.ts'
 import type { Read } from './member.ts'
 import { namesOf } from './names.ts'
 
@@ -41,7 +41,7 @@ const definitionIn = (
   if (head?.kind !== 'cell' || body?.kind !== 'cell') return undefined
   const signature = signatureOf(symbols, head)
   if (!signature) return undefined
-  const read = readFormula(body.cell, symbols)
+  const read = formulaIn(body, symbols)
   if (read.kind === 'unread') return undefined
   const { name, parameters } = signature
   return { name, definition: { parameters, bodies: read.readings } }

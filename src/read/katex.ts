@@ -6,7 +6,7 @@ export interface TexNode {
   readonly [field: string]: unknown
 }
 
-/** Reads one formula. */
+/** Reads one formula; the same one as the same tree, as long as it is kept. */
 export type TexParser = (formula: string) => TexTree | TexFault
 export interface TexTree {
   readonly kind: 'tree'
@@ -23,8 +23,19 @@ export interface TexFault {
 /** KaTeX's parser; loading it takes as long as starting the command. */
 export const loadKatex = async (): Promise<TexParser> => {
   const { default: katex } = (await import('katex')) as unknown as { readonly default: Internal }
-  return formula => parse(katex, formula)
+  return formula => {
+    const known = trees.get(formula)
+    if (known) return known
+    if (trees.size >= MOST_KEPT) trees.clear()
+    const tree = parse(katex, formula)
+    trees.set(formula, tree)
+    return tree
+  }
 }
+
+/** Formulas come again: within a document, and in a class. */
+const trees = new Map<string, TexTree | TexFault>()
+const MOST_KEPT = 4000
 
 /** What KaTeX has beside its declared types. */
 interface Internal {

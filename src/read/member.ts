@@ -14,7 +14,18 @@ const MOST_TOKENS = 4000
 const DEEPEST = 100
 
 /** A member as far as it is read: a cell for the reader of formulas, or what is known already. */
-export type Read = { readonly kind: 'cell'; readonly cell: Cell; readonly listed: number } | Member
+export type Read = ReadCell | Member
+export interface ReadCell {
+  readonly kind: 'cell'
+  readonly cell: Cell
+  readonly listed: number
+  /** Where it stands in the source of the script. */
+  readonly span: Span
+  /** As written, on one line. */
+  readonly text: string
+  /** Where a place in the cell stands in the source. */
+  place(span: Span): Span
+}
 
 /** Reads the tokens of one side of a sign. */
 export const readMember = (
@@ -33,16 +44,20 @@ export const readMember = (
   const joined = joinTokens(bare)
   const tree = parse(joined.text)
   if (tree.kind === 'fault') return { ...unread(faultOf(tree, joined), text), span }
-  const placeOf = placer(tree.nodes, joined.text)
-  const spanOf = (nodes: readonly TexNode[]): Span => {
-    const place = placeOf(nodes)
-    return place ? joined.spanOf(place.start, place.end) : span
-  }
   return {
     kind: 'cell',
     listed: namesListed(bare),
-    cell: { nodes: tree.nodes, span, text, spanOf },
+    cell: cellOf(tree.nodes, joined.text),
+    span,
+    text,
+    place: ({ start, end }) => joined.spanOf(start, end),
   }
+}
+
+const cellOf = (nodes: readonly TexNode[], text: string): Cell => {
+  const span = { start: 0, end: text.length }
+  const placeOf = placer(nodes, text)
+  return { nodes, span, text, spanOf: some => placeOf(some) ?? span }
 }
 
 /** A member that says nothing but why it is not read. */

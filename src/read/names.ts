@@ -2,12 +2,19 @@ import type { Graph } from '../core/graph.ts'
 import type { IsIndex } from './note.ts'
 
 /** What the network gives a value or calls. */
-export const namesOf = (graph: Graph): ReadonlySet<string> =>
-  new Set([
+export const namesOf = (graph: Graph): ReadonlySet<string> => {
+  const known = names.get(graph)
+  if (known) return known
+  const found = new Set([
     ...[...graph.leaves, ...graph.equations, ...graph.families].map(({ name }) => name),
     ...graph.functions.keys(),
     ...graph.sizes,
   ])
+  names.set(graph, found)
+  return found
+}
+
+const names = new WeakMap<Graph, ReadonlySet<string>>()
 
 /** Letters that people count with, unless the network has them as values; names of sizes are bounds. */
 export const isIndexOf = (graph: Graph): IsIndex => {

@@ -6,10 +6,11 @@ export const placer = (
   all: readonly TexNode[],
   text: string,
 ): ((nodes: readonly TexNode[]) => Span | undefined) => {
-  const starts = new Set(all.flatMap(placesIn).map(place => place.start))
+  let starts: ReadonlySet<number> | undefined
   return nodes => {
     const [first] = nodes
     const places = nodes.flatMap(placesIn)
+    starts ??= new Set(all.flatMap(placesIn).map(place => place.start))
     if (places.length === 0 || !first) return undefined
     const from = Math.min(...places.map(place => place.start))
     const made = commandBefore(text, from, layersOf(first), starts)
@@ -20,10 +21,17 @@ export const placer = (
 
 /** Places that KaTeX keeps, of a node and all below it. */
 const placesIn = (value: unknown): readonly Span[] => {
-  if (Array.isArray(value)) return value.flatMap(placesIn)
-  if (typeof value !== 'object' || value === null) return []
-  const { loc, ...fields } = value as { readonly loc?: Span }
-  return [...(loc ? [loc] : []), ...Object.values(fields).flatMap(placesIn)]
+  const found: Span[] = []
+  collect(value, found)
+  return found
+}
+
+const collect = (value: unknown, found: Span[]): void => {
+  if (typeof value !== 'object' || value === null) return
+  for (const [field, inner] of Object.entries(value)) {
+    if (field === 'loc') found.push(inner as Span)
+    else collect(inner, found)
+  }
 }
 
 /** Nodes made by a command of which KaTeX keeps no place, by the field of what stands first in them. */

@@ -10,6 +10,7 @@ import { draftsOf } from './document.ts'
 import type { Format } from './format.ts'
 import { readFormula } from './formula/read.ts'
 import { type Symbols, symbolsOf } from './formula/symbols.ts'
+import { formulaIn } from './formula-in.ts'
 import { functionsIn, headOf } from './functions.ts'
 import { loadKatex, type TexParser } from './katex.ts'
 import { markdownParts } from './markdown.ts'
@@ -74,9 +75,9 @@ const chainsOf = (
   parse: TexParser,
 ): readonly Chain[] => {
   const all = drafts.map(draft => membersOf(source, draft, parse))
-  const plain = symbolsOf(graph, parse)
+  const plain = symbolsIn(graph, parse)
   const functions = functionsIn(plain, all)
-  let symbols: Symbols = { ...plain, own: functions.own }
+  let symbols: Symbols = functions.own.size === 0 ? plain : { ...plain, own: functions.own }
   return drafts.map((draft, n) => {
     const head = functions.heads.get(n)
     const own = head === undefined ? undefined : headOf(symbols, functions, head)
@@ -107,6 +108,15 @@ const chainOf = (
   }
 }
 
+/** Those of one network are worked out once: what is read by them is kept with them. */
+const symbolsIn = (graph: Graph, parse: TexParser): Symbols => {
+  const known = tables.get(graph) ?? symbolsOf(graph, parse)
+  tables.set(graph, known)
+  return known
+}
+
+const tables = new WeakMap<Graph, Symbols>()
+
 /** A name that the network does not have as a value, and nothing but lists behind it. */
 const isOfListings = (
   [head, ...rest]: readonly Read[],
@@ -122,7 +132,7 @@ const isOfListings = (
 }
 
 const listingOf = (read: Read): Member => {
-  const { span, text } = read.kind === 'cell' ? read.cell : read
+  const { span, text } = read
   return { kind: 'listing', span, text }
 }
 
@@ -138,8 +148,8 @@ const formulaOf = (
   own: ReturnType<typeof headOf> | undefined,
 ): Member => {
   if (read.kind !== 'cell') return read
-  const { span, text } = read.cell
-  return { span, text, ...(own ?? readFormula(read.cell, symbols)) }
+  const { span, text } = read
+  return { span, text, ...(own ?? formulaIn(read, symbols)) }
 }
 
 const restricted = (member: Member, { doubt, only }: Draft): Member => {

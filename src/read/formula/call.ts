@@ -1,4 +1,5 @@
-import { called, indexed, sameSyntax, syntaxKey } from '../../core/nodes.ts'
+import { syntaxKey } from '../../core/key.ts'
+import { called, indexed, sameSyntax } from '../../core/nodes.ts'
 import type { Op } from '../../core/op.ts'
 import type { CallSyntax, Indexed, Syntax } from '../../core/syntax.ts'
 import { opCalled } from '../../ops/index.ts'

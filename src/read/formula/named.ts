@@ -1,4 +1,4 @@
-import { syntaxKey } from '../../core/nodes.ts'
+import { syntaxKey } from '../../core/key.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import type { Context } from './context.ts'
 

@@ -1,4 +1,4 @@
-import { syntaxKey } from '../../core/nodes.ts'
+import { syntaxKey } from '../../core/key.ts'
 import { freeNamesIn } from '../../core/parts.ts'
 import { type Problem, problem } from '../../core/problem.ts'
 import type { Syntax } from '../../core/syntax.ts'
