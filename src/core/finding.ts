@@ -20,8 +20,11 @@ export interface Finding {
   readonly counterexample?: Counterexample
 }
 
-/** Why draws do not tell: not finite, zero on both sides, too near a kink or on one side of it only. */
-export type Doubtful = 'not-finite' | 'vanishing' | 'kink'
+/**
+ * Why draws do not tell: not finite, no number on one side only, zero on both sides, too near a kink or on
+ * one side of it only.
+ */
+export type Doubtful = 'not-finite' | 'partly-undefined' | 'vanishing' | 'kink'
 
 export interface Counterexample {
   readonly sizes: Readonly<Record<string, number>>

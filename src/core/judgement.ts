@@ -114,6 +114,7 @@ export const DOUBTS = [
   'no-value',
   // Of the draws too few tell: not finite, zero on both sides, at a kink or on one side of it.
   'not-finite',
+  'partly-undefined',
   'vanishing',
   'kink',
   'too-large',

@@ -56,10 +56,11 @@ const sameIn = (graph: Graph): IsSame => {
   return (a, b) => prove({ level: 'matrix', expr: a }, { level: 'matrix', expr: b }).proved
 }
 
-/** A value that the network can compute becomes one of its equations. */
+/** A value that the network can compute becomes one of its equations, unless its name has been one. */
 const withName = (at: Knowledge, name: string, form: Form, { syntax }: Candidate): Knowledge => {
   const whole = form.level === 'matrix' ? form.expr : table(form.free, form.term)
-  const isOwn = isForward(at.graph, whole) && !at.values.has(name)
+  const isNewName = !at.values.has(name) && !at.introduced.has(name)
+  const isOwn = isNewName && isForward(at.graph, whole)
   if (isOwn) {
     const graph = introduce(at.graph, { name, body: whole, syntax }, sameIn(at.graph))
     return { ...at, graph, introduced: new Set([...at.introduced, name]) }

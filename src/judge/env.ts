@@ -84,12 +84,18 @@ const envAt = <T>(place: Place<T>): Env<T> => {
     gradient: (of, by) => orUnjudged(() => totalOf(place, of, by)),
     slope: (of, by, mode) =>
       orUnjudged(() => {
+        for (const name of [...mentionedInExpr(of), by.name]) refuseRenamed(place.at, name)
         if (of.kind === 'var' && mode === 'total') return totalOf(place, of.name, by.name)
         if (of.kind === 'var') return localOf(place, of.name, by.name)
         if (hasDerivative(of)) return secondOf(place, of, by.name)
         return localJacobian(place.forward, of, by, mode)
       }),
   }
+}
+
+/** A name of the derivation that means another value now has no derivatives: the network knows the first. */
+const refuseRenamed = ({ introduced, values: own }: Knowledge, name: string): void => {
+  if (introduced.has(name) && own.has(name)) throw new Unjudged({ code: 'not-in-network', name })
 }
 
 /** Whether it says that something has no value here, as a thing not followed or an axis without places. */
@@ -197,6 +203,7 @@ const values = new WeakMap<object, unknown>()
 /** The total derivative of one name by another: what was found for it, else by what was found for others. */
 const totalOf = <T>(place: Place<T>, of: string, by: string): Tensor<T> => {
   const { at, forward: here } = place
+  refuseRenamed(at, by)
   if (at.introduced.has(by) && !ancestorsOf(here.graph, of).has(by))
     throw new Unjudged({ code: 'not-in-network', name: by })
   const bound = at.derivatives.get(keyOf(of, by, 'total'))

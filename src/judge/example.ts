@@ -64,8 +64,9 @@ interface Stage extends Bench {
   readonly assumptions: readonly Assume[]
 }
 
-const stageOf = ({ changes }: Court, at: Knowledge, pair: Pair): Stage => {
-  const all = shownIn(at.graph, pair)
+const stageOf = (court: Court, at: Knowledge, pair: Pair): Stage => {
+  const { changes } = court
+  const all = shownIn(court.session.graph, pair)
   const shown = all.filter(one => one.isDerivative || !at.graph.sizes.includes(one.name))
   const shapes = all.flatMap(({ name }) =>
     at.graph.sizes.includes(name) ? [name] : (shapeOfName(at.graph, name) ?? []).flatMap(namesOf),

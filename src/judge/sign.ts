@@ -48,7 +48,7 @@ export const judgePair = async (
   const optimum = optimumOf(trial, [left, right], outcome)
   if (optimum === 'skipped') return { verdict: optimum }
   if (optimum === 'fails') return { verdict: optimum, reason: 'value' }
-  if (isAstray && outcome.verdict !== 'follows') {
+  if (isAstray && outcome.verdict !== 'follows' && outcome.verdict !== 'unread') {
     const late = await lateError(trial, chosen, left, right)
     if (late) return late
   }

@@ -1,5 +1,6 @@
 import { parametersOf } from '../core/graph.ts'
 import { gradient, name } from '../core/nodes.ts'
+import { freeNamesIn } from '../core/parts.ts'
 import type { Chain } from '../core/script.ts'
 import type { Dim } from '../core/shape.ts'
 import type { Syntax } from '../core/syntax.ts'
@@ -138,7 +139,8 @@ const openingOf = (
   if (isUpdate(scope, first, head, right)) return { kind: 'update', target: head }
   const named = headOf(scope, head)
   if (!named) return undefined
-  const isAgain = signs[0]?.kind === 'define' && state.definitions.has(named.name)
+  const isSaidAnew = signs[0]?.kind === 'define' || freeNamesIn(right).has(named.name)
+  const isAgain = isSaidAnew && state.definitions.has(named.name)
   return isFree(state.truth.graph, scope, named.name) || isAgain
     ? { kind: 'definition', head: named }
     : undefined

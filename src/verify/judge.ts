@@ -17,7 +17,12 @@ export interface Side<T> {
 
 /** What one draw says of an equality. */
 export type Judgement =
-  | { readonly kind: 'void'; readonly why: Doubtful }
+  | {
+      readonly kind: 'void'
+      readonly why: Doubtful
+      /** One side is no number at any entry, where the other is one. */
+      readonly isEmpty?: true
+    }
   | {
       readonly kind: 'equal' | 'close' | 'unequal'
       readonly error: number
@@ -84,6 +89,32 @@ const errorOf = <T>(A: Arith<T>, left: Side<T>, right: Side<T>): number => {
   const scale = Math.max(sizeOf(A, left), sizeOf(A, right), CANCELLED * summand)
   const error = difference / scale
   return Number.isNaN(error) ? Number.POSITIVE_INFINITY : error
+}
+
+/** Two sides of which one is no number where the other is one. */
+export interface Partial {
+  /** With entries of the other put in there. */
+  readonly left: Side<number>
+  readonly right: Side<number>
+  /** No entry is left to compare. */
+  readonly isEmpty: boolean
+}
+
+/** What can be compared of two sides where one alone is no number, as 0/0; undefined where there is no such place. */
+export const partialOf = (left: Side<number>, right: Side<number>): Partial | undefined => {
+  const [a, b] = [left.value.data, right.value.data]
+  if (a.length !== b.length) return undefined
+  const isHole = (x: number, y = Number.NaN) => Number.isNaN(x) && Number.isFinite(y)
+  const holes = a.map((value, n) => isHole(value, b[n]) || isHole(b[n] as number, value))
+  if (!holes.includes(true)) return undefined
+  const filled = (side: Side<number>, other: readonly number[]): Side<number> => {
+    const data = side.value.data.map((v, n) =>
+      holes[n] && Number.isNaN(v) ? (other[n] as number) : v,
+    )
+    return { ...side, value: { ...side.value, data } }
+  }
+  const isEmpty = holes.every((hole, n) => hole || Number.isNaN(a[n]))
+  return { left: filled(left, b), right: filled(right, a), isEmpty }
 }
 
 const saysNothing = (left: Side<number>, right: Side<number>): boolean => {

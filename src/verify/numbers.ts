@@ -8,7 +8,16 @@ import { NUMBERS } from '../numeric/number.ts'
 import { type Draw, drawSource } from '../numeric/sample.ts'
 import { type World, worldOf } from './context.ts'
 import { counterexample } from './counterexample.ts'
-import { agreesAtLength, isFaint, type Judgement, judge, type Side, sideOf } from './judge.ts'
+import {
+  agreesAtLength,
+  isFaint,
+  type Judgement,
+  judge,
+  type Partial,
+  partialOf,
+  type Side,
+  sideOf,
+} from './judge.ts'
 import { forward, forwardNumbers } from './reference.ts'
 import { count, ENOUGH, findingOf, type Task } from './tally.ts'
 import { watched } from './watch.ts'
@@ -107,13 +116,23 @@ const judgeAt = (session: Session, tasks: readonly Task[], draw: Draw): void => 
   for (const task of tasks) {
     const near = isNear(graph, task.aim, draw)
     const { left, right, isClear } = evaluate(task)
-    const found = near || !isClear ? AT_KINK : judge(NUMBERS, left, right)
+    const partial = task.env && partialOf(left, right)
+    const found =
+      near || !isClear ? AT_KINK : (judgePartial(partial) ?? judge(NUMBERS, left, right))
     const isWeak = found.kind !== 'unequal' && isClear && isFaint(NUMBERS, left, right)
     const judgement = task.given && isWeak ? judgeGiven(task, task.given(world)) : found
     count(task.tally, judgement, draw, () =>
       counterexample(world, [task.left, task.right], task.aim, [left.value, right.value]),
     )
   }
+}
+
+/** What is no number on one side only is no difference, unless there is nothing else. */
+const judgePartial = (partial: Partial | undefined): Judgement | undefined => {
+  if (!partial) return undefined
+  if (partial.isEmpty) return { kind: 'void', why: 'partly-undefined', isEmpty: true }
+  const found = judge(NUMBERS, partial.left, partial.right)
+  return found.kind === 'unequal' ? found : { kind: 'void', why: 'partly-undefined' }
 }
 
 const AT_KINK: Judgement = { kind: 'void', why: 'kink' }

@@ -30,6 +30,10 @@ export interface Tally {
   /** Sides of kinks that a claim itself has met. */
   readonly sides: Sides
   counterexample?: Counterexample
+  /** A draw at which one side was no number anywhere and the other was one. */
+  never?: Counterexample
+  /** One side was no number at some entries, and agreed with the other at the rest. */
+  isPartly?: boolean
   /** The sizes of the counterexample, all together. */
   room: number
 }
@@ -65,6 +69,8 @@ export const count = (
   if (judgement.kind === 'void') {
     tally.skipped++
     tally.doubts.set(judgement.why, 1 + (tally.doubts.get(judgement.why) ?? 0))
+    if (judgement.isEmpty) tally.never ??= show()
+    else if (judgement.why === 'partly-undefined') tally.isPartly = true
     return
   }
   tally.draws++
@@ -83,10 +89,13 @@ const roomOf = ({ sizes }: Draw): number => [...sizes.values()].reduce((sum, siz
 
 /** The verdict of a tally. `complete` is false where a kink was met from one side only. */
 export const findingOf = (tally: Tally, complete: boolean): Finding => {
-  const { draws, skipped, error, failed } = tally
-  const decided = complete && draws >= ENOUGH
+  const { draws, skipped, error, never, isPartly = false } = tally
+  const isNever = never !== undefined && draws === 0 && !isPartly
+  const failed = tally.failed || isNever
+  const decided = complete && draws >= ENOUGH && !never && !isPartly
   const verdict = failed ? 'failed' : decided ? 'tested' : 'undecided'
-  const shown = tally.counterexample && { counterexample: tally.counterexample }
+  const counterexample = tally.counterexample ?? (isNever ? never : undefined)
+  const shown = counterexample && { counterexample }
   return {
     verdict,
     error,
@@ -98,7 +107,8 @@ export const findingOf = (tally: Tally, complete: boolean): Finding => {
 }
 
 /** What kept most draws from counting; where enough of them did, a kink was met from one side only. */
-const doubtIn = ({ draws, doubts }: Tally): Doubtful => {
+const doubtIn = ({ draws, doubts, never, isPartly }: Tally): Doubtful => {
+  if (never || isPartly) return 'partly-undefined'
   const [most] = draws < ENOUGH ? [...doubts].toSorted(([, a], [, b]) => b - a) : []
   return most?.[0] ?? 'kink'
 }

@@ -19,6 +19,8 @@ export const doubts: CheckWords['doubts'] = {
   'no-value': 'what stands here has no value in this network',
   'not-finite':
     'at nearly all values that were tried both sides are infinite or no numbers, as the logarithm of a negative number',
+  'partly-undefined':
+    'where both sides are numbers they agree, but at some values one of them is none, as 0/0',
   vanishing: 'at nearly all values that were tried both sides are 0, which tells nothing',
   kink: 'the values that were tried lie on one side of a kink only, or too near to it',
   'too-large': 'the sides are too large to be evaluated',

@@ -11,6 +11,7 @@ export const doubts: CheckWords['doubts'] = {
   'not-in-network': '网络中没有什么依赖 `{name}`，因此对它求导没有值',
   'no-value': '这里写的式子在这个网络中没有值',
   'not-finite': '在几乎所有试过的取值上，两边都是无穷或不是数，例如负数的对数',
+  'partly-undefined': '两边都是数时相等，但在某些取值上有一边不是数，例如 0/0',
   vanishing: '在几乎所有试过的取值上，两边都是 0，无法判断',
   kink: '试过的取值只在折点的一侧，或离折点太近',
   'too-large': '两边太大，无法计算',
