@@ -21,6 +21,8 @@ export interface JudgeOptions {
   readonly proofs?: Proofs
   /** Of which equalities that are errors of their own it is told why. Default: all. */
   readonly told?: 'all' | 'first'
+  /** Of which of these numbers are looked for in which its sides differ. Default: all. */
+  readonly examples?: 'all' | 'none'
 }
 
 /** Judges every equality of a derivation; `name` is asked about each that is an error of its own. */
@@ -85,12 +87,13 @@ interface Opening extends Omit<JudgeOptions, 'layout'> {
 const newState = (
   shelf: Shelf,
   script: Script,
-  { layout, name, proofs = 'all', told = 'all' }: Opening,
+  { layout, name, proofs = 'all', told = 'all', examples = 'all' }: Opening,
 ): State => {
   const state: State = {
     court: newCourt(shelf, script, layout, proofs),
     name,
     told,
+    examples,
     truth: shelf.plain,
     student: shelf.plain,
     isAstray: false,

@@ -110,7 +110,9 @@ const refuted = (
   }
   if (verdict !== 'fails' || state.told === 'none') return found
   const mistake = state.name?.(failingOf(trial, chosen, outcome, sides))
-  const counterexample = pair && exampleOf(state.court, state.truth, pair, finding?.counterexample)
+  const isShown = pair && state.examples === 'all'
+  const counterexample =
+    isShown && exampleOf(state.court, state.truth, pair, finding?.counterexample)
   return { ...found, ...(counterexample && { counterexample }), ...(mistake && { mistake }) }
 }
 

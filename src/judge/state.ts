@@ -12,6 +12,7 @@ export interface State {
   readonly name: NameMistake | undefined
   /** Of which errors it is still told why. */
   readonly told: 'all' | 'first' | 'none'
+  readonly examples: 'all' | 'none'
   readonly truth: Knowledge
   readonly student: Knowledge
   /** The writer's world is not the true one any more. */

@@ -70,6 +70,7 @@ const newJudge = ({ seed, reveal, deductions }: Task, question: Question): Judge
     seed,
     ...(question.layout !== 'any' && { layout: question.layout }),
     proofs: 'needed',
+    examples: 'none',
     told: reveal === 'place' && deductions.size === 0 ? 'first' : 'all',
   })
 
