@@ -14,10 +14,10 @@ export const texHtml = (file: string, tex: string): string | undefined =>
 /** Letters of a formula that is set: longer ones are shown as they are. */
 const LONGEST = 600
 
-/** What KaTeX cannot set, or only without an address or a class that it names, stays text. */
+/** What KaTeX cannot set, or only with a style or without an address or a class that it names, stays text. */
 const setTex = (tex: string): string | undefined => {
   try {
-    return katex.renderToString(tex, {
+    const set = katex.renderToString(tex, {
       output: 'mathml',
       displayMode: true,
       throwOnError: true,
@@ -26,6 +26,7 @@ const setTex = (tex: string): string | undefined => {
       maxExpand: 100,
       maxSize: 5,
     })
+    return set.includes(' style="') ? undefined : set
   } catch {
     return undefined
   }
