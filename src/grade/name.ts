@@ -1,8 +1,10 @@
-import type { Mistake } from '../core/judgement.ts'
+import type { Misconception, Mistake } from '../core/judgement.ts'
 import { syntaxKey } from '../core/key.ts'
 import { sameSyntax } from '../core/nodes.ts'
+import { mapParts } from '../core/parts.ts'
 import type { Syntax } from '../core/syntax.ts'
 import type { Failing, NameMistake } from '../judge/failing.ts'
+import { nameOf } from '../render/node.ts'
 import { LESSONS } from './misconceptions/index.ts'
 import { PRECEDENCE } from './precedence.ts'
 import { freeLetters, nodes, replaced, unplaced } from './rewrite.ts'
@@ -24,13 +26,13 @@ export const newNamer = (): NameMistake => {
   let left = MOST
   return failing => {
     const trials = newTrials(failing, Math.min(MOST_OF_EQUALITY, left))
-    const mistake = nameOf(failing, trials)
+    const mistake = mistakeIn(failing, trials)
     left -= trials.count()
     return mistake
   }
 }
 
-const nameOf = (failing: Failing, trials: Trials): Mistake | undefined => {
+const mistakeIn = (failing: Failing, trials: Trials): Mistake | undefined => {
   const suspects = sidesInDoubt(failing).map(side => ({ side, at: suspectOf(failing, side) }))
   const unfolded = suspects.flatMap(({ side, at }) => {
     const wrong = withDefinitions(at)
@@ -41,10 +43,26 @@ const nameOf = (failing: Failing, trials: Trials): Mistake | undefined => {
     for (const [key] of PRECEDENCE) {
       if (trials.isOver()) return undefined
       const found = firstRepair(LESSONS[key].repairs(at), one => trials.holds(at, side, one))
-      if (found) return { misconception: key, side, repair: found.syntax, values: found.values }
+      if (found) return mistakeOf(key, side, found)
     }
   }
   return undefined
+}
+
+/** As it is told: members of families by their places. */
+const mistakeOf = (
+  misconception: Misconception,
+  side: 'left' | 'right',
+  { syntax, values }: Trial,
+): Mistake => {
+  const told = Object.entries(values).map(([key, value]) => [key, withPlaces(value)] as const)
+  return { misconception, side, repair: withPlaces(syntax), values: Object.fromEntries(told) }
+}
+
+const withPlaces = (syntax: Syntax): Syntax => {
+  if (syntax.kind !== 'name') return mapParts(syntax, withPlaces)
+  const named = nameOf(syntax.name)
+  return named.kind === 'layered' ? { ...named, ...(syntax.span && { span: syntax.span }) } : syntax
 }
 
 /** The side with what its names are defined as: the mistake may stand there. */

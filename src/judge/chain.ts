@@ -8,6 +8,7 @@ import { define } from './define.ts'
 import { endsOf } from './ends.ts'
 import { headOf, isNew } from './heads.ts'
 import type { Link } from './links.ts'
+import { type Blame, mistakeBeside, mistakeInDefinition } from './meant.ts'
 import { isFalseEstimate } from './optimum.ts'
 import { type Found, judgeOpening, judgePair } from './sign.ts'
 import { type Chosen, hereIn, type State } from './state.ts'
@@ -26,9 +27,10 @@ export const judgeChain = async (state: State, chain: Chain): Promise<State> => 
   )
   const opened = opening(trial, chosen)
   const equalities: Equality[] = []
+  const blames: Blame[] = []
   let isAstray = false
   for (const [n, link] of trial.links.entries()) {
-    const found = await judgeSign(
+    const { blame, ...found } = await judgeSign(
       { ...trial, state: telling(opened.state, equalities) },
       chosen,
       n,
@@ -36,6 +38,7 @@ export const judgeChain = async (state: State, chain: Chain): Promise<State> => 
       isAstray,
       opened.found,
     )
+    if (blame) blames.push(blame)
     equalities.push(equalityOf(trial, n, found))
     isAstray ||= found.verdict === 'fails' || found.verdict === 'follows'
   }
@@ -45,7 +48,7 @@ export const judgeChain = async (state: State, chain: Chain): Promise<State> => 
   return {
     ...after,
     unread: withUnread(judged),
-    equalities: [...state.equalities, ...equalities],
+    equalities: [...state.equalities.map(one => blamedBy(blames, one)), ...equalities],
     ends: [...state.ends, ...ends],
   }
 }
@@ -63,6 +66,12 @@ const withUnread = ({ state, scope, chain, chosen, equalities }: Judged): State[
 const telling = (state: State, own: readonly Equality[]): State => {
   const isPast = [state.equalities, own].some(some => some.some(one => one.verdict === 'fails'))
   return state.told === 'first' && isPast ? { ...state, told: 'none' } : state
+}
+
+/** A definition that a later equality shows to be wrong. */
+const blamedBy = (blames: readonly Blame[], equality: Equality): Equality => {
+  const mistake = blames.find(({ n }) => n === equality.n)?.mistake
+  return mistake ? { ...equality, verdict: 'fails', reason: 'value', mistake } : equality
 }
 
 /** Equalities that are judged of one derivation, and members of one chain. */
@@ -116,17 +125,27 @@ const chosenIn = ({ court, student }: State, one: Candidate, letters: Trial['let
 
 /** The state once a definition is made, and what became of its sign. */
 const opening = (
-  { state, opening: own, letters }: Trial,
+  trial: Trial,
   chosen: Chosen,
 ): { readonly state: State; readonly found?: Found } => {
+  const { state, opening: own, letters } = trial
   const right = chosen.get(1)
   if (own?.kind !== 'definition' || !right) return { state }
   const defined = define(state, own.head, right, letters)
+  const failed = (found: Found, find: typeof mistakeInDefinition, next = state) => {
+    const mistake = find(trial, chosen, own.head, right)
+    return { state: next, found: { ...found, ...(mistake && { mistake }) } }
+  }
   if (isFalseEstimate(state, own.head.name, right))
-    return { state, found: { verdict: 'fails', reason: 'value' } }
-  return 'state' in defined
-    ? { state: defined.state, found: { verdict: 'definition' } }
-    : { state, found: defined.meaning }
+    return failed({ verdict: 'fails', reason: 'value' }, mistakeInDefinition)
+  if ('meaning' in defined) {
+    const { meaning } = defined
+    return meaning.verdict === 'fails'
+      ? failed(meaning, mistakeInDefinition)
+      : { state, found: meaning }
+  }
+  const found = failed({ verdict: 'fails', reason: 'value' }, mistakeBeside, defined.state)
+  return found.found.mistake ? found : { ...found, found: { verdict: 'definition' } }
 }
 
 const judgeSign = async (

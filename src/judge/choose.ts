@@ -107,7 +107,7 @@ const cheapest = async (
 }
 
 /** What cannot be formed at all is further from being meant than what is false. */
-const costOf = ({ verdict, reason }: Outcome): number =>
+export const costOf = ({ verdict, reason }: Outcome): number =>
   COST[verdict] + (verdict === 'fails' && reason === 'undefined' ? 10 : 0)
 
 const least = (ways: readonly Way[]): Way => ways.reduce((a, b) => (b.cost < a.cost ? b : a))

@@ -12,6 +12,7 @@ import { attempt } from '../elaborate/refusal.ts'
 import { proverOf } from '../prove/prove.ts'
 import type { Session } from '../verify/numbers.ts'
 import type { UnwrittenSums } from './einstein.ts'
+import type { General } from './general.ts'
 import { namesGradients } from './gradient-names.ts'
 import { type Knowledge, numberOf, scopeAt } from './knowledge.ts'
 import type { Coined, Policy } from './lenient/policy.ts'
@@ -67,6 +68,8 @@ export interface Candidate {
   readonly chosen: ReadonlySet<Choice>
   /** 0 for the likeliest reading. */
   readonly rank: number
+  /** In a network written out: what was written. */
+  readonly general?: General
   /** Set where sums were put in that nobody wrote, and perhaps nobody meant. */
   readonly isDoubted?: true
 }

@@ -110,7 +110,11 @@ export const joined = (
     const [worst = nowhere] = all.toSorted(
       (a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict),
     )
-    return { ...worst, proved: worst.proved && all.every(one => one.proved) }
+    const { mistake, ...rest } = { ...worst, proved: worst.proved && all.every(one => one.proved) }
+    const isOne = all
+      .filter(one => one.verdict === 'fails')
+      .every(one => one.mistake?.misconception === mistake?.misconception)
+    return { ...rest, ...(mistake && isOne && { mistake }) }
   })
 }
 

@@ -1,12 +1,22 @@
-import { type Affine, affine, constantOf, symbol } from '../core/affine.ts'
+import {
+  type Affine,
+  affine,
+  bareName,
+  constantOf,
+  namesOf,
+  substitute,
+  symbol,
+  ZERO,
+} from '../core/affine.ts'
 import type { Graph, Range } from '../core/graph.ts'
-import { memberName } from '../core/member.ts'
+import { type Member as FamilyMember, memberName, memberOf } from '../core/member.ts'
 import { freeNamesIn, mapParts, parts } from '../core/parts.ts'
 import type { Chain, Formula, Member } from '../core/script.ts'
 import type { Layered, SumSyntax, Syntax } from '../core/syntax.ts'
 import { affineIn } from '../elaborate/affine.ts'
 import type { Places } from '../family/move.ts'
 import { numbersIn } from '../family/unroll.ts'
+import { type General, withMembers, withNames } from './general.ts'
 
 /** A chain with places put in for the letters of families. */
 export interface Instance {
@@ -127,7 +137,38 @@ const definedBy = ({ general }: Stage, { readings }: Formula, at: Places): strin
 const memberAt = (stage: Stage, member: Member, at: Places, known: ReadonlySet<string>): Member => {
   if (member.kind !== 'formula') return { ...member }
   const readings = member.readings.map(one => syntaxAt(stage, one, at, known))
-  return { ...member, readings }
+  const names = new Set(known)
+  const placed: Member & Placed = {
+    ...member,
+    readings,
+    general: reading => {
+      const written = member.readings[readings.indexOf(reading)]
+      if (!written) return undefined
+      const syntax = withNames(written)
+      const graph = withMembers(stage.general, member.readings.map(withNames))
+      return { syntax, graph, put: other => putIn(stage, other, at, names) }
+    },
+  }
+  return placed
+}
+
+/** A side of a network written out, which knows what was written. */
+export interface Placed extends Formula {
+  general(reading: Syntax): General | undefined
+}
+
+const putIn = (
+  stage: Stage,
+  syntax: Syntax,
+  at: Places,
+  known: ReadonlySet<string>,
+): Syntax | undefined => {
+  try {
+    return syntaxAt(stage, syntax, at, known)
+  } catch (error) {
+    if (error instanceof NoMember) return undefined
+    throw error
+  }
 }
 
 const syntaxAt = (stage: Stage, syntax: Syntax, at: Places, known: ReadonlySet<string>): Syntax => {
@@ -135,6 +176,8 @@ const syntaxAt = (stage: Stage, syntax: Syntax, at: Places, known: ReadonlySet<s
   if (syntax.kind === 'layered')
     return { kind: 'name', name: nameAt(stage, syntax, at, known), ...spanOf(syntax) }
   if (syntax.kind === 'sum') return sumAt(stage, syntax, at, known)
+  const member = syntax.kind === 'name' ? memberOf(syntax.name) : undefined
+  if (member) return { ...syntax, name: placedName(stage, member, at, known) } as Syntax
   const value = syntax.kind === 'name' ? at.get(syntax.name) : undefined
   const number = value && constantOf(value)
   if (number !== undefined) return { kind: 'numeral', text: `${number}`, ...spanOf(syntax) }
@@ -150,8 +193,21 @@ const nameAt = (
   known: ReadonlySet<string>,
 ): string => {
   const number = placeAt(place, at)
-  if (!number || constantOf(number) === undefined) return memberName(name, number ?? symbol('?'))
-  const member = memberName(name, number)
+  return number
+    ? placedName({ graph }, { family: name, at: number }, at, known)
+    : memberName(name, symbol('?'))
+}
+
+/** The name of a member that exists, where its place is a number. */
+const placedName = (
+  { graph }: Pick<Stage, 'graph'>,
+  { family, at: place }: FamilyMember,
+  at: Places,
+  known: ReadonlySet<string>,
+): string => {
+  const number = substitute(place, at)
+  const member = memberName(family, number)
+  if (constantOf(number) === undefined) return member
   const isThere =
     known.has(member) || [...graph.leaves, ...graph.equations].some(one => one.name === member)
   if (!isThere) throw new NoMember(member)
@@ -183,6 +239,7 @@ const sumAt = (stage: Stage, syntax: SumSyntax, at: Places, known: ReadonlySet<s
 
 const isOverMembers = (syntax: Syntax, letter: string): boolean =>
   (syntax.kind === 'layered' && freeNamesIn(syntax.at).has(letter)) ||
+  (syntax.kind === 'name' && namesOf(memberOf(syntax.name)?.at ?? ZERO).includes(letter)) ||
   parts(syntax).some(part => isOverMembers(part, letter))
 
 /** The places of a sum: as written, else those of the family. */
@@ -203,6 +260,9 @@ const rangeOf = (
 const membersIn = (syntax: Syntax, letter: string): readonly string[] => [
   ...(syntax.kind === 'layered' && syntax.at.kind === 'name' && syntax.at.name === letter
     ? [syntax.name]
+    : []),
+  ...(syntax.kind === 'name' && bareName(memberOf(syntax.name)?.at ?? ZERO) === letter
+    ? [memberOf(syntax.name)?.family ?? '']
     : []),
   ...parts(syntax).flatMap(part => membersIn(part, letter)),
 ]

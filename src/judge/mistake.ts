@@ -1,4 +1,3 @@
-import type { EqualityReason } from '../core/judgement.ts'
 import { CHOICES, type Choice } from '../core/judgement.ts'
 import type { Layout } from '../core/layout.ts'
 import type { Shape } from '../core/shape.ts'
@@ -6,6 +5,8 @@ import type { Syntax } from '../core/syntax.ts'
 import { agrees, type Outcome, SHARED } from './compare.ts'
 import { type Candidate, type Court, candidate, readPair } from './court.ts'
 import type { Failing } from './failing.ts'
+import { withMembers } from './general.ts'
+import { normal } from './normal.ts'
 import { ratioIn } from './ratio.ts'
 import type { Chosen } from './state.ts'
 import type { Trial } from './trial.ts'
@@ -14,27 +15,47 @@ import type { Trial } from './trial.ts'
 export const failingOf = (
   trial: Trial,
   chosen: Chosen,
-  { pair, reason }: Outcome,
+  outcome: Outcome | undefined,
   sides: readonly [Candidate, Candidate],
 ): Failing => {
   const { state } = trial
   const { court, truth } = state
+  const { pair, reason = 'value' } = outcome ?? {}
   const [left, right] = sides
   const first = chosen.get(Math.min(...chosen.keys()))
   const replaced = (side: 'left' | 'right', syntax: Syntax): readonly [Candidate, Candidate] =>
     side === 'left' ? [candidate(syntax), right] : [left, candidate(syntax)]
+  const written = writtenOf(left, right)
+  const put = (side: 'left' | 'right', syntax: Syntax): Syntax | undefined => {
+    const own = written && (side === 'left' ? left : right).general?.put(syntax)
+    return written ? own && normal(trial.scope, own) : syntax
+  }
+  const head = first && first !== left ? first : undefined
   return {
-    graph: truth.graph,
-    left: left.syntax,
-    right: right.syntax,
-    ...(first && first !== left && { head: first.syntax }),
+    graph: written?.graph ?? truth.graph,
+    left: written?.left ?? left.syntax,
+    right: written?.right ?? right.syntax,
+    ...(head && { head: (written && head.general?.syntax) ?? head.syntax }),
     definitions: state.definitions,
-    reason: (reason ?? 'value') as EqualityReason,
+    reason,
     shapes: pair?.shapes ?? shapesOf(trial, sides),
     layouts: layoutsOf(trial, sides),
-    holdsWith: (side, syntax) => holdsIn(court, trial, replaced(side, syntax)),
+    holdsWith: (side, syntax) => {
+      const meant = put(side, syntax)
+      return meant !== undefined && holdsIn(court, trial, replaced(side, meant))
+    },
     ratio: () => (pair ? ratioIn(court, truth, pair) : undefined),
   }
+}
+
+/** Both sides as they were written, where the network is written out. */
+const writtenOf = (
+  { general: left }: Candidate,
+  { general: right }: Candidate,
+): Pick<Failing, 'left' | 'right' | 'graph'> | undefined => {
+  if (!left || !right) return undefined
+  const graph = withMembers(left.graph, [right.syntax])
+  return { left: left.syntax, right: right.syntax, graph }
 }
 
 /** Shapes of sides that cannot be compared, each by itself. */
@@ -56,7 +77,7 @@ const layoutsOf = (trial: Trial, sides: readonly [Candidate, Candidate]): readon
   )
 
 /** Whether two candidates agree, in any of the ways to take what fits two meanings. */
-const holdsIn = (
+export const holdsIn = (
   court: Court,
   { state, letters }: Trial,
   sides: readonly [Candidate, Candidate],

@@ -46,6 +46,13 @@ export const isFalseEstimate = (state: State, name: string, right: Candidate): b
   return solves(state, leaf, right) === false
 }
 
+/** Whether a name is that of an estimate, of a parameter under a condition, and a value solves that. */
+export const isEstimate = (state: State, name: string, right?: Candidate): boolean => {
+  const leaf = estimated(name)
+  if (leaf === undefined || !state.conditions.has(leaf)) return false
+  return !right || solves(state, leaf, right) === true
+}
+
 /** `β` of `\hat{\beta}`, `betahat` and `beta_hat`, `\beta^*`, `\beta_{ML}`. */
 const estimated = (name: string): string | undefined =>
   [HATTED, STARRED, NAMED].map(form => leafIn(form.exec(name))).find(leaf => leaf !== undefined)

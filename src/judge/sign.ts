@@ -1,12 +1,14 @@
-import type { Equality } from '../core/judgement.ts'
+import type { Equality, Mistake } from '../core/judgement.ts'
 import { mentioned } from '../core/mentioned.ts'
 import type { Problem } from '../core/problem.ts'
 import type { Syntax } from '../core/syntax.ts'
 import type { Pair } from '../elaborate/pair.ts'
+import { costOf } from './choose.ts'
 import { compare, type Outcome } from './compare.ts'
 import { isCondition } from './condition.ts'
 import { type Candidate, type Court, problemsOf, readPair } from './court.ts'
 import { exampleOf } from './example.ts'
+import { type Blame, blamed } from './meant.ts'
 import { failingOf } from './mistake.ts'
 import { optimumOf } from './optimum.ts'
 import { meaningOf } from './problems.ts'
@@ -22,7 +24,10 @@ export type Found = Pick<Equality, 'verdict'> &
       Equality,
       'proved' | 'reason' | 'taken' | 'error' | 'problem' | 'doubt' | 'counterexample' | 'mistake'
     >
-  >
+  > & {
+    /** Set where an earlier definition is at fault. */
+    readonly blame?: Blame
+  }
 
 /** Two members that are set equal, each in its one reading. */
 export const judgePair = async (
@@ -108,8 +113,11 @@ const refuted = (
     ...(doubt && { doubt }),
     ...shown,
   }
-  if (verdict !== 'fails' || state.told === 'none') return found
-  const mistake = state.name?.(failingOf(trial, chosen, outcome, sides))
+  if (verdict !== 'fails') return found
+  const blame = blamed(trial, sides)
+  if (blame) return { ...found, verdict: 'follows', blame }
+  if (state.told === 'none') return found
+  const mistake = mistakeOf(trial, chosen, outcome, sides)
   const isShown = pair && state.examples === 'all'
   const counterexample =
     isShown && exampleOf(state.court, state.truth, pair, finding?.counterexample)
@@ -124,6 +132,25 @@ const problemHere = (
 ): Problem | undefined =>
   pair ? problem : meaningOf(problemsOf(court, student, sides, letters, more)).problem
 
+/** By the readings that were judged, else by others of the right side. */
+const mistakeOf = (
+  trial: Trial,
+  chosen: Chosen,
+  outcome: Outcome,
+  [left, right]: readonly [Candidate, Candidate],
+): Mistake | undefined => {
+  const all = [...trial.readings.values()].find(some => some.includes(right)) ?? []
+  const others = all.filter(one => one !== right && !one.isDoubted).slice(0, MOST_READINGS)
+  for (const one of [right, ...others]) {
+    const mistake = trial.state.name?.(failingOf(trial, chosen, outcome, [left, one]))
+    if (mistake) return mistake
+  }
+  return undefined
+}
+
+/** Further readings of a side in which a mistake is looked for. */
+const MOST_READINGS = 3
+
 const mentionsCondition = (conditions: ReadonlySet<string>, { pair }: Outcome): boolean =>
   pair !== undefined &&
   [pair.left, pair.right].some(form => mentioned(form).some(name => conditions.has(name)))
@@ -136,9 +163,19 @@ export const judgeOpening = async (
 ): Promise<Found> => {
   const right = chosen.get(1)
   const { state, scope, letters } = trial
-  const update = right && updateOf(scope, hereIn(state, letters), target, right)
-  if (!update) return { verdict: 'undecided', doubt: { code: 'update-unclear' } }
-  const outcome = await compare(state.court as Court, update.here, [update.left, update.right])
+  const readings = trial.chain.members.length > 2 ? [] : (trial.readings.get(1) ?? [])
+  const updates = [...(right ? [right] : []), ...readings.filter(one => one !== right)].flatMap(
+    one => updateOf(scope, hereIn(state, letters), target, one) ?? [],
+  )
+  const tried = []
+  for (const update of updates) {
+    const outcome = await compare(state.court as Court, update.here, [update.left, update.right])
+    tried.push({ update, outcome })
+    if (outcome.verdict === 'holds') break
+  }
+  const [best] = tried.toSorted((a, b) => costOf(a.outcome) - costOf(b.outcome))
+  if (!best) return { verdict: 'undecided', doubt: { code: 'update-unclear' } }
+  const { update, outcome } = best
   const at = {
     ...trial,
     state: { ...state, truth: update.here.truth, student: update.here.student },

@@ -12,12 +12,13 @@ import { dummyIn, parametersIn, pointsIn, withDummy } from './dummies.ts'
 import { withSums } from './einstein.ts'
 import { changesIn } from './gradient-names.ts'
 import { type Head, headOf, isFree, isNew } from './heads.ts'
+import type { Placed } from './instances.ts'
 import { scopeAt } from './knowledge.ts'
 import { type Link, linksOf } from './links.ts'
 import { gradientBy, normal, ownChanges } from './normal.ts'
 import { ratioIn } from './ratio.ts'
 import type { State } from './state.ts'
-import { isUpdate } from './update.ts'
+import { isUpdate, turnsOf, withoutSteps } from './update.ts'
 
 /** A chain that is being judged. */
 export interface Trial {
@@ -90,15 +91,21 @@ const readingsOf = (
   const all = members.flatMap((member, n) => {
     if (member.kind !== 'formula') return []
     const known = n === 0 ? member.readings : knownFirst(scope, member.readings)
-    const meant = inOrder(meantIn(scope, known), namesGradients)
-    return [[n, meant.map(one => normal(scope, one))] as const]
+    const named = inOrder(meantIn(scope, known), namesGradients)
+    const meant = named.toSorted((a, b) => turnsOf(members[0], a) - turnsOf(members[0], b))
+    const stepless = (one: Syntax) => withoutSteps(scope, { members }, one)
+    const some = meant.map(one => normal(scope, n === 0 ? one : stepless(one)))
+    return [{ n, some, general: meant.map(one => (member as Partial<Placed>).general?.(one)) }]
   })
-  const head = freeLetters(scope, all[0]?.[1] ?? [], [])
+  const head = freeLetters(scope, all[0]?.some ?? [], [])
   return new Map(
-    all.map(([n, some], at) => {
+    all.map(({ n, some, general }, at) => {
       const isWritten = at === 0 || sums === 'refused'
       const summed = isWritten ? [] : some.flatMap(one => withSums(scope, one, head) ?? [])
-      const plain = some.map((one, rank) => candidate(one, rank))
+      const plain = some.map((one, rank) => {
+        const own = general[rank]
+        return { ...candidate(one, rank), ...(own && { general: own }) }
+      })
       const more = summed.map((one, rank) => candidate(one, some.length + rank))
       const isDoubted = sums === 'doubted'
       return [n, [...plain, ...more.map(one => ({ ...one, ...(isDoubted && { isDoubted }) }))]]

@@ -1,6 +1,6 @@
 import { gradient, name } from '../core/nodes.ts'
-import { freeNamesIn } from '../core/parts.ts'
-import type { Formula } from '../core/script.ts'
+import { freeNamesIn, mapParts, parts } from '../core/parts.ts'
+import type { Chain, Formula, Member } from '../core/script.ts'
 import type { Syntax } from '../core/syntax.ts'
 import { freeLetters } from '../elaborate/form.ts'
 import type { Scope } from '../elaborate/scope.ts'
@@ -24,6 +24,34 @@ export const isUpdate = (
   const hasRate = ratesIn(scope, right).length > 0 || leafRate(scope, right) !== undefined
   return freeNamesIn(right).has(name) && name !== leafRate(scope, right) && hasRate
 }
+
+/** With `w_t` and `w^{(t)}`, the value at this step, as the value that it is; only beside a next value. */
+export const withoutSteps = (
+  scope: Scope,
+  { members: [head] }: Pick<Chain, 'members'>,
+  syntax: Syntax,
+): Syntax => {
+  const of =
+    head?.kind === 'formula' && head.isNext ? nameOf(head.readings[0] as Syntax) : undefined
+  if (of === undefined) return syntax
+  const go = (part: Syntax): Syntax => {
+    const isStep = part.kind === 'indexed' && part.at.length === 1 && isStepMark(scope, part.at[0])
+    const isOwn = isStep && part.base.kind === 'name' && part.base.name === of
+    return isOwn ? part.base : mapParts(part, go)
+  }
+  return go(syntax)
+}
+
+/** How often what is updated stands transposed: `w^t` is rather the value at this step. */
+export const turnsOf = (head: Member | undefined, syntax: Syntax): number => {
+  const of =
+    head?.kind === 'formula' && head.isNext ? nameOf(head.readings[0] as Syntax) : undefined
+  const isTurn = syntax.kind === 'transposition' && of !== undefined && nameOf(syntax.arg) === of
+  return (isTurn ? 1 : 0) + parts(syntax).reduce((sum, part) => sum + turnsOf(head, part), 0)
+}
+
+const isStepMark = (scope: Scope, at: Syntax | undefined): boolean =>
+  at?.kind === 'name' && (at.name === 't' || at.name === 'k') && isNew(scope, at.name)
 
 const nameOf = (syntax: Syntax): string | undefined => {
   const base = syntax.kind === 'indexed' ? syntax.base : syntax

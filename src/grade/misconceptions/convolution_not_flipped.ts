@@ -17,6 +17,10 @@ export const convolutionNotFlipped: Lesson<'convolution_not_flipped'> = {
       yield { syntax, values }
       const all = everyPlace(at.wrong, values.written, values.meant)
       if (all) yield { syntax: all, values }
+      for (const turn of [0, 1]) {
+        const wide = everyAxis(at.wrong, written.at, turn)
+        if (wide) yield { syntax: wide, values }
+      }
     }
   },
   example: {
@@ -39,6 +43,18 @@ const everyPlace = (side: Syntax, written: Syntax, meant: Syntax): Syntax | unde
     return { ...bare, at: part.at.map(place => (syntaxKey(place) === key ? meant : place)) }
   })
   return count > 1 ? syntax : undefined
+}
+
+/** Several positions flipped alike, wherever they stand together. */
+const everyAxis = (side: Syntax, axes: readonly Syntax[], turn: number): Syntax | undefined => {
+  const flips = axes.map(place => [...flipped(place)])
+  if (flips.filter(some => some.length > 0).length < 2) return undefined
+  const key = axes.map(syntaxKey).join()
+  return replaced(side, part => {
+    if (part.kind !== 'indexed' || part.at.map(syntaxKey).join() !== key) return undefined
+    const { span: _, ...bare } = part
+    return { ...bare, at: part.at.map((place, n) => flips[n]?.[turn] ?? place) }
+  })
 }
 
 const differs = (was: readonly Syntax[], is: readonly Syntax[]): number =>

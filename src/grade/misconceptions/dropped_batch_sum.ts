@@ -1,4 +1,5 @@
 import { sameAffine } from '../../core/affine.ts'
+import { parametersOf } from '../../core/graph.ts'
 import { name } from '../../core/nodes.ts'
 import { strayLetters, summedOverSamples } from '../batch.ts'
 import type { Lesson } from '../lesson.ts'
@@ -26,9 +27,11 @@ export const droppedBatchSum: Lesson<'dropped_batch_sum'> = {
   },
 }
 
-/** Whether a letter runs along an axis that the parameter has too: over outputs, not samples. */
-const isOfOutputs = ({ wrong, shapeOf, target }: Suspect, letter: string): boolean => {
-  const own = shapeOf(name(target?.by ?? '')) ?? []
+/** Whether a letter runs along an axis that a parameter has: over outputs, not samples. */
+const isOfOutputs = ({ wrong, shapeOf, target, graph }: Suspect, letter: string): boolean => {
+  const hasRoles = graph.leaves.some(({ role }) => role === 'input' || role === 'label')
+  const weights = hasRoles ? parametersOf(graph).flatMap(leaf => leaf.shape) : []
+  const own = [...(shapeOf(name(target?.by ?? '')) ?? []), ...weights]
   return [...nodes(wrong)].some(node => {
     if (node.kind !== 'indexed') return false
     const axis = node.at.findIndex(place => place.kind === 'name' && place.name === letter)

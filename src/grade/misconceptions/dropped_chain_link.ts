@@ -18,6 +18,7 @@ export const droppedChainLink: Lesson<'dropped_chain_link'> = {
       if (factor) yield { syntax, values: { factor } }
     }
     yield* withWeight(at)
+    yield* withStep(at)
   },
   example: {
     network: TWO_NUMBERS,
@@ -75,6 +76,24 @@ const filled = (graph: Graph, links: readonly Derivative[], gap: Gap): readonly 
     const steps = path.slice(1).map((node, n) => partial(name(node), name(path[n] as string)))
     return product(links.toSpliced(gap.before, 0, ...steps.toReversed()))
   })
+
+/** The derivative of one node by the next along the way to the variable. */
+function* withStep(at: Suspect) {
+  const { graph, wrong, target } = at
+  if (!target || isOfEntries(at) || target.of.kind !== 'name') return
+  const isScalarNode = (node: string) => at.shapeOf(name(node))?.length === 0
+  for (const path of pathsBetween(graph, target.by, target.of.name)) {
+    for (const [n, by] of path.slice(0, -1).entries()) {
+      const of = path[n + 1] as string
+      const isOwn =
+        isPlainStep(graph, { of, by, before: 0 }) || !isScalarNode(of) || !isScalarNode(by)
+      const factor = partial(name(of), name(by))
+      const evidence = partial(target.of, name(of))
+      if (!isOwn && path.length > 2)
+        yield { syntax: times(wrong, factor), values: { factor }, evidence }
+    }
+  }
+}
 
 /** A parameter of the network that the side does not mention, put to one of its factors. */
 function* withWeight(at: Suspect) {

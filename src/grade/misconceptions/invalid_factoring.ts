@@ -45,9 +45,9 @@ function* distributed(at: Suspect, bracket: Syntax, factor: Syntax): Iterable<Sy
   const linked = summands.map(one => {
     const last = factorsOf(one.syntax).at(-1)
     const through = last?.kind === 'derivative' && by ? partial(last.by, by) : factor
-    return { ...one, syntax: times(one.syntax, through) }
+    return { ...one, syntax: times(one.syntax, through), through }
   })
-  yield sumOfAll(linked)
+  if (linked.some(({ through }) => through !== factor)) yield sumOfAll(linked)
   for (const n of summands.keys()) {
     yield sumOfAll(
       summands.map((one, m) => (m === n ? { ...one, syntax: times(one.syntax, factor) } : one)),

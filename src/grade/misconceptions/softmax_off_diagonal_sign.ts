@@ -1,8 +1,9 @@
+import type { Syntax } from '../../core/syntax.ts'
 import { opposite } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { couplingsOf } from '../network.ts'
 import { SOFTMAX } from '../networks.ts'
-import { nodes } from '../rewrite.ts'
+import { nodes, summandsOf } from '../rewrite.ts'
 import { oneSignChanged } from '../sign.ts'
 import type { Suspect } from '../suspect.ts'
 
@@ -11,9 +12,10 @@ export const softmaxOffDiagonalSign: Lesson<'softmax_off_diagonal_sign'> = {
   key: 'softmax_off_diagonal_sign',
   *repairs(at) {
     if (!isOfCoupling(at)) return
-    for (const { syntax, written } of oneSignChanged(at.wrong))
-      yield { syntax, values: { term: written } }
-    yield { syntax: opposite(at.wrong), values: { term: at.wrong } }
+    const hasBoth = hasCases(at.wrong) && !isOwn(at)
+    for (const { syntax, written, meant } of oneSignChanged(at.wrong))
+      if (!hasBoth || summandsOf(meant).length > 1) yield { syntax, values: { term: written } }
+    if (!hasBoth) yield { syntax: opposite(at.wrong), values: { term: at.wrong } }
   },
   example: {
     network: SOFTMAX,
@@ -24,13 +26,16 @@ export const softmaxOffDiagonalSign: Lesson<'softmax_off_diagonal_sign'> = {
 }
 
 /** The derivative of softmax itself, or a side in which it is written out by cases. */
-const isOfCoupling = ({ graph, target, wrong }: Suspect): boolean => {
-  const couplings = couplingsOf(graph)
-  const isOwn = couplings.some(
+const isOfCoupling = (at: Suspect): boolean =>
+  isOwn(at) || (hasCases(at.wrong) && couplingsOf(at.graph).length > 0)
+
+const isOwn = ({ graph, target }: Suspect): boolean =>
+  couplingsOf(graph).some(
     ({ node, by }) => target?.by === by && target.of.kind === 'name' && target.of.name === node,
   )
-  const hasCases = [...nodes(wrong)].some(
+
+/** `[i == j]` or `[i != j]` */
+const hasCases = (side: Syntax): boolean =>
+  [...nodes(side)].some(
     node => node.kind === 'iverson' && (node.sign === '==' || node.sign === '!='),
   )
-  return isOwn || (hasCases && couplings.length > 0)
-}

@@ -1,7 +1,7 @@
 import type { Graph } from '../../core/graph.ts'
 import { name } from '../../core/nodes.ts'
 import type { Syntax } from '../../core/syntax.ts'
-import { partial, plus, times, total } from '../build.ts'
+import { entry, partial, plus, times, total } from '../build.ts'
 import type { Lesson, Repair } from '../lesson.ts'
 import { stepsFrom } from '../network.ts'
 import { PATHS } from '../networks.ts'
@@ -25,14 +25,22 @@ export const totalVsPartial: Lesson<'total_vs_partial'> = {
 }
 
 /** The side is the direct derivative of what the other derives in full: 0 where nothing is direct. */
-function* wholeSide({ graph, target, wrong }: Suspect): Iterable<Repair<'total_vs_partial'>> {
+function* wholeSide({
+  graph,
+  target,
+  wrong,
+  shapeOf,
+}: Suspect): Iterable<Repair<'total_vs_partial'>> {
   const of = target?.of.kind === 'name' ? target.of.name : undefined
   const equation = graph.equations.find(one => one.name === of)
-  if (!target || !equation || target.byAt.length > 0) return
-  const [node, by] = [name(equation.name), name(target.by)]
+  if (!target || !equation) return
+  const node = entry(name(equation.name), target.ofAt)
+  const by = entry(name(target.by), target.byAt)
   const through = equation.uses.filter(use => leadsOn(graph, target.by, use))
   const isDirect = equation.uses.includes(target.by)
   if (through.length === 0 || (!isDirect && !isZero(wrong))) return
+  const isOfEntry = target.byAt.length > 0 || target.ofAt.length > 0
+  if (isOfEntry && through.some(use => shapeOf(name(use))?.length !== 0)) return
   const written = partial(node, by)
   const shares = through.map(use => times(partial(node, name(use)), total(name(use), by)))
   const syntax = [...(isDirect ? [written] : []), ...shares].reduce(plus)

@@ -1,10 +1,11 @@
 import { consumersOf, dependentsOf } from '../../core/graph.ts'
 import { name } from '../../core/nodes.ts'
+import { sameShape } from '../../core/shape.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import { entrywise, outer, partial, times, turned } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { RELU } from '../networks.ts'
-import { nodes } from '../rewrite.ts'
+import { everywhere, nodes } from '../rewrite.ts'
 import { isOfEntries, type Suspect, standing } from '../suspect.ts'
 
 /** `1[z > 0]` for `∂L/∂h ⊙ 1[z > 0]`. */
@@ -14,6 +15,15 @@ export const upstreamGradientDropped: Lesson<'upstream_gradient_dropped'> = {
     if (!at.target?.isGradient || hasGradient(at)) return
     for (const factor of gradients(at)) {
       for (const syntax of multiplied(at, factor)) yield { syntax, values: { factor } }
+      if (isOfEntries(at)) continue
+      const shape = at.shapeOf(factor)
+      const beside = (part: Syntax): readonly Syntax[] => {
+        const own = part === at.wrong ? undefined : at.shapeOf(part)
+        return own && shape && shape.length > 0 && sameShape(own, shape)
+          ? [entrywise(factor, part)]
+          : []
+      }
+      for (const { syntax } of everywhere(at.wrong, beside)) yield { syntax, values: { factor } }
     }
   },
   example: {

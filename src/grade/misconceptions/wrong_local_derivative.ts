@@ -1,11 +1,12 @@
+import type { Graph } from '../../core/graph.ts'
 import { name } from '../../core/nodes.ts'
 import type { Infix } from '../../core/op.ts'
 import type { Syntax } from '../../core/syntax.ts'
-import { entrywise, product, straight, times, turned } from '../build.ts'
+import { entry, entrywise, partial, product, straight, times, turned } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { stepsFrom } from '../network.ts'
 import { TWO_LAYERS } from '../networks.ts'
-import { everywhere, placeless, replaced } from '../rewrite.ts'
+import { everywhere, nodes, placeless, replaced } from '../rewrite.ts'
 import { isOfEntries, type Suspect, standing } from '../suspect.ts'
 
 /** `∂ε/∂q yᵀ` is the gradient of U, not that of y. */
@@ -18,10 +19,13 @@ export const wrongLocalDerivative: Lesson<'wrong_local_derivative'> = {
     const operands = stepsFrom(graph, target.by, of).flatMap(step => step.uses)
     const others = operands.filter(operand => operand !== target.by)
     const values = { name: name(target.by) }
-    for (const own of [target.by]) {
+    for (const own of [target.by, ...others]) {
       for (const other of others) {
+        if (other === own) continue
+        const written = name(own === target.by ? other : (besideIn(graph, own, target.by) ?? own))
+        const evidence = partial(target.of, entry(written, target.byAt))
         for (const syntax of exchanged(at, own, other))
-          yield { syntax, values: { written: name(other), ...values } }
+          yield { syntax, values: { written, ...values }, ...(own !== target.by && { evidence }) }
       }
     }
   },
@@ -32,6 +36,14 @@ export const wrongLocalDerivative: Lesson<'wrong_local_derivative'> = {
     alike: { network: TWO_LAYERS, text: "∂ε/∂U = ∂ε/∂q*y'" },
   },
 }
+
+/** What a factor is multiplied by in an equation: what the derivative is by that has this factor. */
+const besideIn = (graph: Graph, factor: string, by: string): string | undefined =>
+  graph.equations
+    .flatMap(({ syntax }) => [...nodes(syntax.body)])
+    .flatMap(node => (node.kind === 'infix' ? [[node.left, node.right].map(straight)] : []))
+    .flatMap(pair => pair.map(one => (one.kind === 'name' ? one.name : '')))
+    .find((one, n, all) => one !== '' && one !== by && all[n % 2 === 0 ? n + 1 : n - 1] === factor)
 
 /** What the target is multiplied by in place of the target itself; derivatives by the one for those by the other. */
 function* exchanged(at: Suspect, own: string, other: string): Iterable<Syntax> {
