@@ -200,6 +200,7 @@ export const PROBLEMS = [
   'overrides-twice',
   'overrides-student',
   'overrides-target',
+  'overrides-above',
 ] as const
 export type ProblemCode = (typeof PROBLEMS)[number]
 

@@ -3,6 +3,7 @@ import type { Mark, ReviewReason, TargetMark } from '../core/mark.ts'
 import type { Submission } from '../core/submission.ts'
 import { type Question, type Task, targetKey } from '../core/task.ts'
 import { type Derivation, derivationsIn } from '../mark/derivation.ts'
+import { type Override, overridden } from '../mark/overrides.ts'
 import { better, markOf } from '../mark/points.ts'
 import { languageFor } from './language.ts'
 import { type Answered, answersTo } from './mark/answers.ts'
@@ -33,6 +34,17 @@ export const markSubmission = async (task: Task, submission: Submission): Promis
     review,
   }
   return { ...mark, feedback: feedbackOf(task, mark, words) }
+}
+
+/** A mark with points that a person gave, and feedback that says so; what was lost keeps what is said of it. */
+export const applyOverrides = async (
+  task: Task,
+  mark: Mark,
+  overrides: readonly Override[],
+): Promise<Mark> => {
+  const changed = overridden(mark, overrides)
+  if (changed === mark || mark.lost !== undefined) return changed
+  return { ...changed, feedback: feedbackOf(task, changed, await wordsOf(task)) }
 }
 
 /** What one file answers, shared out among targets. */

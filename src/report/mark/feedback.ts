@@ -3,10 +3,12 @@ import type { Task } from '../../core/task.ts'
 import { visible } from '../../render/escape.ts'
 import type { Words } from './revealed.ts'
 
+type Told = Omit<Mark, 'feedback'>
+
 /** What a student is told, as Markdown. What the student wrote stands in code only. */
 export const feedbackOf = (
   { reveal }: Pick<Task, 'reveal'>,
-  mark: Omit<Mark, 'feedback'>,
+  mark: Told,
   words: Words,
 ): string => {
   const isHidden = reveal === 'place' && mark.firstWrong !== null
@@ -16,13 +18,14 @@ export const feedbackOf = (
     ...(isHidden ? [] : [targetList(mark, words)]),
     ...openBlocks(mark, words),
     ...reviewLine(mark, words),
+    ...noteLine(mark, words),
   ]
   return `${blocks.filter(block => block !== '').join('\n\n')}\n`
 }
 
 /** `**7.5 of 10**: wrong`; where only a place is told, points would tell more. */
 const headLine = (
-  { points, max, verdict, equalities }: Omit<Mark, 'feedback'>,
+  { points, max, verdict, equalities }: Told,
   { course, check }: Words,
   isHidden: boolean,
 ): string => {
@@ -34,7 +37,7 @@ const headLine = (
 }
 
 /** The first error, and what else is wrong as far as it is told. */
-const errorBlocks = (mark: Omit<Mark, 'feedback'>, words: Words): readonly string[] => {
+const errorBlocks = (mark: Told, words: Words): readonly string[] => {
   const errors = mark.equalities.filter(one => one.verdict === 'fails')
   const [first, ...rest] = errors.slice(0, MOST)
   if (!first) return []
@@ -69,7 +72,7 @@ const spotBlocks = (
     : [check.right(code(repair))]),
 ]
 
-const targetList = ({ targets }: Omit<Mark, 'feedback'>, { check, course }: Words): string =>
+const targetList = ({ targets }: Told, { check, course }: Words): string =>
   Object.entries(targets)
     .map(([name, { points, max, status }]) => {
       const said = `${course.ofMax(`${points}`, `${max}`)}${check.marks.item}${check.targets[status]}`
@@ -78,7 +81,7 @@ const targetList = ({ targets }: Omit<Mark, 'feedback'>, { check, course }: Word
     .join('\n')
 
 /** What was not read or not decided. */
-const openBlocks = (mark: Omit<Mark, 'feedback'>, words: Words): readonly string[] => {
+const openBlocks = (mark: Told, words: Words): readonly string[] => {
   const open = mark.equalities.filter(({ verdict }) => OPEN.has(verdict))
   const items = open.slice(0, MOST).map(one => {
     const why = one.message ?? words.check.equalities[one.verdict]
@@ -92,7 +95,7 @@ const openBlocks = (mark: Omit<Mark, 'feedback'>, words: Words): readonly string
 const OPEN: ReadonlySet<string> = new Set(['unread', 'undecided'])
 
 const reviewLine = (
-  { review }: Omit<Mark, 'feedback'>,
+  { review }: Told,
   { course, check }: Words,
 ): readonly string[] =>
   review.length === 0
@@ -100,6 +103,9 @@ const reviewLine = (
     : [
         `${course.review}${check.marks.label}${review.map(one => course.reasons[one]).join(check.marks.item)}`,
       ]
+
+const noteLine = ({ note }: Told, { course, check }: Words): readonly string[] =>
+  note === undefined ? [] : [`${course.note}${check.marks.label}${prose(note)}`]
 
 /** Text as code on one line: nothing in it is markup, whatever it is. */
 const code = (text: string): string => {

@@ -103,4 +103,8 @@ export const TASK_PROBLEMS = {
     says: 'the task has no target {target}',
     hint: 'targets are {known}',
   },
+  'overrides-above': {
+    says: '{points} points, where the target is worth {most}',
+    hint: 'it gets {most}; write no more',
+  },
 } as const satisfies Partial<Record<ProblemCode, Message>>

@@ -103,4 +103,8 @@ export const TASK_PROBLEMS = {
     says: '과제에 {target} 목표가 없습니다',
     hint: '목표: {known}',
   },
+  'overrides-above': {
+    says: '{points}점인데, 이 목표는 {most}점짜리입니다',
+    hint: '{most}점으로 셉니다. 더 쓰지 마십시오',
+  },
 } as const satisfies Partial<Record<ProblemCode, Message>>

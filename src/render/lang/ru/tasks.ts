@@ -103,4 +103,8 @@ export const TASK_PROBLEMS = {
     says: 'в задании нет цели {target}',
     hint: 'есть цели {known}',
   },
+  'overrides-above': {
+    says: '{points} баллов, а цель стоит {most}',
+    hint: 'засчитывается {most}; больше не пишите',
+  },
 } as const satisfies Partial<Record<ProblemCode, Message>>

@@ -103,4 +103,8 @@ export const TASK_PROBLEMS = {
     says: '任务里没有目标 {target}',
     hint: '目标有 {known}',
   },
+  'overrides-above': {
+    says: '{points} 分，而这个目标只值 {most} 分',
+    hint: '按 {most} 分计；请不要写得更多',
+  },
 } as const satisfies Partial<Record<ProblemCode, Message>>
