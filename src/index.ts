@@ -13,6 +13,12 @@ export { type UsageCode, UsageError } from './core/usage.ts'
 export { closedForms } from './derive/closed.ts'
 export { defaultNames, derive } from './derive/derive.ts'
 export { elaborate } from './elaborate/elaborate.ts'
+export {
+  type Override,
+  type OverridesRead,
+  readOverrides,
+  strayOverrides,
+} from './mark/overrides.ts'
 export { parseExpression } from './parse/expression.ts'
 export { parseNetwork } from './parse/network.ts'
 export { LANGUAGES } from './render/lang/index.ts'
@@ -25,7 +31,7 @@ export { type Checked, type CheckOptions, checkSource, type Unreadable } from '.
 export { type Derived, deriveSource, type Result } from './report/derive.ts'
 export { type ExplainOptions, explain } from './report/explain.ts'
 export { FORMATS, type Format } from './report/formats.ts'
-export { markSubmission } from './report/mark.ts'
+export { applyOverrides, markSubmission } from './report/mark.ts'
 export type { DeriveOptions } from './report/options.ts'
 export { formatProblem } from './report/problem.ts'
 export type { Malformed } from './report/read.ts'
