@@ -30,7 +30,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   ],
   index: [
     ...['core', 'ops', 'parse', 'elaborate', 'derive', 'numeric', 'render', 'prove'],
-    ...['export', 'solve', 'verify', 'train', 'read', 'judge', 'grade', 'task', 'report'],
+    ...['export', 'solve', 'verify', 'train', 'read', 'judge', 'grade', 'task', 'mark', 'report'],
   ],
   cli: ['core', 'render', 'report', 'index'],
 }

@@ -16,6 +16,7 @@ interface Options {
   readonly shard?: string
   readonly resume?: boolean
   readonly journal?: string
+  readonly overrides?: string
   readonly deadline?: string
   readonly output?: string
 }
@@ -36,6 +37,7 @@ export const gradeCommand = (): Command =>
     .option('--shard <i/n>', 'only the students of part i of n')
     .option('--resume', 'go on with the journal of a run that was stopped')
     .option('--journal <file>', 'marks as they are made (default: beside the output)')
+    .option('--overrides <file>', 'points by hand (default: overrides.csv beside the task)')
     .option('--deadline <seconds>', 'most time for one submission (default: 10)')
     .option('-o, --output <file>', 'write there instead of to standard output; folder/ for pages')
     .addHelpText('after', '\nStatus 1: a submission was lost or needs a person to look.')

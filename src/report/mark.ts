@@ -36,15 +36,20 @@ export const markSubmission = async (task: Task, submission: Submission): Promis
   return { ...mark, feedback: feedbackOf(task, mark, words) }
 }
 
-/** A mark with points that a person gave, and feedback that says so; what was lost keeps what is said of it. */
+/**
+ * Puts points that a person gave into marks, and into their feedback that it is so; what was lost keeps what
+ * is said of it.
+ */
 export const applyOverrides = async (
   task: Task,
-  mark: Mark,
   overrides: readonly Override[],
-): Promise<Mark> => {
-  const changed = overridden(mark, overrides)
-  if (changed === mark || mark.lost !== undefined) return changed
-  return { ...changed, feedback: feedbackOf(task, changed, await wordsOf(task)) }
+): Promise<(mark: Mark) => Mark> => {
+  const words = await wordsOf(task)
+  return mark => {
+    const changed = overridden(mark, overrides)
+    if (changed === mark || mark.lost !== undefined) return changed
+    return { ...changed, feedback: feedbackOf(task, changed, words) }
+  }
 }
 
 /** What one file answers, shared out among targets. */

@@ -9,6 +9,7 @@ import { inLanguage } from '../words.ts'
 import { type Desk, newDesk } from './desk.ts'
 import type { Shard } from './digest.ts'
 import { type Plan, planOf } from './jobs.ts'
+import { byHandFor } from './overrides.ts'
 import { tellingOf, writeReport } from './report.ts'
 import { type SourcedTask, taskIn } from './source.ts'
 import type { Listed } from './students.ts'
@@ -22,6 +23,8 @@ export interface GradeOptions {
   readonly shard?: Shard
   readonly isResumed: boolean
   readonly journal?: string
+  /** Points by hand; without it those of `overrides.csv` beside the task. */
+  readonly overrides?: string
   /** Milliseconds for one submission. */
   readonly deadline: number
   readonly output?: string
@@ -42,6 +45,11 @@ export const gradeClass = async (
     return
   }
   const { task, digest } = sourced
+  const byHand = await byHandFor(taskFile, task, options)
+  if (!byHand) {
+    process.exitCode = 2
+    return
+  }
   const say: Say = (...remarks) => told(remarks, task.lang)
   const onOther = (): void => void say(remark('journal-anew', { file: visible(file ?? '') }))
   const lostMark = await lostMarker(task)
@@ -52,8 +60,9 @@ export const gradeClass = async (
     await say(...remarksOn(plan.listed))
     await markPlanned(plan, sourced, desk, options)
     const review: string[] = []
-    await writeReport(telling, { task, marks: marksOf(desk, review) }, options.output)
+    await writeReport(telling, { task, marks: marksOf(desk, review, byHand.apply) }, options.output)
     await tellRest(desk, review, say)
+    await byHand.tellStray(desk.names())
   } finally {
     stop.end()
     desk.close()
@@ -120,9 +129,13 @@ const barOf = async (lang: string, total?: number): Promise<Progress> => {
   return progressBar(process.stderr, total, { pace: rate => `${rate}/s`, left: training.left })
 }
 
-const marksOf = function* (desk: Desk, review: string[]): Generator<Mark> {
+const marksOf = function* (
+  desk: Desk,
+  review: string[],
+  apply: (mark: Mark) => Mark,
+): Generator<Mark> {
   for (const name of desk.names()) {
-    const mark = desk.markOf(name)
+    const mark = apply(desk.markOf(name))
     if (mark.needsReview && mark.lost === undefined) review.push(name)
     yield mark
   }

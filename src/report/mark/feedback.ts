@@ -6,11 +6,7 @@ import type { Words } from './revealed.ts'
 type Told = Omit<Mark, 'feedback'>
 
 /** What a student is told, as Markdown. What the student wrote stands in code only. */
-export const feedbackOf = (
-  { reveal }: Pick<Task, 'reveal'>,
-  mark: Told,
-  words: Words,
-): string => {
+export const feedbackOf = ({ reveal }: Pick<Task, 'reveal'>, mark: Told, words: Words): string => {
   const isHidden = reveal === 'place' && mark.firstWrong !== null
   const blocks = [
     headLine(mark, words, isHidden),
@@ -94,10 +90,7 @@ const openBlocks = (mark: Told, words: Words): readonly string[] => {
 
 const OPEN: ReadonlySet<string> = new Set(['unread', 'undecided'])
 
-const reviewLine = (
-  { review }: Told,
-  { course, check }: Words,
-): readonly string[] =>
+const reviewLine = ({ review }: Told, { course, check }: Words): readonly string[] =>
   review.length === 0
     ? []
     : [
