@@ -18,7 +18,7 @@ export interface ByHand {
 export const byHandFor = async (
   taskFile: string,
   task: Task,
-  { overrides: named, lang = task.lang, shard }: Pick<GradeOptions, 'overrides' | 'lang' | 'shard'>,
+  { overrides: named, lang = task.lang, shard, student }: GradeOptions,
 ): Promise<ByHand | undefined> => {
   const file = named ?? beside(taskFile)
   if (file === undefined) return NONE
@@ -27,7 +27,7 @@ export const byHandFor = async (
   await tellProblems(problems, { source, file, lang })
   if (problems.length > 0) return undefined
   const tellStray: ByHand['tellStray'] = async names => {
-    const others = shard ? overrides.map(one => one.student) : []
+    const others = shard || student !== undefined ? overrides.map(one => one.student) : []
     const stray = strayOverrides(overrides, new Set([...names, ...others]), worthsIn(task))
     await tellProblems(stray, { source, file, lang }, 'warning')
   }
