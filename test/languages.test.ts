@@ -29,6 +29,7 @@ const catalogue = async (language: Language): Promise<ReadonlyMap<string, string
     messages: await language.messages(),
     lessons: await language.lessons(),
     check: await language.check(),
+    task: await language.task(),
   })
 
 /** What LaTeX is told is not said to people. */

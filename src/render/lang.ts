@@ -11,6 +11,7 @@ import type { CheckWords } from './check-words.ts'
 import type { CourseWords } from './course-words.ts'
 import type { Lessons } from './lesson.ts'
 import type { Messages } from './messages.ts'
+import type { TaskWords } from './task-words.ts'
 
 /** Everything that people read beside formulas, in one language. A missing message does not compile. */
 export interface Language {
@@ -61,6 +62,8 @@ export interface Language {
   check(): Promise<CheckWords>
   /** What is said of a class. */
   course(): Promise<CourseWords>
+  /** What is said of a task and of its tests. */
+  task(): Promise<TaskWords>
 }
 
 /** An option of babel; where pdflatex lacks the letters, babel's own locale and a font of lualatex. */

@@ -71,7 +71,8 @@ const derived = async (source: string, options: DeriveOptions): Promise<Result> 
   }
 }
 
-const deriveGraph = async (
+/** The same of a network that is read. Throws Refused where something of it cannot be derived. */
+export const deriveGraph = async (
   graph: Graph,
   format: Format,
   options: DeriveOptions & Spoken,

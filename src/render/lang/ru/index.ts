@@ -87,5 +87,6 @@ export const ru: Language = {
   messages: async () => (await import('./messages.ts')).messages,
   lessons: async () => (await import('./lessons.ts')).lessons,
   check: async () => (await import('./check.ts')).check,
+  task: async () => (await import('./task.ts')).task,
   course: async () => (await import('./course.ts')).course,
 }

@@ -1,0 +1,50 @@
+import type { TaskWords } from '../../task-words.ts'
+
+export const task: TaskWords = {
+  question: name => `문제 ${name}`,
+  points: points => `${points}점`,
+  total: points => `모두 ${points}점`,
+  answers: {
+    anywhere: '답은 어느 파일에나 있을 수 있습니다',
+    files: patterns => `답은 ${patterns} 파일에 있습니다`,
+    heading: words => `답은 제목 "${words}" 뒤에 있습니다`,
+  },
+  layout: layout =>
+    layout === 'any' ? '도함수의 배치: 답이 따르는 것' : `도함수의 배치: ${layout}`,
+  forms: {
+    next: '결과에 한 단계 뒤의 그래디언트가 있어도 됩니다',
+    closed: '결과에 다른 그래디언트가 없어야 합니다',
+    any: '결과에 뒤에 오는 이름의 그래디언트가 있어도 됩니다',
+  },
+  right: '맞는 답의 예:',
+  noExample: '예를 유도하지 못했습니다',
+  steps: { 'chain-rule': '연쇄 법칙', 'local-derivative': '국소 도함수', 'matrix-form': '행렬 꼴' },
+  stepsEarn: '보인 단계의 점수: ',
+  share:
+    '결과를 구하면 모든 점수를 받고, 오류가 있으면 성립하거나 따라 나오는 등식의 비율만큼 받습니다',
+  followThrough: {
+    yes: '앞선 오류에서 올바르게 따라 나오는 것은 점수를 받습니다.',
+    no: '오류 뒤에 있는 것은 점수가 없습니다.',
+  },
+  unread: {
+    review: '읽지 못한 것은 감점하지 않고 사람이 봅니다.',
+    zero: '읽지 못한 것은 점수가 없습니다.',
+  },
+  reveal: {
+    place: '학생에게 첫 오류의 자리만 알리고, 그 뒤의 것은 알리지 않습니다.',
+    why: '학생에게 모든 오류와 그 까닭을 알리지만, 바른 식은 알리지 않습니다.',
+    repair: '학생에게 모든 오류와 그 까닭, 바른 식을 알립니다.',
+  },
+  deduction: (title, points) =>
+    `${title}: ${points}점을 빼고, 거기에서 따라 나오는 것은 점수를 받습니다.`,
+  tests: {
+    passed: (passed, all) => `테스트 ${all}개 가운데 ${passed}개 통과`,
+    none: '과제에 테스트가 없습니다. [[test]]를 더하십시오',
+    noFile: '그런 파일이 없습니다',
+    differs: (what, expected, got) => `${what}: ${expected}이어야 하는데 ${got}입니다`,
+    firstWrong: '첫 오류',
+    verdict: '판정',
+    points: '점수',
+    nothing: '없음',
+  },
+}
