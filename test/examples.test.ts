@@ -189,6 +189,9 @@ describe('Gradescope', () => {
 })
 
 describe('GitHub Classroom', () => {
+  const FIELDS: Readonly<Record<'whole' | 'test' | 'status', readonly string[]>> = JSON.parse(
+    readFileSync('test/cases/grade-report/fields-classroom.json', 'utf8'),
+  )
   const here = newFolder('classroom')
   for (const name of ['task.toml', 'network.eq']) cpSync(join(COURSE, name), join(here, name))
   cpSync(join(COURSE, 'submissions'), join(here, 'submissions'), { recursive: true })
@@ -213,7 +216,8 @@ describe('GitHub Classroom', () => {
     expect(readFileSync(join(here, 'summary.md'), 'utf8')).toMatch(/^# ben$/m)
     const [, result = ''] =
       /^result=(.*)$/m.exec(readFileSync(join(here, 'output.txt'), 'utf8')) ?? []
-    expect(JSON.parse(Buffer.from(result, 'base64').toString())).toMatchObject({
+    const handed = JSON.parse(Buffer.from(result, 'base64').toString())
+    expect(handed).toMatchObject({
       version: 1,
       status: 'fail',
       max_score: 10,
@@ -224,6 +228,11 @@ describe('GitHub Classroom', () => {
         { name: 'V', status: 'pass', score: 4 },
       ],
     })
+    expect(Object.keys(handed).toSorted()).toEqual(FIELDS.whole.toSorted())
+    for (const one of handed.tests) {
+      expect(Object.keys(one).toSorted()).toEqual(FIELDS.test.toSorted())
+      expect(FIELDS.status).toContain(one.status)
+    }
   })
 
   test('fails where the submission is not there', () => {

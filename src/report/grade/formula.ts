@@ -7,6 +7,12 @@ import { equalityText } from './words.ts'
 export const formulaHtml = (equality: MarkedEquality): string =>
   texHtml(equality.file, `${equality.left} = ${equality.right}`) ?? codeOf(equalityText(equality))
 
+/** The same of an equality of which the file is not known: plain chains have no backslash. */
+export const guessedHtml = (sides: { readonly left: string; readonly right: string }): string => {
+  const tex = equalityText(sides)
+  return (tex.includes('\\') ? texHtml('', tex) : undefined) ?? codeOf(tex)
+}
+
 /** A formula of a file as MathML; nothing where it is no LaTeX, or too long. In text files stand plain chains. */
 export const texHtml = (file: string, tex: string): string | undefined =>
   /\.txt$/i.test(file) || tex.length > LONGEST ? undefined : setTex(tex)

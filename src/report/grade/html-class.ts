@@ -1,17 +1,11 @@
 import type { Mark } from '../../core/mark.ts'
+import { guessedHtml } from './formula.ts'
 import { barHtml, pageOf, sectionHtml, tableHtml } from './html-page.ts'
 import { codeOf, html, isolated } from './html-text.ts'
 import { plainNumber } from './number.ts'
 import type { GradeSheet } from './sheet.ts'
 import { type ClassSummary, STATUSES, summaryOf } from './summary.ts'
-import {
-  classText,
-  countedMistakes,
-  equalityText,
-  firstPlace,
-  mistakeText,
-  verdictText,
-} from './words.ts'
+import { classText, countedMistakes, firstPlace, mistakeText, verdictText } from './words.ts'
 
 /** The page of a class; with `names`, the pages of its students are linked. */
 export const classHtml = (
@@ -93,7 +87,7 @@ const placeTable = ({ targets }: ClassSummary, { course }: GradeSheet): string =
       { head: course.equality, kind: 'grow' },
     ],
     targets.flatMap(({ target, places }) =>
-      places.map(one => [codeOf(target), `${one.students}`, codeOf(equalityText(one))]),
+      places.map(one => [codeOf(target), `${one.students}`, guessedHtml(one)]),
     ),
   )
 
