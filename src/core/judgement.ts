@@ -103,7 +103,8 @@ export const DOUBTS = [
   'rests-on-zero',
   'rests-on-constant',
   'rests-on-unknown',
-  // It rests on a name whose definition was not read.
+  // It rests on a name whose definition makes no sense, or was not read.
+  'rests-on-unformed',
   'rests-on-unread',
   // A derivative by a name of the derivation's own on which the value does not depend.
   // An error above, of which a second derivative would have to be taken.

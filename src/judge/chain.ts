@@ -1,6 +1,7 @@
 import type { Doubt, Equality } from '../core/judgement.ts'
 import type { Chain, Member } from '../core/script.ts'
 import { bindEnd } from './bind.ts'
+import { brokenIn, withBroken } from './broken.ts'
 import { choose } from './choose.ts'
 import { compare, SHARED } from './compare.ts'
 import { type Candidate, readPair } from './court.ts'
@@ -10,6 +11,7 @@ import { headOf, isNew } from './heads.ts'
 import type { Link } from './links.ts'
 import { type Blame, mistakeBeside, mistakeInDefinition } from './meant.ts'
 import { isFalseEstimate } from './optimum.ts'
+import type { Meaning } from './problems.ts'
 import { type Found, judgeOpening, judgePair } from './sign.ts'
 import { type Chosen, hereIn, type State } from './state.ts'
 import { openTrial, type Trial } from './trial.ts'
@@ -46,20 +48,18 @@ export const judgeChain = async (state: State, chain: Chain): Promise<State> => 
   const ends = await endsOf(judged)
   const after = trial.state === state ? bindEnd(judged) : state
   return {
-    ...after,
-    unread: withUnread(judged),
+    ...withUnread(judged, after),
     equalities: [...state.equalities.map(one => blamedBy(blames, one)), ...equalities],
     ends: [...state.ends, ...ends],
   }
 }
 
-/** The name at the head of a chain that is its own, and was not given a value. */
-const withUnread = ({ state, scope, chain, chosen, equalities }: Judged): State['unread'] => {
-  const [head, first] = [chosen.get(0), equalities[0]]
-  const own = head && first?.verdict === 'unread' ? headOf(scope, head.syntax) : undefined
-  const [left, right] = chain.members
-  if (!own || !left || !right || !isNew(scope, own.name)) return state.unread
-  return new Map([...state.unread, [own.name, { name: left.text, at: right.span }]])
+/** The state with the name at the head of a chain whose next member was not read. */
+const withUnread = ({ scope, chain, chosen, links }: Judged, after: State): State => {
+  const head = chosen.get(0)
+  const own = head && links[0]?.kind === 'unread' ? headOf(scope, head.syntax) : undefined
+  if (!own || !isNew(scope, own.name)) return after
+  return withBroken(after, own.name, doubtOf({ chain }, { verdict: 'unread' }))
 }
 
 /** The state in which it is told why no more than is asked for. */
@@ -131,6 +131,9 @@ const opening = (
   const { state, opening: own, letters } = trial
   const right = chosen.get(1)
   if (own?.kind !== 'definition' || !right) return { state }
+  const { name } = own.head
+  const broken = brokenIn(state.student, [right.syntax])
+  if (broken) return { state: withBroken(state, name, broken.doubt), found: broken }
   const defined = define(state, own.head, right, letters)
   const failed = (found: Found, find: typeof mistakeInDefinition, next = state) => {
     const mistake = find(trial, chosen, own.head, right)
@@ -140,13 +143,27 @@ const opening = (
     return failed({ verdict: 'fails', reason: 'value' }, mistakeInDefinition)
   if ('meaning' in defined) {
     const { meaning } = defined
+    const next = withBroken(state, name, doubtOf(trial, meaning))
     return meaning.verdict === 'fails'
-      ? failed(meaning, mistakeInDefinition)
-      : { state, found: meaning }
+      ? failed(meaning, mistakeInDefinition, next)
+      : { state: next, found: meaning }
   }
   const found = failed({ verdict: 'fails', reason: 'value' }, mistakeBeside, defined.state)
   return found.found.mistake ? found : { ...found, found: { verdict: 'definition' } }
 }
+
+/** Why nothing is known of a name whose definition makes no sense. */
+const doubtOf = ({ chain }: Pick<Trial, 'chain'>, { verdict }: Pick<Meaning, 'verdict'>): Doubt => {
+  const [left, right] = chain.members
+  const code = CODES[verdict]
+  return { code, ...(left && { name: left.text }), ...(right && { at: right.span }) }
+}
+
+const CODES = {
+  fails: 'rests-on-unformed',
+  unread: 'rests-on-unread',
+  undecided: 'rests-on-unknown',
+} as const
 
 const judgeSign = async (
   trial: Trial,
@@ -171,13 +188,6 @@ const unreadAt = ({ chain: { members } }: Trial, n: number): Found => {
   return problem ? { verdict: 'unread', problem } : { verdict: 'unread', doubt: DOTS }
 }
 
-/** A name that is not known because its definition was not understood. */
-const unreadBehind = ({ unread }: State, { problem }: Found): Pick<Equality, 'doubt'> => {
-  const { name } = problem?.values ?? {}
-  const written = name === undefined ? undefined : unread.get(name)
-  return written ? { doubt: { code: 'rests-on-unread', ...written } } : {}
-}
-
 const DOTS: Doubt = { code: 'dots-at-end' }
 
 const equalityOf = ({ state, chain, links }: Trial, n: number, found: Found): Equality => {
@@ -191,6 +201,5 @@ const equalityOf = ({ state, chain, links }: Trial, n: number, found: Found): Eq
     sign: signs[n] as Chain['signs'][number],
     proved: false,
     ...found,
-    ...unreadBehind(state, found),
   }
 }

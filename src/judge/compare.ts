@@ -6,6 +6,7 @@ import type { ChainLetters, Pair } from '../elaborate/pair.ts'
 import { findingIn, test, testUntilRefuted } from '../verify/numbers.ts'
 import { newTally, type Task } from '../verify/tally.ts'
 import { apartProblem, whereApart } from './apart.ts'
+import { brokenIn } from './broken.ts'
 import { type Candidate, type Court, type Reading, readPair } from './court.ts'
 import { doubtOf, envOf, isUnjudged } from './env.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -45,6 +46,11 @@ export const compare = async (
   here: Here,
   sides: readonly [Candidate, Candidate],
 ): Promise<Outcome> => {
+  const broken = brokenIn(
+    here.student,
+    sides.map(one => one.syntax),
+  )
+  if (broken) return { ...broken, more: [], open: { left: new Set(), right: new Set() } }
   const first = await compareBy(court, here, sides, [])
   const open = SHARED.filter(one => first.open.left.has(one) || first.open.right.has(one))
   if (first.verdict === 'holds' || open.length === 0) return first

@@ -99,7 +99,6 @@ const newState = (
     isAstray: false,
     conditions: new Set(),
     definitions: new Map(),
-    unread: new Map(),
     equalities: [],
     ends: [],
   }

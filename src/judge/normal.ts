@@ -33,15 +33,18 @@ const ownName = (
   return size === undefined ? gradientNamed(scope, syntax) : { ...syntax, name: size }
 }
 
-/** `δ_1`, where δ itself is no value. */
+/** `δ_1`, where δ itself is no value, or the derivation has defined δ_1. */
 const componentName = (scope: Scope, syntax: Syntax): string | undefined => {
   if (syntax.kind !== 'indexed' || syntax.base.kind !== 'name') return undefined
-  if (!isNew(scope, syntax.base.name)) return undefined
   const places = syntax.at.map(pos => (pos.kind === 'numeral' ? pos.text : undefined))
-  return places.every(place => place !== undefined)
-    ? `${syntax.base.name}[${places.join(',')}]`
-    : undefined
+  if (!places.every(place => place !== undefined)) return undefined
+  const own = componentOf(syntax.base.name, places)
+  return isNew(scope, syntax.base.name) || scope.values.has(own) ? own : undefined
 }
+
+/** What `δ_1` is called as a name of its own. */
+export const componentOf = (base: string, places: readonly string[]): string =>
+  `${base}[${places.join(',')}]`
 
 /** How often `dZ` stands in a reading for what the derivation has defined by that name. */
 export const ownChanges = (scope: Scope, syntax: Syntax): number =>

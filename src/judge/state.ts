@@ -1,4 +1,4 @@
-import type { Doubt, End, Equality } from '../core/judgement.ts'
+import type { End, Equality } from '../core/judgement.ts'
 import type { Syntax } from '../core/syntax.ts'
 import type { ChainLetters } from '../elaborate/pair.ts'
 import type { Here } from './compare.ts'
@@ -20,8 +20,6 @@ export interface State {
   /** Leaves by which a derivative was set to zero: what is said of them holds there only. */
   readonly conditions: ReadonlySet<string>
   readonly definitions: ReadonlyMap<string, Syntax>
-  /** Names whose definition was not understood, and where it stands. */
-  readonly unread: ReadonlyMap<string, Pick<Doubt, 'name' | 'at'>>
   readonly equalities: readonly Equality[]
   readonly ends: readonly End[]
 }

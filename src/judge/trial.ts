@@ -15,7 +15,7 @@ import { type Head, headOf, isFree, isNew } from './heads.ts'
 import type { Placed } from './instances.ts'
 import { scopeAt } from './knowledge.ts'
 import { type Link, linksOf } from './links.ts'
-import { gradientBy, normal, ownChanges } from './normal.ts'
+import { componentOf, gradientBy, normal, ownChanges } from './normal.ts'
 import { ratioIn } from './ratio.ts'
 import type { State } from './state.ts'
 import { isUpdate, turnsOf, withoutSteps } from './update.ts'
@@ -39,7 +39,7 @@ export type Opening =
 export const openTrial = (before: State, chain: Chain): Trial => {
   const state = withDummies(before, chain)
   const scope = scopeOf(state)
-  const readings = readingsOf(scope, chain, state.court)
+  const readings = withOwnHead(state, chain, readingsOf(scope, chain, state.court))
   const links = linksOf(chain)
   const opening =
     openingOf(state, scope, chain, links, readings) ?? ownGradient(state, scope, chain, readings)
@@ -132,6 +132,27 @@ const meantIn = (scope: Scope, readings: readonly Syntax[]): readonly Syntax[] =
   return readings.filter((_, n) => counts[n] === most)
 }
 
+/**
+ * `δ_1 := …` where δ is a name of the derivation: a name of its own, as what is set equal to more
+ * than an entry is.
+ */
+const withOwnHead = (
+  { court, student, definitions }: State,
+  { signs }: Chain,
+  readings: Trial['readings'],
+): Trial['readings'] => {
+  const [[head] = [], [right] = []] = [readings.get(0), readings.get(1)]
+  const syntax = head?.syntax
+  if (!head || !right || syntax?.kind !== 'indexed' || syntax.base.kind !== 'name') return readings
+  const places = syntax.at.flatMap(pos => (pos.kind === 'numeral' ? [pos.text] : []))
+  if (places.length !== syntax.at.length || !definitions.has(syntax.base.name)) return readings
+  const { pair } = readPair(court, student, [right, right], NO_LETTERS)
+  const isWide = pair !== undefined && pair.shapes.left.length > 0
+  if (signs[0]?.kind !== 'define' && !isWide) return readings
+  const own = name(componentOf(syntax.base.name, places), syntax.span && { span: syntax.span })
+  return new Map([...readings, [0, [{ ...head, syntax: own }]]])
+}
+
 const openingOf = (
   state: State,
   scope: Scope,
@@ -148,7 +169,8 @@ const openingOf = (
   if (!named) return undefined
   const isSaidAnew = signs[0]?.kind === 'define' || freeNamesIn(right).has(named.name)
   const isAgain = isSaidAnew && state.definitions.has(named.name)
-  return isFree(state.truth.graph, scope, named.name) || isAgain
+  const isOpen = isAgain || state.student.values.get(named.name)?.doubt !== undefined
+  return isOpen || isFree(state.truth.graph, scope, named.name)
     ? { kind: 'definition', head: named }
     : undefined
 }

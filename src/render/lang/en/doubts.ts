@@ -9,6 +9,7 @@ export const doubts: CheckWords['doubts'] = {
     'it rests on `{name}`, and what {place} says of that is a constant where the true value is not: not followed',
   'rests-on-unknown':
     'it rests on `{name}`, and what {place} says of that has no value: not followed',
+  'rests-on-unformed': 'it rests on `{name}`, whose definition at {place} cannot be formed',
   'rests-on-unread': 'it rests on `{name}`, whose definition at {place} was not understood',
   'second-derivative':
     'an error above would have to be followed into a second derivative, which is not done',

@@ -7,6 +7,7 @@ export const doubts: CheckWords['doubts'] = {
   'rests-on-constant':
     '`{name}`에 의존하는데 {place}에서는 상수라 했으나 실제로는 상수가 아니어서 더 따라가지 않습니다',
   'rests-on-unknown': '`{name}`에 의존하는데 {place}에 적힌 결과에 값이 없어 더 따라가지 않습니다',
+  'rests-on-unformed': '`{name}`에 의존하는데 {place}의 정의는 뜻이 없습니다',
   'rests-on-unread': '`{name}`에 의존하는데 {place}의 정의를 이해하지 못했습니다',
   'second-derivative': '위의 오류를 이차 도함수까지 따라가야 하는데 그렇게 하지 않습니다',
   'unwritten-sum':

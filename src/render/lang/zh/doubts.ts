@@ -5,6 +5,7 @@ export const doubts: CheckWords['doubts'] = {
   'rests-on-zero': '它依赖 `{name}`，而 {place} 处说它是 0，实际并不是 0，因此不再往下推',
   'rests-on-constant': '它依赖 `{name}`，而 {place} 处说它是常数，实际并不是常数，因此不再往下推',
   'rests-on-unknown': '它依赖 `{name}`，而 {place} 处给出的结果没有值，因此不再往下推',
+  'rests-on-unformed': '它依赖 `{name}`，而 {place} 处的定义没有意义',
   'rests-on-unread': '它依赖 `{name}`，而 {place} 处的定义没有读懂',
   'second-derivative': '前面的错误需要带入二阶导数，这里不这样做',
   'unwritten-sum': '若省略了求和号则成立：请写出求和号，或说明重复的指标表示求和',
