@@ -34,7 +34,7 @@ describe('a curve', () => {
 })
 
 describe('a bar', () => {
-  const written = (isTTY: boolean, wait: number): string => {
+  const written = (isTTY: boolean, wait: number, steps?: number, loss?: number): string => {
     let text = ''
     let now = 0
     vi.spyOn(Date, 'now').mockImplementation(() => now)
@@ -43,10 +43,10 @@ describe('a bar', () => {
       return true
     }
     const stream = { isTTY, write }
-    const bar = progressBar(stream as unknown as NodeJS.WriteStream, 4, training)
+    const bar = progressBar(stream as unknown as NodeJS.WriteStream, steps, training)
     for (const step of [1, 2]) {
       now += wait
-      bar.tell(step, 0.5)
+      bar.tell(step, loss)
     }
     bar.end()
     vi.restoreAllMocks()
@@ -55,12 +55,16 @@ describe('a bar', () => {
 
   test('tells how far it is, the pace and the time that is left', () => {
     const bar = '█'.repeat(12) + '░'.repeat(12)
-    const [, last] = written(true, 500).split(bar)
+    const [, last] = written(true, 500, 4, 0.5).split(bar)
     expect(last).toBe(' 2/4  2 steps/s  1 s left  0.5000\r\u001b[K')
   })
 
+  test('tells the pace where nobody knows how much there is', () => {
+    expect(written(true, 500)).toBe('\r\u001b[K1  2 steps/s\r\u001b[K2  2 steps/s\r\u001b[K')
+  })
+
   test('is silent where no one watches, and where all is done at once', () => {
-    expect(written(false, 500)).toBe('')
-    expect(written(true, 10)).toBe('')
+    expect(written(false, 500, 4)).toBe('')
+    expect(written(true, 10, 4)).toBe('')
   })
 })

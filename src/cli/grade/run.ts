@@ -163,6 +163,7 @@ const onStop = (desk: Desk, say: Say): { readonly end: () => void } => {
     const { journal } = desk
     const how =
       journal === undefined ? remark('stopped') : remark('stopped-kept', { file: visible(journal) })
+    if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
     void say(how).finally(() => process.exit(signal === 'SIGINT' ? 130 : 143))
   }
   process.once('SIGINT', stop).once('SIGTERM', stop)
