@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import {
   appendFileSync,
   mkdirSync,
@@ -169,6 +169,18 @@ describe('a run that was stopped', { timeout: 120_000 }, () => {
     ])
     expect(other.stderr).toContain(`${out}.journal`)
     expect(counts()).toBe(2)
+  })
+
+  test('by a full disk says so, and goes on', () => {
+    const out = join(root, 'full.ndjson')
+    const args = ['grade', TASK_FILE, CLASS, '-j', '1', '--reporter', 'ndjson', '-o', out]
+    const limited = ['-c', 'ulimit -f 8 && exec "$@"', 'sh', process.execPath, COMMAND, ...args]
+    const { status, stderr } = spawnSync('sh', limited, { encoding: 'utf8' })
+    expect(stderr).toContain(`cannot write ${out}.journal: `)
+    expect(status).toBe(2)
+    expect(journalLines(`${out}.journal`).length).toBeLessThan(COUNT)
+    gradproof([...args, '--resume'])
+    expect(readFileSync(out, 'utf8')).toBe(expected)
   })
 
   test('needs to know where it was', () => {

@@ -91,6 +91,12 @@ describe('a class of files that mean ill', { timeout: 300_000 }, () => {
   test('takes nothing in from outside', () => {
     const taking = marks.find(mark => mark.student === 'taking')
     expect(taking?.review).toContain('left-out')
+    expect(taking?.leftOut?.filter(one => one.at?.file === 'main.tex')).toEqual(
+      ['../good outside', '/etc/passwd outside', 'out outside', 'main cycle'].map(text => {
+        const [what, why] = text.split(' ')
+        return { what, why, at: { file: 'main.tex', line: 1 } }
+      }),
+    )
     expect(ran.stdout).not.toContain('root:')
   })
 

@@ -1,4 +1,5 @@
 import type { EqualityVerdict, Judgement, Misconception, TargetStatus } from './judgement.ts'
+import type { LeftOut } from './submission.ts'
 
 /** What a submission gets: plain data, one line of NDJSON. Points, places and words are final. */
 export interface Mark {
@@ -24,6 +25,8 @@ export interface Mark {
   readonly equalities: readonly MarkedEquality[]
   /** Why it could not be marked: then it has no points, and a person has to look. */
   readonly lost?: Loss
+  /** What should be part of the submission and is not; absent where there is none. */
+  readonly leftOut?: readonly LeftOut[]
   /** A note of whoever changed the points by hand. */
   readonly note?: string
 }

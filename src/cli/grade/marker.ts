@@ -30,7 +30,9 @@ const outcomeOf = async (task: Task, { student, from, known }: Job): Promise<Out
     if (loaded.kind === 'lost') return loaded
     const digest = digestOf(loaded.submission)
     if (digest === known) return { kind: 'same', student }
-    return { kind: 'marked', student, digest, mark: await markSubmission(task, loaded.submission) }
+    const mark = await markSubmission(task, loaded.submission)
+    const { leftOut } = loaded.submission
+    return { kind: 'marked', student, digest, mark: leftOut ? { ...mark, leftOut } : mark }
   } catch (error) {
     const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
     return { kind: 'lost', student, loss: 'failed', error: what }

@@ -16,6 +16,8 @@ export interface TakenIn {
 /** Most characters, and most files taken in, that a document may come to. */
 export const MOST_CHARACTERS = 2_000_000
 const MOST_TAKES = 500
+/** What is left out is told so often. */
+const MOST_LEFT_OUT = 20
 
 /** A LaTeX document with the files that it takes in at their places; undefined where that is too much. */
 export const takeIn = (name: string, text: string, read: ReadFile): TakenIn | undefined => {
@@ -129,8 +131,8 @@ const innerOf = (
     return { ...bodyOf(found.text), file: found.file, text: found.text, within: [...within, file] }
   // In a preamble stand commands only: what is missing there is missed where it is used.
   const isPreamble = file === state.main && start < text.indexOf(BEGIN)
-  if (why && !(isPreamble && why === 'missing'))
-    state.leftOut.push({ what, why, at: { file, line } })
+  const isTold = !(isPreamble && why === 'missing') && state.leftOut.length < MOST_LEFT_OUT
+  if (why && isTold) state.leftOut.push({ what, why, at: { file, line } })
   return undefined
 }
 
