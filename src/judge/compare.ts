@@ -38,7 +38,7 @@ export interface Outcome {
 }
 
 /** What is chosen for an equality, not for a member: each is tried alone. */
-export const SHARED: readonly Choice[] = ['total', 'steady']
+export const SHARED: readonly Choice[] = ['total', 'steady', 'inputs']
 
 /** Judges two candidates in the true world, then in the writer's. */
 export const compare = async (
@@ -52,7 +52,8 @@ export const compare = async (
   )
   if (broken) return { ...broken, more: [], open: { left: new Set(), right: new Set() } }
   const first = await compareBy(court, here, sides, [])
-  const open = SHARED.filter(one => first.open.left.has(one) || first.open.right.has(one))
+  const shared = court.movesInputs ? SHARED : SHARED.filter(one => one !== 'inputs')
+  const open = shared.filter(one => first.open.left.has(one) || first.open.right.has(one))
   if (first.verdict === 'holds' || open.length === 0) return first
   const others: Outcome[] = []
   for (const more of open) {

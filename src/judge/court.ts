@@ -16,6 +16,7 @@ import type { General } from './general.ts'
 import { namesGradients } from './gradient-names.ts'
 import { type Knowledge, numberOf, scopeAt } from './knowledge.ts'
 import type { Coined, Policy } from './lenient/policy.ts'
+import { movesInputs } from './moving.ts'
 import type { Shelf } from './shelf.ts'
 import { isSmall } from './work.ts'
 
@@ -29,6 +30,8 @@ export interface Court {
   readonly unwrittenSums: UnwrittenSums
   /** Whether `dZ` is what the derivation calls a gradient. */
   readonly namesGradients: boolean
+  /** Whether parameters may be taken to stand still in changes. */
+  readonly movesInputs: boolean
   proverOf(graph: Graph): ReturnType<typeof proverOf>
 }
 
@@ -51,6 +54,7 @@ export const newCourt = (shelf: Shelf, script: Script, layout: Layout, proofs: P
     proofs,
     unwrittenSums: 'refused',
     namesGradients: namesGradients(script),
+    movesInputs: movesInputs(session.graph, script),
     proverOf: prover,
   }
 }

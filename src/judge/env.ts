@@ -21,7 +21,8 @@ import {
 import { secondJacobian } from '../verify/second.ts'
 import { hasDerivative } from './forward.ts'
 import { type Bound, type Knowledge, keyOf } from './knowledge.ts'
-import type { Change, Coined, Taken } from './lenient/policy.ts'
+import { MARKS } from './lenient/change.ts'
+import type { Change, Coined, Still, Taken } from './lenient/policy.ts'
 
 /** Something that was not followed, or cannot be evaluated: nothing is known of what uses it. */
 export class Unjudged extends Error {
@@ -260,50 +261,42 @@ const secondOf = <T>({ at, forward: here }: Place<T>, of: Expr, by: string): Ten
 }
 
 /** The change of a value: Σ over what it mentions of the derivative by that times its change. */
-const changeOf = <T>(place: Place<T>, { of, isSteady }: Change): Tensor<T> => {
-  if (of.kind === 'var') return changeOfName(place, of.name, isSteady)
-  return added(place, of, [...new Set(mentionedInExpr(of))], isSteady)
+const changeOf = <T>(place: Place<T>, { of, still }: Change): Tensor<T> => {
+  if (of.kind === 'var') return changeOfName(place, of.name, still)
+  return added(place, of, [...new Set(mentionedInExpr(of))], still)
 }
 
-const changeOfName = <T>(place: Place<T>, name: string, isSteady: boolean): Tensor<T> => {
-  const key = `${isSteady ? 'δ' : 'd'} ${name}`
+const changeOfName = <T>(place: Place<T>, name: string, still: Still): Tensor<T> => {
+  const key = `${MARKS[still]} ${name}`
   const bound = place.at.values.get(key)
   return remember(place, key, () => {
     if (bound) return boundValue(place, bound)
     const equation = place.forward.graph.equations.find(e => e.name === name)
-    if (!equation) return changeOfLeaf(place, name, isSteady)
-    return added(place, { kind: 'var', name, shape: equation.shape }, equation.uses, isSteady)
+    if (!equation) return changeOfLeaf(place, name, still)
+    return added(place, { kind: 'var', name, shape: equation.shape }, equation.uses, still)
   })
 }
 
 const CHANGES = 6
 
-const changeOfLeaf = <T>(
-  { forward: here }: Place<T>,
-  name: string,
-  isSteady: boolean,
-): Tensor<T> => {
+const changeOfLeaf = <T>({ forward: here }: Place<T>, name: string, still: Still): Tensor<T> => {
   const { A, graph, draw, values: known } = here
   const { dims } = lookUp(known, name)
   const number = graph.leaves.findIndex(leaf => leaf.name === name)
   if (number < 0) throw new Unjudged(NO_VALUE)
-  const isStill = isSteady && !parametersOf(graph).some(leaf => leaf.name === name)
+  const isParameter = parametersOf(graph).some(leaf => leaf.name === name)
+  const isStill = isParameter ? still === 'parameters' : still === 'inputs'
   if (isStill) return filled(dims, A.of(0))
   const random = randomFrom(draw.seed, draw.turn, CHANGES, number)
   return mapTensor(filled(dims, 0), () => A.of(random.normal()))
 }
 
-const added = <T>(
-  place: Place<T>,
-  of: Expr,
-  names: readonly string[],
-  isSteady: boolean,
-): Tensor<T> => {
+const added = <T>(place: Place<T>, of: Expr, names: readonly string[], still: Still): Tensor<T> => {
   const { A } = place.forward
   const shares = names.map(name => {
     const local =
       of.kind === 'var' ? localOf(place, of.name, name) : localJacobian(place.forward, of, { name })
-    return { local, change: changeOfName(place, name, isSteady) }
+    return { local, change: changeOfName(place, name, still) }
   })
   const [first] = shares
   if (!first) throw new Unjudged(NO_VALUE)

@@ -89,7 +89,9 @@ export const holdsIn = (
     tried.add(more.join())
     const { pair, open } = readPair(court, state.truth, sides, letters, more)
     if (pair && agrees(court, state.truth, pair)) return true
-    const next = CHOICES.filter(one => open.left.has(one) || open.right.has(one))
+    const next = CHOICES.filter(one => open.left.has(one) || open.right.has(one)).filter(
+      one => one !== 'inputs' || court.movesInputs,
+    )
     if (more.length < MOST_CHOICES)
       for (const one of next) if (!more.includes(one)) queue.push([...more, one].toSorted())
   }

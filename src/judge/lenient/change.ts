@@ -5,17 +5,27 @@ import { entry, type Term } from '../../core/term.ts'
 import { positionsIn } from '../../elaborate/entry.ts'
 import type { Scope } from '../../elaborate/scope.ts'
 import { wholeIn } from '../../elaborate/whole.ts'
-import { isChosen, type Policy } from './policy.ts'
+import { isChosen, type Policy, type Still } from './policy.ts'
 
 /** `dW`: a name of its own for the change of a value, which no file can have. */
 export const changeOf = (policy: Policy, scope: Scope, { of }: Differential): Expr => {
   const expr = wholeIn(scope, of)
   if (expr.kind === 'num') return { ...expr, value: expr.value.mul(0) }
-  const isSteady = hasInputs(policy) && isChosen(policy, 'steady')
-  const name = `${isSteady ? 'δ' : 'd'} ${exprKey(expr)}`
-  policy.changes.set(name, { kind: 'change', of: expr, isSteady })
+  const still = stillIn(policy)
+  const name = `${MARKS[still]} ${exprKey(expr)}`
+  policy.changes.set(name, { kind: 'change', of: expr, still })
   return variable(name, expr.shape)
 }
+
+const stillIn = (policy: Policy): Still => {
+  if (!hasInputs(policy)) return 'nothing'
+  const [areInputs, areParameters] = [isChosen(policy, 'steady'), isChosen(policy, 'inputs')]
+  if (areInputs) return 'inputs'
+  return areParameters ? 'parameters' : 'nothing'
+}
+
+/** How changes are called, by what stands still in them. */
+export const MARKS: Readonly<Record<Still, string>> = { nothing: 'd', inputs: 'δ', parameters: 'ι' }
 
 const hasInputs = ({ graph }: Policy): boolean => parametersOf(graph).length < graph.leaves.length
 

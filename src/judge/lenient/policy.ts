@@ -5,11 +5,14 @@ import type { Choice } from '../../core/judgement.ts'
 /** What a name stands for that no file can have. */
 export type Coined = Change | Taken
 
-/** A change `d(…)`, and whether inputs and labels stand still in it. */
+/** What stands still in a change: nothing, inputs and labels, or parameters. */
+export type Still = 'nothing' | 'inputs' | 'parameters'
+
+/** A change `d(…)`. */
 export interface Change {
   readonly kind: 'change'
   readonly of: Expr
-  readonly isSteady: boolean
+  readonly still: Still
 }
 
 /** A value where names have other values than here. */

@@ -1,0 +1,23 @@
+import { type Graph, parametersOf } from '../core/graph.ts'
+import { parts } from '../core/parts.ts'
+import type { Script } from '../core/script.ts'
+import type { Syntax } from '../core/syntax.ts'
+
+/** Whether changes of inputs are written and none of parameters: `dz = W dx`, where W stands still. */
+export const movesInputs = (graph: Graph, { chains }: Script): boolean => {
+  const moved = new Set(
+    chains.flatMap(({ members }) =>
+      members.flatMap(one => (one.kind === 'formula' ? one.readings.flatMap(changedIn) : [])),
+    ),
+  )
+  const parameters = new Set(parametersOf(graph).map(leaf => leaf.name))
+  const leaves = graph.leaves.map(leaf => leaf.name).filter(name => moved.has(name))
+  return leaves.length > 0 && !leaves.some(name => parameters.has(name))
+}
+
+/** Names of which changes are written, in whatever brackets. */
+const changedIn = (syntax: Syntax): readonly string[] =>
+  syntax.kind === 'differential' ? namesIn(syntax.of) : parts(syntax).flatMap(changedIn)
+
+const namesIn = (syntax: Syntax): readonly string[] =>
+  syntax.kind === 'name' ? [syntax.name] : syntax.kind === 'indexed' ? namesIn(syntax.base) : []
