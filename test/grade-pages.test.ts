@@ -176,6 +176,19 @@ describe('pages', () => {
     }
   })
 
+  test('stay small where sides are long and many', async () => {
+    const print = await printer('html')
+    const mark = hostileMark('\\frac{1}{'.repeat(1e5))
+    const [one] = mark.equalities
+    const equalities = Array.from({ length: 5000 }, () => ({
+      ...(one as MarkedEquality),
+      message: 'm',
+    }))
+    const page = print.whole(await classSheet(), [markLike({ equalities })])
+    expect(page.length).toBeLessThan(2e6)
+    expect(page).toContain('and 4800 more')
+  })
+
   test('may load, run and send nothing', async () => {
     for (const { text } of await pagesOf(CLASS)) {
       expect(text).toContain(

@@ -1,11 +1,15 @@
 import { visible } from '../../render/escape.ts'
+import { bounded } from './bounded.ts'
 
-/** Text of a person inside an element or an attribute of HTML: it opens no tag and ends no quote. */
+/** Text of a person inside an element or an attribute of HTML: it opens no tag and ends no quote; of long text the beginning. */
 export const html = (text: string): string =>
-  [...text.replace(/\s+/gu, ' ')]
+  [...bounded(text, LONGEST).replace(/\s+/gu, ' ')]
     .map(letter => (JOINERS.test(letter) ? letter : visible(letter)))
     .join('')
     .replace(/[&<>"'`]/g, sign => `&#${sign.charCodeAt(0)};`)
+
+/** Letters that are shown. */
+const LONGEST = 2000
 
 /** Invisible letters that words of some scripts need. */
 const JOINERS = /^[\u200C\u200D]/

@@ -1,4 +1,5 @@
 import { oneLine } from '../../render/escape.ts'
+import { bounded } from './bounded.ts'
 
 /** Text of a person on one line: as it is where it has letters, digits and spaces only, else as code. */
 export const quoted = (text: string): string =>
@@ -6,7 +7,7 @@ export const quoted = (text: string): string =>
 
 /** Text on one line as code; a fence is longer than any row of backticks inside. */
 export const code = (text: string): string => {
-  const line = oneLine(text).slice(0, LONGEST)
+  const line = bounded(oneLine(text.slice(0, 2 * LONGEST)), LONGEST)
   if (line === '') return ''
   const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map(ticks => ticks.length))
   const fence = '`'.repeat(longest + 1)

@@ -25,6 +25,5 @@ export const onePerFile = (
   }
 }
 
-/** Both formats bound the size of a file. */
-export const bounded = (text: string, most = 20_000): string =>
-  text.length > most ? `${text.slice(0, most)}…` : text
+/** Letters of one text: both formats bound the size of a file. */
+export const MOST_LETTERS = 20_000

@@ -1,5 +1,6 @@
 import type { Mark, TargetMark } from '../../core/mark.ts'
-import { bounded, onePerFile } from './one.ts'
+import { bounded } from './bounded.ts'
+import { MOST_LETTERS, onePerFile } from './one.ts'
 import type { GradeSheet } from './sheet.ts'
 import { equalityLines, feedbackText, headText, isHidden, reasonsOf } from './words.ts'
 
@@ -8,7 +9,7 @@ export const prairielearn = onePerFile('prairielearn', (mark, sheet) => ({
   ...gradableOf(mark, sheet),
   score: mark.max > 0 ? mark.points / mark.max : 0,
   message: messageOf(mark, sheet),
-  output: bounded(feedbackText(mark, sheet)),
+  output: bounded(feedbackText(mark, sheet), MOST_LETTERS),
   tests: isHidden(mark, sheet)
     ? []
     : Object.entries(mark.targets).map(([key, target]) => testOf(key, target, mark, sheet)),
@@ -39,5 +40,5 @@ const testOf = (
   points,
   max_points: max,
   message: sheet.check.targets[status],
-  output: bounded(equalityLines(mark, key, sheet).join('\n')),
+  output: bounded(equalityLines(mark, key, sheet).join('\n'), MOST_LETTERS),
 })

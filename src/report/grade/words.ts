@@ -71,14 +71,25 @@ export const verdictText = (mark: Mark, { check, course }: GradeSheet): string =
 export const mistakeText = ({ misconception }: Mark, { lessons }: GradeSheet): string =>
   misconception === null ? '' : lessons[misconception].title
 
-/** `left = right` on one line. */
+/** `left = right` on one line; of long sides the beginning. */
 export const equalityText = ({
   left,
   right,
 }: {
   readonly left: string
   readonly right: string
-}): string => [left, right].map(side => side.replace(/\s+/gu, ' ').trim()).join(' = ')
+}): string => `${sideText(left)} = ${sideText(right)}`
+
+const sideText = (side: string): string => {
+  const line = side
+    .slice(0, 2 * LONGEST)
+    .replace(/\s+/gu, ' ')
+    .trim()
+  return line.length > LONGEST || side.length > 2 * LONGEST ? `${line.slice(0, LONGEST)}…` : line
+}
+
+/** Letters of a side that are shown. */
+const LONGEST = 500
 
 /** What a class comes to on one line. */
 export const classText = (facts: ClassSummary, { course, check }: GradeSheet): string => {
