@@ -1,16 +1,73 @@
+import { mapParts } from '../core/parts.ts'
 import type { Script } from '../core/script.ts'
 import type { Syntax } from '../core/syntax.ts'
+import { sum } from '../ops/sum.ts'
 import { type Book, printTex } from './tex.ts'
 import { printText } from './text.ts'
 
 /** Prints expressions as the writer of a derivation would: parts that stand in the text verbatim. */
 export const ownPrinter = (script: Script, book: Book): ((syntax: Syntax) => string) => {
   if (script.notation === 'text') return printText
-  const own = ({ kind, span }: Syntax): string | undefined => {
+  const own = (syntax: Syntax): string | undefined => {
+    const { kind, span } = syntax
     const text = kind === 'name' || !span ? '' : script.source.slice(span.start, span.end).trim()
-    return isWhole(text) && !(BARE.has(kind) && isRaised(text)) ? text : undefined
+    const isMore = (BARE.has(kind) && isRaised(text)) || (!isPower(syntax) && isGroupRaised(text))
+    return isWhole(text) && !isMore ? text : undefined
   }
-  return syntax => printTex(syntax, { ...book, own })
+  const indicator = indicatorIn(script.source)
+  const aliases = new Map([...book.aliases, [ONES, [{ indices: [], latex: ONES }]] as const])
+  return syntax =>
+    printTex(withOnes(syntax), { ...book, aliases, own, ...(indicator && { indicator }) })
+}
+
+/** A vector of ones, of whatever size fits. */
+const ONES = '\\mathbf 1'
+
+/** Sums along an axis as products with ones, as they are written beside matrices. */
+const withOnes = (syntax: Syntax): Syntax => {
+  const inner = mapParts(syntax, withOnes)
+  const same = inner === syntax ? syntax : inner
+  if (same.kind !== 'call' || same.name !== sum.name) return same
+  const [option] = same.options
+  const [arg] = same.args
+  if (!arg || option?.name !== 'axis' || option.value.kind !== 'numeral') return same
+  const ones: Syntax = { kind: 'name', name: ONES }
+  const isDown = option.value.text === '1'
+  const left: Syntax = isDown ? { kind: 'transposition', arg: ones } : arg
+  return { kind: 'infix', sign: '*', left, right: isDown ? arg : ones }
+}
+
+/** How the writer tells where a condition holds: `\\mathbf 1[z > 0]`, `\\mathbb{1}_{z > 0}`. */
+const indicatorIn = (source: string): Book['indicator'] => {
+  const found =
+    /(\\(?:mathbf|mathbb|mathds|boldsymbol|bm)\s*(?:\{\s*[1I]\s*\}|1))\s*(_\{|\\?[[({]|\\left\\?[[({])/.exec(
+      source,
+    )
+  const [, one, open = ''] = found ?? []
+  if (one === undefined) return undefined
+  const start = open.replace('\\left', '')
+  const end = ENDS[start] ?? ']'
+  return condition => `${one}${start}${condition}${end}`
+}
+
+const ENDS: Readonly<Record<string, string>> = { '_{': '}', '[': ']', '(': ')', '\\{': '\\}' }
+
+/** What bears an exponent or a transpose itself. */
+const isPower = (syntax: Syntax): boolean =>
+  syntax.kind === 'transposition' ||
+  (syntax.kind === 'infix' && (syntax.sign === '^' || syntax.sign === '.^'))
+
+/** Whether an exponent stands behind a bracket that opens the text and closes before it. */
+const isGroupRaised = (text: string): boolean => {
+  const bare = text.replace(/^\\left\s*/, '')
+  if (!/^\\?[[({]/.test(bare)) return false
+  let depth = 0
+  for (const [n, sign] of [...bare].entries()) {
+    if (sign in CLOSING) depth++
+    else if (/[})\]]/.test(sign)) depth--
+    if (depth === 0 && n > 1) return /^\s*['^]/.test([...bare].slice(n + 1).join(''))
+  }
+  return false
 }
 
 /** What has no exponent of its own: in the text one may stand behind it that belongs to what is around. */

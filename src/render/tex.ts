@@ -24,6 +24,8 @@ export interface Book {
   readonly aliases: Aliases
   /** A part as a person wrote it, where that is kept. */
   own?(syntax: Syntax): string | undefined
+  /** How a person writes the number that is 1 where a condition holds. */
+  indicator?(condition: string): string
 }
 
 /** An expression in LaTeX, for KaTeX as for pdflatex. */
@@ -298,7 +300,9 @@ const writeDerivative = ({ of, by, total }: Derivative, book: Book): Written => 
 const writeIverson = ({ sign, left, right }: IversonSyntax, book: Book): Written => {
   const [a, b] = [printTex(left, book), printTex(right, book)]
   const isDelta = sign === '==' && isPlace(left, book) && isPlace(right, book)
-  return atom(isDelta ? `\\delta_${subscript([a, b])}` : `[${a} ${SIGNS[sign][0]} ${b}]`)
+  const condition = `${a} ${SIGNS[sign][0]} ${b}`
+  const told = book.indicator?.(condition) ?? `[${condition}]`
+  return atom(isDelta ? `\\delta_${subscript([a, b])}` : told)
 }
 
 const isPlace = (syntax: Syntax, book: Book): boolean =>

@@ -28,7 +28,8 @@ const exponent = (
   whole: Piece,
 ): Syntax => {
   const at = { span: context.cell.spanOf(nodesOf(above)) }
-  const around = { span: context.cell.spanOf(whole.nodes) }
+  const own = context.cell.spanOf(whole.nodes)
+  const around = { span: { ...own, start: Math.min(own.start, base.span?.start ?? own.start) } }
   const inverse = () => ({
     ...infix('^', base, negation(numeral(1, at), at)),
     ...around,

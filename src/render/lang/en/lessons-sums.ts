@@ -73,13 +73,13 @@ export const SUM_LESSONS = {
   wrong_normalisation: {
     title: 'A sum that is 1 was not taken as 1',
     why: 'Probabilities add up to 1, and the size of the vector does not come in.',
-    repair: 'look at `{written}`: the probabilities add up to 1',
+    repair: 'put 1 in the place of `{written}`: the probabilities add up to 1',
     alike: 'Where nothing says that the labels add up to 1, their sum has to stay.',
   },
   index_clash: {
     title: 'One letter for two things',
     why: 'The letter of the sum is also a letter of the entry; bound by the sum, it has nothing to do with the entry any more.',
-    repair: 'take another letter than `{letter}` for the sum',
+    repair: '`{letter}` is already the index of what stands on the left: no sum may run over it',
     alike: 'After its sum the letter is free to be used again.',
   },
   spurious_sum: {

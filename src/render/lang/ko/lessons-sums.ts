@@ -72,13 +72,13 @@ export const SUM_LESSONS = {
   wrong_normalisation: {
     title: '1인 합을 1로 보지 않았습니다',
     why: '확률의 합은 1이며, 벡터의 크기는 관계가 없습니다.',
-    repair: '`{written}`을(를) 보세요. 확률의 합은 1입니다',
+    repair: '`{written}` 자리에 1을 쓰세요. 확률의 합은 1입니다',
     alike: '레이블의 합이 1이라는 말이 없으면 그 합을 남겨 두어야 합니다.',
   },
   index_clash: {
     title: '한 문자를 두 가지로 썼습니다',
     why: '합의 첨자가 원소의 첨자와 같습니다. 합에 묶인 문자는 더는 원소와 관계가 없습니다.',
-    repair: '합에는 `{letter}`이(가) 아닌 다른 문자를 쓰세요',
+    repair: '`{letter}`은(는) 이미 왼쪽에 쓰인 첨자이므로 이 문자로 합을 취할 수 없습니다',
     alike: '합이 끝난 뒤에는 그 문자를 다시 쓸 수 있습니다.',
   },
   spurious_sum: {

@@ -72,13 +72,13 @@ export const SUM_LESSONS = {
   wrong_normalisation: {
     title: '等于 1 的和没有取为 1',
     why: '概率之和为 1，与向量的长度无关。',
-    repair: '请看 `{written}`：概率之和为 1',
+    repair: '把 `{written}` 换成 1：概率之和为 1',
     alike: '如果没有说明标签之和为 1，就必须保留这个和。',
   },
   index_clash: {
     title: '一个字母表示了两样东西',
     why: '求和的指标与元素的指标是同一个字母；被求和绑定之后，它与元素不再有关。',
-    repair: '求和请换用 `{letter}` 以外的字母',
+    repair: '`{letter}` 已是左边的下标，不能再用它求和',
     alike: '求和结束之后，这个字母可以再用。',
   },
   spurious_sum: {
