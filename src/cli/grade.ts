@@ -6,6 +6,7 @@ import { GRADE_REPORTERS } from '../report/grade/reporters.ts'
 import { listed, wholeIn } from './asked.ts'
 import type { Shard } from './grade/digest.ts'
 import { gradeClass } from './grade/run.ts'
+import { tellTask, tryTask } from './grade/trial.ts'
 import { visible } from './visible.ts'
 
 interface Options {
@@ -17,6 +18,8 @@ interface Options {
   readonly resume?: boolean
   readonly journal?: string
   readonly overrides?: string
+  readonly selfTest?: boolean
+  readonly dryRun?: boolean
   readonly deadline?: string
   readonly output?: string
 }
@@ -39,6 +42,8 @@ export const gradeCommand = (): Command =>
     .option('--journal <file>', 'marks as they are made (default: beside the output)')
     .option('--overrides <file>', 'points by hand (default: overrides.csv beside the task)')
     .option('--deadline <seconds>', 'most time for one submission (default: 10)')
+    .option('--self-test', 'try the tests of the task instead')
+    .option('--dry-run', 'tell in words what the task asks and gives instead')
     .option('-o, --output <file>', 'write there instead of to standard output; folder/ for pages')
     .addHelpText('after', '\nStatus 1: a submission was lost or needs a person to look.')
     .action(run)
@@ -46,15 +51,18 @@ export const gradeCommand = (): Command =>
 const run = async (
   task: string,
   submissions: readonly string[],
-  { jobs, shard, deadline, resume = false, ...options }: Options,
-): Promise<void> =>
-  gradeClass(task, submissions, {
+  { jobs, shard, deadline, selfTest, dryRun, resume = false, ...options }: Options,
+): Promise<void> => {
+  if (dryRun) return tellTask(task, options)
+  if (selfTest) return tryTask(task, options)
+  return gradeClass(task, submissions, {
     ...options,
     isResumed: resume,
     threads: jobs === undefined ? availableParallelism() : wholeIn('-j', jobs, 1),
     deadline: 1000 * (deadline === undefined ? 10 : wholeIn('--deadline', deadline, 1)),
     ...(shard === undefined ? {} : { shard: shardIn(shard) }),
   })
+}
 
 const shardIn = (text: string): Shard => {
   const [, part = 0, of = 0] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).map(Number)

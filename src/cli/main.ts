@@ -12,6 +12,7 @@ const COMMANDS: readonly { readonly name: string; load(): Promise<Command> }[] =
   { name: 'examples', load: async () => (await import('./examples.ts')).examplesCommand() },
   { name: 'explain', load: async () => (await import('./explain.ts')).explainCommand() },
   { name: 'grade', load: async () => (await import('./grade.ts')).gradeCommand() },
+  { name: 'init', load: async () => (await import('./init.ts')).initCommand() },
   { name: 'solve', load: async () => (await import('./solve.ts')).solveCommand() },
   { name: 'train', load: async () => (await import('./train.ts')).trainCommand() },
 ]

@@ -15,6 +15,7 @@ export const USAGE = [
   'no-such-equation',
   'no-such-name',
   'no-such-code',
+  'no-such-start',
   'no-such-example',
   // What cannot be asked for
   'format-later',
@@ -68,6 +69,7 @@ export const USAGE = [
   'too-large',
   'cannot-read',
   'cannot-write',
+  'file-exists',
   'whole-number',
   'number',
   'assignment',

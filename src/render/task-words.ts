@@ -28,7 +28,24 @@ export interface TaskWords {
   deduction(title: string, points: string): string
   /** What tests of a task come to. */
   readonly tests: TestWords
+  /** Over the parts of a task file to start from. */
+  readonly comments: Readonly<Record<TaskComment, string>>
 }
+
+export type TaskComment =
+  | 'task'
+  | 'run'
+  | 'network'
+  | 'lang'
+  | 'reveal'
+  | 'follow'
+  | 'unread'
+  | 'layout'
+  | 'aliases'
+  | 'target'
+  | 'steps'
+  | 'deductions'
+  | 'test'
 
 export interface TestWords {
   passed(passed: number, all: number): string

@@ -51,4 +51,24 @@ export const task: TaskWords = {
     points: 'points',
     nothing: 'none',
   },
+  comments: {
+    task: 'A task: what a class derives, and what that is worth.',
+    run: 'gradproof grade task.toml --dry-run tells it in words, --self-test tries the submissions below.',
+    network:
+      'Paths count from this folder. Of several questions each has its [[question]] with a name, a network, targets, and files = ["q1.*"] or heading = "Question 1".',
+    lang: 'Language of feedback: en, ru, zh or ko.',
+    reveal: 'What students are told of an error: "place", "why" or "repair" (what would be right).',
+    follow: 'Whether what follows correctly from an earlier error counts.',
+    unread: 'What is not read: "review" costs nothing and asks for a person, "zero" earns nothing.',
+    layout:
+      'Layout of derivatives: gradient, numerator, denominator, or any that an answer keeps to.',
+    aliases: 'Other ways to write names of the network.',
+    target:
+      'What is asked for. The result may have in it, by form: gradients one step later (next), none (closed), those of any later name (any).',
+    steps:
+      'Points for what is shown; they add up to those of the target. Without steps the result earns them all.',
+    deductions:
+      'What a named error costs, instead of all that comes after it. gradproof explain lists the names.',
+    test: 'Submissions with what they should get; first_wrong = 0: nothing is wrong.',
+  },
 }

@@ -14,6 +14,7 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   'no-such-equation': 'no such equation: {name}',
   'no-such-name': 'no such name: {name}',
   'no-such-code': 'no such code: {name}',
+  'no-such-start': 'nothing to start from is called {name}',
   'no-such-example': 'no such example: {name}',
   // What cannot be asked for
   'format-later': 'the format {name} is not available yet',
@@ -70,6 +71,7 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   'too-large': '{file}: more than {limit} bytes',
   'cannot-read': 'cannot read {file}: {reason}',
   'cannot-write': 'cannot write {file}: {reason}',
+  'file-exists': '{file} is there already; nothing is written',
   'whole-number': '{option} needs a whole number from {least} on, not {found}',
   number: '{option} needs a number, not {found}',
   assignment: '{option} needs NAME=NUMBER, not {found}',

@@ -47,4 +47,22 @@ export const task: TaskWords = {
     points: '점수',
     nothing: '없음',
   },
+  comments: {
+    task: '과제: 학급이 무엇을 유도하고 그것이 몇 점인지.',
+    run: 'gradproof grade task.toml --dry-run은 과제를 말로 설명하고, --self-test는 아래 제출물로 시험합니다.',
+    network:
+      '경로는 이 폴더에서 시작합니다. 문제가 여럿이면 각각 [[question]]에 name, network, 목표와 files = ["q1.*"] 또는 heading = "Question 1"을 씁니다.',
+    lang: '피드백의 언어: en, ru, zh, ko.',
+    reveal: '오류에 대해 학생에게 알리는 것: "place"(자리), "why"(까닭), "repair"(바른 식).',
+    follow: '앞선 오류에서 올바르게 따라 나오는 것에 점수를 줄지.',
+    unread: '읽지 못한 것: "review"는 감점 없이 사람이 보고, "zero"는 점수가 없습니다.',
+    layout: '도함수의 배치: gradient, numerator, denominator 또는 답이 따르는 any.',
+    aliases: '네트워크의 이름을 달리 쓰는 법.',
+    target:
+      '묻는 것. form에 따라 결과에 있어도 되는 것: 한 단계 뒤의 그래디언트(next), 없음(closed), 뒤에 오는 아무 이름의 것(any).',
+    steps: '보인 단계의 점수. 합이 목표의 점수입니다. steps가 없으면 결과가 모두 받습니다.',
+    deductions:
+      '이름 있는 오류가 그 뒤의 모든 것 대신 깎는 점수. 이름은 gradproof explain이 보여 줍니다.',
+    test: '제출물과 받아야 할 결과. first_wrong = 0: 틀린 것이 없음.',
+  },
 }

@@ -14,6 +14,7 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   'no-such-equation': '없는 식: {name}',
   'no-such-name': '없는 이름: {name}',
   'no-such-code': '없는 코드: {name}',
+  'no-such-start': '{name}(이)라는 시작 파일은 없습니다',
   'no-such-example': '없는 예: {name}',
   // What cannot be asked for
   'format-later': '형식 {name}: 아직 쓸 수 없습니다',
@@ -69,6 +70,7 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   'too-large': '{file}: {limit}바이트를 넘습니다',
   'cannot-read': '{file}: 읽을 수 없습니다: {reason}',
   'cannot-write': '{file}: 쓸 수 없습니다: {reason}',
+  'file-exists': '{file}이(가) 이미 있어 아무것도 쓰지 않았습니다',
   'whole-number': '{option}에는 {found}이(가) 아니라 {least} 이상의 정수가 필요합니다',
   number: '{option}에는 {found}이(가) 아니라 수가 필요합니다',
   assignment: '{option}에는 {found}이(가) 아니라 이름=수가 필요합니다',

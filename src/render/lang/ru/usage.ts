@@ -14,6 +14,7 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   'no-such-equation': 'такого уравнения нет: {name}',
   'no-such-name': 'такого имени нет: {name}',
   'no-such-code': 'такого кода нет: {name}',
+  'no-such-start': 'заготовки с именем {name} нет',
   'no-such-example': 'такого примера нет: {name}',
   // What cannot be asked for
   'format-later': 'формата {name} пока нет',
@@ -70,6 +71,7 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   'too-large': '{file}: больше {limit} байт',
   'cannot-read': 'не удалось прочитать {file}: {reason}',
   'cannot-write': 'не удалось записать {file}: {reason}',
+  'file-exists': '{file} уже есть; ничего не записано',
   'whole-number': 'для {option} нужно целое число от {least}, а не {found}',
   number: 'для {option} нужно число, а не {found}',
   assignment: 'для {option} нужно ИМЯ=ЧИСЛО, а не {found}',

@@ -38,4 +38,21 @@ export const task: TaskWords = {
     points: '分数',
     nothing: '无',
   },
+  comments: {
+    task: '任务：全班要推导什么，各值多少分。',
+    run: 'gradproof grade task.toml --dry-run 用文字说明它，--self-test 用下面的作业试一遍。',
+    network:
+      '路径从这个文件夹算起。有几道题时，每道题写一个 [[question]]，带 name、network、目标，以及 files = ["q1.*"] 或 heading = "Question 1"。',
+    lang: '反馈的语言：en、ru、zh 或 ko。',
+    reveal: '关于错误告诉学生什么："place"（位置）、"why"（原因）或 "repair"（正确写法）。',
+    follow: '由前面的错误正确推出的部分是否计分。',
+    unread: '读不出的部分："review" 不扣分并请人查看，"zero" 不得分。',
+    layout: '导数的布局：gradient、numerator、denominator，或 any（以答案为准）。',
+    aliases: '网络里名称的其他写法。',
+    target:
+      '要求什么。按 form，结果里可以有：下一步的梯度（next），没有梯度（closed），后面任何名称的梯度（any）。',
+    steps: '写出各步骤的分数，合计等于目标的分数。没有 steps 时，分数全由结果得到。',
+    deductions: '有名称的错误扣多少分，代替其后的一切扣分。名称由 gradproof explain 列出。',
+    test: '作业及其应得的结果；first_wrong = 0 表示没有错误。',
+  },
 }

@@ -14,6 +14,7 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   'no-such-equation': '没有这个方程：{name}',
   'no-such-name': '没有这个名称：{name}',
   'no-such-code': '没有这个代码：{name}',
+  'no-such-start': '没有名为 {name} 的起始文件',
   'no-such-example': '没有这个例子：{name}',
   // What cannot be asked for
   'format-later': '格式 {name} 尚不可用',
@@ -68,6 +69,7 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   'too-large': '{file}：超过 {limit} 字节',
   'cannot-read': '无法读取 {file}：{reason}',
   'cannot-write': '无法写入 {file}：{reason}',
+  'file-exists': '{file} 已经存在；什么也没有写',
   'whole-number': '{option} 需要不小于 {least} 的整数，而不是 {found}',
   number: '{option} 需要一个数，而不是 {found}',
   assignment: '{option} 需要 名称=数，而不是 {found}',

@@ -1,0 +1,52 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Command } from 'commander'
+import { UsageError } from '../core/usage.ts'
+import { LANGUAGES } from '../render/lang/index.ts'
+import { startFiles } from '../report/start.ts'
+import { listed } from './asked.ts'
+import { systemError } from './input.ts'
+import { writeResult } from './output.ts'
+import { visible } from './visible.ts'
+
+interface Options {
+  readonly lang?: string
+}
+
+/** `gradproof init task` */
+export const initCommand = (): Command =>
+  new Command('init')
+    .description('Write files to start from: a task, its network and two submissions to try it on.')
+    .argument('<what>', 'task')
+    .argument('[folder]', 'where they are written', '.')
+    .option('--lang <language>', `language of the comments and of feedback: ${listed(LANGUAGES)}`)
+    .action(run)
+
+/** All files or none: what is there is never written over. */
+const run = async (what: string, folder: string, { lang }: Options): Promise<void> => {
+  const files = await startFiles(what, lang)
+  const paths = files.map(({ name }) => join(folder, name))
+  const there = paths.find(path => existsSync(path))
+  if (there !== undefined) throw new UsageError('file-exists', { file: visible(there) })
+  makeFolder(folder)
+  files.forEach(({ text }, n) => {
+    write(paths[n] as string, text)
+  })
+  writeResult(paths.map(path => `${visible(path)}\n`).join(''))
+}
+
+const makeFolder = (folder: string): void => {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (error) {
+    throw systemError('cannot-write', visible(folder), error)
+  }
+}
+
+const write = (file: string, text: string): void => {
+  try {
+    writeFileSync(file, text, { flag: 'wx' })
+  } catch (error) {
+    throw systemError('cannot-write', visible(file), error)
+  }
+}
