@@ -10,6 +10,7 @@ import { endsOf } from './ends.ts'
 import { headOf, isNew } from './heads.ts'
 import type { Link } from './links.ts'
 import { type Blame, mistakeBeside, mistakeInDefinition } from './meant.ts'
+import { withNamed } from './named.ts'
 import { isFalseEstimate } from './optimum.ts'
 import type { Meaning } from './problems.ts'
 import { type Found, judgeOpening, judgePair } from './sign.ts'
@@ -17,10 +18,11 @@ import { type Chosen, hereIn, type State } from './state.ts'
 import { openTrial, type Trial } from './trial.ts'
 
 /** Judges the equalities of a chain, and keeps what the derivation has after it. */
-export const judgeChain = async (state: State, chain: Chain): Promise<State> => {
-  if (state.equalities.length > MOST || chain.members.length > LONGEST)
-    return passedOver(state, chain)
-  const trial = openTrial(state, chain)
+export const judgeChain = async (before: State, chain: Chain): Promise<State> => {
+  if (before.equalities.length > MOST || chain.members.length > LONGEST)
+    return passedOver(before, chain)
+  const { state, signs } = withNamed(before, chain)
+  const trial = openTrial(state, chain, signs)
   const chosen = withDefinition(
     trial,
     await choose(pairingsOf(trial), trial.readings, (a, b) =>

@@ -8,6 +8,7 @@ import { unwrittenSums } from './einstein.ts'
 import type { NameMistake } from './failing.ts'
 import { joined, joinedEnds, joinedTargets, roundsOf, stagedIn } from './families.ts'
 import { keptLayout, runChains } from './layouts.ts'
+import { type Ordered, ordered, readingOrder } from './order.ts'
 import { type Shelf, shelfOf } from './shelf.ts'
 import type { State } from './state.ts'
 import { scopeOf } from './trial.ts'
@@ -63,16 +64,24 @@ export const judgeScript = async (
 const judgePlain = (graph: Graph, options: JudgeOptions): Judge => {
   const { seed, layout: asked = graph.settings.layout } = options
   const shelf = shelfOf(graph, seed)
-  return async (script, name) => {
+  return async (written, name) => {
+    const told = ordered(written, graph.names)
+    const { script } = told
     const first = newState(shelf(), script, { ...options, name, layout: asked ?? 'gradient' })
     const plain = await runChains(script, first)
-    if (asked) return judgementOf(graph, seed, plain, asked)
+    if (asked) return judgementOf(graph, seed, inReading(told, plain), asked)
     const kept = await keptLayout(script, first, plain)
     const state =
       kept.layout === 'gradient' ? plain : await runChains(script, inLayout(first, kept.layout))
-    return judgementOf(graph, seed, state, kept.told)
+    return judgementOf(graph, seed, inReading(told, state), kept.told)
   }
 }
+
+/** Equalities and ends by their numbers in the order of reading. */
+const inReading = (told: Ordered, state: State): State => ({
+  ...state,
+  ...readingOrder(told, state.equalities, state.ends),
+})
 
 const inLayout = (first: State, layout: Layout): State => ({
   ...first,

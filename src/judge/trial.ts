@@ -36,11 +36,18 @@ export type Opening =
   | { readonly kind: 'definition'; readonly head: Head }
   | { readonly kind: 'update'; readonly target: Syntax }
 
-export const openTrial = (before: State, chain: Chain): Trial => {
+/** Signs of `named` say what a name stands for. */
+export const openTrial = (
+  before: State,
+  chain: Chain,
+  named: ReadonlySet<number> = new Set(),
+): Trial => {
   const state = withDummies(before, chain)
   const scope = scopeOf(state)
   const readings = withOwnHead(state, chain, readingsOf(scope, chain, state.court))
-  const links = linksOf(chain)
+  const links = linksOf(chain).map(
+    (link, n): Link => (named.has(n) ? { kind: 'definition' } : link),
+  )
   const opening =
     openingOf(state, scope, chain, links, readings) ?? ownGradient(state, scope, chain, readings)
   const trial = { state, chain, scope, links, readings, opening }

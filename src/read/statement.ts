@@ -1,3 +1,4 @@
+import { textOf } from './arguments.ts'
 import { type Case, caseOf } from './case.ts'
 import { nestOf } from './nest.ts'
 import { conditionOf, type IsIndex, isOfPlaces, isPlaces, type Note, noteOf } from './note.ts'
@@ -224,6 +225,7 @@ const relate = (now: Chunk, next: Chunk, isIndex: IsIndex): Relating => {
 
 /** Something stands open before the separator, or goes on behind it. */
 const isGoingOn = (now: Chunk, next: Chunk): boolean => {
+  if (isInnerProduct(now, next)) return true
   if (next.by.has('semicolon') || next.by.has('arrow')) return false
   const first = firstOf(next.tokens)
   if (isEquality(first) || isEquality(lastOf(now.tokens)) || isOperator(lastOf(now.tokens)))
@@ -231,6 +233,22 @@ const isGoingOn = (now: Chunk, next: Chunk): boolean => {
   const mayBeNew = first?.text === '-' && (next.by.has('comma') || next.by.has('cell'))
   return isOperator(first) && !(mayBeNew && signsOf(next.tokens).some(isEquality))
 }
+
+/** `dL = G : dW`, the sum of the products of the entries. */
+const isInnerProduct = (now: Chunk, next: Chunk): boolean => {
+  const isColon = next.by.size === 1 && next.by.has('colon')
+  if (!isColon || !signsOf(now.tokens).some(isEquality)) return false
+  const end = next.tokens.findIndex(isEquality)
+  const member = end < 0 ? next.tokens : next.tokens.slice(0, end)
+  return startsChange(now.tokens) && member.some((_, n) => startsChange(member.slice(n)))
+}
+
+const startsChange = (tokens: readonly Token[]): boolean =>
+  DIFFERENTIAL.test(
+    textOf(tokens.filter(token => !isSpace(token) && token.text !== '&').slice(0, 6)),
+  )
+
+const DIFFERENTIAL = /^(?:d|\\mathrm\{?d\}?)(?:\\?[A-Za-z]|\{|\()/
 
 /** A list before an equality belongs to it: `x, y = f(z)` is not `y = f(z)`. */
 const besideStatement = (now: Chunk): Relating => (signsOf(now.tokens).length > 0 ? 'new' : 'join')

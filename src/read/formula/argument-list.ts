@@ -52,15 +52,12 @@ export const isArgument = (
   part: readonly Piece[],
 ): boolean => {
   const [first, bracket, ...more] = part
-  if (isMark(first, '\\dots', '\\cdot') && part.length === 1) return true
+  const isComputed = symbols.graph.equations.some(e => e.name === name)
+  if (isMark(first, '\\dots', '\\cdot') && part.length === 1) return isComputed
   if (first?.kind !== 'letter' && first?.kind !== 'word') return false
   if (more.length > 0 || (bracket && !isBracketed(bracket, '('))) return false
   const of = resolve(symbols, first)
-  if (of.kind === 'unknown')
-    return isPoint(
-      symbols.graph.equations.some(e => e.name === name),
-      first,
-    )
+  if (of.kind === 'unknown') return isPoint(isComputed, first)
   return of.name !== name && ancestorsOf(symbols.graph, name).has(of.name)
 }
 

@@ -167,7 +167,7 @@ const bareArgument = (context: Context, cursor: Cursor): Syntax => {
   if (!first) return stuck('missing-argument', cursor.pieces.slice(-1))
   let end = cursor.at
   do end++
-  while (isBesides(cursor.pieces[end]))
+  while (isBesides(cursor.pieces[end]) || isMark(cursor.pieces[end - 1], '\\sum'))
   const inside = cursorOf(cursor.pieces.slice(cursor.at, end))
   const longer = context.read.term(context, inside)
   const length = inside.at

@@ -1,8 +1,10 @@
+import { indexed } from '../../core/nodes.ts'
 import type { Comparison, Syntax } from '../../core/syntax.ts'
 import { type Context, placed } from './context.ts'
 import { infix } from './infix.ts'
 import { isMark, type Piece, type PieceOf } from './piece.ts'
 import { stuck } from './stuck.ts'
+import type { Symbols } from './symbols.ts'
 
 const SIGNS: Readonly<Record<string, Comparison>> = {
   '<': '<',
@@ -30,13 +32,27 @@ export const conditionIn = (context: Context, pieces: readonly Piece[]): Syntax 
   return more.reduce((a, b) => infix('*', a, b), first)
 }
 
-const comparison = (context: Context, sign: Piece, left: Syntax, right: Syntax): Syntax => ({
-  kind: 'iverson',
-  sign: SIGNS[(sign as PieceOf<'mark'>).sign] as Comparison,
-  left,
-  right,
-  ...placed(context, sign.nodes),
-})
+const comparison = (context: Context, sign: Piece, left: Syntax, right: Syntax): Syntax => {
+  const of = SIGNS[(sign as PieceOf<'mark'>).sign] as Comparison
+  const class_ =
+    of === '==' ? (ofClass(context, left, right) ?? ofClass(context, right, left)) : undefined
+  return class_ ?? { kind: 'iverson', sign: of, left, right, ...placed(context, sign.nodes) }
+}
+
+/** `[k = y]` where y is one-hot says `y_k`. */
+const ofClass = ({ symbols }: Context, letter: Syntax, label: Syntax): Syntax | undefined => {
+  if (letter.kind !== 'name' || label.kind !== 'name' || !isOneHot(symbols, label.name))
+    return undefined
+  const isLetter =
+    !symbols.graph.names.has(letter.name) || symbols.graph.sizes.includes(letter.name)
+  return isLetter ? indexed(label, [letter]) : undefined
+}
+
+/** A vector that is 1 at one place and 0 at all others. */
+export const isOneHot = ({ graph }: Symbols, of: string): boolean =>
+  graph.leaves.some(
+    leaf => leaf.name === of && leaf.shape.length === 1 && leaf.adjectives.includes('onehot'),
+  )
 
 /** `[z > 0]` in square brackets is a number. */
 export const iversonBracket = (context: Context, fence: PieceOf<'fence'>): Syntax | undefined =>

@@ -1,11 +1,14 @@
-import { negation } from '../../core/nodes.ts'
+import { called, negation } from '../../core/nodes.ts'
 import type { Infix } from '../../core/op.ts'
 import type { InfixSyntax, Syntax } from '../../core/syntax.ts'
+import { dot } from '../../ops/dot.ts'
+import { vec } from '../../ops/vec.ts'
 import { type Context, type Cursor, cursorOf, peek, placedSince } from './context.ts'
 import { endsInBar, reachesBack } from './evaluation.ts'
 import { factor } from './factor.ts'
 import { infix } from './infix.ts'
 import { isMark, type Piece } from './piece.ts'
+import { type Rank, rankOf } from './rank.ts'
 import { stuck } from './stuck.ts'
 import { wordsIn } from './words.ts'
 
@@ -137,6 +140,8 @@ interface Sign {
   readonly level: 'loosest' | 'marked' | 'beside'
   readonly infix: Infix
   readonly written?: InfixSyntax['written']
+  /** The function that the sign stands for. */
+  readonly call?: string
 }
 
 /** What is written between factors. Factors side by side hold together most tightly. */
@@ -151,6 +156,7 @@ const SIGNS: Readonly<Record<string, Sign>> = {
   '\\oslash': { level: 'marked', infix: './' },
   '\\div': { level: 'marked', infix: '/' },
   '\\otimes': { level: 'loosest', infix: '⊗' },
+  ':': { level: 'loosest', infix: '.*', call: dot.name },
 }
 
 const folded = (context: Context, factors: readonly Factor[]): Syntax => {
@@ -195,11 +201,31 @@ const level = (context: Context, factors: readonly Factor[], levels: readonly Le
   })
   const values = groups.map(group => ({
     sign: SIGNS[group[0]?.sign ?? ''] as Sign,
+    piece: (group[0] as Factor).piece,
     syntax: level(context, group, tighter),
   }))
   const [first, ...more] = values
   return more.reduce(
-    (left, { sign, syntax }) => infix(sign.infix, left, syntax, sign.written),
+    (left, { sign, syntax, piece }) => combined(context, sign, [left, syntax], piece),
     (first as { syntax: Syntax }).syntax,
   )
 }
+
+/** `a \otimes b` of columns is their outer product, or the column of all products. */
+const combined = (
+  { symbols, choose }: Context,
+  { infix: sign, written, call }: Sign,
+  [left, right]: readonly [Syntax, Syntax],
+  piece: Piece,
+): Syntax => {
+  if (call !== undefined && right.kind === 'derivative') return infix('*', left, right, 'beside')
+  const isOfNumbers = [left, right].some(part => rankOf(symbols, part) === 'scalar')
+  if (call !== undefined && isOfNumbers) return stuck('sign-not-read', [piece], { sign: ':' })
+  if (call !== undefined) return called(call, [left, right])
+  const isOfColumns = sign === '⊗' && [left, right].every(part => isColumn(rankOf(symbols, part)))
+  return isOfColumns && choose('columns', piece, 2) === 1
+    ? called(vec.name, [infix(sign, right, left)])
+    : infix(sign, left, right, written)
+}
+
+const isColumn = (rank: Rank | undefined): boolean => rank === 'vector' || rank === undefined

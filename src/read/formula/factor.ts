@@ -13,7 +13,7 @@ import { isDots, matrix } from './matrix.ts'
 import { norm } from './norm.ts'
 import { nablaAt, partialAt } from './operator.ts'
 import { generalCell } from './pattern.ts'
-import { type Piece, type PieceOf, splitAt } from './piece.ts'
+import { isMark, type Piece, type PieceOf, splitAt } from './piece.ts'
 import { digitsAt } from './special.ts'
 import { stuck } from './stuck.ts'
 import { productAt, sumAt } from './sum.ts'
@@ -80,6 +80,8 @@ const group = (context: Context, fence: PieceOf<'fence'>): Syntax => {
   const [only] = fence.inside
   if (only?.kind === 'grid' && fence.inside.length === 1) return matrix(context, only, fence)
   if (!isRound(fence)) return stuck('not-read', [fence])
+  const colon = fence.open === '\\{' ? fence.inside.find(piece => isMark(piece, ':')) : undefined
+  if (colon) return stuck('sign-not-read', [colon], { sign: ':' })
   const condition = isBracketed(fence, '[') ? iversonBracket(context, fence) : undefined
   return hung(context, condition ?? inBrackets(context, fence), fence)
 }

@@ -52,7 +52,9 @@ const subscripted = (
   if (above.length > 0 && times === 1) stuck('superscript-unclear', [piece])
   const by = variable(context, piece, cursor)
   cursor.at++
-  const [of, turns] = unturned(context, operand(context, cursor, by))
+  const isAlone = mark.isNabla === true && piece.below.length > 0 && !peek(cursor)
+  const loss = name(context.symbols.graph.loss)
+  const [of, turns] = unturned(context, isAlone ? loss : operand(context, cursor, by))
   const at = placedSince(context, cursor, start)
   const once: Syntax = { kind: 'derivative', of, by, ...mark, ...at }
   const made: Syntax = times === 2 ? { ...once, of: once } : once

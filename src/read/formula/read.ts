@@ -36,7 +36,7 @@ export const readFormula = (cell: Cell, symbols: Symbols): FormulaRead => {
     if (pieces.length === 0) stuck('missing-operand', [], { found: '', expected: 'name' })
     if (count(pieces) > MOST_PIECES) stuck('formula-too-long', pieces, { limit: `${MOST_PIECES}` })
     const next = withoutStep(symbols, pieces)
-    const readings = readingsOf(cell, symbols, next ?? pieces).map(withIdioms)
+    const readings = readingsOf(cell, symbols, next ?? pieces).map(one => withIdioms(symbols, one))
     const dummies = dummiesIn(symbols, readings)
     return {
       kind: 'formula',

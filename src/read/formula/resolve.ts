@@ -80,10 +80,12 @@ const parting = (piece: Piece, primes: number, a: number, b: number): Parting =>
   return { form: "'".repeat(primes) + sub + sup, left }
 }
 
-/** `1` of `1,ij` */
+/** `1` of `1,ij` and of `1k` */
 const firstPart = (below: readonly Piece[]): number => {
   const comma = below.findIndex(piece => piece.kind === 'mark' && piece.sign === ',')
-  return comma < 0 ? 0 : comma
+  const isNumbered = below[0]?.kind === 'digits' && below[1]?.kind === 'letter'
+  if (comma < 0) return isNumbered ? 1 : 0
+  return comma
 }
 
 /** `(2)` of `(2)T` */

@@ -29,6 +29,10 @@ export const special = (context: Context, cursor: Cursor, found: Found): Syntax 
   if (piece.kind === 'letter' && piece.name === 'e') return base(context, cursor, piece)
   const isUnit = piece.kind === 'letter' && piece.name === 'I'
   const isOne = piece.kind === 'word' && piece.text === 'bold 1'
+  if (isUnit && piece.below.length > 1) {
+    const entry = kronecker(context, cursor, piece)
+    if (entry) return entry
+  }
   if (isUnit || isOne) return indicator(context, cursor) ?? filled(context, cursor, isOne)
   return piece.kind === 'word' && piece.text === 'bold 0' ? nothing(context, cursor) : undefined
 }

@@ -17,7 +17,7 @@ export const sumAt = (context: Context, cursor: Cursor): Syntax => {
   const sign = peek(cursor) as Piece
   cursor.at++
   const { letters, condition } = boundsOf(context, sign)
-  const body = bodyAt(context, cursor, sign)
+  const body = bodyAt(context, cursor, sign, letters)
   const at = placedSince(context, cursor, start)
   const whole = condition ? infix('*', condition, body) : body
   if (letters.length > 0) return { kind: 'sum', letters, body: whole, ...at }
@@ -25,17 +25,36 @@ export const sumAt = (context: Context, cursor: Cursor): Syntax => {
 }
 
 /** Whether what follows the product belongs to the sum too is told by no sign. */
-const bodyAt = (context: Context, cursor: Cursor, sign: Piece): Syntax => {
+const bodyAt = (
+  context: Context,
+  cursor: Cursor,
+  sign: Piece,
+  letters: readonly LetterSyntax[],
+): Syntax => {
   const from = cursor.at
   if (!peek(cursor)) return stuck('missing-summand', [sign])
   const near = context.read.term(context, cursor)
   const next = peek(cursor)
-  if (!isMark(next, '+', '-') || context.choose('reach', sign, 2) === 0) return near
+  if (!isMark(next, '+', '-')) return near
+  const likely = letters.some(one => isIndexIn(cursor.pieces.slice(cursor.at), one.name)) ? 1 : 0
+  if (context.choose('reach', sign, 2) === likely) return near
   const far = cursorOf(cursor.pieces)
   far.at = from
   const all = context.read.rest(context, far)
   cursor.at = far.at
   return all
+}
+
+/** Whether a letter stands below something, and no other sum comes before. */
+const isIndexIn = (pieces: readonly Piece[], letter: string): boolean => {
+  const end = pieces.findIndex(piece => isMark(piece, '\\sum'))
+  const near = end < 0 ? pieces : pieces.slice(0, end)
+  return near.some(
+    piece =>
+      piece.below.some(index => letterOf(index) === letter) ||
+      (piece.kind === 'fence' && isIndexIn(piece.inside, letter)) ||
+      (piece.kind === 'ratio' && isIndexIn([...piece.over, ...piece.under], letter)),
+  )
 }
 
 interface Bounds {

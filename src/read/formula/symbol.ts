@@ -1,10 +1,12 @@
-import { indexed, name } from '../../core/nodes.ts'
+import { called, indexed, name } from '../../core/nodes.ts'
 import { describeShape } from '../../core/signature.ts'
 import type { Syntax } from '../../core/syntax.ts'
+import { dot } from '../../ops/dot.ts'
 import { entryForm } from './alias-entries.ts'
 import { argumentList, entryOfCall, isArgument } from './argument-list.ts'
 import { isBracketed, isRound } from './brackets.ts'
 import { functionAt } from './call.ts'
+import { isOneHot } from './condition.ts'
 import { type Context, type Cursor, peek, placed } from './context.ts'
 import { differential, isDifferentialSign } from './differential.ts'
 import { entryOf, hung } from './entry.ts'
@@ -16,6 +18,7 @@ import { isBare, isMark, type Piece, type PieceOf, splitAt } from './piece.ts'
 import { isLetterAbove, raised, sampleOf } from './power.ts'
 import { axesOf } from './rank.ts'
 import { type Found, resolve, scriptedName, unknownName } from './resolve.ts'
+import { slopeNamed } from './slope-name.ts'
 import { special } from './special.ts'
 import { stuck } from './stuck.ts'
 import { type Symbols, shapeIn } from './symbols.ts'
@@ -102,6 +105,8 @@ const known = (context: Context, piece: Symbolic, found: Found): Syntax => {
   if (axes === 0 && found.primes > 0)
     return name(scriptedName(unknownName(piece), { primes: found.primes }), at)
   if (axes === 0 && found.below.length > 0) return subscriptedScalar(context, piece, found)
+  const ofClass = axes === 1 ? entryOfClass(context, found) : undefined
+  if (ofClass) return { ...ofClass, ...at }
   const base = name(found.name, at)
   if (sampled) return indexed(base, withSample(context, piece, sampled, below), at)
   if (below.length === 0) return raised(context, base, found, piece)
@@ -112,6 +117,19 @@ const known = (context: Context, piece: Symbolic, found: Found): Syntax => {
 /** `w^*` is the best `w`, a name of its own. */
 const isStarred = ({ above }: Found): boolean =>
   above.length === 1 && isMark(above[0], '*', '\\star', '\\ast')
+
+/** `p_y` where y is one-hot: the entry at its place. */
+const entryOfClass = (
+  { symbols }: Context,
+  { name: of, below, above }: Found,
+): Syntax | undefined => {
+  const [only, ...more] = below
+  if (only?.kind !== 'letter' || more.length > 0 || above.length > 0) return undefined
+  const label = resolve(symbols, only)
+  return label.kind === 'value' && isOneHot(symbols, label.name)
+    ? called(dot.name, [name(label.name), name(of)])
+    : undefined
+}
 
 /** One row of a matrix, `W_i`, has no form in the language. */
 const checkCount = (
@@ -131,7 +149,7 @@ const subscriptedScalar = (context: Context, piece: Symbolic, found: Found): Syn
   const at = placed(context, piece.nodes)
   const parts = splitAt(found.below, ',')
   if (parts.every(part => isArgument(context, found, part)))
-    return raised(context, name(found.name, at), found, piece)
+    return slopeNamed(context, piece, found) ?? raised(context, name(found.name, at), found, piece)
   const own = scriptedName(unknownName(piece), { below: found.below })
   return raised(context, name(own, at), found, piece)
 }
