@@ -11,6 +11,7 @@ import { headOf, isNew } from './heads.ts'
 import type { Link } from './links.ts'
 import { type Blame, mistakeBeside, mistakeInDefinition } from './meant.ts'
 import { withNamed } from './named.ts'
+import { withData } from './numeric.ts'
 import { isFalseEstimate } from './optimum.ts'
 import type { Meaning } from './problems.ts'
 import { type Found, judgeOpening, judgePair } from './sign.ts'
@@ -21,6 +22,8 @@ import { openTrial, type Trial } from './trial.ts'
 export const judgeChain = async (before: State, chain: Chain): Promise<State> => {
   if (before.equalities.length > MOST || chain.members.length > LONGEST)
     return passedOver(before, chain)
+  const data = withData(before, chain)
+  if (data) return dataGiven(data, chain)
   const { state, signs } = withNamed(before, chain)
   const trial = openTrial(state, chain, signs)
   const chosen = withDefinition(
@@ -80,8 +83,15 @@ const blamedBy = (blames: readonly Blame[], equality: Equality): Equality => {
 const MOST = 3000
 const LONGEST = 400
 
+/** The numbers of an example are no claim. */
+const dataGiven = (state: State, chain: Chain): State =>
+  told(state, chain, { verdict: 'definition' })
+
 /** A chain of which nothing is said. */
-const passedOver = (state: State, chain: Chain): State => {
+const passedOver = (state: State, chain: Chain): State =>
+  told(state, chain, { verdict: 'undecided', doubt: { code: 'too-long' } })
+
+const told = (state: State, chain: Chain, said: Pick<Equality, 'verdict' | 'doubt'>): State => {
   const equalities = chain.signs.map((sign, n): Equality => {
     const [left, right] = [chain.members[n] as Member, chain.members[n + 1] as Member]
     return {
@@ -89,9 +99,8 @@ const passedOver = (state: State, chain: Chain): State => {
       left,
       right,
       sign,
-      verdict: 'undecided',
       proved: false,
-      doubt: { code: 'too-long' },
+      ...said,
     }
   })
   return { ...state, equalities: [...state.equalities, ...equalities] }

@@ -108,6 +108,7 @@ const newState = (
     isAstray: false,
     conditions: new Set(),
     definitions: new Map(),
+    given: new Map(),
     equalities: [],
     ends: [],
   }

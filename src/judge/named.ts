@@ -20,7 +20,7 @@ export const withNamed = (first: State, chain: Chain): Named => {
   for (const [n, link] of linksOf(chain).entries()) {
     const [from, to] = [chain.members[n], chain.members[n + 1]]
     if (link.kind !== 'pair' || link.from !== n || n + 2 > chain.members.length) continue
-    if (from?.kind !== 'formula' || to?.kind !== 'formula') continue
+    if (from?.kind !== 'formula' || to?.kind !== 'formula' || to.readings.length > 1) continue
     const scope = scopeOf(state)
     const [value, named] = [from.readings[0], to.readings[0]].map(one => one && normal(scope, one))
     const head = named && headOf(scope, named)

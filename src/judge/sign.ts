@@ -10,6 +10,7 @@ import { type Candidate, type Court, problemsOf, readPair } from './court.ts'
 import { exampleOf } from './example.ts'
 import { type Blame, blamed } from './meant.ts'
 import { failingOf } from './mistake.ts'
+import { inNumbers } from './numeric.ts'
 import { optimumOf } from './optimum.ts'
 import { meaningOf } from './problems.ts'
 import { proveIn } from './proof.ts'
@@ -45,6 +46,9 @@ export const judgePair = async (
   if (outcome.verdict === 'holds' && isDoubted)
     return { verdict: 'undecided', doubt: { code: 'unwritten-sum' } }
   if (outcome.verdict === 'holds') return heldBy(trial, outcome, [left, right])
+  const example = outcome.verdict === 'fails' ? inNumbers(trial, [left, right]) : undefined
+  if (example === 'holds') return { verdict: 'holds', proved: false }
+  if (example === 'undecided') return { verdict: 'undecided', doubt: { code: 'no-value' } }
   const condition = isCondition(trial, chosen, to, left)
   if (condition && outcome.verdict !== 'unread') {
     const isBare = condition === 'undecided'

@@ -20,6 +20,8 @@ export interface State {
   /** Leaves by which a derivative was set to zero: what is said of them holds there only. */
   readonly conditions: ReadonlySet<string>
   readonly definitions: ReadonlyMap<string, Syntax>
+  /** The numbers of an example, by leaf. */
+  readonly given: ReadonlyMap<string, Syntax>
   readonly equalities: readonly Equality[]
   readonly ends: readonly End[]
 }
