@@ -1,4 +1,4 @@
-import { syntaxKey } from '../core/nodes.ts'
+import { syntaxKey } from '../core/key.ts'
 import { freeNamesIn, mapParts, parts } from '../core/parts.ts'
 import type { Chain } from '../core/script.ts'
 import type { Syntax } from '../core/syntax.ts'
