@@ -63,7 +63,16 @@ const derivationsOf = (answer: Answered): readonly Derivation[] =>
       )
     : []
 
-const wordsOf = async ({ lang }: Task): Promise<Words> => {
+const kept = new WeakMap<Task, Promise<Words>>()
+
+/** Looked up once for a class. */
+const wordsOf = (task: Task): Promise<Words> => {
+  const found = kept.get(task) ?? loadWords(task)
+  kept.set(task, found)
+  return found
+}
+
+const loadWords = async ({ lang }: Task): Promise<Words> => {
   const language = await languageFor({ lang })
   return {
     lang: language.name,
