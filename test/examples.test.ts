@@ -123,6 +123,14 @@ describe('the course', () => {
       if (firstWrong !== undefined) expect(mark?.firstWrong?.n).toBe(firstWrong)
     }
   })
+
+  test('passes its own tests', () => {
+    const { status, stdout } = gradproof(['grade', join(COURSE, 'task.toml'), '--self-test'])
+    expect({ status, last: stdout.trimEnd().split('\n').at(-1) }).toEqual({
+      status: 0,
+      last: '5 of 5 tests passed',
+    })
+  })
 })
 
 describe('Gradescope', () => {
