@@ -7,7 +7,7 @@ import { infix, straight } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { activationsOf, isBias } from '../network.ts'
 import { NUMBERED } from '../networks.ts'
-import { everywhere, factorsOf, nodes } from '../rewrite.ts'
+import { everywhere, factorsOf, nodes, replaced } from '../rewrite.ts'
 import type { Suspect } from '../suspect.ts'
 
 /** `δ₂ a₂ᵀ` for `δ₂ a₁ᵀ`: the value of the next layer, or of the one before. */
@@ -23,6 +23,7 @@ export const layerIndexOffByOne: Lesson<'layer_index_off_by_one'> = {
     const apart = (part: Syntax) => (derived.has(part) ? [] : adjacent(at, part))
     for (const { syntax, written, meant } of everywhere(at.wrong, apart))
       yield { syntax, values: { written, meant } }
+    yield* everyOne(at, derived)
   },
   example: {
     network: NUMBERED,
@@ -76,6 +77,22 @@ const joined = ({ graph }: Suspect, part: Syntax): readonly Syntax[] =>
         .map(namesOf)
         .filter(names => names.includes(part.name))
         .flatMap(names => names.filter(other => other !== part.name).map(one => name(one)))
+
+/** A name that stands more than once, as in `h ⊙ (1 - h)`, exchanged at all its places. */
+function* everyOne(at: Suspect, derived: ReadonlySet<Syntax>) {
+  const names = [...nodes(at.wrong)].filter(part => part.kind === 'name' && !derived.has(part))
+  const seen = new Set<string>()
+  for (const written of names) {
+    if (written.kind !== 'name' || seen.has(written.name)) continue
+    seen.add(written.name)
+    const same = new Set(names.filter(one => one.kind === 'name' && one.name === written.name))
+    if (same.size < 2) continue
+    for (const meant of [...neighbours(at, written), ...adjacent(at, written)]) {
+      const syntax = replaced(at.wrong, part => (same.has(part) ? meant : undefined))
+      yield { syntax, values: { written, meant } }
+    }
+  }
+}
 
 /** What a value is made of or goes into, weights and biases left out. */
 const adjacent = ({ graph }: Suspect, part: Syntax): readonly Syntax[] => {
