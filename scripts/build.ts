@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { build, type InlineConfig } from 'tsdown'
 import { notices } from './notices.ts'
 
@@ -48,10 +48,14 @@ const buildCommand = async (outDir: string): Promise<void> => {
     ...cjs,
     entry: { main: 'src/cli/main.ts', marker: 'src/cli/grade/marker.ts' },
     plugins: [notices(), noPrograms()],
+    inputOptions: { preserveEntrySignatures: 'allow-extension' },
     // The bundler's helpers have a file of their own: else all files would load the one that has them.
     // What is no part of the build is loaded as CommonJS too: compiled forms know no other way.
     outputOptions: {
-      codeSplitting: { groups: [{ name: 'runtime', test: /rolldown.runtime/ }] },
+      codeSplitting: {
+        groups: [{ name: 'runtime', test: /rolldown.runtime/ }, together()],
+        includeDependenciesRecursively: false,
+      },
       dynamicImportInCjs: false,
     },
   })
@@ -59,6 +63,45 @@ const buildCommand = async (outDir: string): Promise<void> => {
     const command = ['--import', 'tsx', 'scripts/warm.ts', outDir, ...args]
     execFileSync(process.execPath, command, { stdio: ['ignore', 'ignore', 'inherit'] })
   }
+}
+
+/** What is loaded together is one file: a file costs more to open than its code to load. */
+const together = () => {
+  let found: readonly (readonly [name: string, modules: ReadonlySet<string>])[] | undefined
+  return {
+    name: (id: string, modules: Modules): string | null => {
+      found ??= PARTS.map(([name, roots]) => [name, loadedBy(roots, modules)])
+      // what starts the command runs where it is loaded: a worker must not load it
+      if (id === resolve(MAIN)) return null
+      return found.find(([, own]) => own.has(id))?.[0] ?? null
+    },
+  }
+}
+
+const MAIN = 'src/cli/main.ts'
+const COMMANDS = ['check', 'derive', 'examples', 'explain', 'grade', 'init', 'solve', 'train']
+
+/** What every call loads, what help loads besides, and what the shortest derivation does. */
+const PARTS: readonly (readonly [name: string, roots: readonly string[]])[] = [
+  ['call', [MAIN]],
+  ['commands', COMMANDS.map(name => `src/cli/${name}.ts`)],
+  ['derivation', ['src/report/derive.ts', 'src/render/people.ts']],
+]
+
+interface Modules {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null
+}
+
+/** Modules that are loaded with some, whatever is called. */
+const loadedBy = (roots: readonly string[], modules: Modules): ReadonlySet<string> => {
+  const found = new Set<string>()
+  const visit = (id: string): void => {
+    if (found.has(id)) return
+    found.add(id)
+    for (const other of modules.getModuleInfo(id)?.importedIds ?? []) visit(other)
+  }
+  for (const root of roots) visit(resolve(root))
+  return found
 }
 
 /** commander can start other programs. This command starts none, and what that takes is slow to load. */

@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import { LAYOUTS } from '../core/layout.ts'
 import { UsageError } from '../core/usage.ts'
 import { LANGUAGES } from '../render/lang/index.ts'
-import { type Checked, checkSource, type Unreadable } from '../report/check.ts'
+import type { Checked, Unreadable } from '../report/check.ts'
 import { REPORTERS } from '../report/reporters.ts'
 import { listed, refuseSameFile, seedIn } from './asked.ts'
 import { nameOf, readSource } from './input.ts'
@@ -55,18 +55,20 @@ const run = async (network: string, derivation: string, options: Options): Promi
   if (result.judgement.verdict !== 'correct') process.exitCode = 1
 }
 
-const checked = (
+const checked = async (
   { network, derivation }: { readonly network: string; readonly derivation: string },
   file: string,
   { lines, seed, output, ...options }: Options,
-): Promise<Checked | Unreadable> =>
-  checkSource(network, derivation, {
+): Promise<Checked | Unreadable> => {
+  const { checkSource } = await import('../report/check.ts')
+  return checkSource(network, derivation, {
     ...options,
     file: nameOf(file),
     isColoured: output === undefined && isColoured(),
     ...(lines === undefined ? {} : { lines: linesIn(lines) }),
     ...(seed === undefined ? {} : { seed: seedIn(seed) }),
   })
+}
 
 const linesIn = (text: string): { readonly from: number; readonly to: number } => {
   const [, from = 0, to = 0] = (/^(\d+)-(\d+)$/.exec(text) ?? []).map(Number)

@@ -4,7 +4,7 @@ import { UsageError } from '../core/usage.ts'
 import { DETAILS } from '../render/detail.ts'
 import { LANGUAGES } from '../render/lang/index.ts'
 import { STYLES } from '../render/style/index.ts'
-import { type Derived, deriveSource, type Result } from '../report/derive.ts'
+import type { Derived, Result } from '../report/derive.ts'
 import { FORMATS } from '../report/formats.ts'
 import { listed, type Places, refuse, refuseSameFile, seedIn, tellVerdict } from './asked.ts'
 import { readSource } from './input.ts'
@@ -54,11 +54,12 @@ const run = async (file: string, options: Options): Promise<void> => {
   await (result.kind === 'malformed' ? refuse(result, places) : report(result, places))
 }
 
-const derived = (
+const derived = async (
   source: string,
   { wrt, order, seed, values, output, ...options }: Options,
-): Promise<Result> =>
-  deriveSource(source, {
+): Promise<Result> => {
+  const { deriveSource } = await import('../report/derive.ts')
+  return deriveSource(source, {
     ...options,
     isColoured: output === undefined && isColoured(),
     ...(wrt === undefined ? {} : { wrt: namesIn(wrt) }),
@@ -66,6 +67,7 @@ const derived = (
     ...(seed === undefined ? {} : { seed: seedIn(seed) }),
     ...(values === undefined ? {} : { values: readSource(values) }),
   })
+}
 
 const namesIn = (list: string): readonly string[] => {
   const names = list.split(/[\s,]+/).filter(name => name !== '')

@@ -1,6 +1,5 @@
 import { Command } from 'commander'
 import { LANGUAGES } from '../render/lang/index.ts'
-import { explain } from '../report/explain.ts'
 import { listed } from './asked.ts'
 import { isColoured, writeResult } from './output.ts'
 
@@ -16,5 +15,7 @@ export const explainCommand = (): Command =>
     .option('--lang <language>', `language of the lesson: ${listed(LANGUAGES)}`)
     .action(run)
 
-const run = async (code: string | undefined, options: Options): Promise<void> =>
+const run = async (code: string | undefined, options: Options): Promise<void> => {
+  const { explain } = await import('../report/explain.ts')
   writeResult(await explain(code, { ...options, isColoured: isColoured() }))
+}

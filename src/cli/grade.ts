@@ -5,8 +5,6 @@ import { LANGUAGES } from '../render/lang/index.ts'
 import { GRADE_REPORTERS } from '../report/grade/reporters.ts'
 import { listed, wholeIn } from './asked.ts'
 import type { Shard } from './grade/digest.ts'
-import { gradeClass } from './grade/run.ts'
-import { tellTask, tryTask } from './grade/trial.ts'
 import { visible } from './visible.ts'
 
 interface Options {
@@ -53,8 +51,10 @@ const run = async (
   submissions: readonly string[],
   { jobs, shard, deadline, selfTest, dryRun, resume = false, ...options }: Options,
 ): Promise<void> => {
+  const { tellTask, tryTask } = await import('./grade/trial.ts')
   if (dryRun) return tellTask(task, options)
   if (selfTest) return tryTask(task, options)
+  const { gradeClass } = await import('./grade/run.ts')
   return gradeClass(task, submissions, {
     ...options,
     isResumed: resume,

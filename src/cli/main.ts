@@ -32,9 +32,15 @@ const start = async (called?: string): Promise<void> => {
       'after',
       '\nExit status: 0 well, 1 not verified, 2 the command could not do its work.',
     )
-  const wanted = COMMANDS.filter(({ name }) => name === called)
-  for (const { load } of wanted.length > 0 ? wanted : COMMANDS) program.addCommand(await load())
+  for (const { load } of wantedBy(called)) program.addCommand(await load())
   await prepared(program).parseAsync()
+}
+
+/** The command that is called; none to tell the version, all for help. */
+const wantedBy = (called: string | undefined): typeof COMMANDS => {
+  if (called === '--version' || called === '-V') return []
+  const wanted = COMMANDS.filter(({ name }) => name === called)
+  return wanted.length > 0 ? wanted : COMMANDS
 }
 
 /** Usage errors are thrown instead of ending the process, and told by `fail`. */

@@ -2,7 +2,8 @@ import { Command } from 'commander'
 import { UsageError } from '../core/usage.ts'
 import { LANGUAGES } from '../render/lang/index.ts'
 import { STYLES } from '../render/style/index.ts'
-import { SOLVE_FORMATS, type Solved, solveSource } from '../report/solve.ts'
+import type { Solved } from '../report/solve.ts'
+import { SOLVE_FORMATS } from '../report/solve-formats.ts'
 import { listed, type Places, refuse, refuseSameFile, seedIn, tellVerdict } from './asked.ts'
 import { readSource } from './input.ts'
 import { isColoured, writeResult } from './output.ts'
@@ -38,6 +39,7 @@ const run = async (file: string, options: Options): Promise<void> => {
   if (name === undefined) throw new UsageError('unknown-needed')
   refuseSameFile(file, output)
   const source = readSource(file)
+  const { solveSource } = await import('../report/solve.ts')
   const result = await solveSource(source, {
     ...rest,
     unknown: name.trim(),

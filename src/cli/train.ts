@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import { remark, UsageError } from '../core/usage.ts'
 import { LANGUAGES } from '../render/lang/index.ts'
 import { languageFor } from '../report/language.ts'
-import { DataError, type TrainedResult, type TrainOptions, trainSource } from '../report/train.ts'
+import type { DataError, TrainedResult, TrainOptions } from '../report/train.ts'
 import {
   listed,
   type Places,
@@ -66,10 +66,11 @@ const run = async (file: string, options: Options): Promise<void> => {
   }
   const source = readSource(file)
   const { training } = await languageFor({ lang: options.lang, source })
+  const { DataError, trainSource } = await import('../report/train.ts')
   const bar = progressBar(process.stderr, stepsOf(options), training)
   const result = await trainSource(source, { ...optionsOf(options), onStep: bar.tell })
     .catch(error => {
-      throw placed(error, options)
+      throw error instanceof DataError ? placed(error, options) : error
     })
     .finally(bar.end)
   const places = { source, file, output, lang: options.lang }
@@ -116,8 +117,7 @@ const assignmentIn = (text: string): readonly [string, number] => {
 }
 
 /** What is wrong with a file of data is told with its name and place. */
-const placed = (error: unknown, options: Options): unknown => {
-  if (!(error instanceof DataError)) return error
+const placed = (error: DataError, options: Options): unknown => {
   const file = nameOf((error.of === 'data' ? options.data : options.values) ?? '')
   const place = error.place ? `:${error.place.line}:${error.place.column}` : ''
   return error.inWords(`${file}${place}: ${error.message}`)

@@ -17,6 +17,7 @@ import { factsOfFindings } from './facts.ts'
 import { inWords, languageOf, told } from './language.ts'
 import { type DeriveOptions, formatIn, refuseUnprintable, styleOf } from './options.ts'
 import { familyProblem, type Malformed, readNetwork, scalarProblem } from './read.ts'
+import { SOLVE_FORMATS, type SolveFormat } from './solve-formats.ts'
 import { unknown } from './unknown.ts'
 import { VERSION } from './version.ts'
 
@@ -40,10 +41,6 @@ export interface Solved {
   readonly defects: readonly string[]
   readonly warnings: readonly Problem[]
 }
-
-/** The formats of a solution. */
-export const SOLVE_FORMATS = ['text', 'latex', 'latex-document', 'json'] as const
-export type SolveFormat = (typeof SOLVE_FORMATS)[number]
 
 /** Sets the gradient of a file's loss by a name to zero, solves, verifies and prints. Throws UsageError where that cannot be. */
 export const solveSource = (source: string, options: SolveOptions): Promise<Solved | Malformed> =>
