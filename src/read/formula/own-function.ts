@@ -4,6 +4,7 @@ import type { Syntax } from '../../core/syntax.ts'
 import { isBracketed } from './brackets.ts'
 import { type Context, type Cursor, peek, placedSince } from './context.ts'
 import { hung } from './entry.ts'
+import { jacobianIn } from './jacobian.ts'
 import { isBare, type Piece, type PieceOf, splitAt } from './piece.ts'
 import { put } from './put.ts'
 import { rankOf } from './rank.ts'
@@ -99,7 +100,7 @@ export const signatureIn = (
   const [piece, fence, ...more] = pieces
   if ((piece?.kind !== 'letter' && piece?.kind !== 'word') || more.length > 0) return undefined
   if (!isBracketed(fence, '(') || !isBare(fence) || piece.primes > 0) return undefined
-  if (resolve(symbols, piece).kind !== 'unknown') return undefined
+  if (resolve(symbols, piece).kind !== 'unknown' || jacobianIn(symbols, pieces)) return undefined
   const parameters = splitAt(fence.inside, ',', ';').map(part => parameterIn(symbols, part))
   return parameters.length > 0 && parameters.every(of => of !== undefined)
     ? { name: ownName(piece), parameters }

@@ -25,7 +25,7 @@ export const special = (context: Context, cursor: Cursor, found: Found): Syntax 
   if (found.kind === 'value' || found.kind === 'defined' || found.kind === 'family')
     return undefined
   if (piece.kind === 'letter' && piece.name === 'delta') return kronecker(context, cursor, piece)
-  if (piece.kind === 'letter' && piece.name === 'D') return jacobian(context, cursor, piece)
+  if (piece.kind === 'letter' && piece.name === 'D') return nablaOf(context, cursor, piece)
   if (piece.kind === 'letter' && piece.name === 'e') return base(context, cursor, piece)
   const isUnit = piece.kind === 'letter' && piece.name === 'I'
   const isOne = piece.kind === 'word' && piece.text === 'bold 1'
@@ -77,7 +77,7 @@ export const digitsAt = (context: Context, cursor: Cursor, piece: PieceOf<'digit
 }
 
 /** `D h`, the derivative of a value by the variable below or the only parameter. */
-const jacobian = (
+const nablaOf = (
   context: Context,
   cursor: Cursor,
   piece: PieceOf<'letter'>,

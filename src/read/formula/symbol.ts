@@ -11,6 +11,7 @@ import { type Context, type Cursor, peek, placed } from './context.ts'
 import { differential, isDifferentialSign } from './differential.ts'
 import { entryOf, hung } from './entry.ts'
 import { indicesOf, looksLikePositions } from './indices.ts'
+import { jacobianOf } from './jacobian.ts'
 import { member } from './member.ts'
 import { inline } from './operator.ts'
 import { ownCall } from './own-function.ts'
@@ -40,6 +41,7 @@ export const symbolAt = (context: Context, cursor: Cursor): Syntax => {
     return inline(context, cursor) ?? differential(context, cursor)
   const found = resolve(context.symbols, piece)
   const other =
+    jacobianOf(context, cursor) ??
     ownCall(context, cursor, found) ??
     valueAtPoint(context, cursor, found) ??
     special(context, cursor, found)
