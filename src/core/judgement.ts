@@ -111,6 +111,8 @@ export const DOUBTS = [
   'second-derivative',
   // True if a sum is meant that nobody wrote.
   'unwritten-sum',
+  // True if a small letter stands for a row.
+  'row-unclear',
   'not-in-network',
   'no-value',
   // Of the draws too few tell: not finite, zero on both sides, at a kink or on one side of it.

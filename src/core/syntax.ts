@@ -75,6 +75,10 @@ export interface Indexed extends Node {
   readonly kind: 'indexed'
   readonly base: Syntax
   readonly at: readonly Syntax[]
+  /** Set where a person wrote one position of a matrix: the axis on which it stands. Meant is what lies along the other. */
+  readonly axis?: 0 | 1
+  /** Set with `axis` where that is taken as a row, perhaps against what its letter says; else it is a column. */
+  readonly isRow?: true | 'perhaps'
 }
 /** `h{t - 1}`: a member of a family. */
 export interface Layered extends Node {

@@ -1,21 +1,24 @@
 import { ONE } from '../core/affine.ts'
 import type { Form } from '../core/derivation.ts'
-import type { Expr } from '../core/expr.ts'
+import { type Expr, table } from '../core/expr.ts'
+import type { Problem } from '../core/problem.ts'
 import { type Dim, isScalar, isUnit, type Shape, sameShape } from '../core/shape.ts'
 import { describeShape } from '../core/signature.ts'
 import type { Syntax } from '../core/syntax.ts'
 import { entry, type Ix, type Pos, position, type Term } from '../core/term.ts'
 import { zerosOf } from '../ops/build.ts'
 import { freeLetters } from './form.ts'
-import { refuse, together } from './refusal.ts'
+import { attempt, Refusal, refuse, together } from './refusal.ts'
 import {
   bindLetter,
   closeLetter,
   type Letter,
+  type LetteredArray,
   rangeOver,
   type Scope,
   withLetters,
 } from './scope.ts'
+import { sweep } from './slope.ts'
 import { wholeIn } from './whole.ts'
 
 /** One side of an equality, in a scope of its own. */
@@ -56,6 +59,7 @@ export const pairIn = (left: Side, right: Side, known: ChainLetters): Pair => {
     sides.map((side, n) => () => readSide(side, lettersIn(letters, own[n] as readonly string[]))),
   )
   for (const letter of letters) letter.dim ??= known.ranges.get(letter.written)
+  if (read.some(one => one.kind === 'array')) return arrays(sides, read, letters)
   const wide = withHead(left.scope, read, letters, known)
   if (wide) return entries(sides, read, wide, known)
   return letters.length === 0 ? wholes(sides, read) : entries(sides, read, letters, known)
@@ -86,10 +90,38 @@ const lettersIn = (letters: readonly Letter[], names: readonly string[]): readon
 type Read =
   | { readonly kind: 'whole'; readonly expr: Expr }
   | { readonly kind: 'entry'; readonly term: Term; readonly letters: readonly Letter[] }
+  | { readonly kind: 'array'; readonly array: LetteredArray }
 
 const readSide = ({ scope, syntax }: Side, letters: readonly Letter[]): Read => {
   if (letters.length === 0) return { kind: 'whole', expr: wholeIn(scope, syntax) }
-  return { kind: 'entry', term: scope.read.term(withLetters(scope, letters), syntax), letters }
+  const inner = withLetters(scope, letters)
+  const problems: Problem[] = []
+  const [term] = attempt(() => scope.read.term(inner, syntax), problems)
+  if (term) return { kind: 'entry', term, letters }
+  const [array] = attempt(() => scope.lenient?.array(inner, syntax), [])
+  if (!array) throw new Refusal(problems)
+  return { kind: 'array', array }
+}
+
+/** Both sides arrays at each place of the letters: entries over these and the axes. */
+const arrays = (sides: Sides, read: readonly Read[], letters: readonly Letter[]): Pair => {
+  const [left, right] = read.map(arrayIn) as [LetteredArray, LetteredArray]
+  const shapes = { left: left.shape, right: right.shape }
+  if (!sameShape(left.shape, right.shape)) refuseShapes(sides, shapes)
+  const axes = sweep(sides[0].scope, left.shape)
+  const free = [...letters.map(closeLetter), ...axes.letters]
+  const form = ({ entry: at }: LetteredArray): Form => ({
+    level: 'index',
+    term: at(axes.at),
+    free,
+  })
+  return { left: form(left), right: form(right), letters: free, shapes }
+}
+
+const arrayIn = (read: Read): LetteredArray => {
+  if (read.kind === 'array') return read.array
+  const { shape } = read.kind === 'whole' ? read.expr : { shape: [] }
+  return { shape, entry: at => (read.kind === 'whole' ? entry(read.expr, at) : read.term) }
 }
 
 type Sides = readonly [Side, Side]
@@ -97,7 +129,7 @@ type Sides = readonly [Side, Side]
 const wholes = (sides: Sides, read: readonly Read[]): Pair => {
   const [left, right] = read.map(one => (one as { expr: Expr }).expr) as [Expr, Expr]
   const shapes = { left: left.shape, right: right.shape }
-  const [a, b] = [zeroLike(left, right), zeroLike(right, left)]
+  const [a, b] = [onlyEntry(zeroLike(left, right), right), onlyEntry(zeroLike(right, left), left)]
   if (!sameShape(a.shape, b.shape)) refuseShapes(sides, shapes)
   const isEntry = [a, b].every(e => e.kind === 'table' && e.letters.length === 0)
   const form = (expr: Expr): Form =>
@@ -113,11 +145,27 @@ const zeroLike = (expr: Expr, other: Expr): Expr =>
     ? zerosOf(other.shape)
     : expr
 
+/** An array of one entry beside a scalar is that entry. */
+const onlyEntry = (expr: Expr, other: Expr): Expr =>
+  isScalar(other.shape) && !isScalar(expr.shape) && expr.shape.every(isUnit)
+    ? table(
+        [],
+        entry(
+          expr,
+          expr.shape.map(() => ONE),
+        ),
+      )
+    : expr
+
 const refuseShapes = (sides: Sides, { left, right }: Pair['shapes']): never =>
   refuse('claim-shapes', sides[1].syntax, {
     left: describeShape(left),
     right: describeShape(right),
   })
+
+const termOf = (read: Read): Term | undefined => (read.kind === 'entry' ? read.term : undefined)
+
+const lettersOf = (read: Read): readonly Letter[] => (read.kind === 'entry' ? read.letters : [])
 
 const entries = (
   sides: Sides,
@@ -126,12 +174,12 @@ const entries = (
   known: ChainLetters,
 ): Pair => {
   const terms = read.map((one, n) =>
-    one.kind === 'entry' ? one.term : entryOf(sides, n, one.expr, letters, known),
+    one.kind === 'whole' ? entryOf(sides, n, one.expr, letters, known) : termOf(one),
   )
   const free = letters.map(closeLetter)
   const form = (term: Term | undefined): Form => ({ level: 'index', term: term as Term, free })
   const shapes = read.map(one =>
-    one.kind === 'whole' ? one.expr.shape : one.letters.map(letter => closeLetter(letter).dim),
+    one.kind === 'whole' ? one.expr.shape : lettersOf(one).map(letter => closeLetter(letter).dim),
   ) as [Shape, Shape]
   return {
     left: form(terms[0]),

@@ -7,7 +7,7 @@ import { freeNamesIn } from '../core/parts.ts'
 import type { Dim, Shape } from '../core/shape.ts'
 import { describeDim } from '../core/signature.ts'
 import type { Derivative, Layered, LetterSyntax, Name, Syntax } from '../core/syntax.ts'
-import type { Fresh, Ix, Term } from '../core/term.ts'
+import type { Fresh, Ix, Pos, Term } from '../core/term.ts'
 import { constantNamed } from '../ops/index.ts'
 import { affineIn } from './affine.ts'
 import type { Functions } from './functions.ts'
@@ -50,8 +50,15 @@ export interface Scope extends Functions {
 export interface Lenient {
   whole(scope: Scope, syntax: Syntax): Expr | undefined
   term(scope: Scope, syntax: Syntax): Term | undefined
+  /** What is an array at each place of the letters in force: its shape, and an entry of it. */
+  array(scope: Scope, syntax: Syntax): LetteredArray | undefined
   /** Whether `∂of/∂by` is direct, where the language has `strict`. */
   mode(of: Expr, by: Var, strict: 'direct' | 'total'): 'direct' | 'total'
+}
+
+export interface LetteredArray {
+  readonly shape: Shape
+  entry(at: readonly Pos[]): Term
 }
 
 /** How parts are read: wholes, entries and derivative signs contain each other. */

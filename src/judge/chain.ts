@@ -1,4 +1,4 @@
-import type { Doubt, Equality } from '../core/judgement.ts'
+import type { Choice, Doubt, Equality } from '../core/judgement.ts'
 import type { Chain, Member } from '../core/script.ts'
 import { bindEnd } from './bind.ts'
 import { brokenIn, withBroken } from './broken.ts'
@@ -8,6 +8,7 @@ import { type Candidate, readPair } from './court.ts'
 import { define } from './define.ts'
 import { endsOf } from './ends.ts'
 import { headOf, isNew } from './heads.ts'
+import { hasRowPerhaps, withLines } from './lines.ts'
 import type { Link } from './links.ts'
 import { type Blame, mistakeBeside, mistakeInDefinition } from './meant.ts'
 import { withNamed } from './named.ts'
@@ -54,6 +55,8 @@ export const judgeChain = async (before: State, chain: Chain): Promise<State> =>
   const after = trial.state === state ? bindEnd(judged) : state
   return {
     ...withUnread(judged, after),
+    lines: linesAfter(judged),
+    rows: [...state.rows, ...rowsIn(judged)],
     equalities: [...state.equalities.map(one => blamedBy(blames, one)), ...equalities],
     ends: [...state.ends, ...ends],
   }
@@ -115,6 +118,23 @@ export interface Judged extends Trial {
 const pairingsOf = ({ links, opening }: Trial) =>
   links.flatMap(link => (link.kind === 'pair' && !(opening && link.from === 0) ? [link] : []))
 
+/** Equalities in which small letters are taken for rows. */
+const rowsIn = ({ equalities, links, chosen }: Judged): readonly number[] =>
+  links.flatMap((link, k) => {
+    const sides = link.kind === 'pair' ? [chosen.get(link.from), chosen.get(link.to)] : []
+    return sides.some(one => one && hasRowPerhaps(one.syntax)) ? [equalities[k]?.n ?? 0] : []
+  })
+
+const linesAfter = ({ state, equalities, chosen }: Judged): State['lines'] => {
+  const isWell = equalities.every(({ verdict }) => verdict === 'holds' || verdict === 'definition')
+  return isWell
+    ? withLines(
+        state.lines,
+        [...chosen.values()].map(one => one.syntax),
+      )
+    : state.lines
+}
+
 /** What defines a name is taken in the first way that makes sense. */
 const withDefinition = (trial: Trial, chosen: Chosen): Chosen => {
   const { state, opening: own, letters, readings } = trial
@@ -122,17 +142,22 @@ const withDefinition = (trial: Trial, chosen: Chosen): Chosen => {
   if (own?.kind !== 'definition' || !right) return chosen
   const isWell = (one: Candidate) =>
     'state' in define(state, own.head, one, letters) && !isFalseEstimate(state, own.head.name, one)
+  const powers = state.court.hasPowersOfEntries ? powersOf(state, right, letters) : undefined
+  if (powers && isWell(powers)) return new Map([...chosen, [1, powers]])
   if (isWell(right)) return chosen
   const ways = (readings.get(1) ?? []).flatMap(one => [one, ...chosenIn(state, one, letters)])
   const other = ways.find(isWell)
   return other ? new Map([...chosen, [1, other]]) : chosen
 }
 
+const powersOf = (state: State, one: Candidate, letters: Trial['letters']) =>
+  chosenIn(state, one, letters).find(({ chosen }) => chosen.has('each-power'))
+
 /** A reading with each choice that is open in it. */
 const chosenIn = ({ court, student }: State, one: Candidate, letters: Trial['letters']) =>
   [...readPair(court, student, [one, one], letters).open.right]
     .filter(choice => !SHARED.includes(choice))
-    .map(choice => ({ ...one, chosen: new Set([choice]) }))
+    .map(choice => ({ ...one, chosen: new Set<Choice>([choice]) }))
 
 /** The state once a definition is made, and what became of its sign. */
 const opening = (

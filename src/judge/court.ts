@@ -32,6 +32,8 @@ export interface Court {
   readonly namesGradients: boolean
   /** Whether parameters may be taken to stand still in changes. */
   readonly movesInputs: boolean
+  /** Powers of arrays in definitions are of each entry. */
+  readonly hasPowersOfEntries?: true
   proverOf(graph: Graph): ReturnType<typeof proverOf>
 }
 

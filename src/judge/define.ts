@@ -1,8 +1,10 @@
 import type { Form } from '../core/derivation.ts'
-import { table } from '../core/expr.ts'
-import type { Graph } from '../core/graph.ts'
+import { type Expr, table, variable } from '../core/expr.ts'
+import type { Equation } from '../core/graph.ts'
+import { sameShape } from '../core/shape.ts'
 import type { ChainLetters } from '../elaborate/pair.ts'
-import { type Candidate, newProver, problemsOf, readPair } from './court.ts'
+import { agrees } from './compare.ts'
+import { type Candidate, type Court, newProver, problemsOf, readPair } from './court.ts'
 import { type IsSame, introduce, isForward, wholeOf } from './forward.ts'
 import type { Head } from './heads.ts'
 import { type Knowledge, withValue } from './knowledge.ts'
@@ -28,7 +30,9 @@ export const define = (
   const form = ofAxes(pair.right, axes)
   if (!form) return { meaning: { verdict: 'fails', reason: 'scope' } }
   const put = (at: Knowledge): Knowledge =>
-    onceSaid(state.court.shelf, at, [name, form], () => withName(at, name, form, right))
+    onceSaid(state.court.shelf, at, [name, form], () =>
+      withName(state.court, at, name, form, right),
+    )
   const definitions = new Map([...state.definitions, [name, right.syntax] as const])
   return { state: { ...state, truth: put(state.truth), student: put(state.student), definitions } }
 }
@@ -50,19 +54,41 @@ const ofAxes = (form: Form, axes: readonly string[]): Form | undefined => {
   return form.free.length === axes.length && wholeOf(form, axes) ? form : undefined
 }
 
-/** Whether two wholes have one normal form; by a prover of its own, so that what was proved before does not matter. */
-const sameIn = (graph: Graph): IsSame => {
-  const prove = newProver(graph)
-  return (a, b) => prove({ level: 'matrix', expr: a }, { level: 'matrix', expr: b }).proved
+/** What is the same: two wholes by their normal form, an equation and a whole by numbers. */
+interface Same {
+  readonly isSame: IsSame
+  isValueOf(equation: Equation, whole: Expr): boolean
+}
+
+/** By a prover of its own, so that what was proved before does not matter. */
+const sameIn = (court: Court, at: Knowledge): Same => {
+  const prove = newProver(at.graph)
+  const whole = (expr: Expr): Form => ({ level: 'matrix', expr })
+  return {
+    isSame: (a, b) => prove(whole(a), whole(b)).proved,
+    isValueOf: ({ name, shape, body }, expr) =>
+      body.kind !== 'var' &&
+      sameShape(shape, expr.shape) &&
+      agrees(court, at, { left: whole(variable(name, shape)), right: whole(expr) }),
+  }
 }
 
 /** A value that the network can compute becomes one of its equations, unless its name has been one. */
-const withName = (at: Knowledge, name: string, form: Form, { syntax }: Candidate): Knowledge => {
+const withName = (
+  court: Court,
+  at: Knowledge,
+  name: string,
+  form: Form,
+  { syntax }: Candidate,
+): Knowledge => {
   const whole = form.level === 'matrix' ? form.expr : table(form.free, form.term)
   const isNewName = !at.values.has(name) && !at.introduced.has(name)
   const isOwn = isNewName && isForward(at.graph, whole)
   if (isOwn) {
-    const graph = introduce(at.graph, { name, body: whole, syntax }, sameIn(at.graph))
+    const { isSame, isValueOf } = sameIn(court, at)
+    const graph = introduce(at.graph, { name, body: whole, syntax }, isSame, equation =>
+      isValueOf(equation, whole),
+    )
     return { ...at, graph, introduced: new Set([...at.introduced, name]) }
   }
   return withValue(at, name, { form, shape: whole.shape, syntax, within: at })

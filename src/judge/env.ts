@@ -279,13 +279,18 @@ const changeOfName = <T>(place: Place<T>, name: string, still: Still): Tensor<T>
 
 const CHANGES = 6
 
+/** The factor of a penalty and the like: no one who speaks of changes means these. */
+const isSetByHand = (name: string, dims: readonly number[]): boolean =>
+  dims.length === 0 && /^(?:lambda|alpha|eta|tau|rho|kappa|lam|reg)_?\d*$/.test(name)
+
 const changeOfLeaf = <T>({ forward: here }: Place<T>, name: string, still: Still): Tensor<T> => {
   const { A, graph, draw, values: known } = here
   const { dims } = lookUp(known, name)
   const number = graph.leaves.findIndex(leaf => leaf.name === name)
   if (number < 0) throw new Unjudged(NO_VALUE)
   const isParameter = parametersOf(graph).some(leaf => leaf.name === name)
-  const isStill = isParameter ? still === 'parameters' : still === 'inputs'
+  const isInput = !isParameter || isSetByHand(name, dims)
+  const isStill = isInput ? still === 'inputs' : still === 'parameters'
   if (isStill) return filled(dims, A.of(0))
   const random = randomFrom(draw.seed, draw.turn, CHANGES, number)
   return mapTensor(filled(dims, 0), () => A.of(random.normal()))

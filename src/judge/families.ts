@@ -76,7 +76,8 @@ const withTargets = (general: Graph, graph: Graph): Graph => {
   return { ...graph, settings: { ...graph.settings, wrt: all } }
 }
 
-const startsOf = ({ chains }: Script): readonly number[] => {
+/** The number of the first equality of each chain, from 0. */
+export const startsOf = ({ chains }: Script): readonly number[] => {
   let next = 0
   return chains.map(({ signs }) => {
     next += signs.length

@@ -28,9 +28,14 @@ export const isForward = (graph: Graph, body: Expr): boolean => {
 
 /**
  * The network with a name that the derivation introduces; where an equation has the same
- * expression inside, the name stands for it there, so that derivatives by it are what is meant.
+ * expression inside or the same value, the name stands for it there, so that derivatives by it are what is meant.
  */
-export const introduce = (graph: Graph, statement: Statement, isSame: IsSame): Graph => {
+export const introduce = (
+  graph: Graph,
+  statement: Statement,
+  isSame: IsSame,
+  isValueOf: (equation: Equation) => boolean = () => false,
+): Graph => {
   const own = equationOf(statement)
   const named = variable(own.name, own.shape)
   const key = exprKey(own.body)
@@ -46,6 +51,7 @@ export const introduce = (graph: Graph, statement: Statement, isSame: IsSame): G
   }
   const others = graph.equations.map(equation => {
     if (own.uses.includes(equation.name)) return equation
+    if (isValueOf(equation)) return { ...equation, body: named, uses: [own.name] }
     const body = through(equation.body)
     return exprKey(body) === exprKey(equation.body)
       ? equation

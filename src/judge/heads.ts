@@ -13,7 +13,8 @@ export interface Head {
 /** `δ`, `δ_j`, `p_i`: a name, all of whose positions are letters; `δ_1` is a name of its own. */
 export const headOf = (scope: Scope, syntax: Syntax): Head | undefined => {
   if (syntax.kind === 'name') return { name: syntax.name, letters: [] }
-  if (syntax.kind !== 'indexed' || syntax.base.kind !== 'name') return undefined
+  if (syntax.kind !== 'indexed' || syntax.base.kind !== 'name' || syntax.axis !== undefined)
+    return undefined
   const letters = lettersOf(scope, syntax.at)
   return letters && { name: syntax.base.name, letters }
 }

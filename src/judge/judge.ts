@@ -2,13 +2,16 @@ import { type Graph, parametersOf } from '../core/graph.ts'
 import type { Equality, Judgement, Lack, TargetStatus } from '../core/judgement.ts'
 import type { Layout } from '../core/layout.ts'
 import { name as named, partial } from '../core/nodes.ts'
+import { parts } from '../core/parts.ts'
 import type { Script } from '../core/script.ts'
-import { newCourt, type Proofs } from './court.ts'
+import type { Syntax } from '../core/syntax.ts'
+import { type Court, newCourt, type Proofs } from './court.ts'
 import { unwrittenSums } from './einstein.ts'
 import type { NameMistake } from './failing.ts'
 import { joined, joinedEnds, joinedTargets, roundsOf, stagedIn } from './families.ts'
-import { keptLayout, runChains } from './layouts.ts'
+import { failsIn, keptLayout, runChains } from './layouts.ts'
 import { type Ordered, ordered, readingOrder } from './order.ts'
+import { orderedIn } from './ordered.ts'
 import { type Shelf, shelfOf } from './shelf.ts'
 import type { State } from './state.ts'
 import { scopeOf } from './trial.ts'
@@ -34,7 +37,7 @@ export type Judge = (script: Script, name?: NameMistake) => Promise<Judgement>
  * not depend on those before.
  */
 export const judgeOf = (graph: Graph, options: JudgeOptions): Judge => {
-  if (graph.families.length === 0) return judgePlain(graph, options)
+  if (graph.families.length === 0) return judgeOrdered(graph, options)
   const rounds = roundsOf(graph)
   const judges = rounds.map(round => judgePlain(round.graph, options))
   return async (script, name) => {
@@ -60,28 +63,61 @@ export const judgeScript = async (
   { name, ...options }: JudgeOptions & { readonly name?: NameMistake },
 ): Promise<Judgement> => judgeOf(graph, options)(script, name)
 
-/** A network without families. */
+/** A network without families, whose layers may have numbers. */
+const judgeOrdered = (graph: Graph, options: JudgeOptions): Judge => {
+  const judge = judgePlain(graph, options)
+  return async (script, name) => {
+    const staged = orderedIn(graph, script)
+    if (!staged) return judge(script, name)
+    const judged = await judge(staged.script, name)
+    const ends = joinedEnds(graph, [staged], [judged])
+    return { ...judged, ...summary(options.seed, joined(script, [staged], [judged])), ends }
+  }
+}
+
+/** Chains in their order; powers in definitions are of each entry where that does better. */
 const judgePlain = (graph: Graph, options: JudgeOptions): Judge => {
-  const { seed, layout: asked = graph.settings.layout } = options
+  const { seed, layout = graph.settings.layout } = options
+  const asked = { seed, ...(layout && { layout }) }
   const shelf = shelfOf(graph, seed)
   return async (written, name) => {
     const told = ordered(written, graph.names)
     const { script } = told
-    const first = newState(shelf(), script, { ...options, name, layout: asked ?? 'gradient' })
-    const plain = await runChains(script, first)
-    if (asked) return judgementOf(graph, seed, inReading(told, plain), asked)
-    const kept = await keptLayout(script, first, plain)
-    const state =
-      kept.layout === 'gradient' ? plain : await runChains(script, inLayout(first, kept.layout))
-    return judgementOf(graph, seed, inReading(told, state), kept.told)
+    const first = newState(shelf(), script, { ...options, name, layout: layout ?? 'gradient' })
+    const judged = await judgeFrom(first, told, asked)
+    if (judged.verdict !== 'wrong' || !judged.equalities.some(definesByPower)) return judged
+    const court: Court = { ...first.court, hasPowersOfEntries: true }
+    const other = await judgeFrom({ ...first, court }, told, asked)
+    return failsIn(other) < failsIn(judged) ? other : judged
   }
 }
 
 /** Equalities and ends by their numbers in the order of reading. */
-const inReading = (told: Ordered, state: State): State => ({
-  ...state,
-  ...readingOrder(told, state.equalities, state.ends),
-})
+const inReading = (told: Ordered, state: State): State => {
+  const { equalities, rows, ends } = state
+  const sure = equalities.map(one => (rows.length === 1 ? doubted(one, rows) : one))
+  return { ...state, ...readingOrder(told, sure, ends) }
+}
+
+const definesByPower = ({ verdict, right }: Equality): boolean =>
+  verdict === 'definition' && right.kind === 'formula' && right.readings.some(hasPower)
+
+const hasPower = (syntax: Syntax): boolean =>
+  (syntax.kind === 'infix' && syntax.sign === '^') || parts(syntax).some(hasPower)
+
+const judgeFrom = async (
+  first: State,
+  told: Ordered,
+  { seed, layout: asked }: JudgeOptions,
+): Promise<Judgement> => {
+  const { script } = told
+  const plain = await runChains(script, first)
+  if (asked) return judgementOf(seed, inReading(told, plain), asked)
+  const kept = await keptLayout(script, first, plain)
+  const state =
+    kept.layout === 'gradient' ? plain : await runChains(script, inLayout(first, kept.layout))
+  return judgementOf(seed, inReading(told, state), kept.told)
+}
 
 const inLayout = (first: State, layout: Layout): State => ({
   ...first,
@@ -109,6 +145,8 @@ const newState = (
     conditions: new Set(),
     definitions: new Map(),
     given: new Map(),
+    lines: new Map(),
+    rows: [],
     equalities: [],
     ends: [],
   }
@@ -117,11 +155,11 @@ const newState = (
 }
 
 const judgementOf = (
-  graph: Graph,
   seed: number,
-  { equalities, ends }: State,
+  { court, equalities, ends }: State,
   layout: Judgement['layout'],
 ): Judgement => {
+  const { graph } = court.shelf.plain
   const targets = graph.settings.wrt ?? parametersOf(graph).map(leaf => leaf.name)
   return {
     ...summary(seed, equalities),
@@ -136,6 +174,12 @@ const judgementOf = (
     ends,
   }
 }
+
+/** One row alone, where its letter says column, may be a transpose at the wrong place. */
+const doubted = (equality: Equality, rows: readonly number[]): Equality =>
+  equality.verdict === 'holds' && rows.includes(equality.n)
+    ? { ...equality, verdict: 'undecided', doubt: { code: 'row-unclear' } }
+    : equality
 
 const summary = (
   seed: number,

@@ -46,7 +46,8 @@ export const keptLayout = async (script: Script, first: State, state: State): Pr
 
 const OTHERS = LAYOUTS.filter(layout => layout !== 'gradient')
 
-const failsIn = ({ equalities }: State): number =>
+/** How many equalities are errors of their own. */
+export const failsIn = ({ equalities }: Pick<State, 'equalities'>): number =>
   equalities.filter(one => one.verdict === 'fails').length
 
 /** Chains one after the other. */

@@ -4,9 +4,10 @@ import type { Problem } from '../core/problem.ts'
 import type { Syntax } from '../core/syntax.ts'
 import type { Pair } from '../elaborate/pair.ts'
 import { costOf } from './choose.ts'
-import { compare, type Outcome } from './compare.ts'
+import { compare, type Here, type Outcome } from './compare.ts'
 import { isCondition } from './condition.ts'
 import { type Candidate, type Court, problemsOf, readPair } from './court.ts'
+import { isDescent } from './descent.ts'
 import { exampleOf } from './example.ts'
 import { type Blame, blamed } from './meant.ts'
 import { failingOf } from './mistake.ts'
@@ -167,6 +168,7 @@ export const judgeOpening = async (
 ): Promise<Found> => {
   const right = chosen.get(1)
   const { state, scope, letters } = trial
+  const goesDown = (here: Here) => right && isDescent(state, here, target, right)
   const readings = trial.chain.members.length > 2 ? [] : (trial.readings.get(1) ?? [])
   const updates = [...(right ? [right] : []), ...readings.filter(one => one !== right)].flatMap(
     one => updateOf(scope, hereIn(state, letters), target, one) ?? [],
@@ -178,6 +180,7 @@ export const judgeOpening = async (
     if (outcome.verdict === 'holds') break
   }
   const [best] = tried.toSorted((a, b) => costOf(a.outcome) - costOf(b.outcome))
+  if (!best && goesDown(hereIn(state, letters))) return { verdict: 'skipped' }
   if (!best) return { verdict: 'undecided', doubt: { code: 'update-unclear' } }
   const { update, outcome } = best
   const at = {
@@ -185,5 +188,6 @@ export const judgeOpening = async (
     state: { ...state, truth: update.here.truth, student: update.here.student },
   }
   if (outcome.verdict === 'holds') return heldBy(at, outcome, [update.left, update.right])
+  if (outcome.verdict === 'fails' && goesDown(update.here)) return { verdict: 'skipped' }
   return refuted(at, chosen, outcome, [update.left, update.right])
 }

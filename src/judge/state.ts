@@ -5,6 +5,7 @@ import type { Here } from './compare.ts'
 import type { Candidate, Court } from './court.ts'
 import type { NameMistake } from './failing.ts'
 import type { Knowledge } from './knowledge.ts'
+import type { Lines } from './lines.ts'
 
 /** What has become of a derivation up to a place. */
 export interface State {
@@ -22,6 +23,9 @@ export interface State {
   readonly definitions: ReadonlyMap<string, Syntax>
   /** The numbers of an example, by leaf. */
   readonly given: ReadonlyMap<string, Syntax>
+  readonly lines: Lines
+  /** The equalities in which small letters are taken for rows. */
+  readonly rows: readonly number[]
   readonly equalities: readonly Equality[]
   readonly ends: readonly End[]
 }

@@ -7,13 +7,15 @@ import type { Syntax } from '../core/syntax.ts'
 import { freeLetters } from '../elaborate/form.ts'
 import type { ChainLetters } from '../elaborate/pair.ts'
 import type { Scope } from '../elaborate/scope.ts'
-import { type Candidate, type Court, candidate, readPair } from './court.ts'
+import { type Candidate, candidate, readPair } from './court.ts'
+import { isStep } from './descent.ts'
 import { dummyIn, parametersIn, pointsIn, withDummy } from './dummies.ts'
 import { withSums } from './einstein.ts'
 import { changesIn } from './gradient-names.ts'
 import { type Head, headOf, isFree, isNew } from './heads.ts'
 import type { Placed } from './instances.ts'
 import { scopeAt } from './knowledge.ts'
+import { keepsLines, type Lines } from './lines.ts'
 import { type Link, linksOf } from './links.ts'
 import { componentOf, gradientBy, normal, ownChanges } from './normal.ts'
 import { ratioIn } from './ratio.ts'
@@ -44,7 +46,7 @@ export const openTrial = (
 ): Trial => {
   const state = withDummies(before, chain)
   const scope = scopeOf(state)
-  const readings = withOwnHead(state, chain, readingsOf(scope, chain, state.court))
+  const readings = withOwnHead(state, chain, readingsOf(scope, chain, state))
   const links = linksOf(chain).map(
     (link, n): Link => (named.has(n) ? { kind: 'definition' } : link),
   )
@@ -93,13 +95,14 @@ export const scopeOf = ({ student, court }: State): Scope => {
 const readingsOf = (
   scope: Scope,
   { members }: Chain,
-  { unwrittenSums: sums, namesGradients }: Court,
+  { lines, court: { unwrittenSums: sums, namesGradients } }: State,
 ): Trial['readings'] => {
   const all = members.flatMap((member, n) => {
     if (member.kind !== 'formula') return []
     const known = n === 0 ? member.readings : knownFirst(scope, member.readings)
     const named = inOrder(meantIn(scope, known), namesGradients)
-    const meant = named.toSorted((a, b) => turnsOf(members[0], a) - turnsOf(members[0], b))
+    const kept = inLines(lines, named)
+    const meant = kept.toSorted((a, b) => turnsOf(members[0], a) - turnsOf(members[0], b))
     const stepless = (one: Syntax) => withoutSteps(scope, { members }, one)
     const some = meant.map(one => normal(scope, n === 0 ? one : stepless(one)))
     return [{ n, some, general: meant.map(one => (member as Partial<Placed>).general?.(one)) }]
@@ -118,6 +121,12 @@ const readingsOf = (
       return [n, [...plain, ...more.map(one => ({ ...one, ...(isDoubted && { isDoubted }) }))]]
     }),
   )
+}
+
+/** Readings that take rows and columns of matrices as the derivation has before, where there are any. */
+const inLines = (lines: Lines, readings: readonly Syntax[]): readonly Syntax[] => {
+  const kept = readings.filter(one => keepsLines(lines, one))
+  return kept.length > 0 ? kept : readings
 }
 
 /** Readings without changes first, where the derivation calls its gradients so. */
@@ -171,7 +180,8 @@ const openingOf = (
   const head = readings.get(0)?.[0]?.syntax
   const right = readings.get(1)?.[0]?.syntax
   if (link?.kind !== 'pair' || first?.kind !== 'formula' || !head || !right) return undefined
-  if (isUpdate(scope, first, head, right)) return { kind: 'update', target: head }
+  if (isUpdate(scope, first, head, right) || isStep(scope, head, right))
+    return { kind: 'update', target: head }
   const named = headOf(scope, head)
   if (!named) return undefined
   const isSaidAnew = signs[0]?.kind === 'define' || freeNamesIn(right).has(named.name)

@@ -12,6 +12,7 @@ import { readFormula } from './formula/read.ts'
 import { type Symbols, symbolsOf } from './formula/symbols.ts'
 import { formulaIn } from './formula-in.ts'
 import { functionsIn, headOf } from './functions.ts'
+import { headsOf, withSample } from './heads.ts'
 import { loadKatex, type TexParser } from './katex.ts'
 import { markdownParts } from './markdown.ts'
 import { type Read, readMember, unread } from './member.ts'
@@ -75,13 +76,15 @@ const chainsOf = (
   parse: TexParser,
 ): readonly Chain[] => {
   const all = drafts.map(draft => membersOf(source, draft, parse))
-  const plain = symbolsIn(graph, parse)
+  const heads = headsOf(drafts)
+  const known = symbolsIn(graph, parse)
+  const plain = heads.size === 0 ? known : { ...known, heads }
   const functions = functionsIn(plain, all)
   let symbols: Symbols = functions.own.size === 0 ? plain : { ...plain, own: functions.own }
   return drafts.map((draft, n) => {
     const head = functions.heads.get(n)
     const own = head === undefined ? undefined : headOf(symbols, functions, head)
-    const chain = chainOf(draft, all[n] as readonly Read[], symbols, own)
+    const chain = chainOf(draft, all[n] as readonly Read[], withSample(symbols, draft), own)
     symbols = definedBy(symbols, chain)
     return chain
   })

@@ -50,7 +50,7 @@ const valueOrNone = <T>(A: Arith<T>, form: Form, env: Env<T>): Tensor<T> => {
 
 /** A difference between these is decided at more digits. */
 const CERTAINLY_EQUAL = 1e-12
-const CERTAINLY_UNEQUAL = 1e-5
+const CERTAINLY_UNEQUAL = 1e-3
 /** At 64 digits. */
 const EQUAL_AT_LENGTH = 1e-30
 /** Of the largest summand: less than this is not distinguished from 0. */
@@ -66,7 +66,8 @@ export const judge = (A: Arith<number>, left: Side<number>, right: Side<number>)
   if (saysNothing(left, right)) return { kind: 'void', why: 'vanishing' }
   const error = errorOf(A, left, right)
   if (error < CERTAINLY_EQUAL) return { kind: 'equal', error }
-  return { kind: error <= CERTAINLY_UNEQUAL ? 'close' : 'unequal', error }
+  const isUnclear = error <= CERTAINLY_UNEQUAL || isInfinite(left) || isInfinite(right)
+  return { kind: isUnclear ? 'close' : 'unequal', error }
 }
 
 /** Both sides are so much smaller than what was added up in them that their being equal says little. */
@@ -124,6 +125,10 @@ const saysNothing = (left: Side<number>, right: Side<number>): boolean => {
 }
 
 const isNotFinite = ({ value }: Side<number>): boolean => !value.data.every(Number.isFinite)
+
+/** Beyond plain numbers, as the logarithm of what has become 0. */
+const isInfinite = ({ value }: Side<number>): boolean =>
+  value.data.some(v => v === Number.POSITIVE_INFINITY || v === Number.NEGATIVE_INFINITY)
 
 const sizeOf = <T>(A: Arith<T>, { value }: Side<T>): number => largest(value.data, v => v, A)
 

@@ -14,12 +14,14 @@ import { takenAt } from './point.ts'
 import { isChosen, type Policy } from './policy.ts'
 import { powered, quotient } from './power.ts'
 import { outerProduct, productOf } from './product.ts'
-import { arraySum } from './sum.ts'
+import { arrayIn, derivativeByLine, hasSlice, scalarIn, sliceOf } from './slice.ts'
+import { arraySum, openDerivative } from './sum.ts'
 
 /** What people write and the language does not say. */
 export const lenientBy = (policy: Policy): Lenient => ({
   whole: (scope, syntax) => wholeBy(policy, scope, syntax),
   term: (scope, syntax) => termBy(policy, scope, syntax),
+  array: arrayIn,
   mode: (of, by, strict) => {
     const isMentioned = of.kind === 'var' ? strict === 'direct' : mentions(of, by.name)
     if (!isMentioned) return 'total'
@@ -51,15 +53,22 @@ const wholeBy = (policy: Policy, scope: Scope, syntax: Syntax): Expr | undefined
     case 'evaluated':
       return takenAt(policy, scope, syntax)
     case 'derivative':
-      return derivedFunction(policy, scope, syntax)
+      return (
+        derivedFunction(policy, scope, syntax) ??
+        derivativeByLine(scope, syntax) ??
+        openDerivative(scope, syntax)
+      )
     case 'sum':
       return arraySum(scope, syntax)
+    case 'indexed':
+      return sliceOf(scope, syntax)
     default:
       return undefined
   }
 }
 
 const termBy = (policy: Policy, scope: Scope, syntax: Syntax): Term | undefined => {
+  if (syntax.kind !== 'sum' && hasSlice(syntax)) return scalarIn(scope, syntax)
   switch (syntax.kind) {
     case 'infix':
       return syntax.sign === '*' ? contractedTerm(scope, syntax) : undefined

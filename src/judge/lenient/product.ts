@@ -14,7 +14,7 @@ import { combined, entrywise, multiplied, transposed } from '../../elaborate/ari
 import { attempt, refuse, together } from '../../elaborate/refusal.ts'
 import type { Scope } from '../../elaborate/scope.ts'
 import { wholeIn } from '../../elaborate/whole.ts'
-import { hadamardOf, onesOf, outerOf, transposeOf } from '../../ops/build.ts'
+import { hadamardOf, kronOf, onesOf, outerOf, transposeOf } from '../../ops/build.ts'
 import { diagonalSlope } from './diagonal.ts'
 import { contractedProduct } from './formal.ts'
 import { isChosen, type Policy } from './policy.ts'
@@ -30,12 +30,13 @@ export const productOf = (policy: Policy, scope: Scope, syntax: InfixSyntax): Ex
     : times(policy, left, right, syntax)
 }
 
-/** `a ⊗ b`; where one is a number, what it means of arrays, it means of these. */
+/** `a ⊗ b`, Kronecker's product where one is a matrix; where one is a number, what it means of arrays, it means of these. */
 export const outerProduct = (scope: Scope, syntax: InfixSyntax): Expr => {
   const sides = [syntax.left, syntax.right]
   const [left, right] = together(sides.map(s => () => wholeIn(scope, s))) as [Expr, Expr]
   if (isScalar(left.shape) || isScalar(right.shape)) return multiplied(left, right, syntax)
-  return combined(syntax.sign, left, right, syntax)
+  const isKronecker = [left, right].some(({ shape }) => isMatrix(shape) && !isRow(shape))
+  return isKronecker ? kronOf(left, right) : combined(syntax.sign, left, right, syntax)
 }
 
 const isEntrywise = ({ sign, written }: InfixSyntax, left: Expr, right: Expr): boolean => {

@@ -152,13 +152,14 @@ const besideArgument = (context: Context, cursor: Cursor, found: Found, piece: P
   return withOwnScripts(context, made, found, piece)
 }
 
-/** `\sigma'_i(z)` is an entry of the value, `\tanh^2 z` its square. */
+/** `\sigma'_i(z)` is an entry of the value, `\tanh^2 z` the square of each entry. */
 const withOwnScripts = (context: Context, made: Syntax, found: Found, piece: Piece): Syntax => {
   const at = placed(context, piece.nodes)
   const [first] = found.above
   const above = first?.kind === 'fence' ? found.above.slice(1) : found.above
   const below = indicesOf(context, found.below)
-  return raised(context, indexed(made, below, at), { primes: 0, above }, piece)
+  const whole = raised(context, indexed(made, below, at), { primes: 0, above }, piece)
+  return whole.kind === 'infix' && whole.sign === '^' ? { ...whole, sign: '.^' } : whole
 }
 
 /** What follows up to a sign or the next function; or only the next factor. */

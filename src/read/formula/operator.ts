@@ -1,4 +1,4 @@
-import { parametersOf } from '../../core/graph.ts'
+import { type Leaf, parametersOf } from '../../core/graph.ts'
 import { name, transposition } from '../../core/nodes.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import { argumentList } from './argument-list.ts'
@@ -69,9 +69,14 @@ const variable = (context: Context, piece: Piece, cursor: Cursor): Syntax => {
   if (piece.below.length > 0) return context.read.expression(context, piece.below)
   const argument = onlyArgument(context, cursor)
   if (argument) return argument
-  const [only, ...others] = parametersOf(context.symbols.graph)
-  return only && others.length === 0 ? name(only.name) : stuck('gradient-by-what', [piece])
+  const leaves = parametersOf(context.symbols.graph)
+  if (leaves.length === 0 || leaves.length > MOST_LEAVES) return stuck('gradient-by-what', [piece])
+  const way = leaves.length > 1 ? context.choose('by', piece, leaves.length) : 0
+  return name((leaves[way] as Leaf).name)
 }
+
+/** Among more parameters than these the one that is meant is not sought. */
+const MOST_LEAVES = 4
 
 /** The leaf that a value behind is said to be a function of: `\nabla J(w)`. */
 const onlyArgument = (context: Context, cursor: Cursor): Syntax | undefined => {

@@ -9,8 +9,10 @@ export type Rank = 'scalar' | 'vector' | 'row' | 'matrix' | 'tensor'
 export const rankOf = (symbols: Symbols, syntax: Syntax): Rank | undefined => {
   const rank = (part: Syntax) => rankOf(symbols, part)
   switch (syntax.kind) {
-    case 'numeral':
     case 'indexed':
+      if (syntax.axis === undefined) return 'scalar'
+      return syntax.isRow ? 'row' : 'vector'
+    case 'numeral':
     case 'iverson':
       return 'scalar'
     case 'name':

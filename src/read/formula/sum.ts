@@ -2,6 +2,7 @@ import { called, numeral } from '../../core/nodes.ts'
 import { parts } from '../../core/parts.ts'
 import type { LetterSyntax, Syntax } from '../../core/syntax.ts'
 import { sum } from '../../ops/sum.ts'
+import { conditionIn, isCondition } from './condition.ts'
 import { type Context, type Cursor, cursorOf, peek, placedSince } from './context.ts'
 import { letterIn, letterOf, position } from './indices.ts'
 import { infix } from './infix.ts'
@@ -86,6 +87,12 @@ const bound = (
   part: readonly Piece[],
   above: readonly Piece[],
 ): Bounds => {
+  const colon = part.findIndex(p => isMark(p, ':', '\\mid', '|'))
+  if (colon === 1 && isCondition(part.slice(2)))
+    return {
+      letters: [{ name: letter(context, part[0] as Piece) }],
+      condition: conditionIn(context, part.slice(2)),
+    }
   const at = part.findIndex(p => isMark(p, '=', '\\in', '\\ne', '<', '>', '\\le', '\\ge'))
   if (at < 0) return { letters: part.map(p => ({ name: letter(context, p) })) }
   const head = part.slice(0, at)

@@ -1,3 +1,4 @@
+import { ancestorsOf } from '../../core/graph.ts'
 import { called, indexed, name } from '../../core/nodes.ts'
 import { describeShape } from '../../core/signature.ts'
 import type { Syntax } from '../../core/syntax.ts'
@@ -13,12 +14,14 @@ import { entryOf, hung } from './entry.ts'
 import { indicesOf, looksLikePositions } from './indices.ts'
 import { jacobianOf } from './jacobian.ts'
 import { member } from './member.ts'
+import { activationAt, gradientNamed, variance } from './notations.ts'
 import { inline } from './operator.ts'
 import { ownCall } from './own-function.ts'
 import { isBare, isMark, type Piece, type PieceOf, splitAt } from './piece.ts'
 import { isLetterAbove, raised, sampleOf } from './power.ts'
 import { axesOf } from './rank.ts'
 import { type Found, resolve, scriptedName, unknownName } from './resolve.ts'
+import { sliceAt } from './slice.ts'
 import { slopeNamed } from './slope-name.ts'
 import { special } from './special.ts'
 import { stuck } from './stuck.ts'
@@ -46,6 +49,10 @@ export const symbolAt = (context: Context, cursor: Cursor): Syntax => {
     valueAtPoint(context, cursor, found) ??
     special(context, cursor, found)
   if (other) return other
+  const own = gradientNamed(context, cursor, found) ?? variance(context, cursor, found)
+  if (own) return own
+  const activation = activationAt(context, cursor, found)
+  if (activation) return activation
   const twin = valueTwin(context, cursor, found)
   if (found.kind === 'function' && !twin) return functionAt(context, cursor, found)
   if (found.kind === 'unknown' && piece.kind === 'word') checkWord(cursor, piece)
@@ -87,8 +94,11 @@ const mentions = (inside: readonly Piece[], { name: of }: PieceOf<'letter'>): bo
 
 const valueAt = (context: Context, piece: Symbolic, found: Found): Syntax => {
   switch (found.kind) {
-    case 'value':
     case 'defined':
+      return isNamedAfter(context, found)
+        ? ownName(context, piece, { ...found, name: unknownName(piece) })
+        : known(context, piece, found)
+    case 'value':
       return known(context, piece, found)
     case 'family':
       return member(context, piece, found) ?? name(found.name, placed(context, piece.nodes))
@@ -98,10 +108,13 @@ const valueAt = (context: Context, piece: Symbolic, found: Found): Syntax => {
   }
 }
 
-const known = (context: Context, piece: Symbolic, found: Found): Syntax => {
+const known = (context: Context, piece: Symbolic, given: Found): Syntax => {
+  const found = withoutArguments(context, given)
   const at = placed(context, piece.nodes)
   if (isStarred(found)) return name(scriptedName(unknownName(piece), piece), at)
   const axes = axesOf(context.symbols, found.name)
+  const line = isSampled(found) ? undefined : sliceAt(context, piece, found)
+  if (line) return line
   const sampled = axes === undefined ? undefined : sampledAt(context, found, axes)
   const below = indicesOf(context, found.below, axes)
   if (axes === 0 && found.primes > 0)
@@ -115,6 +128,28 @@ const known = (context: Context, piece: Symbolic, found: Found): Syntax => {
   checkCount(context, piece, found, below)
   return entryOf(context, base, below, found, piece)
 }
+
+/** `h_\theta` says only on what `h` depends. */
+const withoutArguments = (context: Context, found: Found): Found => {
+  const { below, name: of } = found
+  const [only, ...more] = below
+  const isGreek = only?.kind === 'letter' && only.name.length > 1 && more.length === 0
+  const isOwn =
+    isGreek && (axesOf(context.symbols, of) ?? 0) > 0 && isArgument(context, found, below)
+  return isOwn ? { ...found, below: [] } : found
+}
+
+/** `\delta_c` beside `\delta`, where `c` is a value of the network: a name of its own. */
+const isNamedAfter = ({ symbols }: Context, { below }: Found): boolean => {
+  const [only, ...more] = below
+  if (only?.kind !== 'letter' || more.length > 0 || INDEX.test(only.name)) return false
+  const of = symbols.values.get(only.name)
+  const isPlace = symbols.graph.leaves.some(leaf => leaf.name === of && leaf.index)
+  return of !== undefined && !isPlace && !symbols.graph.sizes.includes(of)
+}
+
+/** Letters that count, whatever else they name. */
+const INDEX = /^[i-nst]$/
 
 /** `w^*` is the best `w`, a name of its own. */
 const isStarred = ({ above }: Found): boolean =>
@@ -156,6 +191,10 @@ const subscriptedScalar = (context: Context, piece: Symbolic, found: Found): Syn
   return raised(context, name(own, at), found, piece)
 }
 
+/** `x_j^{(i)}`: positions above and below. */
+const isSampled = ({ above, below }: Found): boolean =>
+  below.length > 0 && (sampleOf(above[0]) !== undefined || isLetterAbove(above))
+
 /** `x^{(i)}`, `w^i`: a position above, where one is missing below. */
 const sampledAt = (context: Context, found: Found, axes: number): readonly Syntax[] | undefined => {
   const { above, below } = found
@@ -181,6 +220,11 @@ const withSample = (
 const unknown = (context: Context, piece: Symbolic, found: Found): Syntax => {
   const twin = piece.kind === 'letter' ? matrixOf(context, piece, found) : undefined
   if (twin) return valueAt(context, piece, twin)
+  const line = piece.kind === 'letter' ? lineOfMatrix(context, piece, found) : undefined
+  return line ?? ownName(context, piece, found)
+}
+
+const ownName = (context: Context, piece: Symbolic, found: Found): Syntax => {
   const layered = found.primes === 0 ? member(context, piece, found) : undefined
   if (layered) return layered
   const at = placed(context, piece.nodes)
@@ -209,6 +253,21 @@ const matrixOf = (
   const axes = axesOf(symbols, twin.name)
   const isEntry = axes === 2 ? isTwoIndices(twin) : axes === 1 && isOneIndex(twin)
   return isTwin && isEntry && twin.primes === 0 ? twin : undefined
+}
+
+/** `x_i` is a row or a column of the matrix `X`, where `x` is nothing else, and no name of the document's own. */
+const lineOfMatrix = (
+  context: Context,
+  piece: PieceOf<'letter'>,
+  found: Found,
+): Syntax | undefined => {
+  const isFree = found.kind === 'unknown' && !context.symbols.heads.has(piece.name)
+  if (!isFree || !/^[a-z]$/.test(piece.name)) return undefined
+  return sliceAt(
+    context,
+    piece,
+    resolve(context.symbols, { ...piece, name: piece.name.toUpperCase() }),
+  )
 }
 
 /** A number or a letter of an index, and nothing above. */
@@ -264,6 +323,11 @@ const behind = (context: Context, cursor: Cursor, found: Found, value: Syntax): 
     cursor.at++
     return entryOfCall(context, value, next)
   }
+  const sample = isBracketed(next, '(') ? atSample(context, value, next) : undefined
+  if (sample) {
+    cursor.at++
+    return sample
+  }
   const byName = isBracketed(next, '(') ? calledByValue(context, found, next) : undefined
   if (byName && context.choose('call', next, 2) === 0) {
     cursor.at++
@@ -277,6 +341,23 @@ const behind = (context: Context, cursor: Cursor, found: Found, value: Syntax): 
     stuck('unknown-function', [next], { name: found.name })
   }
   return value
+}
+
+/** `h(x_i)`: the entry of a vector that belongs to the sample, a row or a column of the matrix of all. */
+const atSample = (
+  context: Context,
+  value: Syntax,
+  { inside }: PieceOf<'fence'>,
+): Syntax | undefined => {
+  const [only, ...more] = inside
+  if (value.kind !== 'name' || only?.kind !== 'letter' || more.length > 0) return undefined
+  if (axesOf(context.symbols, value.name) !== 1) return undefined
+  const isLine = only.below.length + only.above.length > 0 || only.name === context.symbols.sample
+  const arg = isLine ? context.read.expression(context, inside) : undefined
+  if (arg?.kind !== 'indexed' || arg.axis === undefined || arg.base.kind !== 'name')
+    return undefined
+  const isOf = ancestorsOf(context.symbols.graph, value.name).has(arg.base.name)
+  return isOf ? indexed(value, arg.at, value.span ? { span: value.span } : {}) : undefined
 }
 
 const isPositions = (

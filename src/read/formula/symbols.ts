@@ -25,6 +25,10 @@ export interface Symbols {
   readonly defined: ReadonlyMap<string, Defined>
   /** Functions that the document says itself, by their names with scripts. */
   readonly own: ReadonlyMap<string, OwnFunction>
+  /** Single letters that stand with an index on a left side somewhere in the document. */
+  readonly heads: ReadonlySet<string>
+  /** The letter that stands for any sample in the chain, as in `h(x) = …`. */
+  readonly sample?: string
 }
 
 /** A name that the document gives. */
@@ -40,7 +44,11 @@ export interface Defined {
 }
 
 /** All names of a network; forms that the file gives by `@alias` are read by KaTeX's parser. */
-export const symbolsOf = (graph: Graph, parse: TexParser): Symbols => {
+export const symbolsOf = (
+  graph: Graph,
+  parse: TexParser,
+  heads: ReadonlySet<string> = new Set(),
+): Symbols => {
   const { leaves, equations, families, sizes } = graph
   const names = [...leaves, ...equations].map(x => x.name).filter(name => !memberOf(name))
   const known = new Set([...names, ...sizes])
@@ -56,6 +64,7 @@ export const symbolsOf = (graph: Graph, parse: TexParser): Symbols => {
     entries: aliases.entries,
     defined: new Map(),
     own: new Map(),
+    heads,
   }
 }
 
@@ -90,10 +99,11 @@ const formsOf = (name: string, known: ReadonlySet<string>): readonly string[] =>
   return [`${stem}_${below}`, `${stem}^(${below})`, `${stem}^[${below}]`, name, ...free]
 }
 
-/** `Wg` is written `W_g` too, where no `W` could have an entry `g`. */
+/** `Wg` is written `W_g` too, where that is no entry of `W`. */
 const parted = (name: string, known: ReadonlySet<string>): readonly string[] => {
-  const [, stem, rest] = /^([A-Z]|[a-z](?=[A-Z]))([A-Za-z]{1,3})$/.exec(name) ?? []
-  return stem === undefined || known.has(stem) ? [] : [`${stem}_${rest}`]
+  const [, stem, rest = ''] = /^([A-Za-z])([A-Za-z]{1,3})$/.exec(name) ?? []
+  const isEntry = stem !== undefined && known.has(stem) && /^[i-nr-t]+$/.test(rest)
+  return stem === undefined || isEntry ? [] : [`${stem}_${rest}`]
 }
 
 /** `y1` and `y_1` have the subscript 1, `W_in` has `in`. */

@@ -1,0 +1,57 @@
+import { gradient } from '../core/nodes.ts'
+import { freeNamesIn, parts } from '../core/parts.ts'
+import type { Syntax } from '../core/syntax.ts'
+import type { Scope } from '../elaborate/scope.ts'
+import { evaluateForm } from '../numeric/evaluate.ts'
+import { NUMBERS } from '../numeric/number.ts'
+import type { Here } from './compare.ts'
+import { type Candidate, candidate, readPair } from './court.ts'
+import { envOf, isUnjudged } from './env.ts'
+import type { State } from './state.ts'
+
+/** `θ = θ − H^{-1}∇J`: a step from where one stands, told by the gradient. */
+export const isStep = (scope: Scope, head: Syntax, right: Syntax): boolean => {
+  if (head.kind !== 'name' || scope.network?.equations.has(head.name)) return false
+  if (!scope.shapes.has(head.name) || right.kind !== 'infix') return false
+  const isFromHere =
+    (right.sign === '-' || right.sign === '+') && freeNamesIn(right.left).has(head.name)
+  return isFromHere && hasDerivative(right.right)
+}
+
+const hasDerivative = (syntax: Syntax): boolean =>
+  syntax.kind === 'derivative' || parts(syntax).some(hasDerivative)
+
+const DRAWS = 20
+/** Where sizes leave an inverse without sense, the step is wild. */
+const LARGEST = 1e6
+const ENOUGH = 4
+
+/** Whether a step goes down in all draws: its product with the gradient is negative. */
+export const isDescent = (
+  { court }: State,
+  { truth, letters }: Here,
+  target: Syntax,
+  right: Candidate,
+): boolean => {
+  if (!hasDerivative(right.syntax)) return false
+  const by = candidate(gradient(truth.graph.loss, target))
+  const moved = readPair(court, truth, [candidate(target), right], letters).pair
+  const sloped = readPair(court, truth, [candidate(target), by], letters).pair
+  if (!moved || !sloped) return false
+  const productIn = (turn: number): number => {
+    const env = envOf(truth, court.changes, court.session.world(court.session.draw(turn)))
+    const [from, to, slope] = [moved.left, moved.right, sloped.right].map(
+      form => evaluateForm(NUMBERS, form, env).data,
+    ) as [number[], number[], number[]]
+    const step = to.map((value, n) => value - (from[n] ?? 0))
+    const isSound = step.every(value => Math.abs(value) < LARGEST)
+    return isSound ? step.reduce((sum, value, n) => sum + value * (slope[n] ?? 0), 0) : Number.NaN
+  }
+  try {
+    const all = Array.from({ length: DRAWS }, (_, turn) => productIn(turn)).filter(Number.isFinite)
+    return all.length >= ENOUGH && all.every(one => one < 0)
+  } catch (error) {
+    if (isUnjudged(error)) return false
+    throw error
+  }
+}

@@ -1,0 +1,99 @@
+import { called, gradient, name, sameSyntax } from '../../core/nodes.ts'
+import { parts } from '../../core/parts.ts'
+import type { CallSyntax, Syntax } from '../../core/syntax.ts'
+import { opCalled } from '../../ops/index.ts'
+import { sqrt } from '../../ops/sqrt.ts'
+import { isRound } from './brackets.ts'
+import { type Context, type Cursor, peek, placed, placedSince } from './context.ts'
+import { entryOf } from './entry.ts'
+import { indicesOf } from './indices.ts'
+import { isBare, isMark, type Piece } from './piece.ts'
+import { raised } from './power.ts'
+import { type Found, resolve } from './resolve.ts'
+import { argumentsOf } from './symbols.ts'
+
+/** `\delta h`, where the document says what it is: the gradient by h. */
+export const gradientNamed = (
+  context: Context,
+  cursor: Cursor,
+  found: Found,
+): Syntax | undefined => {
+  const [sign, next] = [peek(cursor), peek(cursor, 1)]
+  if (found.kind !== 'unknown' || sign?.kind !== 'letter' || sign.name !== 'delta') return undefined
+  if (!isBare(sign) || next?.kind !== 'letter' || !context.symbols.heads.has('delta'))
+    return undefined
+  const of = resolve(context.symbols, next)
+  if (of.kind !== 'value') return undefined
+  cursor.at += 2
+  const at = placed(context, [...sign.nodes, ...next.nodes])
+  const base = gradient(context.symbols.graph.loss, name(of.name, at), at)
+  return withScripts(context, base, of, next)
+}
+
+const withScripts = (
+  context: Context,
+  base: Syntax,
+  scripts: Pick<Piece, 'below' | 'above' | 'primes'>,
+  piece: Piece,
+): Syntax => {
+  const below = indicesOf(context, scripts.below)
+  return below.length === 0
+    ? raised(context, base, scripts, piece)
+    : entryOf(context, base, below, scripts, piece)
+}
+
+/**
+ * `\sigma^2`, `\sigma_i^2`: a name of its own where the network does not apply that function; `\sigma`
+ * alone is its root, or a name.
+ */
+export const variance = (context: Context, cursor: Cursor, found: Found): Syntax | undefined => {
+  const piece = peek(cursor) as Piece
+  const { symbols } = context
+  if (found.kind !== 'function' || piece.kind !== 'letter' || found.primes > 0) return undefined
+  if (isRound(peek(cursor, 1)) || argumentsOf(symbols, found.name).length > 0) return undefined
+  cursor.at++
+  const at = placed(context, piece.nodes)
+  const letter = `\\${piece.name}`
+  const [first, ...above] = piece.above
+  const isSquare = first?.kind === 'digits' && first.text === '2' && !symbols.defined.has(letter)
+  const isRoot = !isSquare && symbols.defined.has(`${letter}^2`)
+  const base = name(isSquare || isRoot ? `${letter}^2` : letter, at)
+  const scripts = { ...piece, above: isSquare ? above : piece.above }
+  return withScripts(context, isRoot ? called(sqrt.name, [base], at) : base, scripts, piece)
+}
+
+/** `g^{[1]}(Z^{[1]})`, `g'(z)`: what the network applies to that, by a letter for any activation. */
+export const activationAt = (
+  context: Context,
+  cursor: Cursor,
+  found: Found,
+): Syntax | undefined => {
+  const [piece, next] = [peek(cursor), peek(cursor, 1)]
+  if (found.kind !== 'unknown' || piece?.kind !== 'letter' || !ACTIVATIONS.has(piece.name))
+    return undefined
+  const isPrimed = isMark(piece.above.at(-1), '\\prime')
+  const above = isPrimed ? piece.above.slice(0, -1) : piece.above
+  const isLayer = above.every(one => one.kind === 'fence' || one.kind === 'digits')
+  if (above.length > 1 || !isLayer || !isRound(next) || next.open !== '(') return undefined
+  const arg = context.read.expression(context, next.inside)
+  const calls = context.symbols.graph.equations.flatMap(e => callsOn(e.syntax.body, arg))
+  const [only, ...others] = new Set(calls.map(call => call.name))
+  if (only === undefined || others.length > 0) return undefined
+  const start = cursor.at
+  cursor.at += 2
+  const primes = piece.primes + (isPrimed ? 1 : 0)
+  return called(only, [arg], placedSince(context, cursor, start), primes)
+}
+
+/** Letters for any activation. */
+const ACTIVATIONS: ReadonlySet<string> = new Set(['g', 'f', 'phi', 'varphi', 'psi', 'rho'])
+
+/** Elementwise functions that are applied to an expression. */
+const callsOn = (syntax: Syntax, arg: Syntax): readonly CallSyntax[] => {
+  const below = parts(syntax).flatMap(part => callsOn(part, arg))
+  const [only, ...more] = syntax.kind === 'call' ? syntax.args : []
+  const isOwn = only !== undefined && more.length === 0 && sameSyntax(only, arg)
+  return syntax.kind === 'call' && isOwn && opCalled(syntax.name)?.elementwise
+    ? [syntax, ...below]
+    : below
+}

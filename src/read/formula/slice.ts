@@ -1,0 +1,76 @@
+import type { Syntax } from '../../core/syntax.ts'
+import { type Context, placed } from './context.ts'
+import { indicesOf, looksLikePositions } from './indices.ts'
+import { isMark, type Piece, splitAt } from './piece.ts'
+import { raised, sampleOf } from './power.ts'
+import { axesOf } from './rank.ts'
+import type { Found } from './resolve.ts'
+
+/** How a line of a matrix is taken: the axis on which the position stands, and whether it lies as a row. */
+interface Way {
+  readonly axis: 0 | 1
+  readonly isRow?: true
+}
+
+/**
+ * `X_i`, `x^{(i)}`, `P_{i,:}`: a row or a column of a matrix. Without a colon either may be meant, as a
+ * column or as a row, the same throughout a formula.
+ */
+export const sliceAt = (context: Context, piece: Piece, found: Found): Syntax | undefined => {
+  if (found.kind !== 'value' || found.primes > 0) return undefined
+  if (axesOf(context.symbols, found.name) !== 2) return undefined
+  const isAny = piece.kind === 'letter' && piece.name === context.symbols.sample
+  const line = lineOf(found) ?? (isAny && found.below.length === 0 ? anySample(found) : undefined)
+  if (!line) return undefined
+  const { length } = line.ways
+  const way = length > 1 ? context.choose('line', context.all[0] as Piece, length) : 0
+  const { axis, isRow } = line.ways[way] as Way
+  const at = placed(context, piece.nodes)
+  const base: Syntax = { kind: 'name', name: found.name, ...at }
+  const place = line.place.length > 0 ? indicesOf(context, line.place, 1) : [ANY_PLACE]
+  const isSmall = piece.kind === 'letter' && /^[a-z]$/.test(piece.name)
+  const row = isRow ? { isRow: isSmall ? ('perhaps' as const) : isRow } : {}
+  const whole: Syntax = { kind: 'indexed', base, at: place, axis, ...row, ...at }
+  return raised(context, whole, { primes: 0, above: line.above }, piece)
+}
+
+interface Line {
+  readonly place: readonly Piece[]
+  readonly above: readonly Piece[]
+  readonly ways: readonly Way[]
+}
+
+const lineOf = ({ below, above }: Found): Line | undefined => {
+  const sample = below.length === 0 ? sampleOf(above[0]) : undefined
+  if (sample) return { place: sample, above: above.slice(1), ways: EITHER }
+  const parts = splitAt(below, ',')
+  const [first = [], second = []] = parts
+  if (parts.length === 2 && isAll(second) && isPlace(first))
+    return { place: first, above, ways: ROW }
+  if (parts.length === 2 && isAll(first) && isPlace(second))
+    return { place: second, above, ways: COLUMN }
+  const [letter, ...rest] = first
+  if (letter && isAll(rest) && isPlace([letter])) return { place: [letter], above, ways: ROW }
+  return isPlace(below) && below.length === 1 ? { place: below, above, ways: EITHER } : undefined
+}
+
+/** Any sample. */
+const anySample = ({ above }: Found): Line => ({ place: [], above, ways: EITHER })
+const ANY_PLACE: Syntax = { kind: 'name', name: "n'" }
+
+/** A letter, or a letter moved. */
+const isPlace = (pieces: readonly Piece[]): boolean =>
+  looksLikePositions(pieces) && pieces.some(({ kind }) => kind === 'letter')
+
+/** The sign that stands for all places. */
+const isAll = (pieces: readonly Piece[]): boolean =>
+  pieces.length === 1 && isMark(pieces[0], ':', '\\cdot', '\\bullet', '*', '\\ast')
+
+const EITHER: readonly Way[] = [
+  { axis: 0 },
+  { axis: 1 },
+  { axis: 0, isRow: true },
+  { axis: 1, isRow: true },
+]
+const ROW: readonly Way[] = [{ axis: 0, isRow: true }, { axis: 0 }]
+const COLUMN: readonly Way[] = [{ axis: 1 }]
