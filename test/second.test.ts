@@ -12,7 +12,7 @@ import { drawSource, leafValue, lookUp, plainEnv } from '../src/numeric/sample.t
 import { parseExpression } from '../src/parse/expression.ts'
 import { quoteForm } from '../src/render/quote.ts'
 import { printText } from '../src/render/text.ts'
-import { deriveSource } from '../src/report/derive.ts'
+import { deriveSource, deriveSource } from '../src/report/derive.ts'
 import { totalGradients } from '../src/verify/reference.ts'
 import { verify } from '../src/verify/verify.ts'
 import { networkOf } from './support/network.ts'
@@ -165,4 +165,12 @@ describe('printed', () => {
 test('a second derivative of an array is refused', () => {
   const graph = networkOf('x : vector(n)\ny = sigma(x)')
   expect(() => secondOrder(graph, derive(graph, ['x']), ['x'])).toThrow('second-needs-scalar')
+})
+
+test('by a matrix that is symmetric rest on that only afterwards', async () => {
+  const source = "x : vector(n)\nA : symmetric matrix(n, n)\nf = x'*A*x\n"
+  const derived = await deriveSource(source, { format: 'text', order: 2 })
+  if (derived.kind !== 'derived') throw new Error(JSON.stringify(derived.problems))
+  expect(derived.output).toContain("g_x := (A + A')*x")
+  expect(derived.output).toContain('= x[k]*[i == j] + x[j]*[i == k] ')
 })

@@ -9,7 +9,7 @@ import {
   type Stated,
 } from '../core/derivation.ts'
 import { type Expr, table, type Var, variable } from '../core/expr.ts'
-import { type Graph, shapeOfName } from '../core/graph.ts'
+import { type Assume, type Graph, shapeOfName } from '../core/graph.ts'
 import { isMatrix, isScalar, isUnit, type Shape } from '../core/shape.ts'
 import { entry, type Ix, position, product, sum } from '../core/term.ts'
 import { dotOf, mulOf, scaleOf, traceOf, transposeOf } from '../ops/build.ts'
@@ -55,17 +55,42 @@ export const secondOrder = (
   if (!isScalar(shapeOfName(graph, graph.loss) ?? [])) {
     throw new DeriveError('second-needs-scalar', { name: graph.loss })
   }
-  const closed = closedForms(graph, derivations)
-  return names.flatMap((first, n) => {
-    const gradient = gradientOf(graph, first, closed(first))
-    return names.slice(n).map(second => ({
-      hessian: hessianOf(gradient, first, second),
-      ...(first === second && !isScalar(gradient.whole.shape)
-        ? { product: productOf(gradient, first) }
-        : {}),
-    }))
-  })
+  const known = closedForms(graph, derivations)
+  const closedFor = (second: string) => {
+    const free = freed(graph, second)
+    return free === graph ? known : closedForms(free, [])
+  }
+  return names.flatMap((first, n) =>
+    names.slice(n).map(second => {
+      const gradient = gradientOf(graph, first, closedFor(second)(first))
+      const hasProduct = first === second && !isScalar(gradient.whole.shape)
+      return {
+        hessian: hessianOf(gradient, first, second),
+        ...(hasProduct ? { product: productOf(gradient, first) } : {}),
+      }
+    }),
+  )
 }
+
+/**
+ * The network in which nothing is known of a name but where it lies: what is to be derived by it
+ * may not rest on its being symmetric, for a derivative goes in all directions.
+ */
+const freed = (graph: Graph, name: string): Graph => {
+  const leaf = graph.leaves.find(one => one.name === name)
+  const isPlain = (leaf?.adjectives ?? []).every(one => OPEN.has(one))
+  const others = graph.assumptions.filter(one => one.name !== name || isOpen(one))
+  if (!leaf || (isPlain && others.length === graph.assumptions.length)) return graph
+  const free = { ...leaf, adjectives: leaf.adjectives.filter(one => OPEN.has(one)) }
+  const leaves = graph.leaves.map(one => (one === leaf ? free : one))
+  return { ...graph, leaves, assumptions: others }
+}
+
+const isOpen = (one: Assume): boolean =>
+  one.kind === 'bound' || (one.kind === 'adjective' && OPEN.has(one.adjective))
+
+/** Adjectives that hold in all directions from a place where they hold. */
+const OPEN: ReadonlySet<string> = new Set(['invertible', 'positive'])
 
 /** A network with a gradient among its equations. */
 interface Gradient {

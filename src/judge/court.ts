@@ -32,10 +32,15 @@ export interface Court {
   readonly namesGradients: boolean
   /** Whether parameters may be taken to stand still in changes. */
   readonly movesInputs: boolean
+  /** Whether its words say that a gradient is set to zero. */
+  readonly speaksOfOptimum: boolean
   /** Powers of arrays in definitions are of each entry. */
   readonly hasPowersOfEntries?: true
   proverOf(graph: Graph): ReturnType<typeof proverOf>
 }
+
+const SET_TO_ZERO =
+  /gradient (?:to|equal to|is|be|vanish)|to (?:zero|0)\b|normal equations?|optimality|stationary|приравн|нормальн\S+ уравнен|условие (?:экстремума|оптимальности)|令\S*(?:梯度|导数)|等于零|为零|正规方程|정규방정식|0으로|0이 되/i
 
 /** Whether every equality that holds is to be proved besides, or only what nothing else decides. */
 export type Proofs = 'all' | 'needed'
@@ -57,6 +62,7 @@ export const newCourt = (shelf: Shelf, script: Script, layout: Layout, proofs: P
     unwrittenSums: 'refused',
     namesGradients: namesGradients(script),
     movesInputs: movesInputs(session.graph, script),
+    speaksOfOptimum: SET_TO_ZERO.test(script.source),
     proverOf: prover,
   }
 }

@@ -1,6 +1,6 @@
-import { gradient } from '../core/nodes.ts'
+import { gradient, sameSyntax } from '../core/nodes.ts'
 import { freeNamesIn, parts } from '../core/parts.ts'
-import type { Syntax } from '../core/syntax.ts'
+import type { Derivative, Syntax } from '../core/syntax.ts'
 import type { Scope } from '../elaborate/scope.ts'
 import { evaluateForm } from '../numeric/evaluate.ts'
 import { NUMBERS } from '../numeric/number.ts'
@@ -21,6 +21,15 @@ export const isStep = (scope: Scope, head: Syntax, right: Syntax): boolean => {
 const hasDerivative = (syntax: Syntax): boolean =>
   syntax.kind === 'derivative' || parts(syntax).some(hasDerivative)
 
+/** Whether the loss's gradient by the target is all that it rests on: another one is a claim of its own. */
+const isByGradient = (syntax: Syntax, loss: string, target: Syntax): boolean =>
+  derivativesIn(syntax).every(
+    ({ of, by }) => sameSyntax(by, target) && (of.kind !== 'name' || of.name === loss),
+  )
+
+const derivativesIn = (syntax: Syntax): readonly Derivative[] =>
+  syntax.kind === 'derivative' ? [syntax] : parts(syntax).flatMap(derivativesIn)
+
 const DRAWS = 20
 /** Where sizes leave an inverse without sense, the step is wild. */
 const LARGEST = 1e6
@@ -34,6 +43,7 @@ export const isDescent = (
   right: Candidate,
 ): boolean => {
   if (!hasDerivative(right.syntax)) return false
+  if (!isByGradient(right.syntax, truth.graph.loss, target)) return false
   const by = candidate(gradient(truth.graph.loss, target))
   const moved = readPair(court, truth, [candidate(target), right], letters).pair
   const sloped = readPair(court, truth, [candidate(target), by], letters).pair

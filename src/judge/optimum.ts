@@ -21,7 +21,7 @@ type Sides = readonly [Candidate, Candidate]
 /**
  * What a false equality says of the place where a gradient is zero: `skipped` where it is that
  * condition put in another way or solved for the parameter, `fails` where a condition is said to be
- * solved and is not.
+ * solved and is not. Only of parameters whose gradient the derivation has spoken of, in formulas or in words.
  */
 export const optimumOf = (
   trial: Trial,
@@ -29,7 +29,7 @@ export const optimumOf = (
   { verdict }: Outcome,
 ): 'skipped' | 'fails' | undefined => {
   if (verdict !== 'fails') return undefined
-  for (const { name } of parametersOf(trial.state.truth.graph)) {
+  for (const name of spokenOf(trial.state)) {
     if (isRearranged(trial, sides, name)) return 'skipped'
     if (nameOf(sides[0].syntax) !== name) continue
     const isSolution = solves(trial.state, name, sides[1])
@@ -63,6 +63,13 @@ const leafIn = (match: RegExpExecArray | null): string | undefined =>
 const HATTED = /^\\(?:wide)?hat\{?\\?(\w+?)\}?$|^(\w+?)_?hat$/
 const STARRED = /^\\?(\w+)[_^]\{?(?:\*|\\(?:star|ast))\}?$/
 const NAMED = /^\\?(\w+?)_\{?(?:\w*opt|\w*best|\w?(?:ML|MLE|MAP|OLS|LS|ridge|RIDGE))\}?$/
+
+const spokenOf = ({ court, truth, ends, conditions }: State): readonly string[] =>
+  parametersOf(truth.graph)
+    .map(leaf => leaf.name)
+    .filter(
+      name => court.speaksOfOptimum || conditions.has(name) || ends.some(end => end.by === name),
+    )
 
 /**
  * Whether an equality by itself, without derivatives, has sides that differ by a constant times the

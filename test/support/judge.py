@@ -156,7 +156,7 @@ def judge_hessians(case, module, given, gradients, say, counts):
         counts["hessians" if np.any(expected) else "zero"] += 1
         bound = 1e-5 * np.max(np.abs(expected), initial=0)
         bound += 1e-7 * max(1, np.max(np.abs(gradients.get(first, 1)), initial=0))
-        error = np.max(np.abs(value - expected), initial=0)
+        error = np.max(np.abs(along(value - expected, leaves[second])), initial=0)
         if not error <= bound:
             say(f"numpy: the second derivative by {key} is off by {error:.1e}")
 
@@ -168,6 +168,14 @@ def arrays(draw):
         value = np.array(x["data"], dtype=float).reshape(x["dims"])
         found[name] = float(value) if value.ndim == 0 else value
     return found
+
+
+def along(array, leaf):
+    """Of the last two axes only what stays symmetric, where the leaf is: its gradient may rest on that."""
+    leaf = np.asarray(leaf)
+    if leaf.ndim < 2 or leaf.shape[0] != leaf.shape[1] or not np.array_equal(leaf, leaf.T):
+        return array
+    return array + np.swapaxes(array, -1, -2)
 
 
 def differences(function, leaves, more, name, of):
@@ -219,7 +227,9 @@ def judge_torch(case, draw, module, other, say, counts):
             if value.dtype != torch.float64:
                 say(f"torch: the second derivative by {key} is of type {value.dtype}")
             expected = autograd(found[first], leaves[second]).reshape(value.shape)
-            apart(say, f"torch: the second derivative by {key}", value, expected)
+            leaf = leaves[second].detach().numpy() if isinstance(leaves[second], torch.Tensor) else leaves[second]
+            both = [torch.as_tensor(along(one.detach().numpy(), leaf)) for one in (value, expected)]
+            apart(say, f"torch: the second derivative by {key}", *both)
 
 
 def autograd(of, by):

@@ -43,13 +43,14 @@ const withScripts = (
 }
 
 /**
- * `\sigma^2`, `\sigma_i^2`: a name of its own where the network does not apply that function; `\sigma`
+ * Greek letters such as `\sigma^2`, `\sigma_i^2`: a name of its own where the network does not apply that function; `\sigma`
  * alone is its root, or a name.
  */
 export const variance = (context: Context, cursor: Cursor, found: Found): Syntax | undefined => {
   const piece = peek(cursor) as Piece
   const { symbols } = context
   if (found.kind !== 'function' || piece.kind !== 'letter' || found.primes > 0) return undefined
+  if (piece.name.length === 1) return undefined
   if (isRound(peek(cursor, 1)) || argumentsOf(symbols, found.name).length > 0) return undefined
   cursor.at++
   const at = placed(context, piece.nodes)

@@ -143,12 +143,21 @@ const filled = (context: Context, cursor: Cursor, isOnes: boolean): Syntax => {
   cursor.at++
   if (isAlone) return number
   const single = sizesFor(context, piece)
-  const isOpen = isOnes && piece.below.length === 0
+  const isOpen = isOnes && piece.below.length === 0 && !isInOuter(context, cursor, piece)
   const all = isOpen ? [...single, ...pairsFor(context, single)] : single
   const ways = fittingFirst(context, [peek(cursor, -2), peek(cursor)], all)
   const sizes = ways[ways.length > 1 ? context.choose('extent', piece, ways.length) : 0]
   const made = sizes ? called(isOnes ? ones.name : eye.name, sizes, at) : number
   return raised(context, made, piece, piece)
+}
+
+/** Whether ones make an outer product with a vector, `\mathbf 1 b^T` or `b \mathbf 1^T`: then they are one themselves. */
+const isInOuter = (context: Context, cursor: Cursor, ones: Piece): boolean => {
+  const [before, behind] = [peek(cursor, -2), peek(cursor)]
+  const isVector = (piece: Piece | undefined) => shapeAt(context, piece)?.length === 1
+  const isTurned = ones.above.length > 0
+  if (isTurned) return isVector(before) && before?.above.length === 0
+  return isVector(behind) && behind !== undefined && behind.above.length > 0
 }
 
 /** Sizes that fit what stands before and behind first: `Z \mathbf 1` adds up the columns of Z. */

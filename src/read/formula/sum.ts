@@ -25,7 +25,7 @@ export const sumAt = (context: Context, cursor: Cursor): Syntax => {
   return { ...unbounded(context, sign, whole), ...at }
 }
 
-/** Whether what follows the product belongs to the sum too is told by no sign. */
+/** Whether what follows the product belongs to the sum too is told by no sign but another sum. */
 const bodyAt = (
   context: Context,
   cursor: Cursor,
@@ -36,7 +36,7 @@ const bodyAt = (
   if (!peek(cursor)) return stuck('missing-summand', [sign])
   const near = context.read.term(context, cursor)
   const next = peek(cursor)
-  if (!isMark(next, '+', '-')) return near
+  if (!isMark(next, '+', '-') || isMark(peek(cursor, 1), '\\sum')) return near
   const likely = letters.some(one => isIndexIn(cursor.pieces.slice(cursor.at), one.name)) ? 1 : 0
   if (context.choose('reach', sign, 2) === likely) return near
   const far = cursorOf(cursor.pieces)
