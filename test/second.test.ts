@@ -12,7 +12,7 @@ import { drawSource, leafValue, lookUp, plainEnv } from '../src/numeric/sample.t
 import { parseExpression } from '../src/parse/expression.ts'
 import { quoteForm } from '../src/render/quote.ts'
 import { printText } from '../src/render/text.ts'
-import { deriveSource, deriveSource } from '../src/report/derive.ts'
+import { deriveSource } from '../src/report/derive.ts'
 import { totalGradients } from '../src/verify/reference.ts'
 import { verify } from '../src/verify/verify.ts'
 import { networkOf } from './support/network.ts'
