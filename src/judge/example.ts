@@ -157,14 +157,22 @@ const differ = (a: Tensor, b: Tensor): boolean => {
   return Number.isFinite(most) && gap > PLAIN * most
 }
 
-const toldOf = ({ pair, shown, sizes }: Stage, { draw, env, sides }: Example): Counterexample => ({
-  sizes: Object.fromEntries(sizes.map(name => [name, draw.sizes.get(name) as number])),
-  values: Object.fromEntries(shown.map(one => [one.key, rounded(one.value(env))])),
-  left: rounded(sides[0]),
-  right: rounded(sides[1]),
-  ...(pair.left.level === 'index' && { letters: pair.left.free.map(one => one.name) }),
-})
+const toldOf = ({ pair, shown, sizes }: Stage, { draw, env, sides }: Example): Counterexample => {
+  const rounded = roundedBeside(sides)
+  return {
+    sizes: Object.fromEntries(sizes.map(name => [name, draw.sizes.get(name) as number])),
+    values: Object.fromEntries(shown.map(one => [one.key, rounded(one.value(env))])),
+    left: rounded(sides[0]),
+    right: rounded(sides[1]),
+    ...(pair.left.level === 'index' && { letters: pair.left.free.map(one => one.name) }),
+  }
+}
 
-/** Without the last digits, which are rounding. */
-const rounded = (x: Tensor): Tensor =>
-  mapTensor(x, value => (Number.isFinite(value) ? Number(value.toPrecision(12)) : value))
+/** Without the last digits, which are rounding: beside sides of some size, what is next to nothing is 0. */
+const roundedBeside = (sides: readonly Tensor[]): ((x: Tensor) => Tensor) => {
+  const most = Math.max(...sides.flatMap(one => one.data.map(Math.abs)))
+  const least = most > 1e-3 ? 1e-9 : 0
+  const rounded = (value: number): number =>
+    Math.abs(value) < least ? 0 : Number(value.toPrecision(12))
+  return x => mapTensor(x, value => (Number.isFinite(value) ? rounded(value) : value))
+}

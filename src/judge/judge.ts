@@ -5,13 +5,13 @@ import { name as named, partial } from '../core/nodes.ts'
 import { parts } from '../core/parts.ts'
 import type { Script } from '../core/script.ts'
 import type { Syntax } from '../core/syntax.ts'
+import { atLayers } from './at-layers.ts'
 import { type Court, newCourt, type Proofs } from './court.ts'
 import { unwrittenSums } from './einstein.ts'
 import type { NameMistake } from './failing.ts'
 import { joined, joinedEnds, joinedTargets, roundsOf, stagedIn } from './families.ts'
 import { failsIn, keptLayout, runChains } from './layouts.ts'
 import { type Ordered, ordered, readingOrder } from './order.ts'
-import { orderedIn } from './ordered.ts'
 import { type Shelf, shelfOf } from './shelf.ts'
 import type { State } from './state.ts'
 import { scopeOf } from './trial.ts'
@@ -37,7 +37,7 @@ export type Judge = (script: Script, name?: NameMistake) => Promise<Judgement>
  * not depend on those before.
  */
 export const judgeOf = (graph: Graph, options: JudgeOptions): Judge => {
-  if (graph.families.length === 0) return judgeOrdered(graph, options)
+  if (graph.families.length === 0) return judgeLayered(graph, options)
   const rounds = roundsOf(graph)
   const judges = rounds.map(round => judgePlain(round.graph, options))
   return async (script, name) => {
@@ -64,10 +64,10 @@ export const judgeScript = async (
 ): Promise<Judgement> => judgeOf(graph, options)(script, name)
 
 /** A network without families, whose layers may have numbers. */
-const judgeOrdered = (graph: Graph, options: JudgeOptions): Judge => {
+const judgeLayered = (graph: Graph, options: JudgeOptions): Judge => {
   const judge = judgePlain(graph, options)
   return async (script, name) => {
-    const staged = orderedIn(graph, script)
+    const staged = atLayers(graph, script)
     if (!staged) return judge(script, name)
     const judged = await judge(staged.script, name)
     const ends = joinedEnds(graph, [staged], [judged])

@@ -1,5 +1,5 @@
 import type { End, Equality } from '../core/judgement.ts'
-import { freeNamesIn } from '../core/parts.ts'
+import { parts } from '../core/parts.ts'
 import type { Chain, Script } from '../core/script.ts'
 import type { Syntax } from '../core/syntax.ts'
 
@@ -9,64 +9,69 @@ export interface Ordered {
   readonly order: readonly number[]
 }
 
-/**
- * Chains in the order of reading, but for those that use a name that is said right after them:
- * `∂L/∂W = δ xᵀ, where δ = …`.
- */
+/** Chains in the order of judging: definitions before what uses them. */
 export const ordered = (script: Script, names: ReadonlySet<string>): Ordered => {
-  const { chains } = script
-  const known = new Set(names)
-  const heads = chains.map(headOf)
-  const waiting = new Map<number, number[]>()
+  const order = hoisted(script.chains, names)
+  return { script: { ...script, chains: order.map(n => script.chains[n] as Chain) }, order }
+}
+
+/**
+ * The order in which chains are judged: what defines a name comes before what uses it, where the text
+ * says it only behind ("… = D W, where D = …"). By their places in the text; the others keep their order.
+ */
+const hoisted = (chains: readonly Chain[], known: ReadonlySet<string>): readonly number[] => {
+  const heads = chains.map(chain => headIn(chain, known))
   const order: number[] = []
-  const emit = (n: number): void => {
+  const done = new Set<number>()
+  const open = new Set<number>()
+  const put = (n: number): void => {
+    if (done.has(n) || open.has(n)) return
+    open.add(n)
+    for (const name of usedIn(chains[n] as Chain, heads[n], known)) {
+      const isDefined = order.some(before => heads[before] === name)
+      const later = heads.findIndex((head, at) => at > n && head === name)
+      if (!isDefined && later >= 0) put(later)
+    }
+    open.delete(n)
+    done.add(n)
     order.push(n)
-    const head = heads[n]
-    if (head !== undefined) known.add(head)
-    for (const other of waiting.get(n) ?? []) emit(other)
   }
-  for (const [n, chain] of chains.entries()) {
-    const later = definitionBehind(heads, n, unknownIn(chain, heads[n], known))
-    const isMutual =
-      later !== undefined && unknownIn(chains[later] as Chain, undefined, known).has(heads[n] ?? '')
-    if (later === undefined || isMutual) emit(n)
-    else waiting.set(later, [...(waiting.get(later) ?? []), n])
-  }
-  return { script: { ...script, chains: order.map(n => chains[n] as Chain) }, order }
+  for (const n of chains.keys()) put(n)
+  return order
 }
 
-/** A definition stands at most so many chains behind its first use. */
-const NEAR = 3
-
-const definitionBehind = (
-  heads: readonly (string | undefined)[],
-  n: number,
-  unknown: ReadonlySet<string>,
-): number | undefined => {
-  const found = heads.findIndex((head, m) => m > n && head !== undefined && unknown.has(head))
-  return found > n && found <= n + NEAR ? found : undefined
+/** The name that a chain may define: new to the network, bare or with positions. */
+const headIn = ({ members }: Chain, known: ReadonlySet<string>): string | undefined => {
+  const [head, right] = members
+  if (head?.kind !== 'formula' || right?.kind !== 'formula') return undefined
+  const name = nameOf(head.readings[0])
+  return name === undefined || known.has(name) ? undefined : name
 }
 
-const unknownIn = (
-  { members }: Chain,
-  head: string | undefined,
+const nameOf = (syntax: Syntax | undefined): string | undefined => {
+  const base = syntax?.kind === 'indexed' ? syntax.base : syntax
+  return base?.kind === 'name' ? base.name : undefined
+}
+
+/** Names that are new to the network; of an update, as `w = w − η g`, none: its rate is any number. */
+const usedIn = (
+  { members: [head, ...others] }: Chain,
+  own: string | undefined,
   known: ReadonlySet<string>,
-): ReadonlySet<string> => {
-  const names = members.flatMap(one =>
-    one.kind === 'formula' && one.readings[0] ? [...freeNamesIn(one.readings[0])] : [],
+): readonly string[] => {
+  const isOfLeaf = head?.kind === 'formula' && known.has(nameOf(head.readings[0]) ?? '')
+  if (isOfLeaf) return []
+  const all = [head, ...others].flatMap(one =>
+    one?.kind === 'formula' ? (one.readings[0] ?? []) : [],
   )
-  return new Set(names.filter(name => name !== head && !known.has(name)))
+  const names = new Set(all.flatMap(namesIn))
+  return [...names].filter(name => name !== own && !known.has(name))
 }
 
-/** The name that a chain says: `δ`, `δ_j`. */
-const headOf = ({ members: [first], signs }: Chain): string | undefined => {
-  const reading = first?.kind === 'formula' && !first.isNext ? first.readings[0] : undefined
-  return reading && signs.length > 0 ? nameIn(reading) : undefined
-}
-
-const nameIn = (syntax: Syntax): string | undefined => {
-  if (syntax.kind === 'indexed') return nameIn(syntax.base)
-  return syntax.kind === 'name' ? syntax.name : undefined
+/** Names of values, not of positions. */
+const namesIn = (syntax: Syntax): readonly string[] => {
+  if (syntax.kind === 'name') return [syntax.name]
+  return syntax.kind === 'indexed' ? namesIn(syntax.base) : parts(syntax).flatMap(namesIn)
 }
 
 /** What was found in the order of judging, in the order of reading and with the numbers of that. */
