@@ -13,6 +13,7 @@ import { parseExpression } from '../src/parse/expression.ts'
 import { quoteForm } from '../src/render/quote.ts'
 import { printText } from '../src/render/text.ts'
 import { deriveSource } from '../src/report/derive.ts'
+import { heldFreely } from '../src/verify/freely.ts'
 import { totalGradients } from '../src/verify/reference.ts'
 import { verify } from '../src/verify/verify.ts'
 import { networkOf } from './support/network.ts'
@@ -165,6 +166,19 @@ describe('printed', () => {
 test('a second derivative of an array is refused', () => {
   const graph = networkOf('x : vector(n)\ny = sigma(x)')
   expect(() => secondOrder(graph, derive(graph, ['x']), ['x'])).toThrow('second-needs-scalar')
+})
+
+test('a gradient that holds at symmetric matrices alone may not be derived by one', async () => {
+  const graph = networkOf("x : vector(n)\nA : symmetric matrix(n, n)\nf = x'*A*x\n")
+  const ofX = secondOf(graph, ['x', 'A']).find(({ wrt }) => wrt.join() === 'x,A')
+  if (!ofX) throw new Error('no Hessian')
+  const stated = [{ ...ofX.stated[0], right: formOf('2*A*x', graph) }] as const
+  const verdicts = async (one: Pick<Second, 'freed'>) => {
+    const found = await verify(ofX.graph, [], { seed: 1, stated })
+    return (await heldFreely({ ...one, stated }, found)).stated.map(({ verdict }) => verdict)
+  }
+  expect(await verdicts({})).toEqual(['proved'])
+  expect(await verdicts(ofX)).toEqual(['failed'])
 })
 
 test('by a matrix that is symmetric rest on that only afterwards', async () => {

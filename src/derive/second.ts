@@ -27,6 +27,11 @@ export interface Second {
   readonly graph: Graph
   /** That the gradient is one, and that the closed form is right. */
   readonly stated: readonly [gradient: Stated, closed: Stated]
+  /**
+   * Where something is known of the second name, the network with the gradient in which nothing is: the gradient
+   * has to be one there as well, or it may not be derived.
+   */
+  readonly freed?: Graph
   /** The equations that were added for it, and the one that is the gradient. */
   readonly gradient: readonly Definition[]
   readonly name: string
@@ -56,13 +61,11 @@ export const secondOrder = (
     throw new DeriveError('second-needs-scalar', { name: graph.loss })
   }
   const known = closedForms(graph, derivations)
-  const closedFor = (second: string) => {
-    const free = freed(graph, second)
-    return free === graph ? known : closedForms(free, [])
-  }
   return names.flatMap((first, n) =>
     names.slice(n).map(second => {
-      const gradient = gradientOf(graph, first, closedFor(second)(first))
+      const free = freedOf(graph, second)
+      const closed = free === graph ? known : closedForms(free, [])
+      const gradient = gradientOf(graph, free, first, closed(first))
       const hasProduct = first === second && !isScalar(gradient.whole.shape)
       return {
         hessian: hessianOf(gradient, first, second),
@@ -76,7 +79,7 @@ export const secondOrder = (
  * The network in which nothing is known of a name but where it lies: what is to be derived by it
  * may not rest on its being symmetric, for a derivative goes in all directions.
  */
-const freed = (graph: Graph, name: string): Graph => {
+const freedOf = (graph: Graph, name: string): Graph => {
   const leaf = graph.leaves.find(one => one.name === name)
   const isPlain = (leaf?.adjectives ?? []).every(one => OPEN.has(one))
   const others = graph.assumptions.filter(one => one.name !== name || isOpen(one))
@@ -99,17 +102,25 @@ interface Gradient {
   /** That it is one. */
   readonly stated: Stated
   readonly definitions: readonly Definition[]
+  readonly freed?: Graph
 }
 
-const gradientOf = (graph: Graph, by: string, { definitions, result }: Closed): Gradient => {
+/** `free` is the network in which the gradient was found. */
+const gradientOf = (
+  graph: Graph,
+  free: Graph,
+  by: string,
+  { definitions, result }: Closed,
+): Gradient => {
   const taken = new Set([...graph.names, ...definitions.map(d => d.name)])
   const shape = shapeOfName(graph, by) ?? []
   const whole = variable(freeName(`g_${by}`, taken), shape)
   const all = [...definitions, { name: whole.name, of: by, shape, form: result }]
   const equations = all.map(d => addedEquation(d.name, bodyOf(d.form, d.shape)))
   const stated = derivativeStated(graph, graph.loss, by, () => bodyOf(result, shape))
-  const wide = { ...withEquations(graph, equations), claims: [] }
-  return { graph: wide, whole, definitions: all, stated }
+  const within = (one: Graph): Graph => ({ ...withEquations(one, equations), claims: [] })
+  const freed = free === graph ? {} : { freed: within(free) }
+  return { graph: within(graph), whole, definitions: all, stated, ...freed }
 }
 
 const hessianOf = (gradient: Gradient, first: string, second: string): Second =>
@@ -132,7 +143,7 @@ const productOf = (gradient: Gradient, by: string) => {
 
 const secondOf = (
   graph: Graph,
-  { whole, definitions, stated }: Gradient,
+  { whole, definitions, stated, freed }: Gradient,
   wrt: readonly [string, string],
 ): Second => {
   const [, by] = wrt
@@ -143,6 +154,7 @@ const secondOf = (
     wrt,
     graph: withDefinitions(graph, closed),
     stated: [stated, right],
+    ...(freed && { freed }),
     gradient: definitions,
     name: whole.name,
     derivations,

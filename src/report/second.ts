@@ -2,6 +2,7 @@ import type { Derivation } from '../core/derivation.ts'
 import type { Graph } from '../core/graph.ts'
 import { type Second, secondOrder } from '../derive/second.ts'
 import type { Heading, Part } from '../render/sheet.ts'
+import { heldFreely } from '../verify/freely.ts'
 import { type Verification, verify } from '../verify/verify.ts'
 import { assertedIn, type ClosedKind, foundClosed } from './closed.ts'
 
@@ -44,7 +45,10 @@ const verified = async (
   const names = derivations.map(d => d.wrt)
   const asked = { graph, names, straight: derivations, derivations, layout: 'gradient' } as const
   const asserted = assertedIn(kind, asked)
-  const verification = await verify(graph, derivations, { seed, stated, closed: asserted })
+  const verification = await heldFreely(
+    second,
+    await verify(graph, derivations, { seed, stated, closed: asserted }),
+  )
   const judged = derivations.map((derivation, n) => ({
     derivation,
     findings: verification.findings[n] ?? [],
