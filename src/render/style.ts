@@ -16,6 +16,36 @@ export interface Notation {
   readonly layer: 'below' | 'round' | 'square'
   /** The sign between the loss and its definition. */
   readonly lossSign: string
+  /** Names and subscripts of several letters in italics; absent: upright. */
+  readonly words?: 'slanted'
+  /** The gradient of a scalar by a whole as `\\nabla_W L`; absent: `∂L/∂W`. Entries are fractions always. */
+  readonly gradient?: 'nabla'
+  /** As a factor of an outer product the gradient is a fraction all the same. */
+  readonly outerGradient?: 'fraction'
+  /** `X'`; absent: `X^T`. */
+  readonly transpose?: 'prime'
+  /** `u v^T`; absent: `u ⊗ v`. */
+  readonly outer?: 'transposed'
+  /** `1_N`, and sums of entries as `1_N^T x`; absent: a bold 1. */
+  readonly ones?: 'sized'
+  /** `\\exp(x)` where a call is meant; absent: `e^x`. */
+  readonly exp?: 'function'
+  /** `\\sum_{i=1}^{N}`; absent: `\\sum_i`. */
+  readonly bounds?: 'full'
+  /** The sign between a derivative and the factor beside it; absent: none. */
+  readonly between?: string
+  /** The sign between a bracket and a transposed factor behind it; absent: none. */
+  readonly afterBrackets?: string
+  /** Every factor that was put in for a derivative has braces around it. */
+  readonly factors?: 'braces'
+  /** The only argument of an unknown function's derivative as `\\dots`. */
+  readonly arguments?: 'dots'
+  /** `∂f_4/∂y_2`, by the function that a value is defined by; absent: by the value, `∂y_4/∂y_2`. */
+  readonly slopes?: 'functions'
+  /** A component of a gradient at a free letter as `∂L/∂y(i)`; absent: `∂L/∂y_i`. */
+  readonly components?: 'called'
+  /** The loss with what it is computed from where it is defined: `L(y, \\hat{y})`. */
+  readonly lossArguments?: 'shown'
 }
 
 /** Rules whose members are shown, by kind of derivation. */
@@ -37,6 +67,38 @@ export interface Style {
   readonly hasSet: boolean
   /** Letters for the set of all parameters, the first that is free. */
   readonly set: readonly string[]
+  /** Rules by which derivations are made, in this order; absent: the common road. */
+  readonly path?: Shown
+  /** From the loss back; absent: from the input on. */
+  readonly order?: 'backward'
+  /** Kinds that have no chain of their own, unless names are asked for. */
+  readonly hidden?: readonly Kind[]
+  /** Chains begin with an entry and end in entries, where there are any. */
+  readonly form?: 'entries'
+  /** Letters of entries as the equations have them; absent: fresh ones. */
+  readonly letters?: 'equations'
+  /** Free letters are the number of the first entry. */
+  readonly numbered?: true
+  /** The local factor stands before the upstream one. */
+  readonly localFirst?: true
+  /** The chain rule without letters, `∂Y/∂W ∂L/∂Y` contracted over the axes of Y. */
+  readonly contracted?: true
+  /** Outer products of columns have their columns listed first. */
+  readonly columns?: 'listed'
+  /** Kinds whose chain ends in the space of the gradient, `∈ R^N`. */
+  readonly spaces?: readonly Kind[]
+  /** The Jacobians of the chain rule have rows of their own, `∂_θ ŷ = H`. */
+  readonly jacobians?: 'rows'
+  /** Every member of a chain is a row of its own behind the head. */
+  readonly heads?: 'each'
+  /** No brace with the derivative by all parameters around the chains. */
+  readonly brace?: 'none'
+  /** Sizes of all names before the network. */
+  readonly sizes?: 'listed'
+  /** Claims without the word and the verdict behind them, unless they are undecided. */
+  readonly verdicts?: 'unsaid'
+  /** How `train` writes a step of descent; absent: `a^{t+1} = a^t - …`. */
+  readonly descent?: 'arrow' | 'gradient'
 }
 
 export interface Flow {
