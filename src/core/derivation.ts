@@ -42,6 +42,11 @@ export const RULES = [
   'without-gradients',
   'no-path',
   'zero-derivative',
+  'put-in',
+  'differential',
+  'local-differential',
+  'trace-form',
+  'read-off',
 ] as const
 export type Rule = (typeof RULES)[number]
 

@@ -48,6 +48,11 @@ export const ko: Language = {
     'without-gradients': '다른 그래디언트 없이',
     'zero-derivative': '도함수가 거의 어디서나 0',
     'no-path': '손실이 이것에 의존하지 않음',
+    'put-in': '기울기를 대입',
+    'differential': '손실의 미분',
+    'local-differential': '식의 미분',
+    'trace-form': '대각합 안에서 순서 바꾸기',
+    'read-off': '미분에서 기울기를 읽음',
   },
   captions: {
     'column-row': '열 × 행 = 행렬 (텐서곱)',
