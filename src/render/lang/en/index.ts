@@ -48,7 +48,7 @@ export const en: Language = {
     'zero-derivative': 'derivative 0 almost everywhere',
     'no-path': 'the loss does not depend on it',
     'put-in': 'gradient put in',
-    'differential': 'differential of the loss',
+    differential: 'differential of the loss',
     'local-differential': 'differential of the equation',
     'trace-form': 'factors moved under the trace',
     'read-off': 'gradient read off',
