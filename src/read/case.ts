@@ -18,9 +18,11 @@ export const caseOf = (tokens: readonly Token[], isIndex: IsIndex): Case | undef
 
 export const caseIn = (text: string, isIndex: IsIndex): Case | undefined => {
   const [, left = '', sign = '', right = ''] = CASE.exec(text) ?? []
-  const isPlaces = [left, right].every(letter => isIndex(letter) && COUNTING.has(letter))
-  if (left === right || !isPlaces) return undefined
-  return { sign: /^={1,2}$/.test(sign) ? '==' : '!=', left, right }
+  const isEqual = /^={1,2}$/.test(sign)
+  // `a = b` may be an equality of values; `a ≠ b` is none.
+  const isPlace = (letter: string) => isIndex(letter) && (!isEqual || COUNTING.has(letter))
+  if (left === right || ![left, right].every(isPlace)) return undefined
+  return { sign: isEqual ? '==' : '!=', left, right }
 }
 
 const CASE = /^[([]?([a-z])\s*(={1,2}|≠|!=|\\neq?|\\not\s*=)\s*([a-z])[)\]]?[.,;:]?$/

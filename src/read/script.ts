@@ -21,6 +21,7 @@ import { notebookOf, placesInNotebook } from './notebook.ts'
 import type { Part } from './part.ts'
 import { texParts } from './tex.ts'
 import type { Token } from './token.ts'
+import { atTrueClass } from './true-class.ts'
 import { within } from './within.ts'
 
 export interface Reading {
@@ -43,12 +44,13 @@ export const readScript = async (text: string, reading: Reading): Promise<Script
       problem('derivation-too-long', { start: MOST, end: MOST }, { limit: `${MOST}` }),
     )
   const { format, graph, lines } = reading
-  if (format === 'text') return within(parseChain(text, namesOf(graph)), lines)
+  if (format === 'text') return within(atTrueClass(parseChain(text, namesOf(graph)), graph), lines)
   const file = fileOf(text, format)
   const parse = await loadKatex()
   const drafts = draftsOf(file.source, file.parts, parse, isIndexOf(graph))
   const chains = chainsOf(file.source, drafts, graph, parse)
-  return within({ source: file.source, notation: 'latex', chains, place: file.place }, lines)
+  const script = { source: file.source, notation: 'latex', chains, place: file.place } as const
+  return within(atTrueClass(script, graph), lines)
 }
 
 interface File {

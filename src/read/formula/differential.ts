@@ -44,8 +44,20 @@ export const differential = (context: Context, cursor: Cursor): Syntax => {
   const sign = peek(cursor) as Piece
   cursor.at++
   const next = peek(cursor) as Piece
-  const of = isRound(next) ? groupAt(context, cursor) : symbolAlone(context, cursor)
+  const whole = isRound(next) ? groupAt(context, cursor) : symbolAlone(context, cursor)
   const at = placedSince(context, cursor, start)
+  // `dA^T` is `(dA)^T`, whether that is a change or a gradient.
+  const isTurned = whole.kind === 'transposition' && !isRound(next)
+  const made = ofValue(context, sign, isTurned ? whole.arg : whole, at)
+  return isTurned ? { ...whole, arg: made, ...at } : made
+}
+
+const ofValue = (
+  context: Context,
+  sign: Piece,
+  of: Syntax,
+  at: ReturnType<typeof placedSince>,
+): Syntax => {
   const isValue = of.kind === 'name' || of.kind === 'indexed' || of.kind === 'layered'
   const { loss } = context.symbols.graph
   const isLoss = of.kind === 'name' && of.name === loss
