@@ -52,6 +52,7 @@ const HOMONYMS: Readonly<Record<string, readonly string[]>> = {
   'src/elaborate/file.ts': ['size'],
   // letters, accents and signs of LaTeX
   'src/read/formula/': ['dot', 'I', 'pi'],
+  'src/render/picture/runs.ts': ['dot', 'sqrt', 'vec'],
   // what people call a rule
   'src/render/lang/': ['transpose', 'step', 'mean'],
   // columns of a table of points

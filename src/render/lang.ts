@@ -11,6 +11,7 @@ import type { CheckWords } from './check-words.ts'
 import type { CourseWords } from './course-words.ts'
 import type { Lessons } from './lesson.ts'
 import type { Messages } from './messages.ts'
+import type { PageWords } from './page-words.ts'
 import type { TaskWords } from './task-words.ts'
 
 /** Everything that people read beside formulas, in one language. A missing message does not compile. */
@@ -62,6 +63,8 @@ export interface Language {
   check(): Promise<CheckWords>
   /** What is said of a class. */
   course(): Promise<CourseWords>
+  /** What stands around the formulas of a page. */
+  page(): Promise<PageWords>
   /** What is said of a task and of its tests. */
   task(): Promise<TaskWords>
 }

@@ -96,4 +96,5 @@ export const ko: Language = {
   check: async () => (await import('./check.ts')).check,
   task: async () => (await import('./task.ts')).task,
   course: async () => (await import('./course.ts')).course,
+  page: async () => (await import('./page.ts')).page,
 }

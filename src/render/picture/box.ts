@@ -1,0 +1,82 @@
+import type { Syntax } from '../../core/syntax.ts'
+import { writtenTex, writtenText } from '../places.ts'
+import { type Book, printTex } from '../tex.ts'
+import { printText } from '../text.ts'
+import { widthOf } from '../width.ts'
+import type { Node } from './diagram.ts'
+import { type Run, runsOf, widthOfRuns } from './runs.ts'
+
+/** What stands in the box of a node, line by line. Lengths of pictures are in pixels. */
+export interface Box {
+  readonly lines: readonly Line[]
+  readonly width: number
+  readonly height: number
+}
+
+export interface Line {
+  readonly kind: LineKind
+  readonly tex: string
+  readonly runs: readonly Run[]
+  readonly width: number
+}
+export type LineKind = 'name' | 'body' | 'range' | 'gradient'
+
+/** Sizes of the letters of lines, and how high the lines are. */
+export const FONTS: Readonly<Record<LineKind, number>> = {
+  name: 17,
+  body: 12,
+  range: 11,
+  gradient: 13,
+}
+export const HEIGHTS: Readonly<Record<LineKind, number>> = {
+  name: 23,
+  body: 17,
+  range: 15,
+  gradient: 19,
+}
+
+/** The box of a node: its name, its equation if short, its places, and the gradient by it. */
+export const boxOf = (node: Node, book: Book): Box => {
+  const { label, body, range, gradient, kind, count } = node
+  const name = kind === 'more' ? moreLine(count ?? 0) : lineOf('name', label, book)
+  const lines = [
+    name,
+    ...(body ? shortLine(body, book) : []),
+    ...(range ? [textLine('range', writtenTex(range, book), writtenText(range))] : []),
+    ...(gradient ? [lineOf('gradient', gradient, book)] : []),
+  ]
+  return boxAround(lines)
+}
+
+/** Around lines, one below the other. */
+export const boxAround = (lines: readonly Line[]): Box => ({
+  lines,
+  width: Math.max(MIN_WIDTH, ...lines.map(line => line.width + 2 * MARGIN)),
+  height: lines.reduce((sum, { kind }) => sum + HEIGHTS[kind], 0) + 8,
+})
+
+const MIN_WIDTH = 46
+const MARGIN = 9
+
+export const lineOf = (kind: LineKind, syntax: Syntax, book: Book): Line =>
+  textLine(kind, inline(printTex(syntax, book)), printText(syntax))
+
+const textLine = (kind: LineKind, tex: string, text: string): Line => {
+  const runs = runsOf(tex) ?? [{ text, raised: 0, isItalic: false, isBold: false }]
+  return { kind, tex, runs, width: widthOfRuns(runs) * FONTS[kind] }
+}
+
+const moreLine = (count: number): Line => textLine('name', `\\dots ${count}`, `… ${count}`)
+
+/** Longer right sides are only told in words. */
+const shortLine = (body: Syntax, book: Book): readonly Line[] => {
+  const tex = printTex(body, book)
+  const line = textLine('body', inline(tex), printText(body))
+  return widthOf(tex) <= LONGEST && line.width <= WIDEST ? [line] : []
+}
+
+const LONGEST = 26
+const WIDEST = 150
+
+/** Derivatives with a stroke in one line, as `∂L/∂y`. */
+const inline = (tex: string): string => tex

@@ -1,0 +1,148 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import type { Graph } from '../src/core/graph.ts'
+import { deriveNetwork } from '../src/derive/network.ts'
+import { diagramOf, type Edge } from '../src/render/picture/diagram.ts'
+import { elided } from '../src/render/picture/elide.ts'
+import { layered } from '../src/render/picture/layered.ts'
+import { withPaths } from '../src/render/picture/paths.ts'
+import { type Picture, pictureOf } from '../src/render/picture/picture.ts'
+import { runsOf } from '../src/render/picture/runs.ts'
+import { printSvg } from '../src/render/picture/svg.ts'
+import { bookOf } from '../src/render/sheet.ts'
+import { arrows } from '../src/render/style/arrows.ts'
+import { plain } from '../src/render/style/plain.ts'
+import { printText } from '../src/render/text.ts'
+import { textCases } from './support/case-files.ts'
+import { networkOf } from './support/network.ts'
+
+const WORDS = { title: 'Graph', values: 'values', gradients: 'gradients', paths: 'paths' }
+
+const sheetOf = (graph: Graph) => ({
+  graph,
+  style: arrows,
+  judged: deriveNetwork(graph, graph.settings.wrt).derivations.map(derivation => ({
+    derivation,
+    findings: [],
+  })),
+})
+
+describe('a network is drawn', () => {
+  test.each(textCases('picture'))('$title', ({ input, output }) => {
+    expect(drawn(networkOf(input))).toBe(output)
+  })
+})
+
+/** Layers from left to right with docked leaves in brackets, then what leads back, then the paths. */
+const drawn = (graph: Graph): string => {
+  const { cells, columns, edges } = layered(
+    withPaths(elided(diagramOf(sheetOf(graph)))),
+    bookOf(graph, plain),
+  )
+  const all = [...cells.values()].toSorted((a, b) => a.y - b.y)
+  const layers = columns.map((_, rank) =>
+    all
+      .filter(cell => cell.rank === rank)
+      .map(({ node, docked }) => {
+        const above = docked.map(one => `${one.node.name}${one.edge.hasGradient ? '*' : ''}`)
+        const name = `${node.name}${node.count ?? ''}${node.gradient ? '*' : ''}`
+        return above.length > 0 ? `${name}(${above.join(' ')})` : name
+      })
+      .join(' '),
+  )
+  const backs = edges.filter(edge => edge.isBack).map(edge => `back ${arrow(edge)}`)
+  const paths = edges
+    .filter(edge => edge.path !== undefined)
+    .map(edge => `path ${edge.path} ${arrow(edge)}`)
+  return [layers.join(' | '), ...backs, ...paths].join('\n')
+}
+
+const arrow = ({ from, to, member }: Edge): string =>
+  `${from} → ${to}${member ? ` by ${printText(member)}` : ''}`
+
+describe('every derivation of the library', () => {
+  const files = readdirSync('derivations').filter(file => file.endsWith('.eq'))
+  test.each(files)('%s has a picture without overlaps', file => {
+    const graph = networkOf(readFileSync(`derivations/${file}`, 'utf8'))
+    const picture = pictureOf(sheetOf(graph))
+    expect(overlapsIn(picture)).toEqual([])
+    expect(outsideOf(picture)).toEqual([])
+    expect(printSvg(picture, WORDS)).not.toMatch(/NaN|Infinity|undefined/)
+  })
+})
+
+const overlapsIn = ({ boxes }: Picture): readonly string[] =>
+  boxes.flatMap((a, n) =>
+    boxes
+      .slice(n + 1)
+      .filter(
+        b =>
+          Math.abs(a.at.x - b.at.x) < (a.box.width + b.box.width) / 2 &&
+          Math.abs(a.at.y - b.at.y) < (a.box.height + b.box.height) / 2,
+      )
+      .map(b => `${a.told} and ${b.told}`),
+  )
+
+const outsideOf = ({ boxes, wires, width, height }: Picture): readonly string[] => {
+  const isOutside = (x: number, y: number): boolean =>
+    !(x >= 0 && x <= width && y >= 0 && y <= height)
+  return [
+    ...boxes.filter(({ at, box }) => isOutside(at.x - box.width / 2, at.y - box.height / 2)),
+    ...boxes.filter(({ at, box }) => isOutside(at.x + box.width / 2, at.y + box.height / 2)),
+    ...wires.filter(({ route: { start, curves } }) =>
+      [start, ...curves.flat()].some(({ x, y }) => isOutside(x, y)),
+    ),
+  ].map(one => JSON.stringify(one).slice(0, 80))
+}
+
+describe('size is bounded', () => {
+  const numbers = Array.from({ length: 60 }, (_, n) => n + 1)
+  const weights = numbers.map(n => `W${n} : matrix(n, n)`)
+
+  test('of a network of 120 layers', () => {
+    const layers = numbers.map(
+      n => `z${n} = W${n}*${n === 1 ? 'x' : `a${n - 1}`}; a${n} = tanh(z${n})`,
+    )
+    const graph = networkOf(
+      ['input x : vector(n)', ...weights, ...layers, 'L = sum(a60)'].join('\n'),
+    )
+    const { boxes, width } = pictureOf(sheetOf(graph))
+    expect(boxes.length).toBeLessThan(20)
+    expect(width).toBeLessThan(1400)
+  })
+
+  test('of a network of 60 branches', () => {
+    const branches = numbers.map(n => `z${n} = W${n}*x`)
+    const sum = numbers.map(n => `z${n}`).join(' + ')
+    const graph = networkOf(
+      ['input x : vector(n)', ...weights, ...branches, `L = sum(${sum})`].join('\n'),
+    )
+    const { boxes, height } = pictureOf(sheetOf(graph))
+    expect(boxes.length).toBeLessThan(24)
+    expect(height).toBeLessThan(1600)
+  })
+})
+
+test('what a file says is escaped', () => {
+  const graph = networkOf(
+    '@note x <script>alert("1")</script> & \u202e\ninput x : vector\nL = sum(x.^2)',
+  )
+  const svg = printSvg(pictureOf(sheetOf(graph)), { ...WORDS, title: '"><img src=x>' })
+  expect(svg).not.toMatch(/<script|<img|\u202e/)
+  expect(svg).toContain('&#60;script&#62;')
+})
+
+test('formulas of one line are runs of letters', () => {
+  const told = (tex: string) =>
+    runsOf(tex)
+      ?.map(
+        ({ text, raised, accent }) =>
+          `${'_'.repeat(raised < 0 ? 1 : 0)}${'^'.repeat(raised > 0 ? 1 : 0)}${text}${accent ?? ''}`,
+      )
+      .join('')
+  expect(told('\\vec{x}_{t-1}')).toBe('xvec_t_−1')
+  expect(told('\\frac{\\partial L}{\\partial \\mathbf{W}^{(1)}}')).toBe('∂L/∂W^(1)')
+  expect(told('\\left( a + b \\right)^2')).toBe('(a + b)^2')
+  expect(told('\\begin{matrix} a \\end{matrix}')).toBeUndefined()
+  expect(told('x_{')).toBeUndefined()
+})
