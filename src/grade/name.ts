@@ -3,7 +3,7 @@ import { syntaxKey } from '../core/key.ts'
 import { sameSyntax } from '../core/nodes.ts'
 import { mapParts } from '../core/parts.ts'
 import type { Syntax } from '../core/syntax.ts'
-import type { Failing, NameMistake } from '../judge/failing.ts'
+import type { Failing, NameBudget, NameMistake } from '../judge/failing.ts'
 import { nameOf } from '../render/node.ts'
 import { LESSONS } from './misconceptions/index.ts'
 import { PRECEDENCE } from './precedence.ts'
@@ -24,12 +24,20 @@ const MOST_NODES = 500
  */
 export const newNamer = (): NameMistake => {
   let left = MOST
-  return failing => {
+  const name = (failing: Failing): Mistake | undefined => {
     const trials = newTrials(failing, Math.min(MOST_OF_EQUALITY, left))
     const mistake = mistakeIn(failing, trials)
     left -= trials.count()
     return mistake
   }
+  const budget: NameBudget = {
+    left: () => left,
+    isEnoughFor: more => left - more >= MOST_OF_EQUALITY,
+    spend: sides => {
+      left -= sides
+    },
+  }
+  return Object.assign(name, { budget })
 }
 
 const mistakeIn = (failing: Failing, trials: Trials): Mistake | undefined => {

@@ -83,7 +83,7 @@ const blamedBy = (blames: readonly Blame[], equality: Equality): Equality => {
 }
 
 /** Equalities that are judged of one derivation, and members of one chain. */
-const MOST = 3000
+export const MOST = 3000
 const LONGEST = 400
 
 /** The numbers of an example are no claim. */

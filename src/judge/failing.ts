@@ -39,4 +39,16 @@ export interface Ratio {
 }
 
 /** Names the mistake of an equality that fails; undefined where no repair makes it true. */
-export type NameMistake = (failing: Failing) => Mistake | undefined
+export interface NameMistake {
+  (failing: Failing): Mistake | undefined
+  /** Absent where what it says rests on more than what it is asked. */
+  readonly budget?: NameBudget
+}
+
+/** How many sides may still be tried to name the mistakes of one derivation. */
+export interface NameBudget {
+  left(): number
+  /** Whether an equality gets all that it may use, after so many are used. */
+  isEnoughFor(more: number): boolean
+  spend(sides: number): void
+}

@@ -5,8 +5,8 @@ import { parts } from '../core/parts.ts'
 import type { Chain, Member, Script } from '../core/script.ts'
 import { isScalar, type Shape } from '../core/shape.ts'
 import type { Derivative, Syntax } from '../core/syntax.ts'
-import { judgeChain } from './chain.ts'
 import type { Court } from './court.ts'
+import { judgeByPrecedent } from './precedent.ts'
 import type { State } from './state.ts'
 
 /** The layout to judge in, and the one to tell of. */
@@ -53,7 +53,8 @@ export const failsIn = ({ equalities }: Pick<State, 'equalities'>): number =>
 /** Chains one after the other. */
 export const runChains = async ({ chains }: Script, first: State): Promise<State> => {
   let state = first
-  for (const chain of chains) if (chain.signs.length > 0) state = await judgeChain(state, chain)
+  for (const chain of chains)
+    if (chain.signs.length > 0) state = await judgeByPrecedent(state, chain)
   return state
 }
 
@@ -71,7 +72,7 @@ const NO_PROOF: Court['proverOf'] = () => () => ({ proved: false, uses: [] })
 const differs = async ({ chains }: Script, first: State, than: State): Promise<boolean> => {
   let state = first
   for (const chain of chains.filter(one => one.signs.length > 0)) {
-    state = await judgeChain(state, chain)
+    state = await judgeByPrecedent(state, chain)
     const isOther = state.equalities.some(
       ({ verdict }, n) => verdict !== than.equalities[n]?.verdict,
     )

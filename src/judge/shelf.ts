@@ -1,9 +1,11 @@
 import type { Form } from '../core/derivation.ts'
 import type { Graph } from '../core/graph.ts'
+import { type Recent, recent } from '../core/recent.ts'
 import { keptSession, type Session } from '../verify/numbers.ts'
 import type { Reading } from './court.ts'
 import { type Knowledge, knowing, numberOf } from './knowledge.ts'
 import type { Coined } from './lenient/policy.ts'
+import type { Ruling } from './ruling.ts'
 
 /**
  * What derivations of one network share: its draws, and equalities read before. Whatever stands here
@@ -17,11 +19,18 @@ export interface Shelf {
   readonly readings: Map<string, Reading>
   /** What holds once something is said, by what held before and that. */
   readonly places: Map<string, Knowledge>
+  /** The plain network and what stands in `places`: what else holds somewhere is known to one derivation alone. */
+  readonly kept: WeakSet<Knowledge>
+  /** What became of chains, by all that it follows from. */
+  readonly precedents: Recent<Ruling>
 }
+
+/** Whether later derivations find the same knowledge where the same is said. */
+export const isKept = ({ kept }: Shelf, at: Knowledge): boolean => kept.has(at)
 
 /** The same knowledge for the same that is said of a name where the same holds. */
 export const onceSaid = (
-  { places }: Shelf,
+  { places, kept }: Shelf,
   at: Knowledge,
   [name, form]: readonly [name: string, form: Form],
   put: () => Knowledge,
@@ -29,6 +38,7 @@ export const onceSaid = (
   const key = `${numberOf(at)} ${name} ${formKey(form)}`
   const known = places.get(key) ?? put()
   places.set(key, known)
+  if (kept.has(at)) kept.add(known)
   return known
 }
 
@@ -42,17 +52,23 @@ const formKey = (form: Form): string =>
 /** More equalities than these, and places with names of their own, are not kept from one derivation to the next. */
 const MOST = 20_000
 const MOST_PLACES = 500
+const MOST_CHAINS = 4000
 
 /** A shelf for each derivation to come: the same one until it is full, the draws in any case. */
 export const shelfOf = (graph: Graph, seed: number): (() => Shelf) => {
   const session = keptSession(graph, seed)
-  const empty = (): Shelf => ({
-    session,
-    plain: knowing(graph),
-    changes: new Map(),
-    readings: new Map(),
-    places: new Map(),
-  })
+  const empty = (): Shelf => {
+    const plain = knowing(graph)
+    return {
+      session,
+      plain,
+      changes: new Map(),
+      readings: new Map(),
+      places: new Map(),
+      kept: new WeakSet([plain]),
+      precedents: recent(MOST_CHAINS),
+    }
+  }
   let shelf = empty()
   return () => {
     if (shelf.readings.size > MOST || shelf.places.size > MOST_PLACES) shelf = empty()
