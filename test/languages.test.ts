@@ -30,6 +30,7 @@ const catalogue = async (language: Language): Promise<ReadonlyMap<string, string
     lessons: await language.lessons(),
     check: await language.check(),
     task: await language.task(),
+    steps: await language.steps(),
   })
 
 /** What LaTeX is told is not said to people. */

@@ -12,6 +12,7 @@ import type { CourseWords } from './course-words.ts'
 import type { Lessons } from './lesson.ts'
 import type { Messages } from './messages.ts'
 import type { PageWords } from './page-words.ts'
+import type { StepWords } from './step-words.ts'
 import type { TaskWords } from './task-words.ts'
 
 /** Everything that people read beside formulas, in one language. A missing message does not compile. */
@@ -67,6 +68,8 @@ export interface Language {
   page(): Promise<PageWords>
   /** What is said of a task and of its tests. */
   task(): Promise<TaskWords>
+  /** What the steps of a derivation do, said with `--detail full`. */
+  steps(): Promise<StepWords>
 }
 
 /** An option of babel; where pdflatex lacks the letters, babel's own locale and a font of lualatex. */

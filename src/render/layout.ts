@@ -10,12 +10,15 @@ import {
 import type { Finding, Verdict } from '../core/finding.ts'
 import { memberOf } from '../core/member.ts'
 import { isScalar } from '../core/shape.ts'
+import type { Prose } from './prose.ts'
 import type { Kept, Style } from './style.ts'
 
 /** A derivation with what the numbers say of each step; the first has no finding. */
 export interface Judged {
   readonly derivation: Derivation
   readonly findings: readonly (Finding | undefined)[]
+  /** With `--detail full`: what each step does, in a sentence. */
+  readonly sentences?: readonly Prose[]
 }
 
 /** What is to be laid out: derivations of all names that chains may run into. */
@@ -45,6 +48,8 @@ export interface Member {
   readonly finding?: Finding
   /** True when members before this one were left out for `…`. */
   readonly isAfterDots: boolean
+  /** What the step does, with `--detail full`; of the first member, how the variable acts. */
+  readonly sentence?: Prose
 }
 
 /** The chains of a style: which members are shown, what runs into what, what is shortened. */
@@ -117,6 +122,7 @@ const patternOf = (run: readonly Judged[]): string =>
 interface Place {
   readonly step: Step
   readonly finding: Finding | undefined
+  readonly sentence?: Prose
   readonly isShown: boolean
   /** Left out for `…`. */
   readonly isCut?: boolean
@@ -126,7 +132,7 @@ interface Place {
 
 /** All steps of a run. Where a derivation goes on in another, its result is the goal of that one. */
 const placesOf = (run: readonly Judged[], style: Style, scalar: boolean): readonly Place[] =>
-  run.flatMap(({ derivation, findings }, n) => {
+  run.flatMap(({ derivation, findings, sentences }, n) => {
     const { steps, kind } = derivation
     const table = n === 0 ? style : (style.flow?.goOn ?? style)
     const rules = (scalar ? table.scalars : table.tensors)[kind]
@@ -135,6 +141,7 @@ const placesOf = (run: readonly Judged[], style: Style, scalar: boolean): readon
       step,
       ...(namesLetters(run, step, n) && { isKept: true as const }),
       finding: findings[k],
+      ...(sentences?.[k] && { sentence: sentences[k] }),
       isShown:
         isOpening(step, n) ||
         namesLetters(run, step, n) ||
@@ -170,7 +177,7 @@ const membersOf = (places: readonly Place[]): readonly Member[] => {
   const members: Member[] = []
   let findings: Finding[] = []
   let isAfterDots = false
-  for (const { step, finding, isShown, isCut } of places) {
+  for (const { step, finding, sentence, isShown, isCut } of places) {
     if (finding) findings.push(finding)
     isAfterDots ||= isCut === true
     if (!isShown) continue
@@ -180,6 +187,7 @@ const membersOf = (places: readonly Place[]): readonly Member[] => {
       step,
       isAfterDots: isAfterDots && isSecond,
       ...(joined ? { finding: joined } : {}),
+      ...(sentence ? { sentence } : {}),
     })
     findings = []
     isAfterDots = false

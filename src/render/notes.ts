@@ -8,6 +8,7 @@ import { escapeTex, oneLine } from './escape.ts'
 import { type Chain, layOut, type Member } from './layout.ts'
 import { indexed, leftSide, nameOf } from './node.ts'
 import { placesTex, writtenTex } from './places.ts'
+import { brokenTex, proseTex } from './prose.ts'
 import { quoteForm, quoteTerm } from './quote.ts'
 import { printSet, setSymbol } from './set.ts'
 import {
@@ -160,13 +161,19 @@ const pages = (groups: readonly (readonly string[])[]): readonly (readonly strin
     return all
   }, [])
 
-/** One row, or several where the chain is wider than a page. */
+/** One row, or several where the chain is wider than a page; a row for each member where it is explained. */
 const chainRows = ({ members }: Chain, sheet: Sheet, book: Book): readonly string[] => {
   const [head = '', ...rest] = members.map(member => memberTex(member, sheet, book))
   const signs = members.slice(1).map(member => signTex(member, sheet, book))
   const parts = rest.map((tex, n) => `${signs[n]} ${tex}`)
-  return brokenRows(head, parts)
+  if (!members.some(member => member.sentence)) return brokenRows(head, parts)
+  const rows = parts.map((part, n) => brokenRows(n === 0 ? head : '', [part]))
+  return members.flatMap((member, n) => [...(rows[n - 1] ?? []), ...sentenceRows(member, book)])
 }
+
+/** What a member does, under it; before a chain, how its variable acts. */
+const sentenceRows = ({ sentence }: Member, book: Book): readonly string[] =>
+  sentence ? brokenTex(proseTex(sentence, book), WIDE).map(tex => `&\\quad \\text{${tex}}`) : []
 
 /** A head and what follows it, on as many rows as it takes. */
 export const brokenRows = (head: string, parts: readonly string[]): readonly string[] => {

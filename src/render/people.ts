@@ -12,6 +12,7 @@ import { instanceText } from './instance.ts'
 import type { Language } from './lang.ts'
 import { type Chain, type Judged, layOut, type Member } from './layout.ts'
 import { indexed, nameOf } from './node.ts'
+import { proseText } from './prose.ts'
 import { quoteForm, quoteTerm } from './quote.ts'
 import { blocksOf, head, inkOf, lengthOf, linesOf, MARKS, type Row } from './rows.ts'
 import { headingOf, type Part, type SecondPart, type Sheet, sheetOf, summaryOf } from './sheet.ts'
@@ -129,13 +130,19 @@ const chainRows = ({ members }: Chain, sheet: Sheet): readonly Row[] => {
   const [first, ...rest] = members
   if (!first) return []
   const left = formula(first, sheet)
-  if (rest.length === 0) return [{ formula: left }]
+  if (rest.length === 0) return [...sentenceRows(first), { formula: left }]
   const indent = ' '.repeat(lengthOf(left))
-  return rest.map((member, n) => ({
+  const rows = rest.map((member, n) => ({
     formula: `${n === 0 ? left : indent} = ${formula(member, sheet)}`,
     ...remarkOf(member, member === rest.at(-1), sheet),
+    ...(member.sentence && { below: `${indent}   # ${proseText(member.sentence)}` }),
   }))
+  return [...sentenceRows(first), ...rows]
 }
+
+/** Before a chain: how its variable acts. */
+const sentenceRows = ({ sentence }: Member): readonly Row[] =>
+  sentence ? [{ formula: `# ${proseText(sentence)}` }] : []
 
 const formula = ({ step }: Member, { graph }: Sheet): string =>
   printText(quoteForm(step.form, graph.names))

@@ -25,6 +25,7 @@ import { inWords, languageOf, told } from './language.ts'
 import {
   askedNames,
   type DeriveOptions,
+  detailOf,
   formatOf,
   layoutOf,
   modeOf,
@@ -34,6 +35,7 @@ import {
 } from './options.ts'
 import { familyProblem, type Malformed, readNetwork } from './read.ts'
 import type { Verified } from './second.ts'
+import { tellerOf } from './sentences.ts'
 import { VERSION } from './version.ts'
 
 /** What came of an equation file: what is wrong with it, or its derivations. */
@@ -93,15 +95,25 @@ export const deriveGraph = async (
   const parts = await partsOf(graph, straight, asked, work)
   const verifications = [verification, ...parts.map(p => p.verification)]
   const worked = await workedOut(graph, names, straight, options)
+  const tell = await tellerOf(detailOf(options, graph.settings), options.language)
   return {
     kind: 'derived',
     graph,
     derivations,
     verification,
     output: await print.output(
-      { names, isAsked: asked !== undefined, straight, ...found },
+      {
+        names,
+        isAsked: asked !== undefined,
+        straight,
+        ...found,
+        judged: tell(found.judged, graph),
+      },
       verifications,
-      { parts: parts.map(p => p.part), ...(worked && { worked }) },
+      {
+        parts: parts.map(({ part }) => ({ ...part, judged: tell(part.judged, part.graph) })),
+        ...(worked && { worked }),
+      },
     ),
     isSound: verifications.every(isSound) && (worked?.gradients.every(isTested) ?? true),
     defects: await told(options.language, [

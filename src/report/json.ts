@@ -19,6 +19,7 @@ import { claimSides } from '../render/claim.ts'
 import type { Judged } from '../render/layout.ts'
 import { indexed, leftSide, nameOf } from '../render/node.ts'
 import { placesTex, writtenText } from '../render/places.ts'
+import { proseText } from '../render/prose.ts'
 import { quoteForm } from '../render/quote.ts'
 import { bookOf, isRefuted, type Part, type SecondPart, type Sheet } from '../render/sheet.ts'
 import { type Book, printTex } from '../render/tex.ts'
@@ -127,15 +128,12 @@ const isVerified = ({ findings }: Judged): boolean =>
 const holds = ({ verdict }: Finding): boolean => verdict === 'tested' || verdict === 'proved'
 
 /** A derivation with a failed step has a chain to look at, and no result. */
-const gradient = (
-  { derivation, findings }: Judged,
-  { closed, graph }: Pick<Sheet, 'closed' | 'graph'>,
-  book: Book,
-) => {
-  const found = closed.find(one => one.key === subjectOf(derivation))
+const gradient = (one: Judged, { closed, graph }: Pick<Sheet, 'closed' | 'graph'>, book: Book) => {
+  const { derivation, findings } = one
+  const found = closed.find(({ key }) => key === subjectOf(derivation))
   const isRefuted = [found?.finding, ...findings].some(f => f?.verdict === 'failed')
   return {
-    ...chainOf({ derivation, findings }, graph, book),
+    ...chainOf(one, graph, book),
     closed:
       isRefuted || !found
         ? null
@@ -151,7 +149,7 @@ const vecOf = ({ derivation }: Judged, { columns, graph }: Sheet, book: Book) =>
   return { vec: { ...written(form, book), ...verdictOf(found.finding, []) } }
 }
 
-const chainOf = ({ derivation, findings }: Judged, graph: Graph, book: Book) => {
+const chainOf = ({ derivation, findings, sentences }: Judged, graph: Graph, book: Book) => {
   const { wrt, shape, steps, range } = derivation
   const isRefuted = findings.some(f => f?.verdict === 'failed')
   return {
@@ -162,6 +160,7 @@ const chainOf = ({ derivation, findings }: Judged, graph: Graph, book: Book) => 
       ...written(quoteForm(form, graph.names), book),
       rule,
       ...(n === 0 ? {} : verdictOf(findings[n], uses)),
+      ...(sentences?.[n] && { explanation: proseText(sentences[n]) }),
     })),
     result: isRefuted ? null : written(resultSyntax(derivation, graph), book),
   }

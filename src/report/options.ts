@@ -125,7 +125,8 @@ const refuseUnfit = (name: string, written: string, graph: Graph): void => {
   if (isFixed) throw new UsageError('is-a-position', { name: written })
 }
 
-const detailOf = (options: DeriveOptions, settings: Settings): Detail => {
+/** How much is shown: of the option, else of the file. */
+export const detailOf = (options: DeriveOptions, settings: Settings): Detail => {
   const name = options.detail ?? settings.detail ?? 'style'
   const detail = DETAILS.find(known => known === name)
   if (!detail) throw unknown('no-such-detail', name, DETAILS)

@@ -96,4 +96,5 @@ export const en: Language = {
   task: async () => (await import('./task.ts')).task,
   course: async () => (await import('./course.ts')).course,
   page: async () => (await import('./page.ts')).page,
+  steps: async () => (await import('./steps.ts')).steps,
 }

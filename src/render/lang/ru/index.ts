@@ -102,4 +102,5 @@ export const ru: Language = {
   task: async () => (await import('./task.ts')).task,
   course: async () => (await import('./course.ts')).course,
   page: async () => (await import('./page.ts')).page,
+  steps: async () => (await import('./steps.ts')).steps,
 }

@@ -97,4 +97,5 @@ export const zh: Language = {
   task: async () => (await import('./task.ts')).task,
   course: async () => (await import('./course.ts')).course,
   page: async () => (await import('./page.ts')).page,
+  steps: async () => (await import('./steps.ts')).steps,
 }
