@@ -32,6 +32,18 @@ export const ACTS = [
   'matrix',
   'zero-derivative',
   'no-path',
+  'every-path',
+  'through-activation',
+  'factor',
+  'jacobian',
+  'own-value',
+  'next-gradient',
+  'without-gradients',
+  'put-in',
+  'differential',
+  'local-differential',
+  'trace-form',
+  'read-off',
 ] as const
 export type Act = (typeof ACTS)[number]
 

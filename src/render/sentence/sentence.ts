@@ -4,11 +4,11 @@ import type { Syntax } from '../../core/syntax.ts'
 import { nameOf } from '../node.ts'
 import { type Formula, type Prose, proseOf } from '../prose.ts'
 import { quoteForm } from '../quote.ts'
-import type { StepWords } from '../step-words.ts'
+import type { Act, StepWords } from '../step-words.ts'
 import { sayChain } from './chain.ts'
 import { sayCollapse, sayContract } from './collapse.ts'
 import { sayGoal } from './goal.ts'
-import { sayLocal } from './local.ts'
+import { sayChange, sayLocal } from './local.ts'
 import { sayMatrix, sayTranspose } from './matrix.ts'
 import { endsOf, type Saying, type Scene } from './scene.ts'
 
@@ -28,6 +28,11 @@ export const sentencesOf = (
   })
 }
 
+/** What says all of itself, with the names of both ends. */
+const plainly =
+  (act: Act) =>
+  (scene: Scene): Saying => ({ act, values: endsOf(scene) })
+
 const SAY: Readonly<Record<Rule, (scene: Scene) => Saying>> = {
   goal: sayGoal,
   component: scene => ({
@@ -40,8 +45,20 @@ const SAY: Readonly<Record<Rule, (scene: Scene) => Saying>> = {
   contract: sayContract,
   transpose: sayTranspose,
   'matrix-form': sayMatrix,
-  'no-path': scene => ({ act: 'no-path', values: endsOf(scene) }),
-  'zero-derivative': scene => ({ act: 'zero-derivative', values: endsOf(scene) }),
+  'no-path': plainly('no-path'),
+  'zero-derivative': plainly('zero-derivative'),
+  'every-path': plainly('every-path'),
+  'through-activation': plainly('through-activation'),
+  factor: plainly('factor'),
+  jacobian: plainly('jacobian'),
+  'own-value': plainly('own-value'),
+  'next-gradient': plainly('next-gradient'),
+  'without-gradients': plainly('without-gradients'),
+  'put-in': plainly('put-in'),
+  differential: plainly('differential'),
+  'local-differential': sayChange,
+  'trace-form': plainly('trace-form'),
+  'read-off': plainly('read-off'),
 }
 
 /** The letters of an entry. */

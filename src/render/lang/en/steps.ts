@@ -43,6 +43,20 @@ export const steps: StepWords = {
     'zero-derivative':
       '{by} acts on {of} only by functions whose derivative is 0 almost everywhere',
     'no-path': 'no equation leads from {by} to {of}, so a change of {by} changes nothing there',
+    'every-path': 'the products along all paths from {by} to {of} are added',
+    'through-activation':
+      'the activation and its argument are two links of the chain: both derivatives are factors',
+    factor: 'what is common to all terms is taken out',
+    jacobian: 'the derivative of what comes next is multiplied by its Jacobian by {by}',
+    'own-value': 'the slope of the activation is written by its value, which is known already',
+    'next-gradient': 'the gradient that was found before is put in',
+    'without-gradients': 'every other gradient is put in, so only names of the network are left',
+    'put-in': 'what was found for the gradient before is put in for it',
+    differential: 'to first order a change of {by} alone changes {of} so',
+    'local-differential': 'by {definition} a change of {by} alone changes it so',
+    'trace-form': 'under the trace factors may go round, until the change of {by} stands last',
+    'read-off':
+      'what is multiplied by the change of {by} under the trace is the gradient, transposed',
   },
   comma: ', ',
   and: ' and ',
