@@ -20,7 +20,7 @@ export const ACTS = [
   'local-loss',
   'local-read',
   'contract',
-  'transpose',
+  'transposed',
   'transpose-other',
   'matrix-same',
   'matrix-column-row',

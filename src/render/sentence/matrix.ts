@@ -32,5 +32,5 @@ export const sayTranspose = (scene: Scene): Saying => {
       return back ? [[back, one]] : []
     })
   if (turned.length === 0) return { act: 'transpose-other', values: endsOf(scene) }
-  return { act: 'transpose', values: { turned: turned.slice(0, 2) } }
+  return { act: 'transposed', values: { turned: turned.slice(0, 2) } }
 }

@@ -27,7 +27,7 @@ export const steps: StepWords = {
     'local-loss': '{by} stands in {definition} itself, so its derivative is read off at once',
     'local-read': 'the derivatives by {by} are read off from {definition}',
     contract: '{delta} is 1 only for {where} and else 0, so only these terms of the sum are left',
-    transpose: '{turned}, so that the letter that is summed over stands in neighbouring places',
+    transposed: '{turned}, so that the letter that is summed over stands in neighbouring places',
     'transpose-other':
       'the factors are transposed, so that the letter that is summed over stands in neighbouring places',
     'matrix-same': 'what holds of every entry holds of the whole',

@@ -25,7 +25,7 @@ export const steps: StepWords = {
     'local-loss': '{by}이(가) {definition}에 직접 들어 있으므로 도함수를 바로 쓸 수 있음',
     'local-read': '{by}에 대한 도함수를 {definition}에서 얻음',
     contract: '{delta}은(는) {where}일 때만 1이고 그 밖에는 0이므로 합에서 그 항들만 남음',
-    transpose: '{turned}, 이제 합의 첨자가 이웃한 자리에 옴',
+    transposed: '{turned}, 이제 합의 첨자가 이웃한 자리에 옴',
     'transpose-other': '인수를 전치하여 이제 합의 첨자가 이웃한 자리에 옴',
     'matrix-same': '모든 성분에 대해 성립하는 것은 전체에 대해서도 성립함',
     'matrix-column-row': '{left}의 각 성분과 {right}의 각 성분을 곱함: 열 × 행 = 행렬 (텐서곱)',

@@ -22,7 +22,7 @@ export const steps: StepWords = {
     'local-loss': '{by} 直接出现在 {definition} 中，所以导数可以直接写出',
     'local-read': '对 {by} 的导数由 {definition} 得出',
     contract: '只有当 {where} 时 {delta} 为 1，否则为 0，所以求和只剩这些项',
-    transpose: '{turned}，这样被求和的指标处在相邻的位置',
+    transposed: '{turned}，这样被求和的指标处在相邻的位置',
     'transpose-other': '把因子转置，这样被求和的指标处在相邻的位置',
     'matrix-same': '对每个分量成立的等式对整体也成立',
     'matrix-column-row': '{left} 的每个分量乘以 {right} 的每个分量：列 × 行 = 矩阵（张量积）',
