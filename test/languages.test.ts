@@ -30,6 +30,7 @@ const catalogue = async (language: Language): Promise<ReadonlyMap<string, string
     lessons: await language.lessons(),
     check: await language.check(),
     task: await language.task(),
+    page: await language.page(),
     steps: await language.steps(),
   })
 

@@ -29,8 +29,7 @@ import { workedTex } from './worked.ts'
 export const printNotes = (sheet: Sheet): string => {
   const book = bookOf(sheet.graph, sheet.style)
   const blocks = [
-    printSet(sheet, book),
-    ...network(sheet.graph, book),
+    ...opening(sheet, book),
     legend(sheet.graph, book),
     ...chains(sheet, book),
     aligned(sheet.columns.map(one => columnRow(one, sheet, book))),
@@ -41,8 +40,14 @@ export const printNotes = (sheet: Sheet): string => {
   return [comments(sheet), ...blocks.filter(block => block !== '').map(display)].join('\n')
 }
 
+/** What stands before the chains: all parameters together, and the network. */
+export const opening = (sheet: Sheet, book: Book): readonly string[] => [
+  printSet(sheet, book),
+  ...network(sheet.graph, book),
+]
+
 /** Numbers put in. */
-const numbers = ({ worked, graph }: Sheet, book: Book): readonly string[] =>
+export const numbers = ({ worked, graph }: Sheet, book: Book): readonly string[] =>
   worked ? workedTex(worked, graph.loss, book).map(aligned) : []
 
 /** What is said of the notes as a whole, as comments. */
@@ -102,13 +107,17 @@ const chains = (sheet: Sheet, book: Book): readonly string[] => {
 }
 
 const rowsOf = (sheet: Sheet, book: Book): readonly (readonly string[])[] =>
-  layOut(sheet, sheet.style).map(chain => [
-    ...chainRows(chain, sheet, book),
-    ...placesRow(chain, sheet, book),
-    ...captionRow(chain, sheet),
-  ])
+  layOut(sheet, sheet.style).map(chain => rowsOfChain(chain, sheet, book))
 
-const columnRow = ({ of, wrt, expr }: Columns, { graph }: Sheet, book: Book): string => {
+/** A chain, the places for which it stands, and its caption. */
+export const rowsOfChain = (chain: Chain, sheet: Sheet, book: Book): readonly string[] => [
+  ...chainRows(chain, sheet, book),
+  ...placesRow(chain, sheet, book),
+  ...captionRow(chain, sheet),
+]
+
+/** `∂vec(of)/∂vec(wrt)`, column by column. */
+export const columnRow = ({ of, wrt, expr }: Columns, { graph }: Sheet, book: Book): string => {
   const [over, under] = [of, wrt].map(
     name => `\\partial \\operatorname{vec} ${nameTex(name, book)}`,
   )
@@ -130,7 +139,8 @@ const partBlocks = (part: Part, sheet: Sheet): readonly string[] => {
   ]
 }
 
-const closedRows = ({ closed }: SecondPart, { graph, judged }: Part, book: Book) => {
+/** The second derivative without other derivatives, and what it is defined by. */
+export const closedRows = ({ closed }: SecondPart, { graph, judged }: Part, book: Book) => {
   const [left] = judged[0]?.derivation.steps ?? []
   const tex = (form: Form) => printTex(quoteForm(form, graph.names), book)
   return [
@@ -139,7 +149,8 @@ const closedRows = ({ closed }: SecondPart, { graph, judged }: Part, book: Book)
   ]
 }
 
-const definitionRows = (
+/** `g_x := …` */
+export const definitionRows = (
   { name, form }: Definition,
   { names }: Graph,
   book: Book,
@@ -240,7 +251,8 @@ const captionTex = (caption: string): string =>
 
 const SIGNS: Readonly<Record<string, string>> = { '×': '\\times', '=': '=' }
 
-const claims = ({ graph, claims: findings, language }: Sheet, book: Book): string =>
+/** What the file claims, and what became of that. */
+export const claims = ({ graph, claims: findings, language }: Sheet, book: Book): string =>
   aligned(
     graph.claims.map(({ syntax }, n) => {
       const verdict = findings[n]?.verdict ?? 'undecided'

@@ -47,6 +47,8 @@ export interface Derived {
   readonly verification: Verification
   /** In the format that was asked for. A derivation with a failed step is not in it as a result. */
   readonly output: string
+  /** All that it is printed from. */
+  readonly sheet: Sheet
   /** True when every step, and every claim of the file, holds. */
   readonly isSound: boolean
   /** Steps that the numbers refute: mistakes of this program. */
@@ -101,7 +103,7 @@ export const deriveGraph = async (
     graph,
     derivations,
     verification,
-    output: await print.output(
+    ...(await print.output(
       {
         names,
         isAsked: asked !== undefined,
@@ -114,7 +116,7 @@ export const deriveGraph = async (
         parts: parts.map(({ part }) => ({ ...part, judged: tell(part.judged, part.graph) })),
         ...(worked && { worked }),
       },
-    ),
+    )),
     isSound: verifications.every(isSound) && (worked?.gradients.every(isTested) ?? true),
     defects: await told(options.language, [
       ...defectsOf({ graph, ...found }),
@@ -220,7 +222,7 @@ const printing = (graph: Graph, format: Format, options: DeriveOptions & Spoken)
     request: Request & Pick<Sheet, 'straight' | 'columns' | 'closed'>,
     [verification, ...others]: readonly Verification[],
     { parts, worked }: Pick<Sheet, 'parts' | 'worked'>,
-  ): Promise<string> => {
+  ): Promise<Pick<Derived, 'output' | 'sheet'>> => {
     const sheet: Sheet = {
       ...request,
       graph,
@@ -235,7 +237,8 @@ const printing = (graph: Graph, format: Format, options: DeriveOptions & Spoken)
       parts,
       ...(worked && { worked }),
     }
-    return print(sheet, format, { layout, isColoured: options.isColoured ?? false })
+    const how = { layout, isColoured: options.isColoured ?? false }
+    return { output: await printSheet(sheet, format, how), sheet }
   }
   const isStyled = style.flow && graph.families.length === 0
   const follow = formatEntry(format).needsAll ? gradientsIn : isStyled ? flowOf : () => []
@@ -325,7 +328,11 @@ const isSound = ({ verified, claims, stated, closed }: Verification): boolean =>
   )
 
 /** A derivation with a failed step is data to look at, but never printed as a result. */
-const print = async (sheet: Sheet, format: Format, printing: Printing): Promise<string> => {
+export const printSheet = async (
+  sheet: Sheet,
+  format: Format,
+  printing: Printing,
+): Promise<string> => {
   const { load, takesRefuted } = formatEntry(format)
   const printer = await load()
   if (takesRefuted) return printer(sheet, printing)

@@ -7,7 +7,7 @@ export interface Printing {
   readonly layout: Layout
   readonly isColoured: boolean
 }
-export type Printer = (sheet: Sheet, printing: Printing) => string
+export type Printer = (sheet: Sheet, printing: Printing) => string | Promise<string>
 
 /** What a format is printed by, and how. */
 interface Entry {
@@ -40,6 +40,11 @@ const ENTRIES = {
     takesValues: true,
     style: 'arrows',
     load: async () => (await import('../render/document.ts')).printDocument,
+  },
+  markdown: {
+    takesValues: true,
+    style: 'arrows',
+    load: async () => (await import('./markdown.ts')).printMarkdown,
   },
   json: {
     takesValues: true,

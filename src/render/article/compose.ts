@@ -1,0 +1,65 @@
+import { type Leaf, parametersOf } from '../../core/graph.ts'
+import { nameOf } from '../node.ts'
+import { claims, numbers, opening } from '../notes.ts'
+import type { PageWords } from '../page-words.ts'
+import { bookOf, type Sheet } from '../sheet.ts'
+import { spaceTex } from '../space.ts'
+import { type Book, printTex } from '../tex.ts'
+import { type Article, type Block, displays, type Inlines, math, words } from './article.ts'
+import { chainBlocks } from './chains.ts'
+import { partBlocks } from './parts.ts'
+import { verificationBlocks } from './verification.ts'
+
+/** All that is printed of a sheet, in the order in which it is read. */
+export const compose = (sheet: Sheet, said: PageWords): Article => {
+  const book = bookOf(sheet.graph, sheet.style)
+  const { title } = sheet.graph.settings
+  const { headings } = said
+  return {
+    ...(title === undefined ? {} : { title }),
+    blocks: [
+      ...section(headings.network, networkBlocks(sheet, book)),
+      ...section(headings.parameters, parameterBlocks(sheet, said, book)),
+      ...section(headings.gradients, [...chainBlocks(sheet, book), ...partBlocks(sheet, book)]),
+      ...section(headings.claims, displays([claims(sheet, book)])),
+      ...section(headings.numbers, displays(numbers(sheet, book))),
+      ...section(headings.verification, verificationBlocks(sheet, said, book)),
+    ],
+  }
+}
+
+const section = (heading: string, blocks: readonly Block[]): readonly Block[] =>
+  blocks.length === 0 ? [] : [{ kind: 'heading', level: 1, text: [words(heading)] }, ...blocks]
+
+const networkBlocks = (sheet: Sheet, book: Book): readonly Block[] => {
+  const { graph, language } = sheet
+  const isParameter = new Set(parametersOf(graph).map(leaf => leaf.name))
+  const legend = graph.settings.notes.filter(({ name }) => !isParameter.has(name))
+  const assumed = graph.assumed.length === 0 ? [] : [[words(language.assumed(graph.assumed))]]
+  return [
+    ...displays(opening(sheet, book)),
+    ...listOf(legend.map(({ name, caption }) => [nameMath(name, book), words(` — ${caption}`)])),
+    ...assumed.map((text): Block => ({ kind: 'paragraph', text })),
+    { kind: 'picture' },
+  ]
+}
+
+const listOf = (items: readonly Inlines[]): readonly Block[] =>
+  items.length === 0 ? [] : [{ kind: 'list', items }]
+
+const nameMath = (name: string, book: Book) => math(printTex(nameOf(name), book))
+
+const parameterBlocks = ({ graph }: Sheet, said: PageWords, book: Book): readonly Block[] => {
+  const parameters = parametersOf(graph)
+  if (parameters.length === 0) return []
+  const captions = new Map(graph.settings.notes.map(({ name, caption }) => [name, caption]))
+  const row = ({ name, shape }: Leaf): readonly Inlines[] => [
+    [nameMath(name, book)],
+    [math(spaceTex(shape, book))],
+    [words(captions.get(name) ?? '')],
+  ]
+  const hasMeaning = parameters.some(({ name }) => captions.has(name))
+  const width = hasMeaning ? 3 : 2
+  const head = [said.name, said.shape, said.meaning].slice(0, width)
+  return [{ kind: 'table', head, rows: parameters.map(leaf => row(leaf).slice(0, width)) }]
+}

@@ -1,0 +1,32 @@
+import { nameOf } from '../node.ts'
+import { aligned, closedRows, definitionRows } from '../notes.ts'
+import { bookOf, headingOf, type Part, type Sheet, sheetOf } from '../sheet.ts'
+import { type Book, printTex } from '../tex.ts'
+import { type Block, displays, type Inlines, math, words } from './article.ts'
+import { chainBlocks } from './chains.ts'
+
+/** Second derivatives and forward ones: what was added, the chains, the closed form. */
+export const partBlocks = (sheet: Sheet, book: Book): readonly Block[] =>
+  sheet.parts.flatMap((part): readonly Block[] => {
+    const own = bookOf(part.graph, sheet.style)
+    const added = part.second?.definitions.flatMap(d => definitionRows(d, part.graph, own)) ?? []
+    return [
+      { kind: 'heading', level: 2, text: headingInlines(part, sheet, book) },
+      ...displays([aligned(added)]),
+      ...chainBlocks(sheetOf(sheet, part), own),
+      ...displays([aligned(part.second ? closedRows(part.second, part, own) : [])]),
+    ]
+  })
+
+/** The words of a heading with its names as formulas. */
+const headingInlines = (part: Part, { language }: Sheet, book: Book): Inlines => {
+  const formulas: string[] = []
+  const told = headingOf(part, language, name => {
+    formulas.push(printTex(nameOf(name), book))
+    return `\u0000${formulas.length - 1}\u0000`
+  })
+  return told
+    .split('\u0000')
+    .map((piece, n) => (n % 2 === 0 ? words(piece) : math(formulas[Number(piece)] ?? '')))
+    .filter(one => one.kind === 'math' || one.text !== '')
+}
