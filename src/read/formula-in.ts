@@ -1,3 +1,4 @@
+import { placedFrom } from '../core/key.ts'
 import { mapParts } from '../core/parts.ts'
 import type { Span, Syntax } from '../core/syntax.ts'
 import { type FormulaRead, readFormula } from './formula/read.ts'
@@ -26,7 +27,7 @@ const kept = new WeakMap<Symbols, WeakMap<readonly TexNode[], FormulaRead>>()
 
 const placedBy = (place: (span: Span) => Span, read: FormulaRead): FormulaRead => {
   if (read.kind === 'formula')
-    return { ...read, readings: read.readings.map(one => moved(place, one)) }
+    return { ...read, readings: read.readings.map(one => placedFrom(one, moved(place, one))) }
   const { problem } = read
   return { ...read, problem: { ...problem, span: place(problem.span) } }
 }
