@@ -1,8 +1,9 @@
+import { fartherBy } from '../core/moved.ts'
 import { type Recent, recent } from '../core/recent.ts'
 import { expand, type Macros, Unbounded } from './macros.ts'
 import { normalise } from './normalise/steps.ts'
 import { conditionOf, type IsIndex } from './note.ts'
-import { cameFrom, copyOf, movedSpan } from './origin.ts'
+import { cameFrom, copyOf } from './origin.ts'
 import type { Formulas, Part } from './part.ts'
 import { isEquality, type Row } from './row.ts'
 import { rowsOf } from './rows.ts'
@@ -112,5 +113,5 @@ const movedToken = (token: Token, by: number): Token => ({
   ...token,
   ...(token.words && { words: copyOf(token.words) }),
   text: copyOf(token.text),
-  span: movedSpan(token.span, by),
+  span: fartherBy(by)(token.span),
 })

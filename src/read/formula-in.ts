@@ -1,11 +1,9 @@
-import { placedFrom } from '../core/key.ts'
-import { mapParts } from '../core/parts.ts'
-import type { Span, Syntax } from '../core/syntax.ts'
+import { fartherBy, moved } from '../core/moved.ts'
+import type { Span } from '../core/syntax.ts'
 import { type FormulaRead, readFormula } from './formula/read.ts'
 import type { Symbols } from './formula/symbols.ts'
 import type { TexNode } from './katex.ts'
 import type { ReadCell } from './member.ts'
-import { movedSpan } from './origin.ts'
 
 /** What a formula of a document means, with its places there. */
 export const formulaIn = (read: ReadCell, symbols: Symbols): FormulaRead => {
@@ -22,7 +20,7 @@ const movedFrom = ({ first, by }: NonNullable<ReadCell['from']>, symbols: Symbol
   meanings.set(symbols, own)
   const found = own.get(first) ?? placed(first, symbols)
   own.set(first, found)
-  return placedBy(span => movedSpan(span, by), found)
+  return placedBy(fartherBy(by), found)
 }
 
 const meanings = new WeakMap<Symbols, WeakMap<ReadCell, FormulaRead>>()
@@ -43,12 +41,7 @@ const kept = new WeakMap<Symbols, WeakMap<readonly TexNode[], FormulaRead>>()
 
 const placedBy = (place: (span: Span) => Span, read: FormulaRead): FormulaRead => {
   if (read.kind === 'formula')
-    return { ...read, readings: read.readings.map(one => placedFrom(one, moved(place, one))) }
+    return { ...read, readings: read.readings.map(one => moved(place, one)) }
   const { problem } = read
   return { ...read, problem: { ...problem, span: place(problem.span) } }
-}
-
-const moved = (place: (span: Span) => Span, syntax: Syntax): Syntax => {
-  const inner = mapParts(syntax, part => moved(place, part))
-  return inner.span ? { ...inner, span: place(inner.span) } : inner
 }

@@ -1,3 +1,4 @@
+import { fartherBy } from '../core/moved.ts'
 import { type Problem, problem } from '../core/problem.ts'
 import type { Member } from '../core/script.ts'
 import type { Span } from '../core/syntax.ts'
@@ -5,7 +6,7 @@ import type { Cell } from './cell.ts'
 import type { TexFault, TexNode, TexParser } from './katex.ts'
 import { namesListed } from './listing.ts'
 import { nestOf } from './nest.ts'
-import { copyOf, movedSpan, originOf } from './origin.ts'
+import { copyOf, originOf } from './origin.ts'
 import { placer } from './place.ts'
 import { coverOf, type Joined, joinTokens, type Token } from './token.ts'
 import { isDots, trimMember } from './trim.ts'
@@ -50,12 +51,15 @@ export const readMember = (
 
 const firsts = new WeakMap<readonly Token[], ReadCell>()
 
-const movedCell = (first: ReadCell, by: number): ReadCell => ({
-  ...first,
-  span: movedSpan(first.span, by),
-  place: span => movedSpan(first.place(span), by),
-  from: { first, by },
-})
+const movedCell = (first: ReadCell, by: number): ReadCell => {
+  const farther = fartherBy(by)
+  return {
+    ...first,
+    span: farther(first.span),
+    place: span => farther(first.place(span)),
+    from: { first, by },
+  }
+}
 
 const readNew = (
   source: string,

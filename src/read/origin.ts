@@ -1,4 +1,3 @@
-import type { Span } from '../core/syntax.ts'
 import type { Token } from './token.ts'
 
 /** Tokens that are others at another place. */
@@ -27,8 +26,3 @@ export const copyOf = (text: string): string =>
   text.length < SHORT ? text : (JSON.parse(JSON.stringify(text)) as string)
 
 const SHORT = 13
-
-export const movedSpan = ({ start, end }: Span, by: number): Span => ({
-  start: start + by,
-  end: end + by,
-})
