@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build, type InlineConfig } from 'tsdown'
+import { FONTS, STYLE } from './katex.ts'
 import { notices } from './notices.ts'
 
 const both: InlineConfig = {
@@ -35,7 +36,7 @@ const main = async (folder = 'dist', part?: string): Promise<void> => {
 
 const buildLibrary = async (outDir: string): Promise<void> => {
   const entry = { index: 'src/index.ts' }
-  const plugins = [notices()]
+  const plugins = [notices(), katexAssets()]
   await build({ ...both, entry, outDir, format: 'esm', fixedExtension: false, dts: true, plugins })
 }
 
@@ -47,7 +48,7 @@ const buildCommand = async (outDir: string): Promise<void> => {
   await build({
     ...cjs,
     entry: { main: 'src/cli/main.ts', marker: 'src/cli/grade/marker.ts' },
-    plugins: [notices(), noPrograms()],
+    plugins: [notices(), noPrograms(), katexAssets()],
     inputOptions: { preserveEntrySignatures: 'allow-extension' },
     // The bundler's helpers have a file of their own: else all files would load the one that has them.
     // What is no part of the build is loaded as CommonJS too: compiled forms know no other way.
@@ -111,6 +112,17 @@ const noPrograms = () => ({
   load: (id: string) => (id === NOTHING ? 'export {}' : undefined),
 })
 
+/** The style and the fonts of pages stand in the bundle. */
+const katexAssets = () => ({
+  name: 'katex-assets',
+  resolveId: (id: string) => (id === '#katex' ? ASSETS : undefined),
+  load: (id: string) =>
+    id === ASSETS
+      ? `export const STYLE = ${JSON.stringify(STYLE)}; export const FONTS = ${JSON.stringify(FONTS)}`
+      : undefined,
+})
+
+const ASSETS = '\0katex-assets'
 const NOTHING = '\0nothing'
 
 /** Commands whose code is kept compiled; a file keeps what the first of them made it compile. */

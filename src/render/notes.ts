@@ -173,13 +173,23 @@ const pages = (groups: readonly (readonly string[])[]): readonly (readonly strin
   }, [])
 
 /** One row, or several where the chain is wider than a page; a row for each member where it is explained. */
-const chainRows = ({ members }: Chain, sheet: Sheet, book: Book): readonly string[] => {
-  const [head = '', ...rest] = members.map(member => memberTex(member, sheet, book))
-  const signs = members.slice(1).map(member => signTex(member, sheet, book))
-  const parts = rest.map((tex, n) => `${signs[n]} ${tex}`)
+const chainRows = (chain: Chain, sheet: Sheet, book: Book): readonly string[] => {
+  const { members } = chain
+  const { head, rows: parts } = memberRows(chain, sheet, book)
   if (!members.some(member => member.sentence)) return brokenRows(head, parts)
   const rows = parts.map((part, n) => brokenRows(n === 0 ? head : '', [part]))
   return members.flatMap((member, n) => [...(rows[n - 1] ?? []), ...sentenceRows(member, book)])
+}
+
+/** The members of a chain behind its first, each with the sign before it. */
+export const memberRows = (
+  { members }: Chain,
+  sheet: Sheet,
+  book: Book,
+): { readonly head: string; readonly rows: readonly string[] } => {
+  const [head = '', ...rest] = members.map(member => memberTex(member, sheet, book))
+  const signs = members.slice(1).map(member => signTex(member, sheet, book))
+  return { head, rows: rest.map((tex, n) => `${signs[n]} ${tex}`) }
 }
 
 /** What a member does, under it; before a chain, how its variable acts. */

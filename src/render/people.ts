@@ -147,7 +147,8 @@ const sentenceRows = ({ sentence }: Member): readonly Row[] =>
 const formula = ({ step }: Member, { graph }: Sheet): string =>
   printText(quoteForm(step.form, graph.names))
 
-const remarkOf = (
+/** The rule of a member and what else is to be said of it, with its verdict. */
+export const remarkOf = (
   member: Member,
   isLast: boolean,
   { graph, language }: Sheet,

@@ -46,6 +46,11 @@ const ENTRIES = {
     style: 'arrows',
     load: async () => (await import('./markdown.ts')).printMarkdown,
   },
+  html: {
+    takesValues: true,
+    style: 'arrows',
+    load: async () => (await import('./page/page.ts')).printPage,
+  },
   json: {
     takesValues: true,
     style: 'plain',

@@ -1,8 +1,14 @@
+import type { Sheet } from '../sheet.ts'
+import type { Book } from '../tex.ts'
+
 /** Notes as a text for people to read on, whatever it is written in: what stands below what. */
-export interface Article {
+export interface Article<Own = never> {
   readonly title?: string
-  readonly blocks: readonly Block[]
+  readonly blocks: readonly (Block | Own)[]
 }
+
+/** How a format lays out the chains of a sheet. */
+export type ChainBlocks<Own> = (sheet: Sheet, book: Book) => readonly (Block | Own)[]
 
 export type Block =
   /** `level` 1 stands right below the title. */

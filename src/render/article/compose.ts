@@ -5,13 +5,29 @@ import type { PageWords } from '../page-words.ts'
 import { bookOf, type Sheet } from '../sheet.ts'
 import { spaceTex } from '../space.ts'
 import { type Book, printTex } from '../tex.ts'
-import { type Article, type Block, displays, type Inlines, math, words } from './article.ts'
+import {
+  type Article,
+  type Block,
+  type ChainBlocks,
+  displays,
+  type Inlines,
+  math,
+  words,
+} from './article.ts'
 import { chainBlocks } from './chains.ts'
 import { partBlocks } from './parts.ts'
 import { verificationBlocks } from './verification.ts'
 
 /** All that is printed of a sheet, in the order in which it is read. */
-export const compose = (sheet: Sheet, said: PageWords): Article => {
+export const compose = (sheet: Sheet, said: PageWords): Article =>
+  composeWith<never>(sheet, said, chainBlocks)
+
+/** The same with chains in blocks of a format's own. */
+export const composeWith = <Own>(
+  sheet: Sheet,
+  said: PageWords,
+  chains: ChainBlocks<Own>,
+): Article<Own> => {
   const book = bookOf(sheet.graph, sheet.style)
   const { title } = sheet.graph.settings
   const { headings } = said
@@ -20,7 +36,7 @@ export const compose = (sheet: Sheet, said: PageWords): Article => {
     blocks: [
       ...section(headings.network, networkBlocks(sheet, book)),
       ...section(headings.parameters, parameterBlocks(sheet, said, book)),
-      ...section(headings.gradients, [...chainBlocks(sheet, book), ...partBlocks(sheet, book)]),
+      ...section(headings.gradients, [...chains(sheet, book), ...partBlocks(sheet, book, chains)]),
       ...section(headings.claims, displays([claims(sheet, book)])),
       ...section(headings.numbers, displays(numbers(sheet, book))),
       ...section(headings.verification, verificationBlocks(sheet, said, book)),
@@ -28,7 +44,10 @@ export const compose = (sheet: Sheet, said: PageWords): Article => {
   }
 }
 
-const section = (heading: string, blocks: readonly Block[]): readonly Block[] =>
+const section = <Own>(
+  heading: string,
+  blocks: readonly (Block | Own)[],
+): readonly (Block | Own)[] =>
   blocks.length === 0 ? [] : [{ kind: 'heading', level: 1, text: [words(heading)] }, ...blocks]
 
 const networkBlocks = (sheet: Sheet, book: Book): readonly Block[] => {

@@ -2,18 +2,21 @@ import { nameOf } from '../node.ts'
 import { aligned, closedRows, definitionRows } from '../notes.ts'
 import { bookOf, headingOf, type Part, type Sheet, sheetOf } from '../sheet.ts'
 import { type Book, printTex } from '../tex.ts'
-import { type Block, displays, type Inlines, math, words } from './article.ts'
-import { chainBlocks } from './chains.ts'
+import { type Block, type ChainBlocks, displays, type Inlines, math, words } from './article.ts'
 
 /** Second derivatives and forward ones: what was added, the chains, the closed form. */
-export const partBlocks = (sheet: Sheet, book: Book): readonly Block[] =>
-  sheet.parts.flatMap((part): readonly Block[] => {
+export const partBlocks = <Own>(
+  sheet: Sheet,
+  book: Book,
+  chains: ChainBlocks<Own>,
+): readonly (Block | Own)[] =>
+  sheet.parts.flatMap((part): readonly (Block | Own)[] => {
     const own = bookOf(part.graph, sheet.style)
     const added = part.second?.definitions.flatMap(d => definitionRows(d, part.graph, own)) ?? []
     return [
       { kind: 'heading', level: 2, text: headingInlines(part, sheet, book) },
       ...displays([aligned(added)]),
-      ...chainBlocks(sheetOf(sheet, part), own),
+      ...chains(sheetOf(sheet, part), own),
       ...displays([aligned(part.second ? closedRows(part.second, part, own) : [])]),
     ]
   })

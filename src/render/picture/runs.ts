@@ -28,14 +28,22 @@ export const widthOfRuns = (runs: readonly Run[]): number =>
 export const widthOfRun = ({ text, raised }: Run): number =>
   [...text].reduce((sum, letter) => sum + widthOfLetter(letter), 0) * (raised === 0 ? 1 : 0.7)
 
-/** In units of the size of the font. */
+/** In units of the size of the font, as in the italics of TeX. */
 const widthOfLetter = (letter: string): number => {
-  if (/[ilj.,;:'′|!()[\]]/.test(letter)) return 0.33
-  if (/[mwMW∂Σ]/u.test(letter)) return 0.82
-  if (/[A-Z+=⊙⊗−Ω]/u.test(letter)) return 0.72
-  if (/\s/.test(letter)) return 0.26
-  return letter > '\u2E80' ? 1 : 0.54
+  const place = letter >= 'a' && letter <= 'z' ? letter.charCodeAt(0) - 97 : -1
+  if (place >= 0) return (SMALL[place] ?? 50) / 100
+  if (/[.,;:'′|!()[\]]/.test(letter)) return 0.36
+  if (/[MW+=⊙⊗−Σ]/u.test(letter)) return 0.82
+  if (/[A-ZΩ]/u.test(letter)) return 0.72
+  if (/\s/.test(letter)) return 0.22
+  return letter > '\u2E80' ? 1 : 0.53
 }
+
+/** Widths of a to z in hundredths. */
+const SMALL = [
+  53, 43, 43, 52, 47, 49, 48, 58, 34, 41, 52, 30, 88, 60, 48, 50, 46, 45, 47, 36, 57, 48, 72, 57,
+  49, 47,
+]
 
 interface Reader {
   readonly tokens: readonly string[]

@@ -58,7 +58,7 @@ const px = (length: number): string => String(Math.round(length * 10) / 10)
 const at = ({ x, y }: Point): string => `${px(x)} ${px(y)}`
 
 const classOf = ({ kind, path }: Pick<Wire, 'kind' | 'path'>): string =>
-  path === undefined ? kind : `${kind} path${path}`
+  path === undefined ? `flow ${kind}` : `flow ${kind} path${path}`
 
 const colourOf = ({ kind, path }: Pick<Wire, 'kind' | 'path'>): string =>
   kind === 'value' ? INK : path === undefined ? RED : (PATHS[path] ?? RED)

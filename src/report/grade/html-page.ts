@@ -1,21 +1,35 @@
 import { STYLE, STYLE_HASH } from './html-style.ts'
 import { html } from './html-text.ts'
 
-/** Nothing is loaded, nothing runs, nothing is sent; only our own style has an effect. */
-const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`
-
-/** One self-contained page. `body` is HTML. */
+/** One self-contained page of a class. `body` is HTML. */
 export const pageOf = (lang: string, title: string, body: readonly string[]): string =>
+  styledPage({ lang, title, style: STYLE, hash: STYLE_HASH }, body)
+
+export interface PageHead {
+  readonly lang: string
+  readonly title: string
+  readonly style: string
+  /** Of the style, as policies write it. */
+  readonly hash: string
+  /** What the policy allows besides, each with a semicolon and a space behind it. */
+  readonly allowed?: string
+}
+
+/** Nothing is loaded, nothing runs, nothing is sent; only the style of that hash has an effect. */
+export const styledPage = (
+  { lang, title, style, hash, allowed = '' }: PageHead,
+  body: readonly string[],
+): string =>
   `<!DOCTYPE html>
 <html lang="${html(lang)}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${hash}'; ${allowed}base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <title>${html(title)}</title>
-<style>${STYLE}</style>
+<style>${style}</style>
 </head>
 <body>
 <main>

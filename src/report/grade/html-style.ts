@@ -1,5 +1,5 @@
-/** The style of all pages; its hash stands in their policy, so that no other style has any effect. */
-export const STYLE = `
+/** Colours, letters, headings and tables of pages, light and dark. */
+export const BASE_STYLE = `
 :root{color-scheme:light dark;--ink:#1b1f24;--soft:#57606a;--line:#d0d7de;--paper:#fff;--tint:#f6f8fa;--good:#116329;--bad:#a40e26;--doubt:#7a4b00;--bar:#5470c6}
 @media (prefers-color-scheme:dark){:root{--ink:#e6edf3;--soft:#9ba7b4;--line:#39414a;--paper:#0d1117;--tint:#161b22;--good:#56d364;--bad:#ff8b85;--doubt:#e3b341;--bar:#7a97e8}}
 *{box-sizing:border-box}
@@ -21,7 +21,10 @@ th{font-weight:600}.name{overflow-wrap:anywhere;min-width:8rem}td:not(.number){m
 .grow{width:70%}
 code,pre{font:.9em/1.45 ui-monospace,"SFMono-Regular",Menlo,Consolas,"Noto Sans Mono CJK SC",monospace}
 code{background:var(--tint);padding:.1em .3em;border-radius:.25em}
-pre{background:var(--tint);padding:.75rem;overflow-x:auto}pre code{padding:0}
+pre{background:var(--tint);padding:.75rem;overflow-x:auto}pre code{padding:0}`
+
+/** The style of the pages of a class; its hash stands in their policy, so that no other style has any effect. */
+export const STYLE = `${BASE_STYLE}
 .steps{list-style:none;padding:0}
 .steps>li{border-top:1px solid var(--line);padding:.6rem 0}
 .steps .place{display:flex;flex-wrap:wrap;gap:.25rem 1rem;justify-content:space-between;font-size:.9rem}
