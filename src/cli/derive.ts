@@ -8,7 +8,7 @@ import type { Derived, Result } from '../report/derive.ts'
 import { FORMATS } from '../report/formats.ts'
 import { listed, type Places, refuse, refuseSameFile, seedIn, tellVerdict } from './asked.ts'
 import { readSource } from './input.ts'
-import { isColoured, writeResult } from './output.ts'
+import { isColoured, replaceResult } from './output.ts'
 import { tellProblems } from './problems.ts'
 
 interface Options {
@@ -23,6 +23,7 @@ interface Options {
   readonly order?: string
   readonly seed?: string
   readonly values?: string
+  readonly watch?: boolean
   readonly output?: string
 }
 
@@ -42,12 +43,25 @@ export const deriveCommand = (): Command =>
     .option('--order <order>', '2: the Hessians of a scalar as well (default: 1)')
     .option('--seed <number>', 'seed of the random draws (default: 1)')
     .option('--values <file>', 'numbers for the leaves: prints forward and backward pass with them')
+    .option('--watch', 'write again whenever a file that is read changes')
     .option('-o, --output <file>', 'write there instead of to standard output')
     .action(run)
 
 const run = async (file: string, options: Options): Promise<void> => {
   refuseSameFile(file, options.output)
   if (file === '-' && options.values === '-') throw new UsageError('two-inputs')
+  if (!options.watch) return once(file, options)
+  const { watched } = await import('./watch.ts')
+  await watched(filesIn(file, options), options, () => once(file, options))
+}
+
+/** What is read: of these each change counts. */
+const filesIn = (file: string, { values }: Options): readonly string[] => [
+  file,
+  ...(values === undefined ? [] : [values]),
+]
+
+const once = async (file: string, options: Options): Promise<void> => {
   const source = readSource(file)
   const result = await derived(source, options)
   const places = { source, file, output: options.output, lang: options.lang }
@@ -56,7 +70,7 @@ const run = async (file: string, options: Options): Promise<void> => {
 
 const derived = async (
   source: string,
-  { wrt, order, seed, values, output, ...options }: Options,
+  { wrt, order, seed, values, output, watch: _, ...options }: Options,
 ): Promise<Result> => {
   const { deriveSource } = await import('../report/derive.ts')
   return deriveSource(source, {
@@ -80,7 +94,7 @@ const report = async (
   { output, isSound, defects, warnings }: Derived,
   places: Places,
 ): Promise<void> => {
-  writeResult(output, places.output)
+  replaceResult(output, places.output)
   await tellProblems(warnings, places, 'warning')
   await tellVerdict(isSound, defects, places)
 }

@@ -1,9 +1,8 @@
-import { Command, CommanderError } from 'commander'
-import { type Remark, remark, type UsageCode, UsageError } from '../core/usage.ts'
+import { Command } from 'commander'
 import { VERSION } from '../report/version.ts'
-import { complain, quietOnClosedPipe } from './output.ts'
+import { fail } from './fail.ts'
+import { quietOnClosedPipe } from './output.ts'
 import { visible } from './visible.ts'
-import { inLanguage, langIn } from './words.ts'
 
 /** Every command, in alphabetical order. Only the one that is called is loaded; for help, all are. */
 const COMMANDS: readonly { readonly name: string; load(): Promise<Command> }[] = [
@@ -51,43 +50,6 @@ const prepared = (command: Command): Command => {
   })
   for (const inner of command.commands) prepared(inner)
   return command
-}
-
-/** Ends with one message: never with a trace. */
-const fail = async (error: unknown): Promise<void> => {
-  process.exitCode = 2
-  if (error instanceof CommanderError && error.exitCode === 0) {
-    process.exitCode = 0
-    return
-  }
-  if (error instanceof UsageError && error.isTold) return complain(visible(error.message))
-  const told = remarkOf(error)
-  if (!told) return
-  for (const words of await inLanguage([told], { lang: langIn(process.argv) })) complain(words)
-}
-
-const remarkOf = (error: unknown): Remark | undefined => {
-  if (error instanceof UsageError) return error
-  if (error instanceof CommanderError) return misused(error)
-  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-  return remark('defect', { what })
-}
-
-/** What commander does not understand: what it quotes, in our words. Help was printed already. */
-const misused = ({ code, message }: CommanderError): Remark | undefined => {
-  const [, quoted = ''] = /'(.*?)'/s.exec(message) ?? []
-  const [, near] = /\(Did you mean (?:one of )?(.*?)\?\)/s.exec(message) ?? []
-  const values = { name: quoted, option: quoted, ...(near === undefined ? {} : { near }) }
-  const said = MISUSES[code]
-  return said && remark(said, values)
-}
-
-const MISUSES: Readonly<Record<string, UsageCode>> = {
-  'commander.unknownOption': 'unknown-option',
-  'commander.unknownCommand': 'unknown-command',
-  'commander.missingArgument': 'missing-argument',
-  'commander.optionMissingArgument': 'missing-value',
-  'commander.excessArguments': 'too-many-arguments',
 }
 
 void main()

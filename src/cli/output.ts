@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs'
+import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { systemError } from './input.ts'
 import { visible } from './visible.ts'
 
@@ -12,6 +13,27 @@ export const writeResult = (text: string, file?: string): void => {
     writeFileSync(file, text)
   } catch (error) {
     throw systemError('cannot-write', visible(file), error)
+  }
+}
+
+/** The same, so that a reader of the file sees the old text or the new one, never a part. */
+export const replaceResult = (text: string, file?: string): void => {
+  if (file === undefined || !isReplaced(text, file)) writeResult(text, file)
+}
+
+/** Writes beside the file, then in its place; false where that cannot be done, as with a pipe. */
+const isReplaced = (text: string, file: string): boolean => {
+  const found = statSync(file, { throwIfNoEntry: false })
+  if (found && !found.isFile()) return false
+  const whole = found ? realpathSync(file) : file
+  const beside = join(dirname(whole), `.${basename(whole)}.${process.pid}`)
+  try {
+    writeFileSync(beside, text, { flag: 'wx', ...(found && { mode: found.mode }) })
+    renameSync(beside, whole)
+    return true
+  } catch {
+    rmSync(beside, { force: true })
+    return false
   }
 }
 

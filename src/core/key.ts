@@ -19,8 +19,18 @@ const keyed = (without: ReadonlySet<string>): ((syntax: Syntax) => string) => {
     keys.set(node, key)
     return key
   }
-  return ofNode
+  return syntax => ofNode(firstOf(syntax))
 }
+
+/** Says that an expression is another one at other places: their keys are found once. */
+export const placedFrom = (first: Syntax, placed: Syntax): Syntax => {
+  if (placed !== first) firsts.set(placed, firstOf(first))
+  return placed
+}
+
+const firstOf = (syntax: Syntax): Syntax => firsts.get(syntax) ?? syntax
+
+const firsts = new WeakMap<Syntax, Syntax>()
 
 /** Equal for expressions that say the same, wherever they stand and however their products are written. */
 export const syntaxKey = keyed(new Set(['span', 'written', 'isGrouped']))

@@ -94,7 +94,9 @@ const memberKey = (member: Member): string | undefined => {
   const { span, text, ...said } = member
   if (said.kind !== 'formula') return JSON.stringify([isEmpty, withoutPlaces(said)])
   const { readings, ...flags } = said
-  return [JSON.stringify([isEmpty, flags]), ...readings.map(writtenKey)].join(' | ')
+  const isPlain = !isEmpty && Object.keys(flags).length === 1
+  const about = isPlain ? '' : JSON.stringify([isEmpty, flags])
+  return [about, ...readings.map(writtenKey)].join(' | ')
 }
 
 const withoutPlaces = (value: object): string =>

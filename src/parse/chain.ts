@@ -4,6 +4,7 @@ import type { Span, Syntax } from '../core/syntax.ts'
 import { tokenProblems } from './characters.ts'
 import { changes, differentials, isChange } from './differential.ts'
 import { entries } from './entries.ts'
+import { type Known, readOnce } from './formulas.ts'
 import { scan, type Token } from './lexer.ts'
 import { parseTokens } from './nearley.ts'
 import { operandEnd } from './operand.ts'
@@ -27,7 +28,8 @@ export const parseChain = (text: string, known: ReadonlySet<string> = new Set())
   const names = new Set(known)
   const chains = lines(tokens).map(line => {
     const defined = headIn(line, names)
-    const chain = chainOf(source, line, defined ? new Set([...names, defined]) : names)
+    const own = defined ? new Set([...names, defined]) : names
+    const chain = chainOf(source, line, { network: known, names: own })
     if (defined) names.add(defined)
     return chain
   })
@@ -98,7 +100,7 @@ const mentionsChange = (tokens: readonly Token[], known: ReadonlySet<string>): b
   tokens.some(({ type, text }) => type === 'name' && isChange(text, known))
 
 /** A chain; the places for which it is said, `for t = 1..T` at its end, follow from what it mentions. */
-const chainOf = (source: string, line: readonly Token[], known: ReadonlySet<string>): Chain => {
+const chainOf = (source: string, line: readonly Token[], known: Known): Chain => {
   const end = line.findIndex(({ type }) => type === 'word')
   const tokens = end > 0 ? line.slice(0, end) : line
   const cuts = signs(tokens)
@@ -133,13 +135,14 @@ const memberOf = (
   source: string,
   piece: readonly Token[],
   next: Token | undefined,
-  known: ReadonlySet<string>,
+  known: Known,
 ): Member => {
   const tokens = piece.slice(0, reasonAt(piece))
   const span = tokens.length > 0 ? spanOf(tokens) : emptyAt(source, next)
   const text = source.slice(span.start, span.end).replace(/\s+/g, ' ')
   if (/^(\.\.\.|…)$/.test(text)) return { span, text, kind: 'dots' }
-  return { span, text, ...reading(source, tokens, { span, next, known }) }
+  const read = () => reading(source, tokens, { span, next, known: known.names })
+  return { span, text, ...readOnce(source, tokens, known, read) }
 }
 
 interface Place {

@@ -1,8 +1,8 @@
 import type { ProblemCode } from '../core/problem.ts'
 import type { Span } from '../core/syntax.ts'
+import { type BlockRow, type Cut, cutsOf } from './block.ts'
 import { type Case, isSameCase } from './case.ts'
 import { speaksOf } from './cases.ts'
-import { nestOf } from './nest.ts'
 import { conditionOf, type IsIndex } from './note.ts'
 import {
   firstOf,
@@ -14,7 +14,7 @@ import {
   type Row,
   signsOf,
 } from './row.ts'
-import { type Only, type Statement, statementsOf } from './statement.ts'
+import type { Only, Statement } from './statement.ts'
 import type { Token } from './token.ts'
 
 /** A chain in pieces: members as tokens, one sign fewer. */
@@ -30,7 +30,7 @@ export interface Draft {
 }
 
 /** How a block stands in the file. */
-export interface Block {
+export interface Whereabouts {
   /** Nothing but space stands between it and the last. */
   readonly isNear: boolean
   /** It stands in a line of prose. */
@@ -41,7 +41,7 @@ export interface Block {
 
 /** Puts rows together into chains, over the ends of blocks. */
 export interface Builder {
-  addBlock(rows: readonly Row[], block: Block): void
+  addBlock(rows: readonly BlockRow[], where: Whereabouts): void
   /** The last chain holds in a case, where one is told. */
   restrictLast(only: Case | undefined): void
   /** A block of which nothing is known but that it could not be read. */
@@ -109,12 +109,13 @@ interface Where {
   readonly only: Case | undefined
 }
 
-const addRow = (drafts: Draft[], row: Row, where: Where): void => {
+const addRow = (drafts: Draft[], row: BlockRow, where: Where): void => {
   const tokens = repeated(drafts, row.tokens, where)
-  for (const [n, said] of statementsOf({ ...row, tokens }, where.isIndex).entries()) {
+  const said = tokens === row.tokens ? row.statements : cutsOf({ ...row, tokens }, where.isIndex)
+  for (const [n, one] of said.entries()) {
     const { only } = where
-    const isTold = only && !said.only && speaksOf(only, said.tokens)
-    const statement = isTold ? { ...said, only } : said
+    const isTold = only && !one.only && speaksOf(only, one.tokens)
+    const statement = isTold ? { ...one, only } : one
     const last = drafts.at(-1)
     const how = n === 0 && last ? going(last, row, statement, where) : 'new'
     if (how !== 'new' && last) goOn(drafts, last, statement, how)
@@ -174,17 +175,17 @@ const operatorRow = (first: Token, { tokens: all }: Row, tokens: readonly Token[
 const startsWithCell = ({ tokens }: Row): boolean =>
   tokens.find(token => token.text === '&' || !isSpace(token))?.text === '&'
 
-const goOn = (drafts: Draft[], last: Draft, statement: Statement, how: Going): void => {
-  const { members, signs } = segments(statement.tokens)
+const goOn = (drafts: Draft[], last: Draft, statement: Cut, how: Going): void => {
+  const { members, signs } = statement
   const end = last.members.length - 1
   const [first = [], ...rest] = members
-  last.members[end] = [...(last.members[end] ?? []), ...first]
+  if (!isBlank(first)) last.members[end] = [...(last.members[end] ?? []), ...first]
   if (how === 'unclear') last.doubt = 'row-unclear'
   append(drafts, last, rest, signs, statement)
 }
 
-const start = (drafts: Draft[], statement: Statement, isRow: boolean): void => {
-  const { members, signs } = segments(statement.tokens)
+const start = (drafts: Draft[], statement: Cut, isRow: boolean): void => {
+  const { members, signs } = statement
   const [first = [], ...rest] = members
   append(drafts, begin(drafts, first, isRow), rest, signs, statement)
 }
@@ -234,22 +235,4 @@ const defineBack = (
 ): Draft => {
   drafts.push({ members: [member, draft.members.at(-1) ?? []], signs: [sign], isRow: false })
   return begin(drafts, member)
-}
-
-interface Segments {
-  readonly members: readonly (readonly Token[])[]
-  readonly signs: readonly Token[]
-}
-
-const segments = (tokens: readonly Token[]): Segments => {
-  const { depth } = nestOf(tokens)
-  const signs: Token[] = []
-  const members: Token[][] = [[]]
-  for (const [at, token] of tokens.entries()) {
-    if (token.kind === 'sign' && depth[at] === 0) {
-      signs.push(token)
-      members.push([])
-    } else members.at(-1)?.push(token)
-  }
-  return { members, signs }
 }

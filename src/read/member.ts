@@ -1,3 +1,4 @@
+import { fartherBy } from '../core/moved.ts'
 import { type Problem, problem } from '../core/problem.ts'
 import type { Member } from '../core/script.ts'
 import type { Span } from '../core/syntax.ts'
@@ -5,6 +6,7 @@ import type { Cell } from './cell.ts'
 import type { TexFault, TexNode, TexParser } from './katex.ts'
 import { namesListed } from './listing.ts'
 import { nestOf } from './nest.ts'
+import { copyOf, originOf } from './origin.ts'
 import { placer } from './place.ts'
 import { coverOf, type Joined, joinTokens, type Token } from './token.ts'
 import { isDots, trimMember } from './trim.ts'
@@ -25,10 +27,41 @@ export interface ReadCell {
   readonly text: string
   /** Where a place in the cell stands in the source. */
   place(span: Span): Span
+  /** The same at the place where it was read first, and how much farther on this one stands. */
+  readonly from?: { readonly first: ReadCell; readonly by: number }
 }
 
-/** Reads the tokens of one side of a sign. */
+/** Reads the tokens of one side of a sign; those that are others at another place are read once. */
 export const readMember = (
+  source: string,
+  tokens: readonly Token[],
+  parse: TexParser,
+  beside: Span,
+): Read => {
+  const origin = originOf(tokens)
+  if (!origin) return readNew(source, tokens, parse, beside)
+  const known = firsts.get(origin.first)
+  if (known) return movedCell(known, origin.by)
+  const read = readNew(source, tokens, parse, beside)
+  if (read.kind !== 'cell') return read
+  const first = movedCell({ ...read, text: copyOf(read.text) }, -origin.by)
+  firsts.set(origin.first, first)
+  return movedCell(first, origin.by)
+}
+
+const firsts = new WeakMap<readonly Token[], ReadCell>()
+
+const movedCell = (first: ReadCell, by: number): ReadCell => {
+  const farther = fartherBy(by)
+  return {
+    ...first,
+    span: farther(first.span),
+    place: span => farther(first.place(span)),
+    from: { first, by },
+  }
+}
+
+const readNew = (
   source: string,
   tokens: readonly Token[],
   parse: TexParser,

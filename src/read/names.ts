@@ -18,6 +18,14 @@ const names = new WeakMap<Graph, ReadonlySet<string>>()
 
 /** Letters that people count with, unless the network has them as values; names of sizes are bounds. */
 export const isIndexOf = (graph: Graph): IsIndex => {
+  const known = tests.get(graph) ?? newTest(graph)
+  tests.set(graph, known)
+  return known
+}
+
+const tests = new WeakMap<Graph, IsIndex>()
+
+const newTest = (graph: Graph): IsIndex => {
   const values = new Set(namesOf(graph))
   for (const size of graph.sizes) values.delete(size)
   return letter => {

@@ -15,11 +15,14 @@ export interface Nest {
 export const nestOf = (tokens: readonly Token[]): Nest => {
   const partner = new Map<number, number>()
   const open: Open[] = []
-  for (const [at, token] of tokens.entries()) {
-    if (isDelimiter(tokens, at)) continue
-    const opens = opening(token)
-    if (opens && open.length < DEEPEST) open.push({ kind: opens, at })
-    else if (!opens) close(tokens, open, at, partner)
+  for (let at = 0; at < tokens.length; at++) {
+    const { kind, text } = tokens[at] as Token
+    if (kind !== 'char' && kind !== 'command') continue
+    const opens = OPENING.get(text)
+    const closes = opens ? undefined : CLOSING.get(text)
+    if ((!opens && !closes) || isDelimiter(tokens, at)) continue
+    if (closes) close(tokens, open, { at, kind: closes }, partner)
+    else if (opens && open.length < DEEPEST) open.push({ kind: opens, at })
   }
   return { partner, depth: depths(tokens, partner) }
 }
@@ -33,54 +36,46 @@ interface Open {
 }
 type Kind = 'brace' | 'environment' | 'left' | '(' | '[' | '{' | '<' | '|'
 
-const OPENING: Readonly<Record<string, Kind>> = {
-  '{': 'brace',
-  '\\begin': 'environment',
-  '\\left': 'left',
-  '(': '(',
-  '[': '[',
-  '\\{': '{',
-  '\\lbrace': '{',
-  '\\langle': '<',
-  '\\lVert': '|',
-  '\\lvert': '|',
-}
-const CLOSING: Readonly<Record<string, Kind>> = {
-  '}': 'brace',
-  '\\end': 'environment',
-  '\\right': 'left',
-  ')': '(',
-  ']': '[',
-  '\\}': '{',
-  '\\rbrace': '{',
-  '\\rangle': '<',
-  '\\rVert': '|',
-  '\\rvert': '|',
-}
+const OPENING: ReadonlyMap<string, Kind> = new Map([
+  ['{', 'brace'],
+  ['\\begin', 'environment'],
+  ['\\left', 'left'],
+  ['(', '('],
+  ['[', '['],
+  ['\\{', '{'],
+  ['\\lbrace', '{'],
+  ['\\langle', '<'],
+  ['\\lVert', '|'],
+  ['\\lvert', '|'],
+])
+const CLOSING: ReadonlyMap<string, Kind> = new Map([
+  ['}', 'brace'],
+  ['\\end', 'environment'],
+  ['\\right', 'left'],
+  [')', '('],
+  [']', '['],
+  ['\\}', '{'],
+  ['\\rbrace', '{'],
+  ['\\rangle', '<'],
+  ['\\rVert', '|'],
+  ['\\rvert', '|'],
+])
 const STRICT: ReadonlySet<Kind> = new Set<Kind>(['brace', 'environment', 'left'])
-
-const opening = (token: Token): Kind | undefined =>
-  isBracket(token) && Object.hasOwn(OPENING, token.text) ? OPENING[token.text] : undefined
-
-const closing = (token: Token): Kind | undefined =>
-  isBracket(token) && Object.hasOwn(CLOSING, token.text) ? CLOSING[token.text] : undefined
-
-const isBracket = ({ kind }: Token): boolean => kind === 'char' || kind === 'command'
 
 /** The bracket behind `\left`, `\right` and `\middle` belongs to these. */
 const isDelimiter = (tokens: readonly Token[], at: number): boolean => {
   const before = tokens[at - 1]?.kind === 'space' ? tokens[at - 2] : tokens[at - 1]
-  return before !== undefined && /^\\(?:left|right|middle)$/.test(before.text)
+  return before !== undefined && DELIMITING.has(before.text)
 }
+
+const DELIMITING: ReadonlySet<string> = new Set(['\\left', '\\right', '\\middle'])
 
 const close = (
   tokens: readonly Token[],
   open: Open[],
-  at: number,
+  { at, kind }: Open,
   partner: Map<number, number>,
 ): void => {
-  const kind = closing(tokens[at] as Token)
-  if (!kind) return
   const found = STRICT.has(kind) ? strictOf(open, kind) : softOf(open, kind)
   if (found < 0) return
   const start = (open[found] as Open).at
@@ -128,6 +123,7 @@ const depths = (
   partner: ReadonlyMap<number, number>,
 ): readonly number[] => {
   let depth = 0
+  if (partner.size === 0) return new Array(tokens.length).fill(0)
   return tokens.map((_, at) => {
     const other = partner.get(at)
     if (other !== undefined && other < at) depth--

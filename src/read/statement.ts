@@ -100,6 +100,7 @@ const joined = (now: Chunk, next: Chunk): Chunk => {
 
 /** `\text{(since } c = d \text{)}` is a remark as a whole, formula and all. */
 const withoutRemarks = (tokens: readonly Token[]): readonly Token[] => {
+  if (!tokens.some(({ kind }) => kind === 'text')) return tokens
   const out: Token[] = []
   let open = 0
   for (const token of tokens) {
@@ -108,7 +109,7 @@ const withoutRemarks = (tokens: readonly Token[]): readonly Token[] => {
     open = Math.max(0, open + count(words, /[([（]/g) - count(words, /[)\]）]/g))
     if (before === 0 && open === 0) out.push(token)
   }
-  return open === 0 ? out : tokens
+  return open === 0 && out.length < tokens.length ? out : tokens
 }
 
 const count = (text: string, what: RegExp): number => [...text.matchAll(what)].length
