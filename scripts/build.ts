@@ -80,7 +80,9 @@ const together = () => {
 }
 
 const MAIN = 'src/cli/main.ts'
-const COMMANDS = ['check', 'derive', 'examples', 'explain', 'grade', 'init', 'solve', 'train']
+const COMMANDS = [
+  ...['check', 'completions', 'derive', 'examples', 'explain', 'grade', 'init', 'solve', 'train'],
+]
 
 /** What every call loads, what help loads besides, and what the shortest derivation does. */
 const PARTS: readonly (readonly [name: string, roots: readonly string[]])[] = [

@@ -5,9 +5,11 @@ import { LANGUAGES } from '../render/lang/index.ts'
 import type { Checked, Unreadable } from '../report/check.ts'
 import { REPORTERS } from '../report/reporters.ts'
 import { listed, refuseSameFile, seedIn } from './asked.ts'
+import { choice, namesIn } from './choices.ts'
 import { nameOf, readSource } from './input.ts'
 import { isColoured, writeResult } from './output.ts'
 import { tellProblems } from './problems.ts'
+import { usage } from './usage.ts'
 import { visible } from './visible.ts'
 
 interface Options {
@@ -29,12 +31,31 @@ export const checkCommand = (): Command =>
       '--lines <from-to>',
       'only these lines of the derivation, as 10-25; of a notebook, cells',
     )
-    .option('--reporter <name>', `${REPORTERS.join(', ')} (default: text)`)
-    .option('--lang <language>', `language of what is told: ${listed(LANGUAGES)}`)
-    .option('--layout <layout>', `layout of derivatives: ${LAYOUTS.join(', ')} (default: any)`)
+    .addOption(choice('--reporter <name>', `${REPORTERS.join(', ')} (default: text)`, REPORTERS))
+    .addOption(
+      choice(
+        '--lang <language>',
+        `language of what is told: ${listed(LANGUAGES)}`,
+        namesIn(LANGUAGES),
+      ),
+    )
+    .addOption(
+      choice(
+        '--layout <layout>',
+        `layout of derivatives: ${LAYOUTS.join(', ')} (default: any)`,
+        LAYOUTS,
+      ),
+    )
     .option('--seed <number>', 'seed of the random draws (default: 1)')
     .option('-o, --output <file>', 'write there instead of to standard output')
     .addHelpText('after', '\nStatus 1: not every equality holds.')
+    .addHelpText(
+      'after',
+      usage(
+        'check network.eq homework.tex',
+        'check network.eq homework.md --lines 10-25 --reporter json',
+      ),
+    )
     .action(run)
 
 const run = async (network: string, derivation: string, options: Options): Promise<void> => {

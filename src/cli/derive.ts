@@ -7,9 +7,11 @@ import { STYLES } from '../render/style/index.ts'
 import type { Derived, Result } from '../report/derive.ts'
 import { FORMATS } from '../report/formats.ts'
 import { listed, type Places, refuse, refuseSameFile, seedIn, tellVerdict } from './asked.ts'
+import { choice, namesIn as namesOfAll } from './choices.ts'
 import { readSource } from './input.ts'
 import { isColoured, replaceResult } from './output.ts'
 import { tellProblems } from './problems.ts'
+import { usage } from './usage.ts'
 
 interface Options {
   readonly wrt?: string
@@ -34,17 +36,50 @@ export const deriveCommand = (): Command =>
     .argument('<file>', 'equation file; - is standard input')
     .option('--wrt <names>', 'names whose gradients are wanted, as V,v (default: all)')
     .option('--loss <name>', 'the equation to derive (default: @loss, else the last one)')
-    .option('--format <format>', `${FORMATS.join(', ')} (default: text)`)
-    .option('--style <style>', `house style: ${listed(STYLES)}`)
-    .option('--detail <detail>', `how much is shown: ${DETAILS.join(', ')} (default: style)`)
-    .option('--lang <language>', `language of captions and remarks: ${listed(LANGUAGES)}`)
-    .option('--layout <layout>', `layout of derivatives: ${LAYOUTS.join(', ')} (default: gradient)`)
-    .option('--mode <mode>', 'reverse, or forward from the names on (default: reverse)')
-    .option('--order <order>', '2: the Hessians of a scalar as well (default: 1)')
+    .addOption(choice('--format <format>', `${FORMATS.join(', ')} (default: text)`, FORMATS))
+    .addOption(choice('--style <style>', `house style: ${listed(STYLES)}`, namesOfAll(STYLES)))
+    .addOption(
+      choice(
+        '--detail <detail>',
+        `how much is shown: ${DETAILS.join(', ')} (default: style)`,
+        DETAILS,
+      ),
+    )
+    .addOption(
+      choice(
+        '--lang <language>',
+        `language of captions and remarks: ${listed(LANGUAGES)}`,
+        namesOfAll(LANGUAGES),
+      ),
+    )
+    .addOption(
+      choice(
+        '--layout <layout>',
+        `layout of derivatives: ${LAYOUTS.join(', ')} (default: gradient)`,
+        LAYOUTS,
+      ),
+    )
+    .addOption(
+      choice('--mode <mode>', 'reverse, or forward from the names on (default: reverse)', [
+        'reverse',
+        'forward',
+      ]),
+    )
+    .addOption(
+      choice('--order <order>', '2: the Hessians of a scalar as well (default: 1)', ['1', '2']),
+    )
     .option('--seed <number>', 'seed of the random draws (default: 1)')
     .option('--values <file>', 'numbers for the leaves: prints forward and backward pass with them')
     .option('--watch', 'write again whenever a file that is read changes')
     .option('-o, --output <file>', 'write there instead of to standard output')
+    .addHelpText(
+      'after',
+      usage(
+        'derive network.eq',
+        'derive network.eq --wrt V,v --detail full',
+        'derive network.eq --format latex-document -o notes.tex',
+      ),
+    )
     .action(run)
 
 const run = async (file: string, options: Options): Promise<void> => {

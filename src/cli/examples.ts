@@ -2,8 +2,10 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { unknown } from '../report/unknown.ts'
+import { chosen } from './choices.ts'
 import { readSource } from './input.ts'
 import { writeResult } from './output.ts'
+import { usage } from './usage.ts'
 
 interface Options {
   readonly output?: string
@@ -13,9 +15,11 @@ interface Options {
 export const examplesCommand = (): Command =>
   new Command('examples')
     .description('List the networks that come along, or print one.')
-    .argument('[name]', 'as the list has it, two-layer; without one all are listed')
+    .addArgument(
+      chosen('[name]', 'as the list has it, two-layer; without one all are listed', names),
+    )
     .option('-o, --output <file>', 'write there instead of to standard output')
-    .addHelpText('after', '\n  gradproof examples two-layer | gradproof derive -')
+    .addHelpText('after', usage('examples', 'examples two-layer | gradproof derive -'))
     .action(run)
 
 const run = (name: string | undefined, { output }: Options): void =>

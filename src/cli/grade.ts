@@ -4,7 +4,9 @@ import { UsageError } from '../core/usage.ts'
 import { LANGUAGES } from '../render/lang/index.ts'
 import { GRADE_REPORTERS } from '../report/grade/reporters.ts'
 import { listed, wholeIn } from './asked.ts'
+import { choice, namesIn } from './choices.ts'
 import type { Shard } from './grade/digest.ts'
+import { usage } from './usage.ts'
 import { visible } from './visible.ts'
 
 interface Options {
@@ -31,8 +33,20 @@ export const gradeCommand = (): Command =>
       '[submissions...]',
       'files, folders of them, or NDJSON of submissions or marks; - is standard input',
     )
-    .option('--reporter <name>', `${GRADE_REPORTERS.join(', ')} (default: ${GRADE_REPORTERS[0]})`)
-    .option('--lang <language>', `language of what is told: ${listed(LANGUAGES)} (default: task)`)
+    .addOption(
+      choice(
+        '--reporter <name>',
+        `${GRADE_REPORTERS.join(', ')} (default: ${GRADE_REPORTERS[0]})`,
+        GRADE_REPORTERS,
+      ),
+    )
+    .addOption(
+      choice(
+        '--lang <language>',
+        `language of what is told: ${listed(LANGUAGES)} (default: task)`,
+        namesIn(LANGUAGES),
+      ),
+    )
     .option('--student <name>', 'what is given, a file or a folder, is all of this student')
     .option('-j, --jobs <number>', 'threads that mark (default: one for each processor)')
     .option('--shard <i/n>', 'only the students of part i of n')
@@ -44,6 +58,13 @@ export const gradeCommand = (): Command =>
     .option('--dry-run', 'tell in words what the task asks and gives instead')
     .option('-o, --output <file>', 'write there instead of to standard output; folder/ for pages')
     .addHelpText('after', '\nStatus 1: a submission was lost or needs a person to look.')
+    .addHelpText(
+      'after',
+      usage(
+        'grade task.toml submissions/ --reporter csv -o marks.csv',
+        'grade task.toml --self-test',
+      ),
+    )
     .action(run)
 
 const run = async (

@@ -3,23 +3,34 @@ import { join } from 'node:path'
 import { Command } from 'commander'
 import { UsageError } from '../core/usage.ts'
 import { LANGUAGES } from '../render/lang/index.ts'
-import { startFiles } from '../report/start.ts'
+import { START_NAMES, startFiles } from '../report/start.ts'
 import { listed } from './asked.ts'
+import { choice, chosen, namesIn } from './choices.ts'
 import { systemError } from './input.ts'
 import { writeResult } from './output.ts'
+import { usage } from './usage.ts'
 import { visible } from './visible.ts'
 
 interface Options {
   readonly lang?: string
 }
 
-/** `gradproof init task` */
+/** `gradproof init WHAT` */
 export const initCommand = (): Command =>
   new Command('init')
-    .description('Write files to start from: a task, its network and two submissions to try it on.')
-    .argument('<what>', 'task')
+    .description(
+      'Write files to start from: a network, or a task with a network and two submissions.',
+    )
+    .addArgument(chosen('<what>', START_NAMES.join(', '), () => START_NAMES))
     .argument('[folder]', 'where they are written', '.')
-    .option('--lang <language>', `language of the comments and of feedback: ${listed(LANGUAGES)}`)
+    .addOption(
+      choice(
+        '--lang <language>',
+        `language of the comments and of feedback: ${listed(LANGUAGES)}`,
+        namesIn(LANGUAGES),
+      ),
+    )
+    .addHelpText('after', usage('init network', 'init task homework/ --lang ru'))
     .action(run)
 
 /** All files or none: what is there is never written over. */

@@ -5,8 +5,12 @@ import { quietOnClosedPipe } from './output.ts'
 import { visible } from './visible.ts'
 
 /** Every command, in alphabetical order. Only the one that is called is loaded; for help, all are. */
-const COMMANDS: readonly { readonly name: string; load(): Promise<Command> }[] = [
+const COMMANDS: readonly Listed[] = [
   { name: 'check', load: async () => (await import('./check.ts')).checkCommand() },
+  {
+    name: 'completions',
+    load: async () => (await import('./completions.ts')).completionsCommand(every),
+  },
   { name: 'derive', load: async () => (await import('./derive.ts')).deriveCommand() },
   { name: 'examples', load: async () => (await import('./examples.ts')).examplesCommand() },
   { name: 'explain', load: async () => (await import('./explain.ts')).explainCommand() },
@@ -15,6 +19,13 @@ const COMMANDS: readonly { readonly name: string; load(): Promise<Command> }[] =
   { name: 'solve', load: async () => (await import('./solve.ts')).solveCommand() },
   { name: 'train', load: async () => (await import('./train.ts')).trainCommand() },
 ]
+
+interface Listed {
+  readonly name: string
+  load(): Promise<Command>
+}
+
+const every = (): Promise<readonly Command[]> => Promise.all(COMMANDS.map(one => one.load()))
 
 const main = async (): Promise<void> => {
   quietOnClosedPipe()

@@ -5,9 +5,11 @@ import { STYLES } from '../render/style/index.ts'
 import type { Solved } from '../report/solve.ts'
 import { SOLVE_FORMATS } from '../report/solve-formats.ts'
 import { listed, type Places, refuse, refuseSameFile, seedIn, tellVerdict } from './asked.ts'
+import { choice, namesIn } from './choices.ts'
 import { readSource } from './input.ts'
 import { isColoured, writeResult } from './output.ts'
 import { tellProblems } from './problems.ts'
+import { usage } from './usage.ts'
 
 interface Options {
   readonly for?: string
@@ -26,12 +28,19 @@ export const solveCommand = (): Command =>
     .argument('<file>', 'equation file; - is standard input')
     .option('--for <name>', 'the unknown, or several as w,b; everything else is given')
     .option('--loss <name>', 'the scalar to derive (default: @loss, else the last equation)')
-    .option('--format <format>', `${SOLVE_FORMATS.join(', ')} (default: text)`)
-    .option('--style <style>', `house style of letters: ${listed(STYLES)}`)
-    .option('--lang <language>', `language of remarks: ${listed(LANGUAGES)}`)
+    .addOption(
+      choice('--format <format>', `${SOLVE_FORMATS.join(', ')} (default: text)`, SOLVE_FORMATS),
+    )
+    .addOption(
+      choice('--style <style>', `house style of letters: ${listed(STYLES)}`, namesIn(STYLES)),
+    )
+    .addOption(
+      choice('--lang <language>', `language of remarks: ${listed(LANGUAGES)}`, namesIn(LANGUAGES)),
+    )
     .option('--seed <number>', 'seed of the random draws (default: 1)')
     .option('-o, --output <file>', 'write there instead of to standard output')
     .addHelpText('after', '\nThe gradient has to be linear in the unknown. Status 1: not verified.')
+    .addHelpText('after', usage('solve regression.eq --for beta'))
     .action(run)
 
 const run = async (file: string, options: Options): Promise<void> => {

@@ -13,10 +13,12 @@ import {
   tellDefects,
   wholeIn,
 } from './asked.ts'
+import { choice, namesIn } from './choices.ts'
 import { nameOf, readSource } from './input.ts'
 import { isColoured, writeResult } from './output.ts'
 import { tellProblems } from './problems.ts'
 import { progressBar } from './progress.ts'
+import { usage } from './usage.ts'
 import { visible } from './visible.ts'
 
 interface Options {
@@ -53,10 +55,13 @@ export const trainCommand = (): Command =>
     .option('--init <number>', 'factor of the random start (default: 1)')
     .option('--seed <number>', 'seed of all that is random (default: 1)')
     .option('--loss <name>', 'the scalar to descend (default: @loss, else the last equation)')
-    .option('--lang <language>', `language of remarks: ${listed(LANGUAGES)}`)
+    .addOption(
+      choice('--lang <language>', `language of remarks: ${listed(LANGUAGES)}`, namesIn(LANGUAGES)),
+    )
     .option('--svg <file>', 'write the curve of the loss there')
     .option('-o, --output <file>', 'write the parameters there, as JSON')
     .addHelpText('after', '\nStatus 1: the loss is no finite number any more.')
+    .addHelpText('after', usage('train network.eq --steps 500 --rate 0.5'))
     .action(run)
 
 const run = async (file: string, options: Options): Promise<void> => {

@@ -15,6 +15,7 @@ export const USAGE = [
   'no-such-equation',
   'no-such-name',
   'no-such-code',
+  'no-such-shell',
   'no-such-start',
   'no-such-example',
   // What cannot be asked for

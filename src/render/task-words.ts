@@ -30,7 +30,11 @@ export interface TaskWords {
   readonly tests: TestWords
   /** Over the parts of a task file to start from. */
   readonly comments: Readonly<Record<TaskComment, string>>
+  /** Over the parts of an equation file to start from. */
+  readonly networkComments: Readonly<Record<NetworkComment, string>>
 }
+
+export type NetworkComment = 'run' | 'leaves' | 'assumed' | 'equations' | 'loss' | 'claim'
 
 export type TaskComment =
   | 'task'

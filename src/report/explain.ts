@@ -24,6 +24,9 @@ export const explain = (code: string | undefined, options: ExplainOptions = {}):
 
 const REASONS: readonly EqualityReason[] = ['value', 'shape', 'undefined', 'scope', 'returns']
 
+/** Everything that is explained. */
+export const CODES: readonly string[] = [...MISCONCEPTIONS, ...REASONS, ...PROBLEMS]
+
 const explained = async (
   code: string,
   language: Language,
@@ -35,7 +38,7 @@ const explained = async (
   if (reason) return `${(await language.check()).reasons[reason]}\n`
   const problem = PROBLEMS.find(one => one === code)
   if (problem) return problemText(problem, language)
-  const near = nearest(code, [...MISCONCEPTIONS, ...PROBLEMS, ...REASONS])
+  const near = nearest(code, CODES)
   throw new UsageError('no-such-code', { name: code, ...(near && { near }) })
 }
 

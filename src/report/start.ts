@@ -8,10 +8,17 @@ export interface StartFile {
   readonly text: string
 }
 
+/** What there are files for. */
+export const START_NAMES = ['network', 'task'] as const
+
 /** The files of what is started: of a task its file, a network, and a right and a wrong submission. */
 export const startFiles = async (what: string, lang = 'en'): Promise<readonly StartFile[]> => {
-  if (what !== 'task') throw unknown('no-such-start', what, ['task'])
+  const found = START_NAMES.find(name => name === what)
+  if (!found) throw unknown('no-such-start', what, START_NAMES)
   const language = await languageOf({ lang })
+  if (found === 'network') {
+    return [{ name: 'network.eq', text: networkText(await language.task(), language.name) }]
+  }
   return [
     { name: 'task.toml', text: taskText(await language.task(), language.name) },
     { name: 'network.eq', text: NETWORK },
@@ -29,6 +36,31 @@ p = V*x + v
 y = sigma(p)
 q = U*y + u
 epsilon = 1/2*(q - l)^2
+`
+
+/** The same network with a comment above each part. */
+const networkText = ({ networkComments: note }: TaskWords, lang: string): string =>
+  `# ${note.run}
+@title Two layers
+@lang ${lang}
+
+# ${note.leaves}
+input x : vector(n)
+label l : vector(k)
+V : matrix(m, n)
+U : matrix(k, m)
+
+# ${note.assumed}
+# ${note.equations}
+p = V*x + v
+y = sigma(p)
+q = U*y + u
+
+# ${note.loss}
+epsilon = 1/2*(q - l)^2
+
+# ${note.claim}
+claim d(epsilon)/d(q) = q - l
 `
 
 /** Each comment on the line above what it is about. */

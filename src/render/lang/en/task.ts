@@ -51,6 +51,15 @@ export const task: TaskWords = {
     points: 'points',
     nothing: 'none',
   },
+  networkComments: {
+    run: 'An equation file: `gradproof derive network.eq` derives its gradients, every step checked.',
+    leaves:
+      'What no equation defines: inputs, labels and parameters, with types. Sizes are names or numbers.',
+    assumed: 'Types may be left out: v and u become vectors, and what was assumed is said.',
+    equations: 'One equation a line, each name defined once, in any order. `*` is always written.',
+    loss: 'The last equation is the loss, unless @loss names another. The square of a vector is its squared norm.',
+    claim: 'A claim is proved, tested, or refuted with a counterexample.',
+  },
   comments: {
     task: 'A task: what a class derives, and what that is worth.',
     run: 'gradproof grade task.toml --dry-run tells it in words, --self-test tries the submissions below.',

@@ -14,6 +14,7 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   'no-such-equation': 'no such equation: {name}',
   'no-such-name': 'no such name: {name}',
   'no-such-code': 'no such code: {name}',
+  'no-such-shell': 'no such shell: {name}',
   'no-such-start': 'nothing to start from is called {name}',
   'no-such-example': 'no such example: {name}',
   // What cannot be asked for

@@ -47,6 +47,15 @@ export const task: TaskWords = {
     points: '점수',
     nothing: '없음',
   },
+  networkComments: {
+    run: '방정식 파일: `gradproof derive network.eq`가 그래디언트를 유도하고 모든 단계를 검증합니다.',
+    leaves:
+      '식으로 정의되지 않는 것: 입력, 레이블, 매개변수와 그 자료형. 크기는 이름이나 수입니다.',
+    assumed: '자료형은 생략할 수 있습니다: v와 u는 벡터가 되고, 가정한 것은 알려 줍니다.',
+    equations: '한 줄에 식 하나, 이름마다 한 번 정의하며 순서는 자유입니다. `*`는 항상 씁니다.',
+    loss: '@loss가 다른 것을 지정하지 않으면 마지막 식이 손실입니다. 벡터의 제곱은 노름의 제곱입니다.',
+    claim: '주장은 증명되거나 검증되거나 반례로 반박됩니다.',
+  },
   comments: {
     task: '과제: 학급이 무엇을 유도하고 그것이 몇 점인지.',
     run: 'gradproof grade task.toml --dry-run은 과제를 말로 설명하고, --self-test는 아래 제출물로 시험합니다.',

@@ -14,6 +14,7 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   'no-such-equation': '없는 식: {name}',
   'no-such-name': '없는 이름: {name}',
   'no-such-code': '없는 코드: {name}',
+  'no-such-shell': '그런 셸이 없습니다: {name}',
   'no-such-start': '{name}(이)라는 시작 파일은 없습니다',
   'no-such-example': '없는 예: {name}',
   // What cannot be asked for

@@ -14,6 +14,7 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   'no-such-equation': 'такого уравнения нет: {name}',
   'no-such-name': 'такого имени нет: {name}',
   'no-such-code': 'такого кода нет: {name}',
+  'no-such-shell': 'такой оболочки нет: {name}',
   'no-such-start': 'заготовки с именем {name} нет',
   'no-such-example': 'такого примера нет: {name}',
   // What cannot be asked for

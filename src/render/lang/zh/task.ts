@@ -38,6 +38,14 @@ export const task: TaskWords = {
     points: '分数',
     nothing: '无',
   },
+  networkComments: {
+    run: '方程文件：`gradproof derive network.eq` 推导它的梯度，每一步都经过验证。',
+    leaves: '没有方程定义的量：输入、标签和参数，附类型。大小是名称或数字。',
+    assumed: '类型可以省略：v 和 u 会成为向量，所作的假定会说明。',
+    equations: '每行一个方程，每个名称定义一次，顺序任意。`*` 必须写出。',
+    loss: '最后一个方程是损失函数，除非 @loss 另有指定。向量的平方是范数的平方。',
+    claim: '断言会被证明、检验，或以反例推翻。',
+  },
   comments: {
     task: '任务：全班要推导什么，各值多少分。',
     run: 'gradproof grade task.toml --dry-run 用文字说明它，--self-test 用下面的作业试一遍。',

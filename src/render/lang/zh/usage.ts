@@ -14,6 +14,7 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   'no-such-equation': '没有这个方程：{name}',
   'no-such-name': '没有这个名称：{name}',
   'no-such-code': '没有这个代码：{name}',
+  'no-such-shell': '没有这种 shell：{name}',
   'no-such-start': '没有名为 {name} 的起始文件',
   'no-such-example': '没有这个例子：{name}',
   // What cannot be asked for

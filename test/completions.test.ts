@@ -1,0 +1,100 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { gradproof, removeBundle } from './support/render-cli.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'completions-'))
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+  removeBundle()
+})
+writeFileSync(join(folder, 'net work.eq'), '')
+mkdirSync(join(folder, 'answers'))
+writeFileSync(join(folder, 'gradproof.bash'), gradproof(['completions', 'bash']).stdout)
+
+/** What a real bash offers where the last of these words is being written. */
+const offered = (...words: readonly string[]): readonly string[] => {
+  const line = ['gradproof', ...words].map(word => `'${word}'`).join(' ')
+  const commands = [
+    'source ./gradproof.bash',
+    'complete -p gradproof >/dev/null',
+    `COMP_WORDS=(${line}) COMP_CWORD=${words.length}`,
+    '_gradproof gradproof',
+    `printf '%s\\n' "\${COMPREPLY[@]}"`,
+  ]
+  const args = ['--norc', '-c', commands.join('\n')]
+  const { stdout, stderr } = spawnSync('bash', args, { cwd: folder, encoding: 'utf8' })
+  expect(stderr).toBe('')
+  return stdout.split('\n').filter(one => one !== '')
+}
+
+describe('bash offers', () => {
+  test.each<[string, readonly string[], readonly string[]]>([
+    ['commands', ['de'], ['derive']],
+    ['options', ['derive', '--st'], ['--style']],
+    ['values of an option', ['derive', '--format', 'la'], ['latex', 'latex-document']],
+    ['values behind a sign', ['derive', '--format', '=', 'la'], ['latex', 'latex-document']],
+    ['all values behind a sign', ['derive', '--lang', '='], ['en', 'ru', 'zh', 'ko']],
+    ['nothing for what no one can know', ['derive', '--seed', ''], []],
+    ['files', ['derive', 'net'], ['net work.eq']],
+    ['files for an option', ['derive', 'a.eq', '--values', 'ans'], ['answers']],
+    ['codes of mistakes', ['explain', 'missing_tr'], ['missing_transpose']],
+    ['examples', ['examples', 'two-layer-'], ['two-layer-1d', 'two-layer-ru']],
+    ['what files there are to start from', ['init', '--lang', 'ru', ''], ['network', 'task']],
+    ['the next argument', ['init', 'task', 'ans'], ['answers']],
+    ['all arguments that follow', ['grade', 'task.toml', 'a', 'b', 'ans'], ['answers']],
+    ['shells', ['completions', 'z'], ['zsh']],
+    ['nothing for a command that does not exist', ['drive', ''], []],
+  ])('%s', (_, words, expected) => {
+    expect(offered(...words)).toEqual(expected)
+  })
+})
+
+describe('every script', () => {
+  test.each(['bash', 'zsh', 'fish', 'powershell'])('%s names what there is', shell => {
+    const { status, stdout, stderr } = gradproof(['completions', shell])
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    for (const word of [
+      'derive',
+      'completions',
+      'latex-document',
+      'missing_transpose',
+      'two-layer',
+    ])
+      expect(stdout).toContain(word)
+    expect(stdout).not.toMatch(/\[object /)
+  })
+
+  test('is for a shell that there is', () => {
+    const { status, stderr } = gradproof(['completions', 'bsh'])
+    expect([status, stderr]).toEqual([
+      2,
+      'gradproof: no such shell: bsh (did you mean bash?); there is: bash, zsh, fish, powershell\n',
+    ])
+  })
+})
+
+describe('help', () => {
+  const names = /^ {2}([a-z]+) /gm
+  const listed = gradproof(['--help']).stdout
+  test.each(
+    [...listed.slice(listed.indexOf('Commands:')).matchAll(names)].map(one => one[1] ?? ''),
+  )('of %s shows how it is called', name => {
+    if (name === 'help') return
+    expect(gradproof([name, '--help']).stdout).toContain(`Examples:\n  gradproof ${name}`)
+  })
+})
+
+describe('init network', () => {
+  test.each(['en', 'ru', 'zh', 'ko'])('writes a network that is derived, in %s', lang => {
+    const own = join(folder, lang)
+    expect(gradproof(['init', 'network', own, '--lang', lang]).status).toBe(0)
+    const file = join(own, 'network.eq')
+    expect(readFileSync(file, 'utf8')).toContain(`@lang ${lang}`)
+    const { status, stdout, stderr } = gradproof(['derive', file])
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    expect(stdout).toContain('∂ε/∂V = ')
+  })
+})
