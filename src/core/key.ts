@@ -28,6 +28,17 @@ export const placedFrom = (first: Syntax, placed: Syntax): Syntax => {
   return placed
 }
 
+/** What is found of an expression wherever it stands is found once; it must not tell of places. */
+export const wherever = <T>(find: (syntax: Syntax) => T): ((syntax: Syntax) => T) => {
+  const known = new WeakMap<Syntax, { readonly found: T }>()
+  return syntax => {
+    const first = firstOf(syntax)
+    const before = known.get(first) ?? { found: find(first) }
+    known.set(first, before)
+    return before.found
+  }
+}
+
 const firstOf = (syntax: Syntax): Syntax => firsts.get(syntax) ?? syntax
 
 const firsts = new WeakMap<Syntax, Syntax>()

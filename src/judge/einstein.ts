@@ -1,3 +1,4 @@
+import { wherever } from '../core/key.ts'
 import { parts } from '../core/parts.ts'
 import type { Script } from '../core/script.ts'
 import type { Syntax } from '../core/syntax.ts'
@@ -40,7 +41,7 @@ export const unwrittenSums = (scope: Scope, { source, chains }: Script): Unwritt
   const likeliest = chains.map(({ members }) =>
     members.flatMap(one => (one.kind === 'formula' ? one.readings.slice(0, 1) : [])),
   )
-  if (likeliest.flat().some(hasSum)) return 'refused'
+  if (likeliest.flat().some(writesSum)) return 'refused'
   const own = likeliest.filter(([first, ...others]) => {
     const head = first ? freeLetters(scope, [first], []) : []
     return others.some(one => withSums(scope, one, head))
@@ -50,6 +51,8 @@ export const unwrittenSums = (scope: Scope, { source, chains }: Script): Unwritt
 
 const ANNOUNCED =
   /einstein|эйнштейн|爱因斯坦|愛因斯坦|아인슈타인|summation convention|repeated (?:ind|letter|subscript)|повторяющ\S+ индекс|重复(?:的)?(?:指标|下标)|반복되는 (?:지표|첨자|인덱스)/i
+
+const writesSum = wherever((syntax): boolean => hasSum(syntax))
 
 const hasSum = (syntax: Syntax): boolean => syntax.kind === 'sum' || parts(syntax).some(hasSum)
 

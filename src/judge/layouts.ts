@@ -1,12 +1,13 @@
 import { type Graph, shapeOfName } from '../core/graph.ts'
-import type { Equality, Judgement } from '../core/judgement.ts'
+import type { Equality, EqualityVerdict, Judgement } from '../core/judgement.ts'
+import { wherever } from '../core/key.ts'
 import { isTurnedIn, LAYOUTS, type Layout } from '../core/layout.ts'
 import { parts } from '../core/parts.ts'
 import type { Chain, Member, Script } from '../core/script.ts'
 import { isScalar, type Shape } from '../core/shape.ts'
 import type { Derivative, Syntax } from '../core/syntax.ts'
 import type { Court } from './court.ts'
-import { judgeByPrecedent } from './precedent.ts'
+import { judgeByPrecedent, verdictsByPrecedent } from './precedent.ts'
 import type { State } from './state.ts'
 
 /** The layout to judge in, and the one to tell of. */
@@ -72,11 +73,12 @@ const NO_PROOF: Court['proverOf'] = () => () => ({ proved: false, uses: [] })
 const differs = async ({ chains }: Script, first: State, than: State): Promise<boolean> => {
   let state = first
   for (const chain of chains.filter(one => one.signs.length > 0)) {
+    const at = state.equalities.length
+    const isOther = (verdict: EqualityVerdict, n: number): boolean =>
+      verdict !== than.equalities[at + n]?.verdict
+    if (verdictsByPrecedent(state, chain)?.some(isOther)) return true
     state = await judgeByPrecedent(state, chain)
-    const isOther = state.equalities.some(
-      ({ verdict }, n) => verdict !== than.equalities[n]?.verdict,
-    )
-    if (isOther) return true
+    if (state.equalities.slice(at).some(({ verdict }, n) => isOther(verdict, n))) return true
   }
   return false
 }
@@ -136,7 +138,9 @@ const nameOf = (syntax: Syntax): string => (syntax.kind === 'name' ? syntax.name
 const signsIn = ({ chains }: Script): readonly Derivative[] => chains.flatMap(signsInChain)
 
 const signsInChain = ({ members }: Chain): readonly Derivative[] =>
-  members.flatMap(one => (one.kind === 'formula' ? one.readings.flatMap(signsOf) : []))
+  members.flatMap(one => (one.kind === 'formula' ? one.readings.flatMap(derivativesIn) : []))
+
+const derivativesIn = wherever((syntax): readonly Derivative[] => signsOf(syntax))
 
 /** Derivative signs in an expression, but for those of which entries are taken. */
 const signsOf = (syntax: Syntax): readonly Derivative[] => {

@@ -1,4 +1,5 @@
 import { type Graph, parametersOf } from '../core/graph.ts'
+import { wherever } from '../core/key.ts'
 import { parts } from '../core/parts.ts'
 import type { Script } from '../core/script.ts'
 import type { Syntax } from '../core/syntax.ts'
@@ -7,13 +8,15 @@ import type { Syntax } from '../core/syntax.ts'
 export const movesInputs = (graph: Graph, { chains }: Script): boolean => {
   const moved = new Set(
     chains.flatMap(({ members }) =>
-      members.flatMap(one => (one.kind === 'formula' ? one.readings.flatMap(changedIn) : [])),
+      members.flatMap(one => (one.kind === 'formula' ? one.readings.flatMap(changesIn) : [])),
     ),
   )
   const parameters = new Set(parametersOf(graph).map(leaf => leaf.name))
   const leaves = graph.leaves.map(leaf => leaf.name).filter(name => moved.has(name))
   return leaves.length > 0 && !leaves.some(name => parameters.has(name))
 }
+
+const changesIn = wherever((syntax): readonly string[] => changedIn(syntax))
 
 /** Names of which changes are written, in whatever brackets. */
 const changedIn = (syntax: Syntax): readonly string[] =>

@@ -1,4 +1,5 @@
 import type { End, Equality } from '../core/judgement.ts'
+import { wherever } from '../core/key.ts'
 import { parts } from '../core/parts.ts'
 import type { Chain, Script } from '../core/script.ts'
 import type { Syntax } from '../core/syntax.ts'
@@ -64,9 +65,11 @@ const usedIn = (
   const all = [head, ...others].flatMap(one =>
     one?.kind === 'formula' ? (one.readings[0] ?? []) : [],
   )
-  const names = new Set(all.flatMap(namesIn))
+  const names = new Set(all.flatMap(valuesIn))
   return [...names].filter(name => name !== own && !known.has(name))
 }
+
+const valuesIn = wherever((syntax): readonly string[] => namesIn(syntax))
 
 /** Names of values, not of positions. */
 const namesIn = (syntax: Syntax): readonly string[] => {

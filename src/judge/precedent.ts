@@ -1,4 +1,4 @@
-import type { End, Equality } from '../core/judgement.ts'
+import type { End, Equality, EqualityVerdict } from '../core/judgement.ts'
 import type { Chain } from '../core/script.ts'
 import { judgeChain } from './chain.ts'
 import type { NameMistake } from './failing.ts'
@@ -15,12 +15,22 @@ export const judgeByPrecedent = async (state: State, chain: Chain): Promise<Stat
   if (!past) return judgeChain(state, chain)
   const { precedents } = state.court.shelf
   const known = past.key === undefined ? undefined : precedents.get(past.key)
-  if (known && isAffordable(state.name, known)) return putBack(state, chain, known)
+  if (known?.after && isAffordable(state.name, known)) return putBack(state, chain, known)
   const watched = watch(past.state)
   const after = await judgeChain(watched.state, chain)
   const ruling = watched.isPlain() ? rulingOf(past.state, chain, after, watched.asked()) : undefined
   if (past.key !== undefined && ruling) precedents.set(past.key, ruling)
   return joined(state, past, after)
+}
+
+/** What becomes of the equalities of a chain, where that is known without judging it. */
+export const verdictsByPrecedent = (
+  state: State,
+  chain: Chain,
+): readonly EqualityVerdict[] | undefined => {
+  const key = pastOf(state, chain)?.key
+  const known = key === undefined ? undefined : state.court.shelf.precedents.get(key)
+  return known?.equalities.map(({ fields }) => fields.verdict)
 }
 
 /** Whether naming mistakes is as free as it was for the precedent. */

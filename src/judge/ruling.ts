@@ -12,10 +12,13 @@ export interface Ruling {
   readonly placed: string
   /** By the places of their equalities in the chain, from 1. */
   readonly rows: readonly number[]
-  readonly after: Pick<State, 'truth' | 'student' | 'isAstray' | 'conditions' | 'lines'>
+  /** Absent where this derivation alone knows what holds after it. */
+  readonly after?: After
   /** Sides that were tried to name its mistakes. */
   readonly asked: number
 }
+
+type After = Pick<State, 'truth' | 'student' | 'isAstray' | 'conditions' | 'lines'>
 
 /** Its fields in their order, and the members that it is about, from 0. */
 interface Ruled<T> {
@@ -39,11 +42,9 @@ export const rulingOf = (
   const { truth, student, isAstray, conditions, lines } = after
   const { shelf } = before.court
   const count = before.equalities.length
+  const isShared = isKept(shelf, truth) && isKept(shelf, student)
   const isApart =
-    isKept(shelf, truth) &&
-    isKept(shelf, student) &&
-    after.given === before.given &&
-    before.equalities.every((one, n) => one === after.equalities[n])
+    after.given === before.given && before.equalities.every((one, n) => one === after.equalities[n])
   const own = after.equalities.slice(count)
   const ends = after.ends.slice(before.ends.length).map(end => ruledEnd(chain, end))
   if (!isApart || own.some(one => one.doubt?.at || one.doubt?.name || one.counterexample))
@@ -63,7 +64,7 @@ export const rulingOf = (
     ends: ends as readonly Ruled<End>[],
     placed,
     rows: after.rows.map(n => n - count),
-    after: { truth, student, isAstray, conditions, lines },
+    ...(isShared && { after: { truth, student, isAstray, conditions, lines } }),
     asked,
   }
 }

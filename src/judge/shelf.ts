@@ -51,7 +51,7 @@ const formKey = (form: Form): string =>
 
 /** More equalities than these, and places with names of their own, are not kept from one derivation to the next. */
 const MOST = 20_000
-const MOST_PLACES = 500
+const MOST_PLACES = 1500
 const MOST_CHAINS = 4000
 
 /** A shelf for each derivation to come: the same one until it is full, the draws in any case. */

@@ -1,3 +1,4 @@
+import { wherever } from '../core/key.ts'
 import { parts } from '../core/parts.ts'
 import type { Chain, Member } from '../core/script.ts'
 import type { Syntax } from '../core/syntax.ts'
@@ -30,11 +31,14 @@ export const nameOf = (key: string): string | undefined =>
 const NAME = 'name '
 const DERIVATIVE = 'derivative '
 
-const keysIn = (syntax: Syntax | undefined): readonly string[] => {
-  if (!syntax) return []
+const keysIn = (syntax: Syntax | undefined): readonly string[] => (syntax ? keysOnce(syntax) : [])
+
+const keysOnce = wherever((syntax): readonly string[] => keysBelow(syntax))
+
+const keysBelow = (syntax: Syntax): readonly string[] => {
   const key = keyOf(syntax)
   const isWhole = key !== undefined && syntax.kind !== 'indexed'
-  return [...(key === undefined ? [] : [key]), ...(isWhole ? [] : parts(syntax).flatMap(keysIn))]
+  return [...(key === undefined ? [] : [key]), ...(isWhole ? [] : parts(syntax).flatMap(keysBelow))]
 }
 
 /** Entries and the whole are one. */

@@ -90,14 +90,24 @@ const speaksOfNetwork = (
 
 /** Both sides are the same, the right side stood there before, or all of it did. */
 const saysNothing = ({ chain, equalities }: JudgedChain, n: number, seen: Set<string>): boolean => {
-  const keys = chain.members.map(member => {
-    const reading = readingOf(member)
-    return reading && syntaxKey(reading)
-  })
+  const keys = keysOf(chain)
   const right = keys[n + 1]
   if (right === undefined || !equalities[n]) return false
   const pair = `${keys[0]} = ${right}`
   const isKnown = keys.slice(0, n + 1).includes(right) || seen.has(pair)
   seen.add(pair)
   return isKnown
+}
+
+const keysOf = (chain: JudgedChain['chain']): readonly (string | undefined)[] => {
+  const known = chainKeys.get(chain) ?? chain.members.map(keyOf)
+  chainKeys.set(chain, known)
+  return known
+}
+
+const chainKeys = new WeakMap<JudgedChain['chain'], readonly (string | undefined)[]>()
+
+const keyOf = (member: JudgedChain['chain']['members'][number]): string | undefined => {
+  const reading = readingOf(member)
+  return reading && syntaxKey(reading)
 }

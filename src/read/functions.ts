@@ -4,6 +4,7 @@ import { piecesOf } from './formula/pieces.ts'
 import { Stuck } from './formula/stuck.ts'
 import type { Symbols } from './formula/symbols.ts'
 import { formulaIn } from './formula-in.ts'
+import type { TexNode } from './katex.ts'
 import type { Read } from './member.ts'
 import { namesOf } from './names.ts'
 
@@ -47,9 +48,25 @@ const definitionIn = (
   return { name, definition: { parameters, bodies: read.readings } }
 }
 
-const signatureOf = (symbols: Symbols, head: Extract<Read, { kind: 'cell' }>) => {
+const signatureOf = (symbols: Symbols, head: Extract<Read, { kind: 'cell' }>) =>
+  unlessStuck(() => {
+    const pieces = piecesOnce(head.cell.nodes)
+    return pieces && signatureIn(symbols, pieces)
+  })
+
+/** Undefined where these are nothing that can be read; found once as long as they are kept. */
+const piecesOnce = (nodes: readonly TexNode[]): Pieces | undefined => {
+  const known = kept.get(nodes) ?? { found: unlessStuck(() => piecesOf(nodes)) }
+  kept.set(nodes, known)
+  return known.found
+}
+
+type Pieces = ReturnType<typeof piecesOf>
+const kept = new WeakMap<readonly TexNode[], { readonly found: Pieces | undefined }>()
+
+const unlessStuck = <T>(read: () => T): T | undefined => {
   try {
-    return signatureIn(symbols, piecesOf(head.cell.nodes))
+    return read()
   } catch (error) {
     if (error instanceof Stuck) return undefined
     throw error

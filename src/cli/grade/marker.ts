@@ -6,6 +6,9 @@ import type { Batch, Job, Outcome, WorkerTask } from './job.ts'
 import { loadGiven, loadStudent } from './load.ts'
 import { taskFrom } from './task.ts'
 
+// What is refused is thrown, and nobody reads where.
+Error.stackTraceLimit = 0
+
 /** In a worker: marks some submissions, one after the other. */
 export const markBatch = async ({ jobs, at }: Batch): Promise<readonly Outcome[]> => {
   const task = await taskOnce()
