@@ -16,3 +16,6 @@ claim ∂L/∂H = ∂L/∂yhat*theta'
 claim ∂L/∂A = ∂L/∂H .* f'(A)
 claim ∂L/∂W = (∂L/∂A)'*X
 claim ∂L/∂b = (∂L/∂A)'*ones(N)
+@formula X \in \mathbb{R}^{N \times d}, \quad W \in \mathbb{R}^{M \times d}, \quad H \in \mathbb{R}^{N \times M}
+@formula \theta \in \mathbb{R}^{M}, \quad c \in \mathbb{R}, \quad y, \hat{y} \in \mathbb{R}^{N}
+@formula H = f(X W^T + b)

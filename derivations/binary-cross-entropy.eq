@@ -1,5 +1,8 @@
 # Cross-entropy with two classes.
 @title Binary cross-entropy
+@alias t = t_1
+@alias y = y_1
+@alias loss = loss
 label t : scalar
 y : scalar
 assume y > 0

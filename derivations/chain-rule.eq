@@ -11,3 +11,7 @@ claim y = 3
 claim df/dx = df/dy*dy/dx
 claim df/dy = 2*y
 claim df/dy*dy/dx = 6
+@formula f(x) = x^2 + 2x + 1 = g(h(x))
+@formula g(x) = x^2, \quad h(x) = x + 1
+@formula f'(x)|_{x=2} = 2(x+1)|_{x=2} = 6
+@formula f'(x)|_{x=2} = \left. \frac{df}{dx} \right|_{x=2} = \left. \frac{df}{dy} \right|_{y=3} \times \left. \frac{dy}{dx} \right|_{x=2} = \left. \frac{dy^2}{dy} \right|_{y=3} \times \left. \frac{d(x+1)}{dx} \right|_{x=2} = g'(y)|_{y=3} \times h'(x)|_{x=2} = 6

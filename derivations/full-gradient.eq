@@ -1,5 +1,8 @@
 # One weight of the first layer: every factor of its derivative.
 @title Full gradient
+@alias W1[i,j] = w_{ij}^{(1)}
+@alias W2[i,j] = w_{ij}^{(2)}
+@alias s = S
 input x : vector(2)
 label t : vector(3)
 W1 : matrix(3, 2); W2 : matrix(3, 3)

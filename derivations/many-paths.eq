@@ -15,3 +15,4 @@ L = ell(y4)
 claim ∂L/∂w2 = ∂L/∂y4*∂y4/∂y2*∂y2/∂w2
 claim ∂L/∂w1 = ∂L/∂y4*∂y4/∂y2*∂y2/∂y1*∂y1/∂w1 + ∂L/∂y4*∂y4/∂y3*∂y3/∂y1*∂y1/∂w1
 claim ∂L/∂w1 = ∂L/∂y4*(∂y4/∂y2*∂y2/∂y1 + ∂y4/∂y3*∂y3/∂y1)*∂y1/∂w1
+@formula L\left(f_4\left(f_3\left(f_1(x)\right), f_2\left(f_1(x)\right)\right)\right)

@@ -9,3 +9,6 @@ claim exp(t) = p/(1 - p)
 claim p = 1/(1 + exp(-t))
 claim p = sigma(t)
 claim ∂t/∂p = 1/(p*(1 - p))
+@formula odds = \frac{p}{1-p}
+@formula t = \ln \frac{p}{1-p}
+@formula e^{t} = \frac{p}{1-p}

@@ -5,3 +5,4 @@
 input x : scalar
 w, b, wp, bp : scalar
 y = wp*sigma(w*x + b) + bp
+@formula \sigma(z) = \frac{1}{1 + \exp(-z)}

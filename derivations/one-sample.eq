@@ -11,3 +11,4 @@ claim ∂L/∂theta[j] = h[j]*∂L/∂yhat
 claim ∂L/∂h[j] = theta[j]*∂L/∂yhat
 claim ∂L/∂W[j,i] = x[i]*f'(sum(k, W[j,k]*x[k]) + b[j])*theta[j]*∂L/∂yhat
 claim ∂L/∂b[j] = f'(sum(k, W[j,k]*x[k]) + b[j])*theta[j]*∂L/∂yhat
+@formula x \in \mathbb{R}^{d}, \quad \hat{y} \in \mathbb{R}

@@ -1,5 +1,7 @@
 # Row vectors: a layer is x*W + b.
 @title Two layers of rows
+@alias sigma = S
+@alias softmax = P
 input X : row(2)
 label t : row(3)
 W1 : matrix(2, 3); b1 : row(3)

@@ -6,5 +6,5 @@
 @alias b[i] = b^i
 input x : scalar
 bout : scalar; wout : vector(N); w : vector(N); b : vector(N)
-yhat = bout + sum(i, wout[i]*sigma(w[i]*x + b[i]))
+yhat = bout + sum(i = 1..N, wout[i]*sigma(w[i]*x + b[i]))
 claim yhat = bout + wout'*sigma(w*x + b)

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { remark, UsageError } from '../core/usage.ts'
 import { LANGUAGES } from '../render/lang/index.ts'
+import { STYLES } from '../render/style/index.ts'
 import { languageFor } from '../report/language.ts'
 import type { DataError, TrainedResult, TrainOptions } from '../report/train.ts'
 import {
@@ -32,6 +33,8 @@ interface Options {
   readonly values?: string
   readonly seed?: string
   readonly loss?: string
+  readonly format?: string
+  readonly style?: string
   readonly lang?: string
   readonly svg?: string
   readonly output?: string
@@ -55,6 +58,19 @@ export const trainCommand = (): Command =>
     .option('--init <number>', 'factor of the random start (default: 1)')
     .option('--seed <number>', 'seed of all that is random (default: 1)')
     .option('--loss <name>', 'the scalar to descend (default: @loss, else the last equation)')
+    .addOption(
+      choice('--format <format>', 'text, or latex: the network and the rule (default: text)', [
+        'text',
+        'latex',
+      ]),
+    )
+    .addOption(
+      choice(
+        '--style <style>',
+        `house style of letters and of the rule: ${listed(STYLES)}`,
+        namesIn(STYLES),
+      ),
+    )
     .addOption(
       choice('--lang <language>', `language of remarks: ${listed(LANGUAGES)}`, namesIn(LANGUAGES)),
     )
@@ -85,7 +101,7 @@ const run = async (file: string, options: Options): Promise<void> => {
 const stepsOf = ({ steps }: Options): number => wholeOf('--steps', steps, 0) ?? 1000
 
 const optionsOf = (options: Options): TrainOptions => {
-  const { data, values, seed, loss, lang, set } = options
+  const { data, values, seed, loss, lang, set, format, style } = options
   const numbers = {
     steps: stepsOf(options),
     batch: wholeOf('--batch', options.batch, 1),
@@ -97,6 +113,8 @@ const optionsOf = (options: Options): TrainOptions => {
     values: values === undefined ? undefined : readSource(values),
     loss,
     lang,
+    format,
+    style,
     set: set && new Map(set.flatMap(text => text.split(',')).map(assignmentIn)),
   }
   const given = Object.entries(numbers).filter(([, value]) => value !== undefined)

@@ -40,6 +40,7 @@ export const RULES = [
   'matrix-form',
   'next-gradient',
   'without-gradients',
+  'every-factor',
   'no-path',
   'zero-derivative',
   'put-in',
@@ -49,6 +50,17 @@ export const RULES = [
   'read-off',
 ] as const
 export type Rule = (typeof RULES)[number]
+
+/** Rules that go further than to the consumers: what is not mentioned follows from the derivatives that are. */
+export const FAR_RULES: ReadonlySet<Rule> = new Set([
+  'every-path',
+  'through-activation',
+  'factor',
+  'own-value',
+  'next-gradient',
+  'without-gradients',
+  'every-factor',
+])
 
 /**
  * The kind of a derivation, told by the local Jacobian of the one consumer:

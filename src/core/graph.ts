@@ -71,6 +71,8 @@ export interface Settings {
   readonly wrt?: readonly string[]
   readonly detail?: string
   readonly layout?: Layout
+  /** What is to hold besides, in LaTeX as it is to be printed. */
+  readonly formulas?: readonly string[]
 }
 
 /** A restriction that every draw honours. */

@@ -106,6 +106,8 @@ export interface Derivative extends Node {
   readonly total?: true
   /** Set where it was written with ∇: of a scalar it has the shape of the variable in every layout. */
   readonly isNabla?: true
+  /** Set where it was made in a layout in which it lies the other way than the variable. */
+  readonly isTurned?: true
 }
 /** `dW`, `\mathrm d(Wx)`: the change of a value where every leaf changes on its own. */
 export interface Differential extends Node {

@@ -21,6 +21,7 @@ export const USAGE = [
   // What cannot be asked for
   'format-later',
   'alias-unprintable',
+  'formula-unprintable',
   'is-the-loss',
   'is-a-position',
   'no-values-in-format',

@@ -14,6 +14,7 @@ import { kindOf } from './kind.ts'
 import { freshPositions, present, scratchLetters } from './letters.ts'
 import { type Link, linksOf, shapeOfTarget, type Target } from './link.ts'
 import { goal, MEMBERS, type State, startOf } from './member.ts'
+import { ownLetters, withFreeLetters } from './own-letters.ts'
 import { collapseFirst, type Path } from './path.ts'
 import { tryRead } from './read.ts'
 import { DeriveError } from './slope.ts'
@@ -27,7 +28,18 @@ export const derive = (
   graph: Graph,
   names: readonly string[] = defaultNames(graph),
   path: Path = collapseFirst,
-): readonly Derivation[] => names.map(name => deriveOne(graph, name, path))
+): readonly Derivation[] => names.map(name => deriveOne(targetOf(graph, name), path))
+
+/** The same with the letters that the file gives to entries. */
+export const deriveInOwnLetters = (
+  graph: Graph,
+  names: readonly string[] = defaultNames(graph),
+  path: Path = collapseFirst,
+): readonly Derivation[] => {
+  const free = withFreeLetters(graph)
+  const wishes = ownLetters(graph)
+  return names.map(name => deriveOne({ ...targetOf(free, name), wishes }, path))
+}
 
 /** Equation by equation, its parameters as they appear, then its name; the loss has none of its own. */
 export const defaultNames = (graph: Graph): readonly string[] => {
@@ -41,9 +53,9 @@ export const defaultNames = (graph: Graph): readonly string[] => {
   return [...names]
 }
 
-const deriveOne = (graph: Graph, name: string, path: Path): Derivation => {
-  const target = targetOf(graph, name)
-  if (name === graph.loss) return knownAtOnce(target, 'local-derivative', identityOf(target))
+const deriveOne = (target: Target, path: Path): Derivation => {
+  if (target.by.name === target.graph.loss)
+    return knownAtOnce(target, 'local-derivative', identityOf(target))
   return deriveTarget(target, linksOf(target), path)
 }
 

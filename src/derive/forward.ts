@@ -67,6 +67,7 @@ const operandLink = (equation: Equation, operand: Var, target: Target): Link => 
   return {
     consumer: equation,
     letters: place.letters,
+    place: place.at,
     far: gradEntry(operand, place.at, by, at, totalGrad(operand, by)),
     sign: slope(
       equation.name === graph.loss ? termsWith(equation, operand.name) : of,

@@ -17,6 +17,9 @@ export const gather = (monos: readonly Mono[]): Mono[] => {
   return [...sums.values()].filter(m => !m.coefficient.equals(0))
 }
 
+/** Equal term by term, bound letters included. */
+export const sameTerm = (a: Term, b: Term): boolean => keyOf(a, NO_LETTERS) === keyOf(b, NO_LETTERS)
+
 /** x^a x^-b = x^(a - b), where one of the exponents is negative. */
 export const cancelPowers = (mono: Mono): Mono => {
   if (!mono.factors.some(f => f.kind === 'power' && f.exponent.compare(0) < 0)) return mono

@@ -20,7 +20,7 @@ import {
 } from '../core/term.ts'
 import { addOf, summandsOf } from '../ops/build.ts'
 import { contractTerm, solve } from './contract.ts'
-import { freshPositions } from './letters.ts'
+import { freshPositions, type Wishes } from './letters.ts'
 import { type Mono, monosOf, termOf } from './mono.ts'
 import { mentions, slopeOf } from './slope.ts'
 
@@ -37,6 +37,8 @@ export interface Target {
   /** The letters of `ofAt`, then those of `at`. */
   readonly free: readonly Ix[]
   readonly fresh: Fresh
+  /** Letters that entries are to have; absent: the first that are free. */
+  readonly wishes?: Wishes
   /** From the variable on to what is derived, rather than back. */
   readonly isForward?: true
 }
@@ -53,6 +55,8 @@ export interface Link {
   /** The equation that is differentiated; undefined for a direct share, which has nothing far. */
   readonly consumer: Equation | undefined
   readonly letters: readonly Ix[]
+  /** The entry K, a position for each axis. */
+  readonly place: readonly Pos[]
   readonly far: Term
   /** The local derivative as a sign. */
   readonly sign: Slope
@@ -110,6 +114,7 @@ const linkTo = (consumer: Equation, target: Target): Link => {
   return {
     consumer,
     letters: place.letters,
+    place: place.at,
     far: gradEntry(of, ofAt, consumer, place.at),
     sign: slope(variable(consumer.name, consumer.shape), place.at, by, at),
     local,
@@ -132,6 +137,7 @@ export const directLink = (loss: Equation, target: Target): Link => {
   return {
     consumer: undefined,
     letters: [],
+    place: [],
     far: ONE_TERM,
     sign: slope(termsWith(loss, by.name), ofAt, by, at),
     local: termOf(contractTerm(isScalar(loss.shape) ? local : inResult(local, loss), free, fresh)),

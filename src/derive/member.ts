@@ -1,9 +1,10 @@
 import type { Form, IndexForm, Reason, Rule } from '../core/derivation.ts'
 import { type Expr, grad, totalGrad } from '../core/expr.ts'
-import { freeNames, gradEntry, type Term, total } from '../core/term.ts'
+import { entry, freeNames, gradEntry, type Term, total } from '../core/term.ts'
 import { simplify } from '../ops/simplify/simplify.ts'
 import { factsOf } from './facts.ts'
 import { meetsFlat } from './flat.ts'
+import { throughJacobian } from './jacobian.ts'
 import { present } from './letters.ts'
 import {
   collapsed,
@@ -15,10 +16,22 @@ import {
   shapeOfTarget,
   type Target,
 } from './link.ts'
+import { byOwnValues } from './own-value.ts'
 import { pullback } from './pullback.ts'
 import { tryRead } from './read.ts'
 import { reasonOf } from './reason.ts'
+import {
+  alongRoutes,
+  factored,
+  type GoesOn,
+  oneFurther,
+  type Route,
+  routesOf,
+  throughActivation,
+  toTheLoss,
+} from './routes.ts'
 import { transposeForm } from './transpose.ts'
+import { everyFactor, type Read, withoutGradients } from './without-gradients.ts'
 
 /** Where a derivation stands: which of its rules have been applied. */
 export interface State {
@@ -28,6 +41,12 @@ export interface State {
   readonly whole: Term
   readonly isCollapsed: boolean
   readonly isEvaluated: boolean
+  /** The paths along which it was written out, with each local derivative itself. */
+  readonly routes?: readonly Route[]
+  /** The same with each as a sign. */
+  readonly signs?: readonly Route[]
+  /** Set where it was read back into matrices. */
+  readonly isRead?: true
 }
 
 /** A member made by a rule, and where the derivation stands after it. */
@@ -53,8 +72,7 @@ export const goal = (state: State): Member => ({
 const component: MakeMember = state => {
   const { target } = state
   if (target.free.length === 0) return undefined
-  const { of, ofAt, by, at } = target
-  return { state, form: shown(gradEntry(of, ofAt, by, at, gradient(target)), target) }
+  return { state, form: shown(entryOf(target), target) }
 }
 
 /** Σ over all consumers c and their letters of ∂ε/∂c ∂c/∂V_ij; no Σ where the Jacobian is diagonal. */
@@ -106,13 +124,86 @@ const matrixForm: MakeMember = state => {
   const isScalar = state.target.free.length === 0
   if (isScalar && isLetterless(state.whole) && state.isEvaluated) return undefined
   const expr = readResult(state)
-  return expr && { state, ...shortest(expr, state.target) }
+  return expr && { state: { ...state, isRead: true }, ...shortest(expr, state.target) }
+}
+
+/** Σ over all paths to the names that the loss alone consumes. */
+const everyPath: MakeMember = state =>
+  state.links.some(link => link.consumer) ? alongIn(state, toTheLoss) : undefined
+
+/** The chain rule with what is consumed entry by entry passed; nothing where there is no such. */
+const pastActivation: MakeMember = state => {
+  const member = alongIn(state, throughActivation)
+  return member.state.signs?.some(({ factors }) => factors.length > 2) ? member : undefined
+}
+
+const alongIn = (state: State, goesOn: GoesOn): Member => {
+  const { links, target } = state
+  const routes = routesOf(links, target, goesOn, link => link.sign)
+  const form = shown(alongRoutes(routes), target)
+  const local = routesOf(links, target, goesOn, link => link.local)
+  return { state: { ...state, signs: routes, routes: local }, form }
+}
+
+const factor: MakeMember = state => {
+  const term = state.signs && factored(state.signs)
+  return term && { state, form: shown(term, state.target) }
+}
+
+/** Local derivatives along the paths, slopes by the values of functions. */
+const ownValue: MakeMember = state => {
+  const { routes, target } = state
+  if (!routes) return undefined
+  const term = byOwnValues(alongRoutes(routes), target.graph)
+  return { state, form: shown(term, target), ...flatOf(target) }
+}
+
+const jacobian: MakeMember = state => {
+  const expr = throughJacobian(state.links, state.target)
+  return expr && { state, form: { level: 'matrix', expr } }
+}
+
+/** The local derivatives of the consumers' consumers as well. */
+const nextGradient: MakeMember = state => {
+  const { links, target } = state
+  const routes = routesOf(links, target, oneFurther, link => link.local)
+  if (!routes.some(({ factors }) => factors.length > 2)) return undefined
+  return { state, form: shown(alongRoutes(routes), target) }
+}
+
+const withoutOthers: MakeMember = state => {
+  const { links, target } = state
+  const known = withoutGradients(links, target, readShares)
+  if (!known) return undefined
+  const { expr, uses } = known
+  if (state.isRead) return { state, form: { level: 'matrix', expr }, uses }
+  if (!opensUp(expr)) return undefined
+  return { state, form: shown(entry(expr, target.at), target), uses }
+}
+
+/** Whether entries of a whole are written as entries of names. */
+const opensUp = (expr: Expr): boolean =>
+  expr.kind !== 'call' ||
+  ((expr.op.opens === 'always' || expr.op.opens === 'print') && expr.args.every(opensUp))
+
+const factors: MakeMember = state => {
+  const { links, target } = state
+  const known = everyFactor(links, target, readShares)
+  return known && { state, form: shown(known.term, target), uses: known.uses }
 }
 
 /** Every rule that a path may name. */
 export const MEMBERS: Readonly<Partial<Record<Rule, MakeMember>>> = {
   component,
   'chain-rule': chainRule,
+  'every-path': everyPath,
+  'through-activation': pastActivation,
+  factor,
+  jacobian,
+  'own-value': ownValue,
+  'next-gradient': nextGradient,
+  'without-gradients': withoutOthers,
+  'every-factor': factors,
   'collapse-sum': collapseSum,
   'local-derivative': localDerivative,
   contract: contractDelta,
@@ -129,16 +220,25 @@ export const startOf = (target: Target, links: readonly Link[]): State => ({
 })
 
 /** The gradient in matrices: the whole read at once, else node by node. */
-export const readResult = (state: State): Expr | undefined => {
-  const { free, fresh } = state.target
-  const whole = tryRead(state.whole, free, shapeOfTarget(state.target), fresh)
-  return whole ?? pullback(state.links, state.target)
+export const readResult = ({ links, target }: State): Expr | undefined => readShares(links, target)
+
+const readShares: Read = (links, target) => {
+  const { free, fresh } = target
+  const term = total(links.map(evaluatedCollapsed))
+  return tryRead(term, free, shapeOfTarget(target), fresh) ?? pullback(links, target)
 }
 
 const gradient = ({ of, by, isForward }: Target): Expr =>
   isForward ? totalGrad(of, by) : grad(of, by)
 
-const shown = (term: Term, { graph, free }: Target): IndexForm => present(term, free, graph.names)
+const shown = (term: Term, target: Target): IndexForm =>
+  present(term, target.free, target.graph.names, target.wishes, entryOf(target))
+
+/** The entry that is asked for. */
+const entryOf = (target: Target): Term => {
+  const { of, ofAt, by, at } = target
+  return gradEntry(of, ofAt, by, at, gradient(target))
+}
 
 /** Without letters an entry is the whole. */
 const scalarOrIndex = (term: Term, target: Target): Shown => {

@@ -59,6 +59,7 @@ export const readDirectives = (
     return text ? [[name, text] as const] : []
   })
   const wrt = one('wrt')
+  const formulas = directives.filter(d => d.name === 'formula').map(d => d.text)
   const named = new Set([...known, ...file.owners.keys()])
   const settings: Settings = {
     ...Object.fromEntries(kept),
@@ -68,6 +69,7 @@ export const readDirectives = (
       .filter(d => d.name === 'alias')
       .flatMap(d => aliasIn(file, d, { aliases, known: named })),
     ...(wrt && { wrt: namesIn(report, wrt, known) }),
+    ...(formulas.length > 0 && { formulas }),
   }
   return { settings, base: baseIn(report, one('base')), loss: one('loss'), aliases }
 }

@@ -7,6 +7,7 @@ const DIRECTIVES: ReadonlyMap<string, 'once' | 'often'> = new Map([
   ['alias', 'often'],
   ['base', 'once'],
   ['detail', 'once'],
+  ['formula', 'often'],
   ['lang', 'once'],
   ['layout', 'once'],
   ['loss', 'once'],

@@ -46,6 +46,27 @@ export const isPrintable = (latex: string): boolean =>
   !/\\$/.test(latex) &&
   isClosed(latex)
 
+/** Whether a formula may be copied into a document: as above, with fractions, signs and tables. */
+export const isPrintableFormula = (latex: string): boolean =>
+  latex.length <= MOST &&
+  /^[\w ^{}()[\]'+\-*,.:;|!/=<>\\&~]*$/.test(latex) &&
+  (latex.match(/\\[A-Za-z]+|\\./g) ?? []).every(
+    command => COMMANDS.test(command) || FORMULA_COMMANDS.test(command),
+  ) &&
+  [...latex.matchAll(/\\(?:begin|end)\s*\{([^{}]*)\}/g)].every(([, name = '']) =>
+    ENVIRONMENTS.test(name),
+  ) &&
+  !/\\$/.test(latex) &&
+  isClosed(latex)
+
+/** Letters of a formula. */
+const MOST = 2000
+
+const FORMULA_COMMANDS =
+  /^\\(frac|dfrac|tfrac|sqrt|sum|prod|lim|log|ln|exp|sin|cos|tan|tanh|sinh|cosh|max|min|left|right|middle|begin|end|dots|ldots|cdots|vdots|ddots|times|cdot|odot|otimes|oslash|in|mid|neq?|leq?|geq?|approx|equiv|to|rightarrow|leftarrow|Rightarrow|xrightarrow|infty|forall|quad|qquad|binom|stackrel|overset|underset|mathrm|delta|[{}|\\])$/
+
+const ENVIRONMENTS = /^(aligned|pmatrix|bmatrix|vmatrix|cases)$/
+
 const COMMANDS =
   /^\\(math(cal|bf|rm|it|sf|tt|bb|frak|scr)|boldsymbol|bm|vec|hat|bar|tilde|dot|ddot|widehat|widetilde|overline|underline|operatorname|text|textbf|textit|prime|top|ell|hbar|nabla|partial|star|ast|circ|dagger|infty|[,;!:]|(var)?(alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|upsilon|phi|chi|psi|omega)|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Upsilon|Phi|Psi|Omega)$/
 

@@ -3,13 +3,16 @@ import {
   type Kind,
   type Places,
   type Reason,
+  type Rule,
   resultOf,
   type Step,
   subjectOf,
 } from '../core/derivation.ts'
 import type { Finding, Verdict } from '../core/finding.ts'
+import type { Graph } from '../core/graph.ts'
 import { memberOf } from '../core/member.ts'
-import { isScalar } from '../core/shape.ts'
+import { isScalar, type Shape } from '../core/shape.ts'
+import { firstEntry, formIn } from './manner.ts'
 import type { Prose } from './prose.ts'
 import type { Kept, Style } from './style.ts'
 
@@ -37,6 +40,9 @@ export interface Chain {
   readonly range?: Places
   readonly kind: Kind
   readonly members: readonly Member[]
+  /** All steps of the derivation that it begins with, shown or not. */
+  readonly steps: readonly Step[]
+  readonly shape: Shape
   /** First of its pattern. */
   readonly isFirst: boolean
 }
@@ -53,19 +59,126 @@ export interface Member {
 }
 
 /** The chains of a style: which members are shown, what runs into what, what is shortened. */
-export const layOut = (request: Request, style: Style): readonly Chain[] => {
-  const byName = new Map(request.judged.map(j => [subjectOf(j.derivation), j]))
+export const layOut = (request: Placed, style: Style): readonly Chain[] => {
+  const { graph, isAsked } = request
+  const { own, apart } = split(
+    request.judged.map(one => inStyle(one, style)),
+    style,
+  )
+  const byName = new Map(own.map(j => [subjectOf(j.derivation), j]))
   const placed = new Set<string>()
   const patterns = new Set<string>()
   const chains: Chain[] = []
-  for (const name of request.names) {
+  for (const name of ordered(request, style)) {
     const start = byName.get(name)
-    if (!start || (placed.has(name) && !request.isAsked)) continue
+    if (!start || (placed.has(name) && !isAsked)) continue
+    if (!isAsked && isHidden(start, own, style)) continue
     placed.add(name)
     const run = style.flow ? follow(start, byName, request, placed) : [start]
     chains.push(chainOf(run, style, patterns))
   }
-  return chains
+  const shown = new Set(chains.map(chain => chain.wrt))
+  const others = apart.filter(one => shown.has(one.derivation.wrt))
+  return [...chains, ...others.map(one => chainOf([one], style, new Set()))].map(chain =>
+    chainIn(chain, style, graph),
+  )
+}
+
+/** Kinds are hidden only behind others. */
+const isHidden = (one: Judged, all: readonly Judged[], { hidden = [] }: Style): boolean =>
+  hidden.includes(one.derivation.kind) &&
+  !all.every(({ derivation }) => hidden.includes(derivation.kind))
+
+interface Placed extends Request {
+  readonly graph: Graph
+}
+
+/** The chain with its forms as the style has them. */
+const chainIn = (chain: Chain, style: Style, graph: Graph): Chain => {
+  const isFar = chain.members.some(({ step }) => style.numbered?.includes(step.rule))
+  const isNumbered = isFar && !hasNumberedNames(graph)
+  const stepIn = (step: Step): Step => {
+    const form = formIn(step.form, style)
+    return { ...step, form: isNumbered ? firstEntry(form, graph) : form }
+  }
+  return {
+    ...chain,
+    members: chain.members.map(member => ({ ...member, step: stepIn(member.step) })),
+    steps: chain.steps.map(stepIn),
+  }
+}
+
+/** Whether the first entry of an array would look like another name: `b_1`. */
+const hasNumberedNames = ({ leaves, equations, names, base }: Graph): boolean =>
+  [...leaves, ...equations].some(
+    ({ name, shape }) =>
+      !isScalar(shape) && (names.has(`${name}${base}`) || names.has(`${name}_${base}`)),
+  )
+
+/** From the loss back: equation by equation, the value before what it is computed from. */
+const ordered = ({ names, isAsked, graph }: Placed, { order }: Style): readonly string[] => {
+  if (isAsked || order !== 'backward') return names
+  const equations = new Set(graph.equations.map(equation => equation.name))
+  const groups: string[][] = [[]]
+  for (const name of names) {
+    const last = groups.at(-1) as string[]
+    if (!equations.has(name)) last.push(name)
+    else {
+      last.unshift(name)
+      groups.push([])
+    }
+  }
+  return groups.reverse().flat()
+}
+
+/** The steps that a style of entries is about: from the entry to the last one that is in entries. */
+const inStyle = (one: Judged, { form }: Style): Judged => {
+  const { steps } = one.derivation
+  const first = steps.findIndex(({ rule }) => rule === 'component')
+  if (form !== 'entries' || first < 0) return one
+  const kept = steps.flatMap((step, n) =>
+    n >= first && step.form.level === 'index' ? [{ step, finding: one.findings[n], n }] : [],
+  )
+  return {
+    derivation: { ...one.derivation, steps: kept.map(({ step }) => step) },
+    findings: kept.map(({ finding }, n) => (n === 0 ? undefined : finding)),
+    ...sentencesAt(
+      one,
+      kept.map(({ n }) => n),
+    ),
+  }
+}
+
+const sentencesAt = ({ sentences }: Judged, kept: readonly number[]): Pick<Judged, 'sentences'> =>
+  sentences ? { sentences: kept.map(n => sentences[n] as Prose) } : {}
+
+/** Derivations without members that stand apart, and these, each behind its head. */
+const split = (judged: readonly Judged[], { apart = [] }: Style) => ({
+  own: judged.map(one => picked(one, (rule, n) => n === 0 || !apart.includes(rule))),
+  apart: judged.flatMap(one =>
+    one.derivation.steps
+      .filter(({ rule }, n) => n > 0 && apart.includes(rule))
+      .map(step => picked(one, (_, n) => n === 0 || one.derivation.steps[n] === step)),
+  ),
+})
+
+/** Some steps of a derivation, with what is said of all up to them. */
+const picked = (one: Judged, isKept: (rule: Rule, n: number) => boolean): Judged => {
+  const { derivation, findings } = one
+  const kept = derivation.steps.flatMap((step, n) => (isKept(step.rule, n) ? [{ step, n }] : []))
+  if (kept.length === derivation.steps.length) return one
+  const found = kept.map(({ n }, k) => {
+    const since = findings.slice((kept[k - 1]?.n ?? -1) + 1, n + 1)
+    return join(since.filter(finding => finding !== undefined))
+  })
+  return {
+    derivation: { ...derivation, steps: kept.map(({ step }) => step) },
+    findings: found,
+    ...sentencesAt(
+      one,
+      kept.map(({ n }) => n),
+    ),
+  }
 }
 
 /** The derivations that one chain runs through. */
@@ -101,7 +214,7 @@ const endsIn = (derivation: Derivation): string | undefined => {
 
 const chainOf = (run: readonly Judged[], style: Style, patterns: Set<string>): Chain => {
   const [{ derivation }] = run as [Judged]
-  const { wrt, kind, range } = derivation
+  const { wrt, kind, range, steps, shape } = derivation
   const scalar = isScalar(derivation.shape)
   const pattern = patternOf(run)
   const isFirst = scalar || !patterns.has(pattern)
@@ -111,7 +224,7 @@ const chainOf = (run: readonly Judged[], style: Style, patterns: Set<string>): C
   const members = membersOf(kept ? shorten(places, kept) : places)
   const hasReason = (step: Step) => !scalar && style.reasons.includes(step.kind)
   const reasoned = members.map(m => withReason(m, hasReason(m.step)))
-  return { wrt, kind, isFirst, members: reasoned, ...(range && { range }) }
+  return { wrt, kind, isFirst, members: reasoned, steps, shape, ...(range && { range }) }
 }
 
 /** Chains of one pattern go through the same rules for derivations of the same kinds. */
@@ -143,14 +256,14 @@ const placesOf = (run: readonly Judged[], style: Style, scalar: boolean): readon
       finding: findings[k],
       ...(sentences?.[k] && { sentence: sentences[k] }),
       isShown:
-        isOpening(step, n) ||
+        (n === 0 && k === 0) ||
         namesLetters(run, step, n) ||
         (isLast && k === steps.length - 1) ||
-        (rules.includes(step.rule) && !isHandedOn(step, n, isLast)),
+        (rules.includes(step.rule) &&
+          !isHandedOn(step, n, isLast) &&
+          !isSuperseded(step, steps, style)),
     }))
   })
-
-const isOpening = (step: Step, n: number): boolean => n === 0 && step.rule === 'goal'
 
 /** The entry of what is asked for, where the result is one: it says which letter is which axis. */
 const namesLetters = (run: readonly Judged[], { rule }: Step, n: number): boolean => {
@@ -161,6 +274,13 @@ const namesLetters = (run: readonly Judged[], { rule }: Step, n: number): boolea
 /** The whole that two derivations of a run share, and its entry. */
 const isHandedOn = ({ rule }: Step, n: number, isLast: boolean): boolean =>
   (n > 0 && (rule === 'goal' || rule === 'component')) || (!isLast && rule === 'matrix-form')
+
+const isSuperseded = (
+  { rule }: Step,
+  steps: readonly Step[],
+  { superseded = [] }: Style,
+): boolean =>
+  superseded.some(([one, other]) => one === rule && steps.some(step => step.rule === other))
 
 const shorten = (places: readonly Place[], kept: readonly Kept[]): readonly Place[] =>
   places.map((place, n) => {

@@ -1,11 +1,14 @@
 import type { Definition, Form, Reason } from '../core/derivation.ts'
 import { type Graph, statementsOf } from '../core/graph.ts'
 import type { EquationSyntax, FamilySyntax } from '../core/syntax.ts'
+import { wholeAlias } from './alias.ts'
 import { termsOf } from './break.ts'
 import { captionOf } from './caption.ts'
+import { linesOf, type Sign } from './chains.ts'
 import { claimSides } from './claim.ts'
 import { escapeTex, oneLine } from './escape.ts'
 import { type Chain, layOut, type Member } from './layout.ts'
+import { memberTex } from './member.ts'
 import { indexed, leftSide, nameOf } from './node.ts'
 import { placesTex, writtenTex } from './places.ts'
 import { brokenTex, proseTex } from './prose.ts'
@@ -35,6 +38,7 @@ export const printNotes = (sheet: Sheet): string => {
     aligned(sheet.columns.map(one => columnRow(one, sheet, book))),
     ...sheet.parts.flatMap(part => partBlocks(part, sheet)),
     claims(sheet, book),
+    ...formulas(sheet),
     ...numbers(sheet, book),
   ]
   return [comments(sheet), ...blocks.filter(block => block !== '').map(display)].join('\n')
@@ -82,10 +86,29 @@ const equationRows = (
 ): readonly string[] => {
   const { name, letters, body } = statement
   const left = printTex(indexed(leftSide(statement), letters), book)
-  const sign = name.name === graph.loss ? book.notation.lossSign : '='
+  const isLoss = name.name === graph.loss
+  const sign = isLoss ? book.notation.lossSign : '='
   const range = statement.kind === 'family' ? statement.range : undefined
   const places = range ? `, \\quad ${writtenTex(range, book)}` : ''
-  return brokenRows(left, [`${sign} ${printTex(body, book)}${places}`])
+  const args = isLoss && book.notation.lossArguments ? argumentsTex(graph, book) : ''
+  return brokenRows(`${left}${args}`, [`${sign} ${printTex(body, book)}${places}`])
+}
+
+/** What the loss is computed from, labels first: `(y, \\hat{y})`. */
+const argumentsTex = (graph: Graph, book: Book): string => {
+  const uses = graph.equations.find(({ name }) => name === graph.loss)?.uses ?? []
+  const labels = new Set(graph.leaves.filter(leaf => leaf.role === 'label').map(({ name }) => name))
+  const ordered = [
+    ...uses.filter(name => labels.has(name)),
+    ...uses.filter(name => !labels.has(name)),
+  ]
+  const isNamed = wholeAlias(book.aliases, graph.loss) !== undefined
+  if (labels.size === 0 || isNamed) return ''
+  const plain = {
+    ...book,
+    notation: { ...book.notation, vector: 'plain', matrix: 'plain' } as const,
+  }
+  return `(${ordered.map(name => nameTex(name, plain)).join(', ')})`
 }
 
 const legend = ({ settings }: Graph, book: Book): string =>
@@ -100,7 +123,7 @@ const nameTex = (name: string, book: Book): string => printTex({ kind: 'name', n
 /** All chains under a brace; under several where they would not fit on a page. */
 const chains = (sheet: Sheet, book: Book): readonly string[] => {
   const rows = rowsOf(sheet, book)
-  if (rows.length < 2) return rows.map(aligned)
+  if (rows.length < 2 || sheet.style.brace) return pages(rows).map(aligned)
   const over = `\\partial ${nameTex(sheet.graph.loss, book)}`
   const head = `\\frac{${over}}{\\partial ${setSymbol(sheet, book)}}`
   return pages(rows).map(page => `${head} \\left\\{ ${aligned(page)} \\right.`)
@@ -175,8 +198,11 @@ const pages = (groups: readonly (readonly string[])[]): readonly (readonly strin
 /** One row, or several where the chain is wider than a page; a row for each member where it is explained. */
 const chainRows = (chain: Chain, sheet: Sheet, book: Book): readonly string[] => {
   const { members } = chain
+  if (!members.some(member => member.sentence)) {
+    const sign: Sign = member => signTex(member, sheet, book)
+    return linesOf(chain, sheet, book, sign).flatMap(({ head, parts }) => brokenRows(head, parts))
+  }
   const { head, rows: parts } = memberRows(chain, sheet, book)
-  if (!members.some(member => member.sentence)) return brokenRows(head, parts)
   const rows = parts.map((part, n) => brokenRows(n === 0 ? head : '', [part]))
   return members.flatMap((member, n) => [...(rows[n - 1] ?? []), ...sentenceRows(member, book)])
 }
@@ -187,7 +213,7 @@ export const memberRows = (
   sheet: Sheet,
   book: Book,
 ): { readonly head: string; readonly rows: readonly string[] } => {
-  const [head = '', ...rest] = members.map(member => memberTex(member, sheet, book))
+  const [head = '', ...rest] = members.map((member, n) => memberTex(member, sheet, book, n === 0))
   const signs = members.slice(1).map(member => signTex(member, sheet, book))
   return { head, rows: rest.map((tex, n) => `${signs[n]} ${tex}`) }
 }
@@ -222,9 +248,6 @@ const broken = (parts: readonly string[], start: number): readonly (readonly str
   }
   return rows
 }
-
-const memberTex = ({ step }: Member, { graph }: Sheet, book: Book): string =>
-  printTex(quoteForm(step.form, graph.names), book)
 
 const signTex = ({ isAfterDots, reason }: Member, sheet: Sheet, book: Book): string => {
   const sign = reason ? `\\stackrel{${reasonTex(reason, sheet, book)}}{=}` : '='
@@ -262,13 +285,53 @@ const captionTex = (caption: string): string =>
 const SIGNS: Readonly<Record<string, string>> = { '×': '\\times', '=': '=' }
 
 /** What the file claims, and what became of that. */
-export const claims = ({ graph, claims: findings, language }: Sheet, book: Book): string =>
-  aligned(
-    graph.claims.map(({ syntax }, n) => {
-      const verdict = findings[n]?.verdict ?? 'undecided'
-      const sign = verdict === 'failed' ? '\\ne' : '='
-      const { left, right } = claimSides(syntax, graph)
-      const sides = `${printTex(left, book)} &${sign} ${printTex(right, book)}`
-      return `${sides} &&\\text{(${escapeTex(language.claim[verdict])})}`
-    }),
+export const claims = (
+  { graph, claims: findings, language, style }: Sheet,
+  given: Book,
+): string => {
+  const book = graph.settings.layout === 'numerator' ? withoutNabla(given) : given
+  const rows: ClaimRow[] = []
+  graph.claims.forEach(({ syntax }, n) => {
+    const verdict = findings[n]?.verdict ?? 'undecided'
+    const { left, right } = claimSides(syntax, graph)
+    const isSaid = !style.verdicts || verdict === 'failed' || verdict === 'undecided'
+    const head = printTex(left, book)
+    const part = `${verdict === 'failed' ? '\\ne' : '='} ${printTex(right, book)}`
+    const remark = isSaid ? ` &&\\text{(${escapeTex(language.claim[verdict])})}` : ''
+    const last = rows.at(-1)
+    if (last?.head === head && last.remark === '' && remark === '') last.parts.push(part)
+    else rows.push({ head, parts: [part], remark })
+  })
+  return aligned(
+    rows.flatMap(({ head, parts, remark }) =>
+      remark === '' ? brokenRows(head, parts) : [`${head} &${parts.join(' ')}${remark}`],
+    ),
   )
+}
+
+/** As they were written; what is not known to hold says so. */
+const formulas = ({ formulas: found = [], language }: Sheet): readonly string[] =>
+  found.map(({ latex, verdict }) =>
+    verdict === undefined || verdict === 'tested' || verdict === 'proved'
+      ? latex
+      : withRemark(latex, `\\text{(${escapeTex(language.claim[verdict])})}`),
+  )
+
+/** A row of its own under the formula, which may be of several rows. */
+const withRemark = (latex: string, remark: string): string => {
+  const rows = /^\\begin\{aligned\}(.*)\\end\{aligned\}$/s.exec(latex)?.[1]
+  return aligned([rows?.trim() ?? `& ${latex}`, `&${remark}`])
+}
+
+/** Claims without a remark about one left side go on in one row. */
+interface ClaimRow {
+  readonly head: string
+  readonly parts: string[]
+  readonly remark: string
+}
+
+/** Claims of rows are written with fractions: a gradient is a column. */
+const withoutNabla = ({ notation, ...book }: Book): Book => {
+  const { gradient: _, ...rest } = notation
+  return { ...book, notation: rest }
+}

@@ -40,11 +40,18 @@ export const printForPeople = (sheet: Sheet, { isColoured }: TextOptions): strin
     head(sheet, ink),
     ...linesOf(rows, ink),
     ...linesOf([claimRows(sheet)], ink),
+    formulaLines(sheet).map(line => ink.remark(line)),
     ...linesOf([numberRows(sheet)], ink),
     [ink.remark(`# ${summaryOf(sheet)}${legendOfMarks(sheet)}`)],
   ]
   return blocksOf(blocks)
 }
+
+/** Formulas of the file stand behind `#`: they are in LaTeX. */
+const formulaLines = ({ formulas = [], language }: Sheet): readonly string[] =>
+  formulas.map(
+    ({ latex, verdict }) => `# ${latex}${verdict ? `  (${language.claim[verdict]})` : ''}`,
+  )
 
 const numberRows = ({ worked, graph, language }: Sheet): readonly Row[] =>
   worked ? workedRows(worked, graph.loss, language) : []

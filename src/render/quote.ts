@@ -199,10 +199,11 @@ const quoteGradEntry = (expr: Grad, at: readonly Pos[]): Syntax => {
   return derivativeOf(expr, over, under)
 }
 
-const derivativeOf = ({ isTotal }: Grad, of: Syntax, by: Syntax): Syntax => ({
+const derivativeOf = ({ isTotal, isTurned }: Grad, of: Syntax, by: Syntax): Syntax => ({
   kind: 'derivative',
   of,
   by,
+  ...(isTurned ? { isTurned } : {}),
   ...(isTotal ? { total: true } : {}),
 })
 

@@ -1,6 +1,6 @@
 import type { Closed, Definition, Derivation, Form } from '../core/derivation.ts'
 import type { Expr } from '../core/expr.ts'
-import type { Finding } from '../core/finding.ts'
+import type { Finding, Verdict } from '../core/finding.ts'
 import type { Graph } from '../core/graph.ts'
 import type { Worked } from '../core/worked.ts'
 import { aliasesOf } from './alias.ts'
@@ -29,6 +29,14 @@ export interface Sheet extends Request {
   readonly closed: readonly FoundClosed[]
   /** Derivations in networks that were made of this one. */
   readonly parts: readonly Part[]
+  /** Formulas of the file, in its order; absent: none. */
+  readonly formulas?: readonly FoundFormula[]
+}
+
+/** A formula of the file, as it is to be printed, and what became of its equalities; absent: it has none. */
+export interface FoundFormula {
+  readonly latex: string
+  readonly verdict?: Verdict
 }
 
 /** The closed form of a gradient, and what was found of it and all its definitions. */
@@ -92,6 +100,7 @@ export const sheetOf = (sheet: Sheet, part: Part): Sheet => ({
   columns: [],
   closed: [],
   parts: [],
+  formulas: [],
 })
 
 /** What LaTeX of a network is written with in a style. */
@@ -102,6 +111,7 @@ export const bookOf = (graph: Graph, style: Style): Book => {
       [...graph.leaves, ...graph.equations, ...graph.families].map(one => [one.name, one.shape]),
     ),
     aliases: aliasesOf(graph.settings),
+    loss: graph.loss,
   }
 }
 

@@ -39,6 +39,7 @@ export const ACTS = [
   'own-value',
   'next-gradient',
   'without-gradients',
+  'every-factor',
   'put-in',
   'differential',
   'local-differential',

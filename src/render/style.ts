@@ -18,8 +18,8 @@ export interface Notation {
   readonly lossSign: string
   /** Names and subscripts of several letters in italics; absent: upright. */
   readonly words?: 'slanted'
-  /** The gradient of a scalar by a whole as `\\nabla_W L`; absent: `∂L/∂W`. Entries are fractions always. */
-  readonly gradient?: 'nabla'
+  /** The gradient of the loss by a whole, or by an array, as `\\nabla_W L`; absent: `∂L/∂W`. Entries are fractions always. */
+  readonly gradient?: 'nabla' | 'nabla-of-arrays'
   /** As a factor of an outer product the gradient is a fraction all the same. */
   readonly outerGradient?: 'fraction'
   /** `X'`; absent: `X^T`. */
@@ -69,6 +69,8 @@ export interface Style {
   readonly set: readonly string[]
   /** Rules by which derivations are made, in this order; absent: the common road. */
   readonly path?: Shown
+  /** Pairs of rules: members of the first are left out where the chain has one of the second. */
+  readonly superseded?: readonly (readonly [Rule, Rule])[]
   /** From the loss back; absent: from the input on. */
   readonly order?: 'backward'
   /** Kinds that have no chain of their own, unless names are asked for. */
@@ -77,8 +79,8 @@ export interface Style {
   readonly form?: 'entries'
   /** Letters of entries as the equations have them; absent: fresh ones. */
   readonly letters?: 'equations'
-  /** Free letters are the number of the first entry. */
-  readonly numbered?: true
+  /** Chains with one of these rules are about the first entry, by its number. */
+  readonly numbered?: readonly Rule[]
   /** The local factor stands before the upstream one. */
   readonly localFirst?: true
   /** The chain rule without letters, `∂Y/∂W ∂L/∂Y` contracted over the axes of Y. */
@@ -89,6 +91,8 @@ export interface Style {
   readonly spaces?: readonly Kind[]
   /** The Jacobians of the chain rule have rows of their own, `∂_θ ŷ = H`. */
   readonly jacobians?: 'rows'
+  /** Rules whose members come behind all chains, each as a chain of its own. */
+  readonly apart?: readonly Rule[]
   /** Every member of a chain is a row of its own behind the head. */
   readonly heads?: 'each'
   /** No brace with the derivative by all parameters around the chains. */
@@ -110,3 +114,11 @@ export interface Flow {
 
 /** A member by the kind of derivation that it belongs to and its rule. */
 export type Kept = readonly [Kind, Rule]
+
+/** The style for a network with families: members of general places go the common road. */
+export const forFamilies = (style: Style, shown: Shown): Style => {
+  if (!style.path) return style
+  const { path, form, numbered, contracted, columns, jacobians, apart, heads, ...rest } = style
+  const { bounds, factors, components, arguments: _, ...notation } = style.notation
+  return { ...rest, notation, tensors: shown, scalars: shown }
+}

@@ -5,20 +5,20 @@ import type { Face, Notation } from './style.ts'
 /** LaTeX of the name of a whole, in the face of its shape. */
 export const wholeSymbol = (name: string, shape: Shape | undefined, notation: Notation): string => {
   const { stem, below } = split(name)
-  return sub(faced(stem, faceOf(shape, notation), notation), below)
+  return sub(faced(stem, faceOf(shape, notation), notation), below, notation)
 }
 
 /** LaTeX of a name without a face, as in entries: `W_{in}`. */
 export const plainSymbol = (name: string, notation: Notation): string => {
   const { stem, below } = split(name)
-  return sub(accented(stem, notation, upright), below)
+  return sub(accented(stem, notation, uprightIn(notation)), below, notation)
 }
 
 /** LaTeX of a function's name: `f`, `f_1`, `\operatorname{act}`. */
 export const functionSymbol = (name: string, notation: Notation): string => {
   const { stem, below } = split(name)
   const word = (bare: string) => (bare.length > 1 ? `\\operatorname{${bare}}` : bare)
-  return sub(accented(stem, notation, word), below)
+  return sub(accented(stem, notation, word), below, notation)
 }
 
 /** True when a subscript cannot simply be added. */
@@ -32,13 +32,25 @@ const split = (name: string): { stem: string; below: string } => {
   return { stem, below: rest.replace(/^_/, '') }
 }
 
-const sub = (tex: string, below: string): string =>
-  below === '' ? tex : `${tex}_${group(below.split('_').map(word).join(','))}`
+const sub = (tex: string, below: string, { words }: Notation): string =>
+  below === ''
+    ? tex
+    : `${tex}_${group(
+        below
+          .split('_')
+          .map(part => (words && !GREEK.has(part) ? part : word(part)))
+          .join(','),
+      )}`
 
 const group = (tex: string): string => (tex.length === 1 ? tex : `{${tex}}`)
 
 const word = (part: string): string =>
   GREEK.has(part) ? `\\${part}` : /^[A-Za-z]{3,}/.test(part) ? `\\mathrm{${part}}` : part
+
+const uprightIn =
+  ({ words }: Notation) =>
+  (bare: string): string =>
+    words ? bare : upright(bare)
 
 const upright = (bare: string): string => (bare.length > 1 ? `\\mathrm{${bare}}` : bare)
 
@@ -50,8 +62,8 @@ const faceOf = (shape: Shape | undefined, notation: Notation): Face => {
 }
 
 const faced = (stem: string, face: Face, notation: Notation): string => {
-  if (face === 'plain') return accented(stem, notation, upright)
-  if (face === 'arrow') return `\\vec{${accented(stem, notation, upright)}}`
+  if (face === 'plain') return accented(stem, notation, uprightIn(notation))
+  if (face === 'arrow') return `\\vec{${accented(stem, notation, uprightIn(notation))}}`
   return accented(stem, notation, bold)
 }
 

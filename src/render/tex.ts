@@ -22,8 +22,12 @@ export interface Book {
   /** Shapes of leaves and equations; other names are letters, sizes and functions. */
   readonly shapes: ReadonlyMap<string, Shape>
   readonly aliases: Aliases
+  /** What is derived, where its derivatives may have a sign of their own. */
+  readonly loss?: string
   /** A part as a person wrote it, where that is kept. */
   own?(syntax: Syntax): string | undefined
+  /** Free letters of a chain, where components of derivatives at them may be called: `∂L/∂y(i)`. */
+  readonly called?: ReadonlySet<string>
   /** How a person writes the number that is 1 where a condition holds. */
   indicator?(condition: string): string
 }
@@ -85,7 +89,7 @@ const writeNew = (syntax: Syntax, book: Book): Written => {
       return { ...arg, tex: `-${within(arg, PRODUCT)}`, level: SUM }
     }
     case 'transposition':
-      return raised(write(syntax.arg, book), 'T')
+      return turned(write(syntax.arg, book), book)
     case 'indexed':
       return writeIndexed(syntax, book)
     case 'layered':
@@ -137,6 +141,12 @@ const within = (part: Written, level: number): string =>
 const brackets = ({ tex, isTall }: Written): string =>
   isTall ? `\\left( ${tex} \\right)` : `(${tex})`
 
+/** `X^T` or `X'` */
+const turned = (base: Written, { notation }: Book): Written =>
+  notation.transpose === 'prime'
+    ? { tex: `${within(base, ATOM)}'`, level: FACTOR, isTall: base.isTall }
+    : raised(base, 'T')
+
 const raised = (base: Written, exponent: string): Written => ({
   tex: `${within(base, ATOM)}^${braced(exponent)}`,
   level: FACTOR,
@@ -145,11 +155,34 @@ const raised = (base: Written, exponent: string): Written => ({
 
 const writeInfix = ({ sign, left, right }: InfixSyntax, book: Book): Written => {
   if (sign === '/') return writeRatio(left, right, book)
-  const a = write(left, book)
+  const a = write(left, sign === '*' && isColumnTurned(right, book) ? inOuter(book) : book)
   if (sign === '^') return raised(a, printTex(right, book))
   if (sign === '.^') return raised(a, `\\odot ${printTex(right, book)}`)
   const b = write(right, book)
-  return sign === '*' ? times(a, b) : signed(sign, a, b)
+  if (sign !== '*') return signed(sign, a, b)
+  const isOpenLeft = right.kind === 'transposition' && a.tex.endsWith(')')
+  return times(
+    isTotal(left) ? bracketed(a) : a,
+    b,
+    isOpenLeft ? book.notation.afterBrackets : undefined,
+  )
+}
+
+const isTotal = (syntax: Syntax): boolean =>
+  syntax.kind === 'infix' && !syntax.isGrouped && (syntax.sign === '+' || syntax.sign === '-')
+
+const bracketed = (part: Written): Written =>
+  part.level >= PRODUCT ? part : { ...part, tex: brackets(part), level: ATOM }
+
+/** A column that stands as a row: what is in front of it is a column as well. */
+const isColumnTurned = (syntax: Syntax, { shapes }: Book): boolean =>
+  syntax.kind === 'transposition' &&
+  syntax.arg.kind === 'name' &&
+  shapes.get(syntax.arg.name)?.length === 1
+
+const inOuter = (book: Book): Book => {
+  const { gradient, outerGradient, ...notation } = book.notation
+  return outerGradient ? { ...book, notation } : book
 }
 
 /** A minus on the numerator stands in front of the line. */
@@ -167,11 +200,16 @@ const ratio = (over: string, under: string): Written => ({
 })
 
 /** Factors stand side by side; only a number behind a factor needs a sign. */
-const times = (a: Written, b: Written): Written => {
+const times = (a: Written, b: Written, between?: string): Written => {
   const right = within(b, b.level === PRODUCT && isOpen(b) ? PRODUCT : FACTOR)
   const left = isOpen(a) ? brackets(a) : within(a, a.tex.startsWith('-') ? SUM : PRODUCT)
-  const sign = /^\d/.test(right) ? ' \\cdot ' : ' '
-  return { tex: `${left}${sign}${right}`, level: PRODUCT, isTall: a.isTall || b.isTall }
+  const isNumber = /^\d/.test(right) && (!/^1_/.test(right) || /\d$/.test(left))
+  const sign = between ?? (isNumber ? '\\cdot' : '')
+  return {
+    tex: `${left} ${sign}${sign && ' '}${right}`,
+    level: PRODUCT,
+    isTall: a.isTall || b.isTall,
+  }
 }
 
 /** A Σ reaches to the end of its product. */
@@ -210,14 +248,25 @@ const writeCall = (call: CallSyntax, book: Book): Written => {
   )
   const args = [...parts.map(p => p.tex), ...given]
   const isPlain = primes === 0 && slot === 0 && given.length === 0 && alias === undefined
-  if (isPlain && op?.tex) {
+  if (isPlain && op?.fill === 1 && book.notation.ones) return sizedOnes(args)
+  const isNamed = book.notation.exp === 'function' && op?.elementwise?.sign !== undefined
+  if (isPlain && op?.tex && !isNamed) {
     const tex = op.tex(args)
     return { tex, level: isSymbol(tex) ? ATOM : FACTOR, isTall: parts.some(p => p.isTall) }
   }
   const sign = alias ?? op?.elementwise?.sign ?? functionSymbol(name, book.notation)
   const head = slot === 0 ? sign : `\\partial_${braced(`${slot}`)} ${sign}`
+  const isLong = call.args.length === 1 && call.args[0]?.kind === 'infix'
+  const isElided = book.notation.arguments === 'dots' && primes > 0 && !op && isLong
+  if (isElided) return { tex: `${head}${"'".repeat(primes)}(\\dots)`, level: FACTOR, isTall: false }
   const inside = brackets({ tex: args.join(', '), level: SUM, isTall: parts.some(p => p.isTall) })
   return { tex: `${head}${"'".repeat(primes)}${inside}`, level: FACTOR, isTall: false }
+}
+
+/** `1_N`, as a row `1_N^T` */
+const sizedOnes = ([m = '', n]: readonly string[]): Written => {
+  if (n === undefined) return atom(`1_${braced(m)}`)
+  return atom(m === '1' ? `1_${braced(n)}^T` : `1_{${m} \\times ${n}}`)
 }
 
 /** One letter in a face, as `\\mathbf{1}`. */
@@ -288,13 +337,35 @@ const sumSign = ({ name, from, to }: LetterSyntax, book: Book): string => {
   return `\\sum_{${letter} = ${printTex(from, book)}}^{${printTex(to, book)}}`
 }
 
-const writeDerivative = ({ of, by, total }: Derivative, book: Book): Written => {
+const writeDerivative = (syntax: Derivative, book: Book): Written => {
+  const { of, by, total } = syntax
+  if (isNabla(syntax, book)) {
+    return { ...atom(`\\nabla_${braced(printTex(by, book))} ${printTex(of, book)}`), level: FACTOR }
+  }
+  if (of.kind === 'name' && of.name === book.loss && isCalled(by, book)) {
+    const { gradient: _, ...notation } = book.notation
+    const whole = writeDerivative({ ...syntax, by: by.base }, { ...book, notation }).tex
+    return { ...atom(`${whole}(${by.at.map(at => printTex(at, book)).join(', ')})`), isTall: true }
+  }
   const over = write(of, book)
   const sign = total ? 'd' : '\\partial'
   const isName = of.kind === 'name' || of.kind === 'indexed' || of.kind === 'layered'
   const top = isName ? over.tex : brackets(over)
   return ratio(`${sign} ${top}`, `${sign} ${printTex(by, book)}`)
 }
+
+/** The gradient of a scalar by a whole, unless it lies the other way. */
+const isNabla = ({ of, by, isTurned }: Derivative, { notation, shapes, loss }: Book): boolean => {
+  if (!notation.gradient || isTurned || of.kind !== 'name' || of.name !== loss) return false
+  const isWhole = by.kind === 'name' || by.kind === 'layered'
+  const isArray = isWhole && shapes.get(by.name)?.length !== 0
+  return shapes.get(of.name)?.length === 0 && (notation.gradient === 'nabla' ? isWhole : isArray)
+}
+
+const isCalled = (by: Syntax, { called }: Book): by is Indexed =>
+  called !== undefined &&
+  by.kind === 'indexed' &&
+  by.at.every(at => at.kind === 'name' && called.has(at.name))
 
 /** Kronecker's δ where two letters are compared. */
 const writeIverson = ({ sign, left, right }: IversonSyntax, book: Book): Written => {

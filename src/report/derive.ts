@@ -5,15 +5,16 @@ import { memberOf } from '../core/member.ts'
 import { type Problem, Refused } from '../core/problem.ts'
 import { UsageError } from '../core/usage.ts'
 import type { Graded, Worked } from '../core/worked.ts'
-import { derive } from '../derive/derive.ts'
 import type { Members } from '../derive/family/members.ts'
 import { gradsOf } from '../derive/grads.ts'
 import { inLayout } from '../derive/layout.ts'
-import { deriveNetwork } from '../derive/network.ts'
+import { deriveIn, deriveNetwork, type Manner } from '../derive/network.ts'
 import { figuresOf } from '../family/literal.ts'
 import type { Language, VerifiedFacts, WrittenOut } from '../render/lang.ts'
 import type { Judged, Request } from '../render/layout.ts'
 import { isRefuted, type Sheet } from '../render/sheet.ts'
+import { everyKind, throughEntries } from '../render/style/parts.ts'
+import { forFamilies } from '../render/style.ts'
 import { verifyNetwork } from '../verify/unrolled.ts'
 import type { Verification } from '../verify/verify.ts'
 import { assertedIn, type ClosedKind, foundClosed, withoutRefuted } from './closed.ts'
@@ -21,6 +22,7 @@ import { columnsOf, foundColumns } from './columns.ts'
 import { defectsOf } from './defect.ts'
 import { factsOfFindings } from './facts.ts'
 import { type Format, formatEntry, type Printing } from './formats.ts'
+import { judgeFormulas } from './formulas.ts'
 import { inWords, languageOf, told } from './language.ts'
 import {
   askedNames,
@@ -90,13 +92,14 @@ export const deriveGraph = async (
   const work = { order: orderOf(options), mode: modeOf(options), seed: options.seed ?? 1, kind }
   const asked = askedNames(options, graph)
   const isForward = work.mode === 'forward'
-  const wanted = deriveAll(graph, isForward ? [] : asked, print.follow)
+  const wanted = deriveAll(graph, isForward ? [] : asked, print)
   const { names, derivations: straight } = wanted
   const derivations = straight.map(one => inLayout(one, layout, graph))
   const { verification, found } = await judgeAll(graph, wanted, { ...work, derivations, layout })
   const parts = await partsOf(graph, straight, asked, work)
   const verifications = [verification, ...parts.map(p => p.verification)]
   const worked = await workedOut(graph, names, straight, options)
+  const formulas = await judgeFormulas(graph, work.seed)
   const tell = await tellerOf(detailOf(options, graph.settings), options.language)
   return {
     kind: 'derived',
@@ -115,9 +118,13 @@ export const deriveGraph = async (
       {
         parts: parts.map(({ part }) => ({ ...part, judged: tell(part.judged, part.graph) })),
         ...(worked && { worked }),
+        ...(formulas.length > 0 && { formulas }),
       },
     )),
-    isSound: verifications.every(isSound) && (worked?.gradients.every(isTested) ?? true),
+    isSound:
+      verifications.every(isSound) &&
+      (worked?.gradients.every(isTested) ?? true) &&
+      formulas.every(({ verdict }) => verdict !== 'failed'),
     defects: await told(options.language, [
       ...defectsOf({ graph, ...found }),
       ...parts.flatMap(({ part }) => defectsOf({ columns: [], ...part })),
@@ -217,11 +224,12 @@ const printing = (graph: Graph, format: Format, options: DeriveOptions & Spoken)
   const { language } = options
   refuseUnprintable(settings)
   const layout = layoutOf(options, settings)
-  const style = styleOf(options, settings, format)
+  const asked = styleOf(options, settings, format)
+  const style = graph.families.length > 0 ? forFamilies(asked, everyKind(throughEntries)) : asked
   const output = async (
     request: Request & Pick<Sheet, 'straight' | 'columns' | 'closed'>,
     [verification, ...others]: readonly Verification[],
-    { parts, worked }: Pick<Sheet, 'parts' | 'worked'>,
+    { parts, worked, formulas }: Pick<Sheet, 'parts' | 'worked' | 'formulas'>,
   ): Promise<Pick<Derived, 'output' | 'sheet'>> => {
     const sheet: Sheet = {
       ...request,
@@ -236,13 +244,16 @@ const printing = (graph: Graph, format: Format, options: DeriveOptions & Spoken)
       version: VERSION,
       parts,
       ...(worked && { worked }),
+      ...(formulas && { formulas }),
     }
     const how = { layout, isColoured: options.isColoured ?? false }
     return { output: await printSheet(sheet, format, how), sheet }
   }
   const isStyled = style.flow && graph.families.length === 0
   const follow = formatEntry(format).needsAll ? gradientsIn : isStyled ? flowOf : () => []
-  return { output, follow }
+  /** Formats for programs have the common road. */
+  const manner = formatEntry(format).closed ? {} : style
+  return { output, follow, manner }
 }
 
 /** The names whose gradients a derivation calls for. */
@@ -252,9 +263,9 @@ type Follow = (derivation: Derivation) => readonly string[]
 const deriveAll = (
   graph: Graph,
   asked: readonly string[] | undefined,
-  follow: Follow,
+  { follow, manner }: { readonly follow: Follow; readonly manner: Manner },
 ): Members & { readonly names: readonly string[] } => {
-  const found = deriveNetwork(graph, asked)
+  const found = deriveNetwork(graph, asked, manner)
   const names = found.derivations.map(subjectOf)
   if (graph.families.length > 0) return { ...withFamilies(graph, found, follow), names }
   const all = [...found.derivations]
@@ -263,7 +274,7 @@ const deriveAll = (
     for (const name of follow(derivation)) {
       if (known.has(name)) continue
       known.add(name)
-      all.push(...derive(graph, [name]))
+      all.push(...deriveIn(manner, graph, [name]))
     }
   }
   return { ...found, derivations: all, names }

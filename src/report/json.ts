@@ -56,6 +56,7 @@ export const printJson = (sheet: Sheet, { layout }: { readonly layout: Layout })
       ...writtenEquality(claimSides(syntax, graph), book),
       ...verdictOf(sheet.claims[n], []),
     })),
+    ...(sheet.formulas?.length && { formulas: sheet.formulas }),
     ...(sheet.worked && { numbers: numbersOf(sheet.worked) }),
   }
   return `${JSON.stringify(report, null, 2)}\n`

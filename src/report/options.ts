@@ -3,7 +3,7 @@ import { isLayout, LAYOUTS, type Layout } from '../core/layout.ts'
 import { memberOf } from '../core/member.ts'
 import { UsageError } from '../core/usage.ts'
 import { nameWritten } from '../core/written.ts'
-import { isPrintable } from '../render/alias.ts'
+import { isPrintable, isPrintableFormula } from '../render/alias.ts'
 import { DETAILS, type Detail, withDetail } from '../render/detail.ts'
 import { STYLES } from '../render/style/index.ts'
 import type { Style } from '../render/style.ts'
@@ -83,10 +83,12 @@ export const orderOf = ({ order = 1 }: DeriveOptions): 1 | 2 => {
   throw unknown('no-such-order', String(order), ['1', '2'])
 }
 
-/** Aliases go into documents as they are: what could do more there than print is refused. */
-export const refuseUnprintable = ({ aliases }: Settings): void => {
+/** Aliases and formulas go into documents as they are: what could do more there than print is refused. */
+export const refuseUnprintable = ({ aliases, formulas = [] }: Settings): void => {
   const bad = aliases.find(({ latex }) => !isPrintable(latex))
   if (bad) throw new UsageError('alias-unprintable', { name: bad.name, latex: clip(bad.latex) })
+  const formula = formulas.find(latex => !isPrintableFormula(latex))
+  if (formula !== undefined) throw new UsageError('formula-unprintable', { latex: clip(formula) })
 }
 
 /** The graph with the loss that is asked for. */

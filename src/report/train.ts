@@ -6,6 +6,7 @@ import { randomFrom } from '../numeric/random.ts'
 import { dimsOf } from '../numeric/size-values.ts'
 import { curveSvg } from '../render/curve.ts'
 import { curveOf, printTraining, type Trained } from '../render/training.ts'
+import { printTrainingNotes } from '../render/training-tex.ts'
 import { agreement } from '../train/check.ts'
 import { looseColumns } from '../train/columns.ts'
 import { readTable } from '../train/csv.ts'
@@ -15,11 +16,16 @@ import { type DataPlace, TrainRefusal } from '../train/refusal.ts'
 import { type Ready, ready } from '../train/setup.ts'
 import { nested } from '../train/values.ts'
 import { inWords, languageOf, told } from './language.ts'
-import type { DeriveOptions } from './options.ts'
+import { type DeriveOptions, formatIn, refuseUnprintable, styleOf } from './options.ts'
 import { familyProblem, type Malformed, readNetwork, scalarProblem } from './read.ts'
+import { VERSION } from './version.ts'
+
+/** The formats in which a descent is told. */
+export const TRAIN_FORMATS = ['text', 'latex'] as const
 
 /** What training is asked for; what is absent is the default. */
-export interface TrainOptions extends Pick<DeriveOptions, 'loss' | 'lang' | 'seed' | 'isColoured'> {
+export interface TrainOptions
+  extends Pick<DeriveOptions, 'format' | 'style' | 'loss' | 'lang' | 'seed' | 'isColoured'> {
   /** Comma-separated values, the names of columns first. */
   readonly data?: string
   readonly steps?: number
@@ -84,9 +90,12 @@ const trainRead = async (
   source: string,
   options: TrainOptions,
 ): Promise<TrainedResult | Malformed> => {
+  const format = formatIn(options, TRAIN_FORMATS)
   const read = readNetwork(source, options)
   if (read.kind === 'malformed') return read
   const { graph, warnings } = read
+  refuseUnprintable(graph.settings)
+  const style = styleOf({ ...options, detail: 'style' }, graph.settings, format)
   const unfit = scalarProblem(graph) ?? familyProblem(graph, 'family-not-exported')
   if (unfit) return { kind: 'malformed', problems: [unfit] }
   const language = await languageOf({ lang: options.lang, source })
@@ -102,7 +111,11 @@ const trainRead = async (
   const { isColoured = false, hasCurve = false } = options
   return {
     kind: 'trained',
-    output: isWrong ? '' : printTraining(trained, { isColoured, hasCurve }),
+    output: isWrong
+      ? ''
+      : format === 'latex'
+        ? printTrainingNotes(trained, style, VERSION)
+        : printTraining(trained, { isColoured, hasCurve }),
     parameters: `${JSON.stringify(Object.fromEntries(trained.parameters.map(p => [p.name, p.value])), null, 2)}\n`,
     svg: curveSvg(curveOf(trained)),
     hasDiverged: descended.divergedAt !== undefined,

@@ -2,6 +2,7 @@ import {
   type Asserted,
   aimOf,
   type Derivation,
+  FAR_RULES,
   type Form,
   type Stated,
 } from '../core/derivation.ts'
@@ -90,9 +91,10 @@ const withProof = (
 const holds = ({ verdict }: Finding): boolean => verdict === 'tested' || verdict === 'proved'
 
 const tasksOf = (derivation: Derivation): readonly Task[] =>
-  derivation.steps.slice(1).map((step, n) => ({
-    left: (derivation.steps[n] as { form: Form }).form,
-    right: step.form,
-    aim: aimOf(derivation, step),
-    tally: newTally(),
-  }))
+  derivation.steps.slice(1).map((step, n) => {
+    const left = (derivation.steps[n] as { form: Form }).form
+    const stated = { left, right: step.form }
+    return FAR_RULES.has(step.rule)
+      ? saidTask(stated)
+      : { ...stated, aim: aimOf(derivation, step), tally: newTally() }
+  })

@@ -54,6 +54,7 @@ const SAY: Readonly<Record<Rule, (scene: Scene) => Saying>> = {
   'own-value': plainly('own-value'),
   'next-gradient': plainly('next-gradient'),
   'without-gradients': plainly('without-gradients'),
+  'every-factor': plainly('every-factor'),
   'put-in': plainly('put-in'),
   differential: plainly('differential'),
   'local-differential': sayChange,

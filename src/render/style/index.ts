@@ -1,10 +1,24 @@
 import type { Style } from '../style.ts'
 import { annotated } from './annotated.ts'
 import { arrows } from './arrows.ts'
+import { factors } from './factors.ts'
+import { indexNotation } from './index-notation.ts'
+import { nabla } from './nabla.ts'
+import { paths } from './paths.ts'
 import { plain } from './plain.ts'
+import { rows } from './rows.ts'
 
 /** Every house style, in alphabetical order. */
-export const STYLES: readonly Style[] = [annotated, arrows, plain]
+export const STYLES: readonly Style[] = [
+  annotated,
+  arrows,
+  factors,
+  indexNotation,
+  nabla,
+  paths,
+  plain,
+  rows,
+]
 
 export const styleNamed = (name: string): Style | undefined =>
   STYLES.find(style => style.name === name)

@@ -22,3 +22,27 @@ export const boldAndArrows: Notation = {
   layer: 'below',
   lossSign: '\\stackrel{(\\approx)}{=}',
 }
+
+/** Plain letters, of Greek ones the usual form. */
+export const plainLetters: Notation = {
+  scalar: 'plain',
+  vector: 'plain',
+  row: 'plain',
+  matrix: 'plain',
+  tensor: 'plain',
+  signs: { epsilon: '\\varepsilon' },
+  layer: 'round',
+  lossSign: '=',
+}
+
+/** What a style says that shows all its path, each chain by itself. */
+export const open = {
+  tensors: everyKind(everyRule),
+  scalars: everyKind(everyRule),
+  reasons: [],
+  hasCaptions: false,
+  hasSet: false,
+  set: ['m', 'w', 'M', 'Theta'],
+  brace: 'none',
+  verdicts: 'unsaid',
+} as const

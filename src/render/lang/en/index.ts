@@ -45,6 +45,7 @@ export const en: Language = {
     'own-value': 'slope by the value',
     'next-gradient': 'next gradient put in',
     'without-gradients': 'without other gradients',
+    'every-factor': 'every factor',
     'zero-derivative': 'derivative 0 almost everywhere',
     'no-path': 'the loss does not depend on it',
     'put-in': 'gradient put in',

@@ -51,6 +51,8 @@ export const steps: StepWords = {
     'own-value': 'the slope of the activation is written by its value, which is known already',
     'next-gradient': 'the gradient that was found before is put in',
     'without-gradients': 'every other gradient is put in, so only names of the network are left',
+    'every-factor':
+      'every local derivative along the paths is put in, so the derivative stands as its factors',
     'put-in': 'what was found for the gradient before is put in for it',
     differential: 'to first order a change of {by} alone changes {of} so',
     'local-differential': 'by {definition} a change of {by} alone changes it so',

@@ -20,6 +20,7 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   // What cannot be asked for
   'format-later': 'the format {name} is not available yet',
   'alias-unprintable': 'the alias of {name} cannot be printed: {latex}',
+  'formula-unprintable': 'the formula cannot be printed: {latex}',
   'is-the-loss': '{name} is the loss itself',
   'is-a-position': '{name} is a position: there is no derivative by it',
   'no-values-in-format': 'the format {name} takes no values',

@@ -46,6 +46,7 @@ export const ko: Language = {
     'own-value': '함숫값으로 쓴 도함수',
     'next-gradient': '다음 그래디언트 대입',
     'without-gradients': '다른 그래디언트 없이',
+    'every-factor': '모든 인수',
     'zero-derivative': '도함수가 거의 어디서나 0',
     'no-path': '손실이 이것에 의존하지 않음',
     'put-in': '그래디언트를 대입',

@@ -45,6 +45,7 @@ export const steps: StepWords = {
     'own-value': '활성화 함수의 도함수를 이미 아는 함숫값으로 나타냄',
     'next-gradient': '앞에서 구한 그래디언트를 대입함',
     'without-gradients': '다른 그래디언트를 모두 대입하여 신경망의 이름만 남음',
+    'every-factor': '경로의 모든 국소 도함수를 대입하여 인수들의 곱으로 나타냄',
     'put-in': '그래디언트 자리에 구한 결과를 대입함',
     differential: '일차 근사에서 {by}만 바꿀 때 {of}의 변화',
     'local-differential': '{definition}에서 {by}만 바꿀 때 그 값의 변화',

@@ -20,6 +20,7 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   // What cannot be asked for
   'format-later': '형식 {name}: 아직 쓸 수 없습니다',
   'alias-unprintable': '{name}의 별칭은 출력할 수 없습니다: {latex}',
+  'formula-unprintable': '수식을 출력할 수 없습니다: {latex}',
   'is-the-loss': '{name}: 손실 자신입니다',
   'is-a-position': '{name}: 첨자이므로 이것으로 미분할 수 없습니다',
   'no-values-in-format': '형식 {name}: 값을 받지 않습니다',

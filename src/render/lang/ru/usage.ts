@@ -20,6 +20,7 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   // What cannot be asked for
   'format-later': 'формата {name} пока нет',
   'alias-unprintable': 'псевдоним имени {name} нельзя напечатать: {latex}',
+  'formula-unprintable': 'формулу нельзя напечатать: {latex}',
   'is-the-loss': '{name} — сама функция потерь',
   'is-a-position': '{name} — индекс: производной по нему нет',
   'no-values-in-format': 'формат {name} не принимает значений',

@@ -46,6 +46,7 @@ export const zh: Language = {
     'own-value': '用函数值表示导数',
     'next-gradient': '代入下一个梯度',
     'without-gradients': '不含其他梯度',
+    'every-factor': '全部因子',
     'zero-derivative': '导数几乎处处为 0',
     'no-path': '损失函数与它无关',
     'put-in': '代入梯度',

@@ -41,6 +41,7 @@ export const steps: StepWords = {
     'own-value': '激活函数的导数用它已知的函数值表示',
     'next-gradient': '代入前面求得的梯度',
     'without-gradients': '代入所有其他梯度，只剩下网络中的名称',
+    'every-factor': '代入各条路径上的所有局部导数，导数写成因子之积',
     'put-in': '把求得的结果代入这个梯度',
     differential: '在一阶近似下，只改变 {by} 时 {of} 的改变如此',
     'local-differential': '由 {definition}，只改变 {by} 时它的改变如此',

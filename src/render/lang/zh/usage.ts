@@ -20,6 +20,7 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   // What cannot be asked for
   'format-later': '格式 {name} 尚不可用',
   'alias-unprintable': '{name} 的别名无法打印：{latex}',
+  'formula-unprintable': '公式无法打印：{latex}',
   'is-the-loss': '{name} 就是损失本身',
   'is-a-position': '{name} 是下标：不能对它求导',
   'no-values-in-format': '格式 {name} 不接受数值',
