@@ -29,6 +29,7 @@ const catalogue = async (language: Language): Promise<ReadonlyMap<string, string
     messages: await language.messages(),
     lessons: await language.lessons(),
     check: await language.check(),
+    course: await language.course(),
     task: await language.task(),
     page: await language.page(),
     steps: await language.steps(),

@@ -125,3 +125,11 @@ describe('the built command', () => {
     expect(readdirSync(dirname(command))).toEqual(before)
   })
 })
+
+test('what starts the command is loaded by its first file alone', () => {
+  const built = dirname(COMMAND)
+  const loading = readdirSync(built)
+    .filter(file => file.endsWith('.cjs'))
+    .filter(file => /["'`]\.\/main\.cjs["'`]/.test(readFileSync(join(built, file), 'utf8')))
+  expect(loading).toEqual([basename(COMMAND)])
+})

@@ -27,6 +27,8 @@ export interface Mark {
   readonly lost?: Loss
   /** What should be part of the submission and is not; absent where there is none. */
   readonly leftOut?: readonly LeftOut[]
+  /** Files of which nothing could be read, and why, in words; absent where there is none. */
+  readonly refused?: readonly { readonly file: string; readonly why: string }[]
   /** A note of whoever changed the points by hand. */
   readonly note?: string
 }

@@ -1,10 +1,12 @@
 import type { Judgement } from '../core/judgement.ts'
 import type { Mark, ReviewReason, TargetMark } from '../core/mark.ts'
+import type { Problem } from '../core/problem.ts'
 import type { Submission } from '../core/submission.ts'
 import { type Question, type Task, targetKey } from '../core/task.ts'
 import { type Derivation, derivationsIn } from '../mark/derivation.ts'
 import { type Override, overridden } from '../mark/overrides.ts'
 import { better, markOf } from '../mark/points.ts'
+import { fill } from '../render/fill.ts'
 import { languageFor } from './language.ts'
 import { type Answered, answersTo } from './mark/answers.ts'
 import { feedbackOf } from './mark/feedback.ts'
@@ -32,6 +34,7 @@ export const markSubmission = async (task: Task, submission: Submission): Promis
     ...told,
     needsReview: review.length > 0,
     review,
+    ...refusedIn(answers, words),
   }
   return { ...mark, feedback: feedbackOf(task, mark, words) }
 }
@@ -82,6 +85,20 @@ const loadWords = async ({ lang }: Task): Promise<Words> => {
     messages: await language.messages(),
   }
 }
+
+/** Each file once, whatever the number of questions that it answers. */
+const refusedIn = (
+  answers: readonly Answered[],
+  { messages }: Words,
+): Pick<Mark, 'refused'> | undefined => {
+  const found = new Map<string, string>()
+  for (const one of answers)
+    if (one.kind === 'refused') found.set(one.file.name, problemText(one.problem, messages))
+  return found.size > 0 ? { refused: [...found].map(([file, why]) => ({ file, why })) } : undefined
+}
+
+const problemText = ({ code, values }: Problem, messages: Words['messages']): string =>
+  fill(messages.problems[code].says, values, messages)
 
 /** Each equality with the target in whose derivation it stands. */
 const markedOf =

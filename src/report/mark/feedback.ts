@@ -13,6 +13,7 @@ export const feedbackOf = ({ reveal }: Pick<Task, 'reveal'>, mark: Told, words: 
     ...errorBlocks(mark, words),
     ...(isHidden ? [] : [targetList(mark, words)]),
     ...openBlocks(mark, words),
+    ...refusedBlocks(mark, words),
     ...reviewLine(mark, words),
     ...noteLine(mark, words),
   ]
@@ -89,6 +90,16 @@ const openBlocks = (mark: Told, words: Words): readonly string[] => {
 }
 
 const OPEN: ReadonlySet<string> = new Set(['unread', 'undecided'])
+
+/** Files of which nothing could be read. */
+const refusedBlocks = ({ refused = [] }: Told, { check }: Words): readonly string[] =>
+  refused.length === 0
+    ? []
+    : [
+        refused
+          .map(({ file, why }) => `- ${code(file)}${check.marks.label}${prose(why)}`)
+          .join('\n'),
+      ]
 
 const reviewLine = ({ review }: Told, { course, check }: Words): readonly string[] =>
   review.length === 0
