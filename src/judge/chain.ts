@@ -13,8 +13,9 @@ import type { Link } from './links.ts'
 import { type Blame, mistakeBeside, mistakeInDefinition } from './meant.ts'
 import { withNamed } from './named.ts'
 import { withData } from './numeric.ts'
-import { isFalseEstimate } from './optimum.ts'
+import { isEstimate, isFalseEstimate } from './optimum.ts'
 import type { Meaning } from './problems.ts'
+import { type Sense, senseOf } from './sense.ts'
 import { type Found, judgeOpening, judgePair } from './sign.ts'
 import { type Chosen, hereIn, type State } from './state.ts'
 import { openTrial, type Trial } from './trial.ts'
@@ -34,17 +35,16 @@ export const judgeChain = async (before: State, chain: Chain): Promise<State> =>
     ),
   )
   const opened = opening(trial, chosen)
+  const sense = await senseOf(trial, chosen, pairingsOf(trial))
   const equalities: Equality[] = []
   const blames: Blame[] = []
   let isAstray = false
   for (const [n, link] of trial.links.entries()) {
     const { blame, ...found } = await judgeSign(
       { ...trial, state: telling(opened.state, equalities) },
-      chosen,
+      { chosen, sense, isAstray, definition: opened.found },
       n,
       link,
-      isAstray,
-      opened.found,
     )
     if (blame) blames.push(blame)
     equalities.push(equalityOf(trial, n, found))
@@ -146,7 +146,9 @@ const withDefinition = (trial: Trial, chosen: Chosen): Chosen => {
   if (powers && isWell(powers)) return new Map([...chosen, [1, powers]])
   if (isWell(right)) return chosen
   const ways = (readings.get(1) ?? []).flatMap(one => [one, ...chosenIn(state, one, letters)])
-  const other = ways.find(isWell)
+  const isFalse = isFalseEstimate(state, own.head.name, right)
+  const isMeant = (one: Candidate) => !isFalse || isEstimate(state, own.head.name, one)
+  const other = ways.find(one => isWell(one) && isMeant(one))
   return other ? new Map([...chosen, [1, other]]) : chosen
 }
 
@@ -201,20 +203,26 @@ const CODES = {
   undecided: 'rests-on-unknown',
 } as const
 
+/** What is known of a chain when one of its signs is judged. */
+interface Known {
+  readonly chosen: Chosen
+  readonly sense: Sense
+  readonly isAstray: boolean
+  readonly definition: Found | undefined
+}
+
 const judgeSign = async (
   trial: Trial,
-  chosen: Chosen,
+  { chosen, sense, isAstray, definition }: Known,
   n: number,
   link: Link,
-  isAstray: boolean,
-  definition: Found | undefined,
 ): Promise<Found> => {
   if (link.kind === 'unread') return unreadAt(trial, n)
   if (link.kind !== 'pair') return { verdict: link.kind }
   if (n === 0 && definition) return definition
   if (n === 0 && trial.opening?.kind === 'update')
     return judgeOpening(trial, chosen, trial.opening.target)
-  return judgePair(trial, chosen, link, isAstray)
+  return judgePair(trial, chosen, { ...link, more: sense.get(link.to), isAstray })
 }
 
 const unreadAt = ({ chain: { members } }: Trial, n: number): Found => {

@@ -10,6 +10,7 @@ import { brokenIn } from './broken.ts'
 import { type Candidate, type Court, type Reading, readPair } from './court.ts'
 import { doubtOf, envOf, isUnjudged } from './env.ts'
 import type { Knowledge } from './knowledge.ts'
+import { movesStill } from './moving.ts'
 import { meaningOf } from './problems.ts'
 import { proveIn } from './proof.ts'
 import { isCheap } from './work.ts'
@@ -40,20 +41,20 @@ export interface Outcome {
 /** What is chosen for an equality, not for a member: each is tried alone. */
 export const SHARED: readonly Choice[] = ['total', 'steady', 'inputs']
 
-/** Judges two candidates in the true world, then in the writer's. */
+/** Judges two candidates in the true world, then in the writer's; by the choices given, else by each that is open. */
 export const compare = async (
   court: Court,
   here: Here,
   sides: readonly [Candidate, Candidate],
+  given?: readonly Choice[],
 ): Promise<Outcome> => {
   const broken = brokenIn(
     here.student,
     sides.map(one => one.syntax),
   )
   if (broken) return { ...broken, more: [], open: { left: new Set(), right: new Set() } }
-  const first = await compareBy(court, here, sides, [])
-  const shared = court.movesInputs ? SHARED : SHARED.filter(one => one !== 'inputs')
-  const open = shared.filter(one => first.open.left.has(one) || first.open.right.has(one))
+  const first = await compareBy(court, here, sides, given ?? [])
+  const open = given ? [] : openIn(court, here, first, sides)
   if (first.verdict === 'holds' || open.length === 0) return first
   const others: Outcome[] = []
   for (const more of open) {
@@ -62,6 +63,34 @@ export const compare = async (
     others.push(other)
   }
   return [first, ...others].reduce((a, b) => (COST[b.verdict] < COST[a.verdict] ? b : a))
+}
+
+/** What each choice that is open makes of two candidates: first the one that they would be given. */
+export const outcomesOf = async (
+  court: Court,
+  here: Here,
+  sides: readonly [Candidate, Candidate],
+): Promise<readonly Outcome[]> => {
+  const alone = await compare(court, here, sides)
+  const plain = await compare(court, here, sides, [])
+  const all = [alone, plain]
+  for (const more of openIn(court, here, plain, sides))
+    all.push(await compare(court, here, sides, [more]))
+  return all.filter((one, n) => n === 0 || one.more.join() !== alone.more.join())
+}
+
+/** Choices that both sides may be read by: where changes are written on the right side, they do not stand still. */
+const openIn = (
+  court: Court,
+  { truth: { graph } }: Here,
+  { verdict, open }: Outcome,
+  [, right]: readonly [Candidate, Candidate],
+): readonly Choice[] => {
+  const isMoved = (choice: Choice): boolean =>
+    verdict !== 'holds' && movesStill(graph, choice, right.syntax)
+  return SHARED.filter(one => open.left.has(one) || open.right.has(one))
+    .filter(one => one !== 'inputs' || court.movesInputs)
+    .filter(one => !isMoved(one))
 }
 
 /** How far each is from being well. */

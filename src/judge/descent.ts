@@ -4,6 +4,7 @@ import type { Derivative, Syntax } from '../core/syntax.ts'
 import type { Scope } from '../elaborate/scope.ts'
 import { evaluateForm } from '../numeric/evaluate.ts'
 import { NUMBERS } from '../numeric/number.ts'
+import { opCalled } from '../ops/index.ts'
 import type { Here } from './compare.ts'
 import { type Candidate, candidate, readPair } from './court.ts'
 import { envOf, isUnjudged } from './env.ts'
@@ -30,12 +31,36 @@ const isByGradient = (syntax: Syntax, loss: string, target: Syntax): boolean =>
 const derivativesIn = (syntax: Syntax): readonly Derivative[] =>
   syntax.kind === 'derivative' ? [syntax] : parts(syntax).flatMap(derivativesIn)
 
+/** Whether it has an inverse, or a denominator with a value in it. */
+const dividesBy = (syntax: Syntax): boolean => {
+  if (syntax.kind === 'call' && opCalled(syntax.name)?.primitive === 'matrix-inverse') return true
+  if (syntax.kind !== 'infix') return parts(syntax).some(dividesBy)
+  const { sign, left, right } = syntax
+  const isPower = sign === '^' || sign === '.^'
+  if (isPower && right.kind === 'negation') return true
+  const isQuotient = sign === '/' || sign === './'
+  return (isQuotient && hasValue(right)) || [left, right].some(dividesBy)
+}
+
+/** Whether it is more than numbers and names. */
+const hasValue = (syntax: Syntax): boolean =>
+  syntax.kind === 'call' || syntax.kind === 'derivative' || parts(syntax).some(hasValue)
+
+const dot = (a: readonly number[], b: readonly number[]): number =>
+  a.reduce((sum, value, n) => sum + value * (b[n] ?? 0), 0)
+
+/** The cosine from which on two directions count as one. */
+const STRAIGHT = 1 - 1e-9
+
 const DRAWS = 20
 /** Where sizes leave an inverse without sense, the step is wild. */
 const LARGEST = 1e6
 const ENOUGH = 4
 
-/** Whether a step goes down in all draws: its product with the gradient is negative. */
+/**
+ * Whether a step goes down in all draws: its product with the gradient is negative. One that is turned
+ * away from the gradient is meant only if it divides by something, as Newton's does: `H∇J` forgets to.
+ */
 export const isDescent = (
   { court }: State,
   { truth, letters }: Here,
@@ -48,17 +73,22 @@ export const isDescent = (
   const moved = readPair(court, truth, [candidate(target), right], letters).pair
   const sloped = readPair(court, truth, [candidate(target), by], letters).pair
   if (!moved || !sloped) return false
+  const hasInverse = dividesBy(right.syntax)
   const productIn = (turn: number): number => {
     const env = envOf(truth, court.changes, court.session.world(court.session.draw(turn)))
     const [from, to, slope] = [moved.left, moved.right, sloped.right].map(
       form => evaluateForm(NUMBERS, form, env).data,
     ) as [number[], number[], number[]]
     const step = to.map((value, n) => value - (from[n] ?? 0))
-    const isSound = step.every(value => Math.abs(value) < LARGEST)
-    return isSound ? step.reduce((sum, value, n) => sum + value * (slope[n] ?? 0), 0) : Number.NaN
+    if (!step.every(value => Math.abs(value) < LARGEST)) return Number.NaN
+    const product = dot(step, slope)
+    const isStraight = product < -STRAIGHT * Math.sqrt(dot(step, step) * dot(slope, slope))
+    return isStraight || hasInverse ? product : Number.POSITIVE_INFINITY
   }
   try {
-    const all = Array.from({ length: DRAWS }, (_, turn) => productIn(turn)).filter(Number.isFinite)
+    const all = Array.from({ length: DRAWS }, (_, turn) => productIn(turn)).filter(
+      one => !Number.isNaN(one),
+    )
     return all.length >= ENOUGH && all.every(one => one < 0)
   } catch (error) {
     if (isUnjudged(error)) return false

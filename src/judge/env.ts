@@ -290,8 +290,9 @@ const changeOfLeaf = <T>({ forward: here }: Place<T>, name: string, still: Still
   if (number < 0) throw new Unjudged(NO_VALUE)
   const isParameter = parametersOf(graph).some(leaf => leaf.name === name)
   const isInput = !isParameter || isSetByHand(name, dims)
+  const isLabel = graph.leaves[number]?.role === 'label'
   const isStill = isInput ? still === 'inputs' : still === 'parameters'
-  if (isStill) return filled(dims, A.of(0))
+  if (isStill || (isLabel && still !== 'nothing')) return filled(dims, A.of(0))
   const random = randomFrom(draw.seed, draw.turn, CHANGES, number)
   return mapTensor(filled(dims, 0), () => A.of(random.normal()))
 }

@@ -1,4 +1,5 @@
-import { type Graph, parametersOf } from '../core/graph.ts'
+import { type Graph, type Leaf, parametersOf } from '../core/graph.ts'
+import type { Choice } from '../core/judgement.ts'
 import { wherever } from '../core/key.ts'
 import { parts } from '../core/parts.ts'
 import type { Script } from '../core/script.ts'
@@ -17,6 +18,16 @@ export const movesInputs = (graph: Graph, { chains }: Script): boolean => {
 }
 
 const changesIn = wherever((syntax): readonly string[] => changedIn(syntax))
+
+/** Whether a change is written of what stands still by a choice. */
+export const movesStill = (graph: Graph, choice: Choice, syntax: Syntax): boolean => {
+  if (choice !== 'steady' && choice !== 'inputs') return false
+  const moved = new Set(changedIn(syntax))
+  const parameters = new Set(parametersOf(graph).map(leaf => leaf.name))
+  const isStill = ({ name, role }: Leaf): boolean =>
+    role === 'label' || parameters.has(name) === (choice === 'inputs')
+  return graph.leaves.some(leaf => moved.has(leaf.name) && isStill(leaf))
+}
 
 /** Names of which changes are written, in whatever brackets. */
 const changedIn = (syntax: Syntax): readonly string[] =>

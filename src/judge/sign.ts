@@ -1,4 +1,4 @@
-import type { Equality, Mistake } from '../core/judgement.ts'
+import type { Choice, Equality, Mistake } from '../core/judgement.ts'
 import { mentioned } from '../core/mentioned.ts'
 import type { Problem } from '../core/problem.ts'
 import type { Syntax } from '../core/syntax.ts'
@@ -31,18 +31,26 @@ export type Found = Pick<Equality, 'verdict'> &
     readonly blame?: Blame
   }
 
+interface Sign {
+  readonly from: number
+  readonly to: number
+  /** What both sides are read by; where it is not given, by what is open. */
+  readonly more: readonly Choice[] | undefined
+  /** Whether an equality of the chain before is false. */
+  readonly isAstray: boolean
+}
+
 /** Two members that are set equal, each in its one reading. */
 export const judgePair = async (
   trial: Trial,
   chosen: Chosen,
-  { from, to }: { readonly from: number; readonly to: number },
-  isAstray: boolean,
+  { from, to, more, isAstray }: Sign,
 ): Promise<Found> => {
   const { state, letters } = trial
   const [left, right] = [chosen.get(from), chosen.get(to)]
   if (!left || !right) return { verdict: 'unread' }
   const here = hereIn(state, letters)
-  const outcome = await compare(state.court, here, [left, right])
+  const outcome = await compare(state.court, here, [left, right], more)
   const isDoubted = left.isDoubted || right.isDoubted
   if (outcome.verdict === 'holds' && isDoubted)
     return { verdict: 'undecided', doubt: { code: 'unwritten-sum' } }

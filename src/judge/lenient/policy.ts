@@ -5,7 +5,7 @@ import type { Choice } from '../../core/judgement.ts'
 /** What a name stands for that no file can have. */
 export type Coined = Change | Taken
 
-/** What stands still in a change: nothing, inputs and labels, or parameters. */
+/** What stands still in a change: nothing, inputs and labels, or parameters and labels. */
 export type Still = 'nothing' | 'inputs' | 'parameters'
 
 /** A change `d(…)`. */

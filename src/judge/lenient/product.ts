@@ -35,6 +35,7 @@ export const outerProduct = (scope: Scope, syntax: InfixSyntax): Expr => {
   const sides = [syntax.left, syntax.right]
   const [left, right] = together(sides.map(s => () => wholeIn(scope, s))) as [Expr, Expr]
   if (isScalar(left.shape) || isScalar(right.shape)) return multiplied(left, right, syntax)
+  if ([left, right].some(({ shape }) => shape.length > 2)) return refuseTensors(syntax)
   const isKronecker = [left, right].some(({ shape }) => isMatrix(shape) && !isRow(shape))
   return isKronecker ? kronOf(left, right) : combined(syntax.sign, left, right, syntax)
 }
