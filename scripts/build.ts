@@ -107,10 +107,11 @@ const loadedBy = (roots: readonly string[], modules: Modules): ReadonlySet<strin
   return found
 }
 
-/** commander can start other programs. This command starts none, and what that takes is slow to load. */
+/** commander can start other programs. Here it starts none, and what that takes is slow to load. */
 const noPrograms = () => ({
   name: 'no-programs',
-  resolveId: (id: string) => (id === 'node:child_process' ? NOTHING : undefined),
+  resolveId: (id: string, importer?: string) =>
+    id === 'node:child_process' && importer?.includes('commander') ? NOTHING : undefined,
   load: (id: string) => (id === NOTHING ? 'export {}' : undefined),
 })
 

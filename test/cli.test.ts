@@ -120,8 +120,7 @@ describe('what is asked for in vain', () => {
   test.each([
     [['--format', 'docx'], /no such format: docx; there is: text, latex, latex-document, .*json/],
     [['--format', 'latx'], /did you mean latex\?/],
-    [['--format', 'pdf'], /the format pdf is not available yet/],
-    [['--style', 'fancy'], /no such style: fancy; there is: annotated, arrows, plain/],
+    [['--style', 'fancy'], /no such style: fancy; there is: annotated, arrows, .*plain/],
     [['--lang', 'xx'], /no such language: xx; there is: en, ru/],
     [['--detail', 'huge'], /no such detail: huge; there is: full, style, result/],
     [['--layout', 'sideways'], /no such layout: sideways/],
@@ -193,7 +192,7 @@ describe('the program', () => {
     expect(status).toBe(0)
     for (const option of ['--wrt', '--loss', '--format', '--style', '--detail', '--lang', '--seed'])
       expect(stdout).toContain(option)
-    expect(stdout.split('\n').length).toBeLessThan(30)
+    expect(stdout.split('\n').length).toBeLessThan(36)
   })
 
   test('never replaces its input', () => {

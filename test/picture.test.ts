@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { pdfOf } from '../src/cli/pdf.ts'
 import type { Graph } from '../src/core/graph.ts'
 import { deriveNetwork } from '../src/derive/network.ts'
 import { diagramOf, type Edge } from '../src/render/picture/diagram.ts'
@@ -9,6 +10,7 @@ import { withPaths } from '../src/render/picture/paths.ts'
 import { type Picture, pictureOf } from '../src/render/picture/picture.ts'
 import { runsOf } from '../src/render/picture/runs.ts'
 import { printSvg } from '../src/render/picture/svg.ts'
+import { printTikz } from '../src/render/picture/tikz.ts'
 import { bookOf } from '../src/render/sheet.ts'
 import { arrows } from '../src/render/style/arrows.ts'
 import { plain } from '../src/render/style/plain.ts'
@@ -61,6 +63,7 @@ const arrow = ({ from, to, member }: Edge): string =>
   `${from} → ${to}${member ? ` by ${printText(member)}` : ''}`
 
 describe('every derivation of the library', () => {
+  const drawings: string[] = []
   const files = readdirSync('derivations').filter(file => file.endsWith('.eq'))
   test.each(files)('%s has a picture without overlaps', file => {
     const graph = networkOf(readFileSync(`derivations/${file}`, 'utf8'))
@@ -68,7 +71,20 @@ describe('every derivation of the library', () => {
     expect(overlapsIn(picture)).toEqual([])
     expect(outsideOf(picture)).toEqual([])
     expect(printSvg(picture, WORDS)).not.toMatch(/NaN|Infinity|undefined/)
+    drawings.push(printTikz(picture, WORDS))
   })
+
+  test.skipIf(process.env.GRADPROOF_TEX === undefined)(
+    'all pictures compile in LaTeX',
+    async () => {
+      expect(drawings.length).toBe(files.length)
+      const preamble = '\\documentclass[a4paper]{article}\n\\usepackage{amsmath,amssymb,bm,tikz}'
+      const body = drawings.join('\n\\clearpage\n')
+      const text = `${preamble}\n\\begin{document}\n${body}\\end{document}\n`
+      expect((await pdfOf(`% compile with: pdflatex\n${text}`)).length).toBeGreaterThan(50_000)
+    },
+    120_000,
+  )
 })
 
 const overlapsIn = ({ boxes }: Picture): readonly string[] =>

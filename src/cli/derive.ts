@@ -29,6 +29,10 @@ interface Options {
   readonly output?: string
 }
 
+/** The format that another program makes of `latex-document`. */
+const PDF = 'pdf'
+const ALL_FORMATS = [...FORMATS, PDF]
+
 /** `gradproof derive FILE` */
 export const deriveCommand = (): Command =>
   new Command('derive')
@@ -36,7 +40,9 @@ export const deriveCommand = (): Command =>
     .argument('<file>', 'equation file; - is standard input')
     .option('--wrt <names>', 'names whose gradients are wanted, as V,v (default: all)')
     .option('--loss <name>', 'the equation to derive (default: @loss, else the last one)')
-    .addOption(choice('--format <format>', `${FORMATS.join(', ')} (default: text)`, FORMATS))
+    .addOption(
+      choice('--format <format>', `${ALL_FORMATS.join(', ')} (default: text)`, ALL_FORMATS),
+    )
     .addOption(choice('--style <style>', `house style: ${listed(STYLES)}`, namesOfAll(STYLES)))
     .addOption(
       choice(
@@ -85,10 +91,15 @@ export const deriveCommand = (): Command =>
 const run = async (file: string, options: Options): Promise<void> => {
   refuseSameFile(file, options.output)
   if (file === '-' && options.values === '-') throw new UsageError('two-inputs')
+  if (options.format === PDF && isTerminal(options)) throw new UsageError('pdf-terminal')
   if (!options.watch) return once(file, options)
   const { watched } = await import('./watch.ts')
   await watched(filesIn(file, options), options, () => once(file, options))
 }
+
+/** A terminal shows no PDF. */
+const isTerminal = ({ output = '-' }: Options): boolean =>
+  output === '-' && process.stdout.isTTY === true
 
 /** What is read: of these each change counts. */
 const filesIn = (file: string, { values }: Options): readonly string[] => [
@@ -100,7 +111,7 @@ const once = async (file: string, options: Options): Promise<void> => {
   const source = readSource(file)
   const result = await derived(source, options)
   const places = { source, file, output: options.output, lang: options.lang }
-  await (result.kind === 'malformed' ? refuse(result, places) : report(result, places))
+  await (result.kind === 'malformed' ? refuse(result, places) : report(result, places, options))
 }
 
 const derived = async (
@@ -110,6 +121,7 @@ const derived = async (
   const { deriveSource } = await import('../report/derive.ts')
   return deriveSource(source, {
     ...options,
+    ...(options.format === PDF && { format: 'latex-document' }),
     isColoured: output === undefined && isColoured(),
     ...(wrt === undefined ? {} : { wrt: namesIn(wrt) }),
     ...(order === undefined ? {} : { order: Number(order) }),
@@ -128,8 +140,12 @@ const namesIn = (list: string): readonly string[] => {
 const report = async (
   { output, isSound, defects, warnings }: Derived,
   places: Places,
+  { format }: Options,
 ): Promise<void> => {
-  replaceResult(output, places.output)
+  replaceResult(format === PDF ? await compiled(output) : output, places.output)
   await tellProblems(warnings, places, 'warning')
   await tellVerdict(isSound, defects, places)
 }
+
+const compiled = async (document: string): Promise<Uint8Array> =>
+  (await import('./pdf.ts')).pdfOf(document)

@@ -4,7 +4,7 @@ import { systemError } from './input.ts'
 import { visible } from './visible.ts'
 
 /** Writes a result to a file, or to standard output where none is named. */
-export const writeResult = (text: string, file?: string): void => {
+export const writeResult = (text: string | Uint8Array, file?: string): void => {
   if (file === undefined || file === '-') {
     process.stdout.write(text)
     return
@@ -17,12 +17,12 @@ export const writeResult = (text: string, file?: string): void => {
 }
 
 /** The same, so that a reader of the file sees the old text or the new one, never a part. */
-export const replaceResult = (text: string, file?: string): void => {
+export const replaceResult = (text: string | Uint8Array, file?: string): void => {
   if (file === undefined || !isReplaced(text, file)) writeResult(text, file)
 }
 
 /** Writes beside the file, then in its place; false where that cannot be done, as with a pipe. */
-const isReplaced = (text: string, file: string): boolean => {
+const isReplaced = (text: string | Uint8Array, file: string): boolean => {
   const found = statSync(file, { throwIfNoEntry: false })
   if (found && !found.isFile()) return false
   const whole = found ? realpathSync(file) : file

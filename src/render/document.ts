@@ -1,10 +1,15 @@
 import { escapeTex } from './escape.ts'
 import { printNotes } from './notes.ts'
+import { pictureOf } from './picture/picture.ts'
+import { printTikz } from './picture/tikz.ts'
 import type { Headed } from './rows.ts'
 import type { Sheet } from './sheet.ts'
 
-/** The notes as a document of their own. The first line says which program compiles it. */
-export const printDocument = (sheet: Sheet): string => documentOf(sheet, printNotes(sheet))
+/** The notes as a document of their own, the computation graph first. The first line says which program compiles it. */
+export const printDocument = async (sheet: Sheet): Promise<string> => {
+  const { picture } = await sheet.language.page()
+  return documentOf(sheet, `${printTikz(pictureOf(sheet), picture)}\n${printNotes(sheet)}`)
+}
 
 /** A document around notes. */
 export const documentOf = (sheet: Headed, notes: string): string => {
@@ -16,6 +21,7 @@ export const documentOf = (sheet: Headed, notes: string): string => {
     '\\documentclass[a4paper]{article}',
     ...fonts.preamble,
     '\\usepackage{amsmath,amssymb,bm,mathtools}',
+    ...(notes.includes('\\begin{tikzpicture}') ? ['\\usepackage{tikz}'] : []),
     ...WIDE_PAGE,
     '\\allowdisplaybreaks',
     '\\pagestyle{empty}',

@@ -30,7 +30,7 @@ export interface DeriveOptions {
   readonly values?: string
 }
 
-const LATER_FORMATS = ['markdown', 'notebook', 'typst', 'pdf']
+const LATER_FORMATS = ['markdown', 'notebook', 'typst']
 
 /** The format that is asked for, `text` by default. */
 export const formatOf = ({ format = 'text' }: DeriveOptions): Format => {

@@ -43,7 +43,7 @@ export const boxOf = (node: Node, book: Book): Box => {
     name,
     ...(body ? shortLine(body, book) : []),
     ...(range ? [textLine('range', writtenTex(range, book), writtenText(range))] : []),
-    ...(gradient ? [lineOf('gradient', gradient, book)] : []),
+    ...(gradient ? [gradientLine(gradient, book)] : []),
   ]
   return boxAround(lines)
 }
@@ -59,7 +59,7 @@ const MIN_WIDTH = 46
 const MARGIN = 9
 
 export const lineOf = (kind: LineKind, syntax: Syntax, book: Book): Line =>
-  textLine(kind, inline(printTex(syntax, book)), printText(syntax))
+  textLine(kind, printTex(syntax, book), printText(syntax))
 
 const textLine = (kind: LineKind, tex: string, text: string): Line => {
   const runs = runsOf(tex) ?? [{ text, raised: 0, isItalic: false, isBold: false }]
@@ -71,12 +71,18 @@ const moreLine = (count: number): Line => textLine('name', `\\dots ${count}`, `�
 /** Longer right sides are only told in words. */
 const shortLine = (body: Syntax, book: Book): readonly Line[] => {
   const tex = printTex(body, book)
-  const line = textLine('body', inline(tex), printText(body))
+  const line = textLine('body', tex, printText(body))
   return widthOf(tex) <= LONGEST && line.width <= WIDEST ? [line] : []
 }
 
 const LONGEST = 26
 const WIDEST = 150
 
-/** Derivatives with a stroke in one line, as `∂L/∂y`. */
-const inline = (tex: string): string => tex
+/** A derivative that is a fraction with its stroke in the line, as `∂L/∂y`. */
+const gradientLine = (syntax: Syntax, book: Book): Line => {
+  const { tex, text } = { tex: printTex(syntax, book), text: printText(syntax) }
+  if (syntax.kind !== 'derivative' || !tex.startsWith('\\frac'))
+    return textLine('gradient', tex, text)
+  const [of, by] = [syntax.of, syntax.by].map(side => `\\partial ${printTex(side, book)}`)
+  return textLine('gradient', `${of}/${by}`, text)
+}

@@ -25,8 +25,10 @@ export const runsOf = (tex: string): readonly Run[] | undefined => {
 export const widthOfRuns = (runs: readonly Run[]): number =>
   runs.reduce((sum, run) => sum + widthOfRun(run), 0)
 
-export const widthOfRun = ({ text, raised }: Run): number =>
-  [...text].reduce((sum, letter) => sum + widthOfLetter(letter), 0) * (raised === 0 ? 1 : 0.7)
+export const widthOfRun = ({ text, raised, isBold }: Run): number =>
+  [...text].reduce((sum, letter) => sum + widthOfLetter(letter), 0) *
+  (raised === 0 ? 1 : 0.7) *
+  (isBold ? 1.15 : 1)
 
 /** In units of the size of the font, as in the italics of TeX. */
 const widthOfLetter = (letter: string): number => {

@@ -69,6 +69,11 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   'two-inputs': 'two files cannot both come from standard input',
   'one-submission':
     '{reporter} has room for one submission, not for {count}: name a folder with -o, for a file each',
+  'pdf-terminal': 'a PDF is not for a terminal: write it to a file with -o',
+  'pdf-no-tex':
+    'there is no {name}: install TeX Live (on Debian and Ubuntu: texlive-latex-recommended texlive-pictures; for lualatex texlive-luatex, for Chinese and Korean fonts-noto-cjk as well), or print latex-document',
+  'pdf-too-long': '{name} took more than {seconds} seconds and was stopped',
+  'pdf-failed': '{name} cannot compile the document: {what}',
   'not-utf8': '{file}: this is not UTF-8 text',
   'too-large': '{file}: more than {limit} bytes',
   'cannot-read': 'cannot read {file}: {reason}',

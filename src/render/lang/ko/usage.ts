@@ -68,6 +68,11 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   'two-inputs': '두 파일을 모두 표준 입력에서 읽을 수는 없습니다',
   'one-submission':
     '{reporter}에는 제출물 하나만 담을 수 있는데 {count}개가 있습니다: -o 로 폴더를 지정하면 제출물마다 파일을 만듭니다',
+  'pdf-terminal': 'PDF는 터미널에 출력할 수 없습니다. -o로 파일에 쓰십시오',
+  'pdf-no-tex':
+    '{name}: 찾을 수 없습니다. TeX Live를 설치하거나(Debian·Ubuntu: texlive-latex-recommended texlive-pictures texlive-luatex fonts-noto-cjk) latex-document를 출력하십시오',
+  'pdf-too-long': '{name}: {seconds}초를 넘어 멈췄습니다',
+  'pdf-failed': '{name}: 문서를 컴파일할 수 없습니다: {what}',
   'not-utf8': '{file}: UTF-8 텍스트가 아닙니다',
   'too-large': '{file}: {limit}바이트를 넘습니다',
   'cannot-read': '{file}: 읽을 수 없습니다: {reason}',

@@ -69,6 +69,11 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   'two-inputs': 'два файла не могут оба читаться со стандартного ввода',
   'one-submission':
     'в {reporter} помещается одна работа, а не {count}: назовите папку через -o, в ней будет по файлу на каждую',
+  'pdf-terminal': 'PDF не для терминала: запишите его в файл, -o',
+  'pdf-no-tex':
+    'программы {name} нет: установите TeX Live (в Debian и Ubuntu: texlive-latex-recommended texlive-pictures; для русского texlive-lang-cyrillic cm-super-minimal, для lualatex texlive-luatex) или выведите latex-document',
+  'pdf-too-long': '{name}: прошло больше {seconds} с, остановлено',
+  'pdf-failed': '{name} не может собрать документ: {what}',
   'not-utf8': '{file}: это не текст в кодировке UTF-8',
   'too-large': '{file}: больше {limit} байт',
   'cannot-read': 'не удалось прочитать {file}: {reason}',

@@ -67,6 +67,11 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   'two-inputs': '两个文件不能都来自标准输入',
   'one-submission':
     '{reporter} 只容一份作业，而这里有 {count} 份：请用 -o 指定文件夹，每份作业一个文件',
+  'pdf-terminal': 'PDF 不能输出到终端：请用 -o 写入文件',
+  'pdf-no-tex':
+    '找不到 {name}：请安装 TeX Live（Debian 和 Ubuntu：texlive-latex-recommended texlive-pictures texlive-luatex fonts-noto-cjk），或输出 latex-document',
+  'pdf-too-long': '{name} 运行超过 {seconds} 秒，已停止',
+  'pdf-failed': '{name} 无法编译该文档：{what}',
   'not-utf8': '{file}：这不是 UTF-8 文本',
   'too-large': '{file}：超过 {limit} 字节',
   'cannot-read': '无法读取 {file}：{reason}',
