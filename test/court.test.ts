@@ -21,6 +21,8 @@ const TEXTS = [
   "delta := l - z\n∂ε/∂z = delta\n∂ε/∂q = delta .* σ'(q)",
   "∂ε/∂z = l - z\n∂ε/∂q = (l - z) .* σ'(q)\ndq = U*dy + dU*y",
   "∂ε/∂z = z - l\n∂ε/∂q = (l - z) .* σ'(q)\ndq = U*dy",
+  "∂ε/∂z = 2*(z - l)\n∂ε/∂q = (l - z) .* σ'(q)\ndq = U*dy + dU*y",
+  "\n\n∂ε/∂z = l - z\n\n∂ε/∂q = (l - z) .* σ'(q)",
 ]
 
 const scripts = await Promise.all([
