@@ -1,17 +1,22 @@
-/** What was used of late, by its key: twice `most` at the utmost. */
+/** What was used of late, by its key. */
 export interface Recent<T> {
   get(key: string): T | undefined
   set(key: string, value: T): void
 }
 
+/** Keeps what was used last, with keys of twice so many characters in all at the utmost. */
 export const recent = <T>(most: number): Recent<T> => {
   let young = new Map<string, T>()
   let old = new Map<string, T>()
+  let weight = 0
   const set = (key: string, value: T): void => {
-    if (young.size >= most) {
+    if (weight + key.length > most) {
       old = young
       young = new Map()
+      weight = 0
     }
+    if (key.length > most) return
+    if (!young.has(key)) weight += key.length
     young.set(key, value)
   }
   return {

@@ -49,10 +49,15 @@ const formKey = (form: Form): string =>
     return typeof value === 'bigint' ? `${value}` : value
   })
 
-/** More equalities than these, and places with names of their own, are not kept from one derivation to the next. */
+/** More equalities than these are not kept from one derivation to the next. */
 const MOST = 20_000
+/** Nor are more places with names of their own: each may hold values of every equation. */
+const mostPlaces = ({ equations }: Graph): number =>
+  Math.min(MOST_PLACES, Math.ceil(MOST_VALUES / Math.max(1, equations.length)))
 const MOST_PLACES = 1500
-const MOST_CHAINS = 4000
+const MOST_VALUES = 7500
+/** Characters of the keys of chains. */
+const MOST_CHAINS = 6_000_000
 
 /** A shelf for each derivation to come: the same one until it is full, the draws in any case. */
 export const shelfOf = (graph: Graph, seed: number): (() => Shelf) => {
@@ -69,9 +74,10 @@ export const shelfOf = (graph: Graph, seed: number): (() => Shelf) => {
       precedents: recent(MOST_CHAINS),
     }
   }
+  const places = mostPlaces(graph)
   let shelf = empty()
   return () => {
-    if (shelf.readings.size > MOST || shelf.places.size > MOST_PLACES) shelf = empty()
+    if (shelf.readings.size > MOST || shelf.places.size > places) shelf = empty()
     return shelf
   }
 }

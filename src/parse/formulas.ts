@@ -35,9 +35,9 @@ export const readOnce = (
   return found
 }
 
-/** Characters of a formula that is kept, and how many are for one network. */
+/** Characters of a formula that is kept, and of those that are for one network, with the types of their tokens. */
 const LONGEST = 2000
-const MOST = 2000
+const MOST = 300_000
 
 /** By the names of the network: readings as they are where the formula starts its text. */
 const formulas = new WeakMap<ReadonlySet<string>, Recent<readonly Syntax[]>>()

@@ -52,9 +52,9 @@ export const readBlock = (reading: Reading, part: Part): Block | 'unbounded' => 
   return moved(first, start)
 }
 
-/** Characters of a block that is kept, and how many are. */
+/** Characters of a block that is kept, and of those that are. */
 const LONGEST = 4000
-const MOST = 1000
+const MOST = 200_000
 
 const known = new WeakMap<IsIndex, Recent<Block>>()
 
