@@ -1,5 +1,6 @@
 # The gradient is zero where X'*X*beta = X'*Y.
 @title Linear regression
+@alias SSE = \varepsilon'\varepsilon
 input X : matrix(n, K + 1)
 label Y : vector(n)
 beta : vector(K + 1)
@@ -8,7 +9,5 @@ SSE = epsilon'*epsilon
 claim ∂SSE/∂beta = -2*X'*epsilon
 claim ∂SSE/∂beta = 2*(X'*X*beta - X'*Y)
 @formula Y = X\beta + \varepsilon
-@formula \left. \frac{\partial \varepsilon'\varepsilon}{\partial \beta} \right|_{\beta = \hat{\beta}} = 0
-@formula \hat{\beta} = (X'X)^{-1} X'Y
 @formula Y = \beta_0 + \beta_1 X_1 + \dots + \beta_K X_K + \varepsilon
 @formula Y = \begin{pmatrix} y_1 \\ \vdots \\ y_n \end{pmatrix} \quad X = \begin{pmatrix} 1 & x_{11} & \cdots & x_{1K} \\ \vdots & \vdots & & \vdots \\ 1 & x_{n1} & \cdots & x_{nK} \end{pmatrix} \quad \beta = \begin{pmatrix} \beta_0 \\ \vdots \\ \beta_K \end{pmatrix} \quad \varepsilon = \begin{pmatrix} \varepsilon_1 \\ \vdots \\ \varepsilon_n \end{pmatrix}

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { deriveSource } from '../src/report/derive.ts'
+import { solveSource } from '../src/report/solve.ts'
 import { trainSource } from '../src/report/train.ts'
 import { judged } from './support/judged.ts'
 import { mirrorCases } from './support/mirror-cases.ts'
@@ -27,12 +28,23 @@ const print = async (command: string): Promise<Printed> => {
   )
   const source = readFileSync(`derivations/${file}.eq`, 'utf8')
   if (command.startsWith('train ')) return printTraining(source, options)
+  if (command.startsWith('solve ')) return printSolution(source, options)
   const { wrt, ...others } = options
   const result = await deriveSource(source, {
     format: 'latex',
     ...others,
     ...(wrt !== undefined && { wrt: wrt.split(',') }),
   })
+  if (result.kind === 'malformed') throw new Error(JSON.stringify(result.problems))
+  expect(result.isSound).toBe(true)
+  return { source, output: result.output }
+}
+
+const printSolution = async (
+  source: string,
+  { for: unknown = '', style = '' }: Readonly<Record<string, string>>,
+): Promise<Printed> => {
+  const result = await solveSource(source, { format: 'latex', unknown, style })
   if (result.kind === 'malformed') throw new Error(JSON.stringify(result.problems))
   expect(result.isSound).toBe(true)
   return { source, output: result.output }

@@ -48,8 +48,23 @@ const gradientRows = (sheet: SolvedSheet, quote: Quote): readonly string[] =>
     sheet.solution.gradient.map(({ expr }) => `= ${quote(expr)}`),
   )
 
-const equationRows = ({ solution }: SolvedSheet, quote: Quote): readonly string[] =>
-  solution.equations.map(({ left, right }) => `${quote(left)} &= ${quote(right)}`)
+const equationRows = (sheet: SolvedSheet, quote: Quote): readonly string[] => {
+  const { solution, style } = sheet
+  const hat = `\\hat{${quote(solution.unknown)}}`
+  const isHatted = style.notation.solved === 'hat'
+  const last = solution.equations.length - 1
+  const rows = solution.equations.map(({ left, right }, n) => {
+    const isFound = isHatted && n === last && left.kind === 'var'
+    return `${isFound ? hat : quote(left)} &= ${quote(right)}`
+  })
+  return isHatted ? [zeroRow(sheet, quote, hat), ...rows] : rows
+}
+
+/** `∂L/∂β |_{β = hat β} = 0` */
+const zeroRow = (sheet: SolvedSheet, quote: Quote, hat: string): string => {
+  const at = `${quote(sheet.solution.unknown)} = ${hat}`
+  return `\\left. ${gradientTex(sheet, quote)} \\right|_{${at}} &= 0`
+}
 
 const conditionRow = (sheet: SolvedSheet): readonly string[] => {
   const book = bookFor(sheet)

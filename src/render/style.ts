@@ -24,6 +24,8 @@ export interface Notation {
   readonly outerGradient?: 'fraction'
   /** `X'`; absent: `X^T`. */
   readonly transpose?: 'prime'
+  /** What `solve` finds as `\\hat{\\beta}`, and the zero gradient there; absent: by the name itself. */
+  readonly solved?: 'hat'
   /** `u v^T`; absent: `u ⊗ v`. */
   readonly outer?: 'transposed'
   /** `1_N`, and sums of entries as `1_N^T x`; absent: a bold 1. */

@@ -6,6 +6,7 @@ import { indexNotation } from './index-notation.ts'
 import { nabla } from './nabla.ts'
 import { paths } from './paths.ts'
 import { plain } from './plain.ts'
+import { regression } from './regression.ts'
 import { rows } from './rows.ts'
 
 /** Every house style, in alphabetical order. */
@@ -17,6 +18,7 @@ export const STYLES: readonly Style[] = [
   nabla,
   paths,
   plain,
+  regression,
   rows,
 ]
 
