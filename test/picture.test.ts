@@ -160,5 +160,6 @@ test('formulas of one line are runs of letters', () => {
   expect(told('\\frac{\\partial L}{\\partial \\mathbf{W}^{(1)}}')).toBe('∂L/∂W^(1)')
   expect(told('\\left( a + b \\right)^2')).toBe('(a + b)^2')
   expect(told('\\begin{matrix} a \\end{matrix}')).toBeUndefined()
+  expect(told('\\frac{1}{\\sqrt{k}} \\tanh(q)')).toBe('1/√(k)tanh(q)')
   expect(told('x_{')).toBeUndefined()
 })

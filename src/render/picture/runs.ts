@@ -114,10 +114,10 @@ const readCommand = (name: string, reader: Reader, look: Look): readonly Run[] =
   if (UPRIGHT.has(name)) return readArgument(reader, { ...look, isItalic: false })
   if (FACES.has(name)) return readArgument(reader, look)
   if (name in ACCENTS) return accented(readArgument(reader, look), ACCENTS[name] as Accent)
+  if (name === 'sqrt') return [upright('√', look), ...bracketed(readArgument(reader, look), look)]
   if (FUNCTIONS.has(name)) return [upright(name, look)]
   if (name === 'left' || name === 'right') return []
   if (name === 'frac') return readFraction(reader, look)
-  if (name === 'sqrt') return [upright('√', look), ...bracketed(readArgument(reader, look), look)]
   return /^[,;:! ]$/.test(name) ? [] : lost(reader)
 }
 
