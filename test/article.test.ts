@@ -1,15 +1,25 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { describe, expect, test } from 'vitest'
 import type { Judgement } from '../src/core/judgement.ts'
 import { escapeMarkdown } from '../src/render/article/markdown.ts'
+import { escapeTypst } from '../src/render/article/typst.ts'
+import { typstMath } from '../src/render/typst/math.ts'
 import { deriveSource } from '../src/report/derive.ts'
+import type { Format } from '../src/report/formats.ts'
 import { judged } from './support/judged.ts'
+import { hasPython, PYTHON } from './support/python.ts'
 
-// Notes in Markdown. Every derivation is read back in every style by scripts/pages.ts.
+// Notes in Markdown, as a notebook and in Typst. Every derivation in every style: scripts/pages.ts.
 const sourceOf = (name: string): string => readFileSync(`derivations/${name}.eq`, 'utf8')
 
-const printed = async (source: string, lang: string): Promise<string> => {
-  const result = await deriveSource(source, { format: 'markdown', lang })
+const printed = async (
+  source: string,
+  lang: string,
+  format: Format = 'markdown',
+): Promise<string> => {
+  const result = await deriveSource(source, { format, lang })
   if (result.kind !== 'derived') throw new Error(JSON.stringify(result.problems))
   return result.output
 }
@@ -84,5 +94,103 @@ describe('words of a person in Markdown', () => {
     const text = await printed(`@title ${evil}\n@note V ${evil}\n${source}`, 'en')
     expect(text).not.toMatch(/(?<!\\)<img/)
     expect((await judge(source, text)).verdict).toBe('correct')
+  })
+})
+
+interface Notebook {
+  readonly nbformat: number
+  readonly nbformat_minor: number
+  readonly metadata: { readonly kernelspec: Readonly<Record<string, string>> }
+  readonly cells: readonly {
+    readonly id: string
+    readonly cell_type: 'markdown' | 'code'
+    readonly source: readonly string[]
+    readonly outputs?: readonly { readonly data: Readonly<Record<string, readonly string[]>> }[]
+  }[]
+}
+
+describe('a notebook', () => {
+  const notebook = async (source: string) => {
+    const text = await printed(source, 'en', 'notebook')
+    return { text, ...(JSON.parse(text) as Notebook) }
+  }
+  const codeOf = ({ cells }: Notebook): readonly string[] =>
+    cells.filter(cell => cell.cell_type === 'code').map(({ source }) => source.join(''))
+
+  test('has the form of nbformat 4.5', async () => {
+    const { nbformat, nbformat_minor, metadata, cells } = await notebook(sourceOf('two-layer'))
+    expect([nbformat, nbformat_minor, metadata.kernelspec.name]).toEqual([4, 5, 'python3'])
+    expect(new Set(cells.map(({ id }) => id)).size).toBe(cells.length)
+    for (const { id, source } of cells) {
+      expect(id).toMatch(/^[\w-]{1,64}$/)
+      for (const line of source.slice(0, -1)) expect(line).toMatch(/[^\n]*\n$/)
+    }
+    const pictures = cells.flatMap(({ outputs = [] }) => outputs.map(({ data }) => data))
+    expect(pictures.map(data => data['image/svg+xml']?.[0]?.slice(0, 4))).toEqual(['<svg'])
+  })
+
+  test('is read back as correct', async () => {
+    const source = sourceOf('two-layer')
+    const { text } = await notebook(source)
+    const { judgement } = await judged(source, text, 'notebook')
+    expect([judgement.verdict, judgement.equalities.length > 20]).toEqual(['correct', true])
+  })
+
+  test.runIf(hasPython())(
+    'compares its gradients with differences, and tells one that is wrong',
+    async () => {
+      for (const [name, slip] of SLIPS) {
+        const code = codeOf(await notebook(sourceOf(name))).join('\n\n')
+        const ran = spawnSync(PYTHON, ['-W', 'error', '-c', code], { encoding: 'utf8' })
+        expect([ran.stderr, ran.status], name).toEqual(['', 0])
+        expect(ran.stdout).toMatch(/^\w+: largest difference \S+e-\d+$/m)
+        const wrong = code.replace(slip, '$& * 2')
+        expect(wrong).not.toBe(code)
+        expect(spawnSync(PYTHON, ['-c', wrong], { encoding: 'utf8' }).stderr).toContain(
+          'AssertionError',
+        )
+      }
+    },
+  )
+})
+
+/** Networks with arrays, a family, places and unknown functions, and a line to double. */
+const SLIPS: readonly (readonly [name: string, line: RegExp])[] = [
+  ['two-layer', /g_V = np.outer\(g_p, x\)/],
+  ['recurrent', /g_b \+= g_h\[t\].*/],
+  ['skip-gram', /g_U = .*/],
+  ['one-neuron', /g_w = .*/],
+]
+
+describe('Typst', () => {
+  const compiler = NodeCompiler.create()
+  const complaints = (text: string): string => {
+    const result = compiler.compile({ mainFileContent: text })
+    const found = result.takeDiagnostics()
+    return result.hasError() && found ? JSON.stringify(compiler.fetchDiagnostics(found)) : ''
+  }
+
+  test.each(['two-layer', 'recurrent'])('of %s compiles', async name => {
+    expect(complaints(await printed(sourceOf(name), 'ru', 'typst'))).toBe('')
+  })
+
+  test.each([
+    ['\\frac{\\partial L}{\\partial \\mathbf{W}}', 'frac(∂ L, ∂ upright(bold(W)))'],
+    ["\\vec{z}_{ij}^T \\odot \\sigma'(p)", "arrow(z)_(i j)^(T) ⊙ σ' \\( p \\)"],
+    ['\\left( \\frac{1}{2} \\right)^2', 'lr(\\( frac(1, 2) \\))^(2)'],
+    ['\\text{50\\% of $x_1$ "q"}', '"50% of " x_(1) " \\"q\\""'],
+    ['\\begin{aligned}\na &= b \\\\\n&= c\n\\end{aligned}', 'a & = b \\\n & = c'],
+    ['\\stackrel{(\\approx)}{=} f_{1,2}', 'limits(=)^(\\( ≈ \\)) f_(1 \\, 2)'],
+    ['\\begin{pmatrix} 1 & 2 \\\\ 3 & \\cdots \\end{pmatrix}', 'mat(delim: "(", 1, 2; 3, ⋯)'],
+  ])('of %s', (tex, text) => {
+    expect(typstMath(tex)).toBe(text)
+    expect(complaints(`$ ${text} $`)).toBe('')
+  })
+
+  test('of words of a person is words', () => {
+    const evil = '#panic() $x$ *b* _i_ `c` <l> @r // = \\ ~ [x](y) "q" - a + b 1. c'
+    expect(complaints(`${escapeTypst(evil)}\n\n#[${escapeTypst(evil)}]`)).toBe('')
+    expect(escapeTypst('#panic()\n= x')).toBe('\\#panic\\(\\) \\= x')
+    expect(escapeTypst('1. a')).toBe('1\\. a')
   })
 })

@@ -29,4 +29,6 @@ export interface PageHeadings {
   readonly claims: string
   readonly numbers: string
   readonly verification: string
+  /** Over code. */
+  readonly code: string
 }

@@ -51,6 +51,18 @@ const ENTRIES = {
     style: 'arrows',
     load: async () => (await import('./page/page.ts')).printPage,
   },
+  typst: {
+    takesValues: true,
+    style: 'arrows',
+    load: async () => (await import('./typst.ts')).printTypst,
+  },
+  notebook: {
+    takesValues: true,
+    style: 'arrows',
+    needsAll: true,
+    closed: 'system',
+    load: async () => (await import('./notebook.ts')).printNotebook,
+  },
   json: {
     takesValues: true,
     style: 'plain',

@@ -10,11 +10,17 @@ import { type Block, displays, type Inlines, math, words } from './article.ts'
 /** Each chain as a display, its rules below it; then Jacobians column by column. */
 export const chainBlocks = (sheet: Sheet, book: Book): readonly Block[] => [
   ...layOut(sheet, sheet.style).flatMap((chain): readonly Block[] => [
-    ...displays([aligned(rowsOfChain(chain, sheet, book))]),
+    ...displays([aligned(rowsOfChain(unexplained(chain), sheet, book))]),
     ...rulesOf(chain, sheet, book),
   ]),
   ...displays([aligned(sheet.columns.map(one => columnRow(one, sheet, book)))]),
 ]
+
+/** Sentences stand below a chain, not in it. */
+const unexplained = (chain: Chain): Chain => ({
+  ...chain,
+  members: chain.members.map(({ sentence: _, ...member }) => member),
+})
 
 /** The rules from member to member, each with its mark; explained one below the other with `--detail full`. */
 const rulesOf = ({ members }: Chain, sheet: Sheet, book: Book): readonly Block[] => {

@@ -8,6 +8,7 @@ export const page: PageWords = {
     claims: 'Claims',
     numbers: 'With numbers',
     verification: 'Verification',
+    code: 'In Python',
   },
   picture: {
     title: 'Computation graph',

@@ -8,6 +8,7 @@ export const page: PageWords = {
     claims: '주장',
     numbers: '수를 대입한 결과',
     verification: '검증',
+    code: '파이썬 코드',
   },
   picture: {
     title: '계산 그래프',

@@ -8,6 +8,7 @@ export const page: PageWords = {
     claims: 'Утверждения',
     numbers: 'На числах',
     verification: 'Проверка',
+    code: 'На языке Python',
   },
   picture: {
     title: 'Граф вычислений',

@@ -8,6 +8,7 @@ export const page: PageWords = {
     claims: '断言',
     numbers: '代入数值',
     verification: '验证',
+    code: 'Python 代码',
   },
   picture: {
     title: '计算图',
