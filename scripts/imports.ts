@@ -53,6 +53,8 @@ const HOMONYMS: Readonly<Record<string, readonly string[]>> = {
   // letters, accents and signs of LaTeX
   'src/read/formula/': ['dot', 'I', 'pi'],
   'src/render/picture/runs.ts': ['dot', 'sqrt', 'vec'],
+  // commands of LaTeX
+  'src/render/typst/': ['vec', 'dot', 'sqrt'],
   // what people call a rule
   'src/render/lang/': ['transpose', 'step', 'mean'],
   // columns of a table of points

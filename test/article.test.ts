@@ -11,7 +11,7 @@ import type { Format } from '../src/report/formats.ts'
 import { judged } from './support/judged.ts'
 import { hasPython, PYTHON } from './support/python.ts'
 
-// Notes in Markdown, as a notebook and in Typst. Every derivation in every style: scripts/pages.ts.
+// Notes in Markdown, as a notebook and in Typst. Every derivation in every style: scripts/editions.ts.
 const sourceOf = (name: string): string => readFileSync(`derivations/${name}.eq`, 'utf8')
 
 const printed = async (

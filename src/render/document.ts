@@ -11,8 +11,14 @@ export const printDocument = async (sheet: Sheet): Promise<string> => {
   return documentOf(sheet, `${printTikz(pictureOf(sheet), picture)}\n${printNotes(sheet)}`)
 }
 
+/** What a document is told of its notes. */
+interface Titled {
+  readonly graph: { readonly settings: Pick<Headed['graph']['settings'], 'title'> }
+  readonly language: Headed['language']
+}
+
 /** A document around notes. */
-export const documentOf = (sheet: Headed, notes: string): string => {
+export const documentOf = (sheet: Titled, notes: string): string => {
   const { title } = sheet.graph.settings
   const heading = title === undefined ? '' : `\\section*{${escapeTex(title)}}\n`
   const fonts = fontsFor(sheet, `${heading}${notes}`)
@@ -45,7 +51,7 @@ interface Fonts {
   readonly preamble: readonly string[]
 }
 
-const fontsFor = ({ language }: Headed, text: string): Fonts => {
+const fontsFor = ({ language }: Titled, text: string): Fonts => {
   const { babel: option, font } = language.latex ?? {}
   if (option !== undefined && font !== undefined) return unicode([`provide=*,${option}`], font)
   const options = option === undefined ? [] : [option]
