@@ -84,7 +84,7 @@ describe('the course', () => {
     ])
     expect({ status, stderr }).toEqual(ONE_TO_REVIEW)
     const [, table = ''] = /^Two-layer network\n\n(.*?)Targets\n/s.exec(stdout) ?? []
-    expect(readFileSync('README.md', 'utf8')).toContain(`\`\`\`text\n${table.trim()}\n…\n`)
+    expect(readFileSync('docs/grade.md', 'utf8')).toContain(`\`\`\`text\n${table.trim()}\n…\n`)
     expect(stdout).toMatch(/^dina +6\/10 +wrong +dina\.ipynb, cell 1, line 3 +Sign error$/m)
   })
 

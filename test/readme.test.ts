@@ -1,7 +1,16 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join, resolve } from 'node:path'
+import { delimiter, dirname, join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { type Block, blocks, shows } from '../scripts/readme.ts'
 import { functionNames } from '../src/ops/index.ts'
@@ -39,8 +48,14 @@ const program = (text: string) => {
   return run('node', '--import', TSX, 'program.mts')
 }
 
-const README = readFileSync('README.md', 'utf8')
-const all = blocks(README)
+const PAGES = [
+  'README.md',
+  ...readdirSync('docs')
+    .filter(file => file.endsWith('.md'))
+    .map(file => `docs/${file}`),
+]
+const textOf = (file: string): string => readFileSync(file, 'utf8')
+const all = PAGES.flatMap(file => blocks(textOf(file)))
 
 // Blocks with a file name are the files that the commands read.
 for (const { tags, text } of all) {
@@ -53,7 +68,7 @@ const tested = all.flatMap((block, k) => {
   return block.tags[1] === 'test' || block.tags[1] === 'clone' ? [{ block, output }] : []
 })
 
-describe('the README', () => {
+describe('the README and the pages of docs', () => {
   test.each(tested)('$block.text', ({ block, output }) => {
     const { status, stdout, stderr } = start(block)
     expect(stderr).not.toMatch(/^\s+at /m)
@@ -62,11 +77,24 @@ describe('the README', () => {
   })
 
   test('tells functions that are there from those that are not', () => {
-    const row = README.match(/^\| functions \|(.*)\|(.*)\|$/m) ?? []
+    const row = textOf('docs/language.md').match(/^\| functions \|(.*)\|(.*)\|$/m) ?? []
     const names = (cell = '') => cell.match(/\b[a-z]+\b(?!=)/g) ?? []
     const isKnown = (name: string) => functionNames().includes(name)
     expect(names(row[1]).filter(name => !isKnown(name))).toEqual([])
     expect(names(row[2]).filter(name => isKnown(name) && name !== 'sum')).toEqual([])
+  })
+
+  test.each(PAGES)('%s leads to files that are there', file => {
+    const links = [...textOf(file).matchAll(/\]\(([^)#:]+)(#[^)]*)?\)/g)]
+    const missing = links.filter(([, to = '']) => !existsSync(join(dirname(file), to)))
+    expect(missing.map(([link]) => link)).toEqual([])
+  })
+
+  test('have a page for every command', () => {
+    const names = readFileSync('src/cli/main.ts', 'utf8').matchAll(/name: '(\w+)'/g)
+    const pages = [...names].map(([, name]) => `docs/${name}.md`)
+    expect(pages.length).toBeGreaterThan(5)
+    expect(pages.filter(page => !PAGES.includes(page))).toEqual([])
   })
 
   test('has commands to test', () => {
