@@ -340,7 +340,9 @@ const sumSign = ({ name, from, to }: LetterSyntax, book: Book): string => {
 const writeDerivative = (syntax: Derivative, book: Book): Written => {
   const { of, by, total } = syntax
   if (isNabla(syntax, book)) {
-    return { ...atom(`\\nabla_${braced(printTex(by, book))} ${printTex(of, book)}`), level: FACTOR }
+    const tex = printTex(of, book)
+    const whole = IS_PRODUCT.test(tex) ? brackets({ ...atom(tex), level: PRODUCT }) : tex
+    return { ...atom(`\\nabla_${braced(printTex(by, book))} ${whole}`), level: FACTOR }
   }
   if (of.kind === 'name' && of.name === book.loss && isCalled(by, book)) {
     const { gradient: _, ...notation } = book.notation
@@ -353,6 +355,9 @@ const writeDerivative = (syntax: Derivative, book: Book): Written => {
   const top = isName ? over.tex : brackets(over)
   return ratio(`${sign} ${top}`, `${sign} ${printTex(by, book)}`)
 }
+
+/** A form of a name that is `x'x`. */
+const IS_PRODUCT = /'\s*\\?[A-Za-z]/
 
 /** The gradient of a scalar by a whole, unless it lies the other way. */
 const isNabla = ({ of, by, isTurned }: Derivative, { notation, shapes, loss }: Book): boolean => {
