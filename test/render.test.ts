@@ -157,7 +157,7 @@ describe.each(networks)('%s', (_name, source) => {
     const { graph, output } = (await deriveSource(source, { style: name })) as Derived
     const lines = output.split('\n').map(line => line.replace(/#.*/, '').trim())
     for (const line of lines.filter(one => one !== '')) {
-      const members = line.split(' = ').map(member => member.replace(/^= /, ''))
+      const members = line.split(/ :?= /).map(member => member.replace(/^= /, ''))
       for (const member of members) {
         expect(parseExpression(member, graph.names).problems, member).toEqual([])
       }

@@ -12,7 +12,7 @@ const filesIn = (folder: string): readonly string[] =>
     .map(file => join(folder, file))
 const CASES = filesIn('test/cases/round-trip')
 const FILES = [...filesIn('derivations'), ...CASES]
-const STYLES = ['arrows', 'annotated', 'plain']
+const STYLES = ['arrows', 'annotated', 'plain', 'delta']
 const LANGUAGES = ['ru', 'zh', 'ko']
 
 const printed = async (source: string, style: string, lang: string): Promise<string> => {

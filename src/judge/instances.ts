@@ -176,12 +176,21 @@ const syntaxAt = (stage: Stage, syntax: Syntax, at: Places, known: ReadonlySet<s
   if (syntax.kind === 'layered')
     return { kind: 'name', name: nameAt(stage, syntax, at, known), ...spanOf(syntax) }
   if (syntax.kind === 'sum') return sumAt(stage, syntax, at, known)
+  const numbered = syntax.kind === 'name' ? numberedIn(syntax.name, known) : undefined
+  if (numbered !== undefined) return { ...syntax, name: numbered } as Syntax
   const member = syntax.kind === 'name' ? memberOf(syntax.name) : undefined
   if (member) return { ...syntax, name: placedName(stage, member, at, known) } as Syntax
   const value = syntax.kind === 'name' ? at.get(syntax.name) : undefined
   const number = value && constantOf(value)
   if (number !== undefined) return { kind: 'numeral', text: `${number}`, ...spanOf(syntax) }
   return mapParts(syntax, go)
+}
+
+/** `\delta^{(1)}`, where the derivation has defined the general member and with it that one. */
+const numberedIn = (name: string, known: ReadonlySet<string>): string | undefined => {
+  const [, stem, digits] = /^(.+)\^\{[([](\d+)[)\]]\}$/.exec(name) ?? []
+  const member = memberName(stem ?? '', affine(Number(digits)))
+  return stem !== undefined && known.has(member) ? member : undefined
 }
 
 const spanOf = ({ span }: Syntax): Pick<Syntax, 'span'> => ({ ...(span && { span }) })

@@ -85,9 +85,9 @@ const headIn = (tokens: readonly Token[], known: ReadonlySet<string>): string | 
   if (first?.type !== 'name' || !next || known.has(first.text)) return undefined
   if (next.text === '[') return isHead(tokens) ? first.text : undefined
   if (!isEquals(next)) return undefined
-  const [, stem] = first.text.match(/^(.+)_[a-z]$/) ?? []
+  const [, stem, letter = ''] = first.text.match(/^(.+)_([a-z])$/) ?? []
   if (isChange(first.text, known) && mentionsChange(tokens.slice(1), known)) return undefined
-  return stem ?? first.text
+  return known.has(letter) ? first.text : (stem ?? first.text)
 }
 
 /** An entry and nothing more before the sign: `dp[k]/dV[i,j]` is no name. */

@@ -5,19 +5,15 @@ import type { Derivative, Syntax } from '../core/syntax.ts'
 import type { Member } from './layout.ts'
 import { bounded } from './manner.ts'
 import { infix } from './node.ts'
-import { quoteForm } from './quote.ts'
 import type { Sheet } from './sheet.ts'
+import { spellForm } from './spell.ts'
 import { type Book, printTex } from './tex.ts'
 
 /** A member of a chain in LaTeX, as the style has it; the first one is the head. */
-export const memberTex = (
-  { step }: Member,
-  { graph, style }: Sheet,
-  book: Book,
-  isHead = false,
-): string => {
+export const memberTex = ({ step }: Member, sheet: Sheet, book: Book, isHead = false): string => {
+  const { graph, style } = sheet
   const { form, rule } = step
-  const quoted = quoteForm(bounded(form, style, graph), graph.names)
+  const quoted = spellForm(bounded(form, style, graph), sheet)
   const bare = style.contracted && rule === 'chain-rule' ? contracted(quoted, book) : undefined
   const named =
     book.notation.slopes === 'functions' ? byFunctions(bare ?? quoted, graph) : undefined

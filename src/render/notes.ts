@@ -12,7 +12,7 @@ import { memberTex } from './member.ts'
 import { indexed, leftSide, nameOf } from './node.ts'
 import { placesTex, writtenTex } from './places.ts'
 import { brokenTex, proseTex } from './prose.ts'
-import { quoteForm, quoteTerm } from './quote.ts'
+import { quoteForm } from './quote.ts'
 import { printSet, setSymbol } from './set.ts'
 import {
   bookOf,
@@ -24,16 +24,18 @@ import {
   sheetOf,
   summaryOf,
 } from './sheet.ts'
+import { spellTerm } from './spell.ts'
 import { type Book, printTex } from './tex.ts'
 import { widthOf } from './width.ts'
 import { workedTex } from './worked.ts'
 
 /** The notes as displays to paste into a document: parameters, network, legend, the chains under a brace. */
 export const printNotes = (sheet: Sheet): string => {
-  const book = bookOf(sheet.graph, sheet.style)
+  const book = bookOf(sheet.graph, sheet.style, sheet.signals)
   const blocks = [
     ...opening(sheet, book),
     legend(sheet.graph, book),
+    signals(sheet, book),
     ...chains(sheet, book),
     aligned(sheet.columns.map(one => columnRow(one, sheet, book))),
     ...sheet.parts.flatMap(part => partBlocks(part, sheet)),
@@ -116,6 +118,15 @@ const legend = ({ settings }: Graph, book: Book): string =>
     settings.notes.map(
       ({ name, caption }) => `${nameTex(name, book)} &\\text{ — ${escapeTex(caption)}}`,
     ),
+  )
+
+/** Letters for gradients, each before it is used. */
+export const signals = ({ signals: named }: Sheet, book: Book): string =>
+  aligned(
+    (named?.definitions ?? []).map(({ left, right, range }) => {
+      const places = range ? `, \\quad ${placesTex(range, book)}` : ''
+      return `${printTex(left, book)} &:= ${printTex(right, book)}${places}`
+    }),
   )
 
 const nameTex = (name: string, book: Book): string => printTex({ kind: 'name', name }, book)
@@ -255,10 +266,10 @@ const signTex = ({ isAfterDots, reason }: Member, sheet: Sheet, book: Book): str
 }
 
 /** The definition, its sum sign bare as the notes have it. */
-const reasonTex = ({ left, right }: Reason, { graph }: Sheet, book: Book): string => {
-  const side = quoteTerm(right, graph.names)
+const reasonTex = ({ left, right }: Reason, sheet: Sheet, book: Book): string => {
+  const side = spellTerm(right, sheet)
   const tex = side.kind === 'sum' ? `\\sum ${printTex(side.body, book)}` : printTex(side, book)
-  return `${printTex(quoteTerm(left, graph.names), book)} = ${tex}`
+  return `${printTex(spellTerm(left, sheet), book)} = ${tex}`
 }
 
 /** For which members of a family a chain stands. */

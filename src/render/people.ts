@@ -13,9 +13,10 @@ import type { Language } from './lang.ts'
 import { type Chain, type Judged, layOut, type Member } from './layout.ts'
 import { indexed, nameOf } from './node.ts'
 import { proseText } from './prose.ts'
-import { quoteForm, quoteTerm } from './quote.ts'
+import { quoteForm } from './quote.ts'
 import { blocksOf, head, inkOf, lengthOf, linesOf, MARKS, type Row } from './rows.ts'
 import { headingOf, type Part, type SecondPart, type Sheet, sheetOf, summaryOf } from './sheet.ts'
+import { spellForm, spellTerm } from './spell.ts'
 import type { Style } from './style.ts'
 import { printText } from './text.ts'
 import { workedRows } from './worked.ts'
@@ -32,6 +33,7 @@ export interface TextOptions {
 export const printForPeople = (sheet: Sheet, { isColoured }: TextOptions): string => {
   const ink = inkOf(isColoured)
   const rows = [
+    signalRows(sheet),
     ...rowsOf(sheet),
     columnRows(sheet),
     ...sheet.parts.flatMap(part => partRows(part, sheet)),
@@ -55,6 +57,12 @@ const formulaLines = ({ formulas = [], language }: Sheet): readonly string[] =>
 
 const numberRows = ({ worked, graph, language }: Sheet): readonly Row[] =>
   worked ? workedRows(worked, graph.loss, language) : []
+
+/** Letters for gradients, each before it is used. */
+const signalRows = ({ signals }: Sheet): readonly Row[] =>
+  (signals?.definitions ?? []).map(({ left, right, range }) => ({
+    formula: `${printText(left)} := ${printText(right)}${range ? ` for ${rangeText(range)}` : ''}`,
+  }))
 
 /** The rows of each chain. */
 const rowsOf = (sheet: Sheet): readonly (readonly Row[])[] =>
@@ -151,18 +159,14 @@ const chainRows = ({ members }: Chain, sheet: Sheet): readonly Row[] => {
 const sentenceRows = ({ sentence }: Member): readonly Row[] =>
   sentence ? [{ formula: `# ${proseText(sentence)}` }] : []
 
-const formula = ({ step }: Member, { graph }: Sheet): string =>
-  printText(quoteForm(step.form, graph.names))
+const formula = ({ step }: Member, sheet: Sheet): string => printText(spellForm(step.form, sheet))
 
 /** The rule of a member and what else is to be said of it, with its verdict. */
-export const remarkOf = (
-  member: Member,
-  isLast: boolean,
-  { graph, language }: Sheet,
-): Omit<Row, 'formula'> => {
+export const remarkOf = (member: Member, isLast: boolean, sheet: Sheet): Omit<Row, 'formula'> => {
+  const { language } = sheet
   const { step, reason, finding } = member
   const why = reason
-    ? `: ${printText(quoteTerm(reason.left, graph.names))} = ${printText(quoteTerm(reason.right, graph.names))}`
+    ? `: ${printText(spellTerm(reason.left, sheet))} = ${printText(spellTerm(reason.right, sheet))}`
     : ''
   const used = [...new Set([...step.uses, ...(finding?.uses ?? [])])]
   const uses = used.length > 0 ? ` (${used.join(', ')})` : ''

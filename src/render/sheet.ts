@@ -6,6 +6,7 @@ import type { Worked } from '../core/worked.ts'
 import { aliasesOf } from './alias.ts'
 import type { Language, VerifiedFacts } from './lang.ts'
 import type { Request } from './layout.ts'
+import { type Signals, signalAliases } from './signals.ts'
 import type { Style } from './style.ts'
 import type { Book } from './tex.ts'
 
@@ -27,6 +28,8 @@ export interface Sheet extends Request {
   readonly columns: readonly Columns[]
   /** What is printed of gradients without other gradients. */
   readonly closed: readonly FoundClosed[]
+  /** Gradients that have letters of their own. */
+  readonly signals?: Signals
   /** Derivations in networks that were made of this one. */
   readonly parts: readonly Part[]
   /** Formulas of the file, in its order; absent: none. */
@@ -93,7 +96,7 @@ export const isRefuted = ({ second }: Part): boolean =>
   [second?.findings.gradient, second?.findings.closed].some(f => f?.verdict === 'failed')
 
 /** A part as a sheet of its own. */
-export const sheetOf = (sheet: Sheet, part: Part): Sheet => ({
+export const sheetOf = ({ signals: _, ...sheet }: Sheet, part: Part): Sheet => ({
   ...sheet,
   ...part,
   claims: [],
@@ -104,13 +107,16 @@ export const sheetOf = (sheet: Sheet, part: Part): Sheet => ({
 })
 
 /** What LaTeX of a network is written with in a style. */
-export const bookOf = (graph: Graph, style: Style): Book => {
+export const bookOf = (graph: Graph, style: Style, signals?: Signals): Book => {
   return {
     notation: style.notation,
     shapes: new Map(
       [...graph.leaves, ...graph.equations, ...graph.families].map(one => [one.name, one.shape]),
     ),
-    aliases: aliasesOf(graph.settings),
+    aliases: signals
+      ? new Map([...aliasesOf(graph.settings), ...signalAliases(signals, style.notation)])
+      : aliasesOf(graph.settings),
+    ...(signals && { letter: signals.letter }),
     loss: graph.loss,
   }
 }

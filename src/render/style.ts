@@ -67,6 +67,8 @@ export interface Style {
   readonly hasCaptions: boolean
   /** Whether the parameters are listed before the network. */
   readonly hasSet: boolean
+  /** Letters for gradients that others rest on, the first that is free; absent: they have none. */
+  readonly signals?: readonly string[]
   /** Letters for the set of all parameters, the first that is free. */
   readonly set: readonly string[]
   /** Rules by which derivations are made, in this order; absent: the common road. */

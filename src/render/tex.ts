@@ -28,6 +28,8 @@ export interface Book {
   own?(syntax: Syntax): string | undefined
   /** Free letters of a chain, where components of derivatives at them may be called: `∂L/∂y(i)`. */
   readonly called?: ReadonlySet<string>
+  /** The letter of named gradients: as δ it is not Kronecker's. */
+  readonly letter?: string
   /** How a person writes the number that is 1 where a condition holds. */
   indicator?(condition: string): string
 }
@@ -278,14 +280,20 @@ const writeIndexed = ({ base, at }: Indexed, book: Book): Written => {
   const below = `_${subscript(places)}`
   if (base.kind === 'name') return writeEntry(base.name, places, book)
   if (base.kind === 'layered') {
-    const { tex, level } = layered(entryStem(base.name, book), printTex(base.at, book), book)
-    return { ...atom(`${level === ATOM ? `(${tex})` : tex}${below}`), level }
+    const { tex, level } = layered(layerStem(base.name, book), printTex(base.at, book), book)
+    return { ...atom(`${level === ATOM || tex.includes('_') ? `(${tex})` : tex}${below}`), level }
   }
   if (base.kind === 'transposition') {
     return { ...atom(`${turnedStem(base.arg, book)}${below}^T`), level: FACTOR }
   }
   return atom(`${brackets(write(base, book))}${below}`)
 }
+
+/** A subscript stands beside the place of a layer above: `(\delta_z^{(t)})_k`. */
+const layerStem = (name: string, book: Book): string =>
+  book.notation.layer === 'below'
+    ? entryStem(name, book)
+    : (wholeAlias(book.aliases, name) ?? plainSymbol(name, book.notation))
 
 const turnedStem = (arg: Syntax, book: Book): string => {
   if (arg.kind === 'name') return entryStem(arg.name, book)
@@ -375,7 +383,8 @@ const isCalled = (by: Syntax, { called }: Book): by is Indexed =>
 /** Kronecker's δ where two letters are compared. */
 const writeIverson = ({ sign, left, right }: IversonSyntax, book: Book): Written => {
   const [a, b] = [printTex(left, book), printTex(right, book)]
-  const isDelta = sign === '==' && isPlace(left, book) && isPlace(right, book)
+  const isDelta =
+    sign === '==' && isPlace(left, book) && isPlace(right, book) && book.letter !== 'delta'
   const condition = `${a} ${SIGNS[sign][0]} ${b}`
   const told = book.indicator?.(condition) ?? `[${condition}]`
   return atom(isDelta ? `\\delta_${subscript([a, b])}` : told)

@@ -38,6 +38,7 @@ import {
 import { familyProblem, type Malformed, readNetwork } from './read.ts'
 import type { Verified } from './second.ts'
 import { tellerOf } from './sentences.ts'
+import { type Named, namedIn, withPutIn } from './signals.ts'
 import { VERSION } from './version.ts'
 
 /** What came of an equation file: what is wrong with it, or its derivations. */
@@ -95,7 +96,9 @@ export const deriveGraph = async (
   const wanted = deriveAll(graph, isForward ? [] : asked, print)
   const { names, derivations: straight } = wanted
   const derivations = straight.map(one => inLayout(one, layout, graph))
-  const { verification, found } = await judgeAll(graph, wanted, { ...work, derivations, layout })
+  const named = namedIn(graph, straight, print.style, layout)
+  const judging = { ...work, derivations, layout, named }
+  const { verification, found } = await judgeAll(graph, wanted, judging)
   const parts = await partsOf(graph, straight, asked, work)
   const verifications = [verification, ...parts.map(p => p.verification)]
   const worked = await workedOut(graph, names, straight, options)
@@ -108,7 +111,6 @@ export const deriveGraph = async (
     verification,
     ...(await print.output(
       {
-        names,
         isAsked: asked !== undefined,
         straight,
         ...found,
@@ -143,29 +145,52 @@ interface Judging {
   readonly layout: Layout
   readonly seed: number
   readonly kind: ClosedKind | undefined
+  readonly named: Named
 }
 
 /** All that is printed of the gradients, with what the numbers say of it. */
 const judgeAll = async (
   graph: Graph,
   wanted: Members & { readonly names: readonly string[] },
-  { derivations, layout, seed, kind }: Judging,
+  { derivations, layout, seed, kind, named }: Judging,
 ) => {
   const { names, derivations: straight } = wanted
   const columns = columnsOf(graph, straight)
   const closed = assertedIn(kind, { graph, names, straight, derivations, layout })
-  const asked = { ...wanted, derivations, closed }
+  const needs = longer(wanted.needs, named.needs)
+  const asked = { derivations, needs, closed: [...closed, ...named.asserted] }
   const verification = await verifyNetwork(graph, asked, { seed, stated: columns })
+  const judged = derivations.map((derivation, n) => ({
+    derivation,
+    findings: verification.findings[n] ?? [],
+  }))
+  const further = withPutIn(judged, named, verification.closed.slice(closed.length))
   const found = {
-    judged: derivations.map((derivation, n) => ({
-      derivation,
-      findings: verification.findings[n] ?? [],
-    })),
+    judged: further,
+    names: namesWith(names, judged, further),
+    ...(named.signals && { signals: named.signals }),
     closed: foundClosed(closed, verification.closed),
     columns: foundColumns(graph, columns, verification.stated),
   }
   return { verification, found }
 }
+
+/** What stands for cases of its own comes behind what it is a case of. */
+const namesWith = (
+  names: readonly string[],
+  judged: readonly Judged[],
+  further: readonly Judged[],
+): readonly string[] => {
+  const keys = (all: readonly Judged[]) => all.map(one => subjectOf(one.derivation))
+  const before = new Set(keys(judged))
+  return keys(further).filter(key => names.includes(key) || !before.has(key))
+}
+
+/** Of two lists of least lengths the greater ones. */
+const longer = (a: Lengths, b: Lengths): Lengths =>
+  new Map([...a, ...[...b].map(([name, n]) => [name, Math.max(n, a.get(name) ?? 1)] as const)])
+
+type Lengths = ReadonlyMap<string, number>
 
 /** A network with families has gradients only, in formats for people and as data. */
 const unfitFor = (graph: Graph, options: DeriveOptions): Problem | undefined => {
@@ -227,7 +252,7 @@ const printing = (graph: Graph, format: Format, options: DeriveOptions & Spoken)
   const asked = styleOf(options, settings, format)
   const style = graph.families.length > 0 ? forFamilies(asked, everyKind(throughEntries)) : asked
   const output = async (
-    request: Request & Pick<Sheet, 'straight' | 'columns' | 'closed'>,
+    request: Request & Pick<Sheet, 'straight' | 'columns' | 'closed' | 'signals'>,
     [verification, ...others]: readonly Verification[],
     { parts, worked, formulas }: Pick<Sheet, 'parts' | 'worked' | 'formulas'>,
   ): Promise<Pick<Derived, 'output' | 'sheet'>> => {
@@ -253,7 +278,7 @@ const printing = (graph: Graph, format: Format, options: DeriveOptions & Spoken)
   const follow = formatEntry(format).needsAll ? gradientsIn : isStyled ? flowOf : () => []
   /** Formats for programs have the common road. */
   const manner = formatEntry(format).closed ? {} : style
-  return { output, follow, manner }
+  return { output, follow, manner, style }
 }
 
 /** The names whose gradients a derivation calls for. */

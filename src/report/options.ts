@@ -61,7 +61,9 @@ export const styleOf = (options: DeriveOptions, settings: Settings, format: Form
       name,
       STYLES.map(known => known.name),
     )
-  return withDetail(style, detailOf(options, settings))
+  const { signals: _, ...unnamed } = style
+  const shown = formatEntry(format).takesRefuted ? unnamed : style
+  return withDetail(shown, detailOf(options, settings))
 }
 
 /** Which way round derivatives are laid out. */

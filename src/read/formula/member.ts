@@ -5,7 +5,7 @@ import { entryOf } from './entry.ts'
 import { indicesOf, looksLikePositions, position } from './indices.ts'
 import { isMark, type Piece } from './piece.ts'
 import { isTurn, raised } from './power.ts'
-import type { Found } from './resolve.ts'
+import { type Found, scriptedName } from './resolve.ts'
 import type { Symbols } from './symbols.ts'
 
 /**
@@ -13,16 +13,34 @@ import type { Symbols } from './symbols.ts'
  * without a bracket. A name that the network has not is one where its place says so: `\delta^{(t)}`.
  */
 export const member = (context: Context, piece: Piece, found: Found): Syntax | undefined => {
-  const place = placeOf(context, found, piece)
+  const isNamed = found.kind === 'unknown' && isOfFamily(context.symbols, found.below)
+  const place = (isNamed && placeAbove(context, found)) || placeOf(context, found, piece)
   if (!place) return undefined
   const at = placed(context, piece.nodes)
-  const layered = { kind: 'layered', name: found.name, at: place.at, ...at } as const
+  const isWhole = isNamed && place.below === found.below
+  const own = isWhole ? scriptedName(found.name, { below: found.below }) : found.name
+  const layered = { kind: 'layered', name: own, at: place.at, ...at } as const
   const scripts = { primes: found.primes, above: place.above }
-  const below = indicesOf(context, place.below)
+  const below = isWhole ? [] : indicesOf(context, place.below)
   return below.length === 0
     ? raised(context, layered, scripts, piece)
     : entryOf(context, layered, below, scripts, piece)
 }
+
+/** The place in a bracket above, whatever stands there. */
+const placeAbove = (context: Context, { below, above }: Found): Place | undefined => {
+  const [first, ...rest] = above
+  return first?.kind === 'fence' && isPlace(first.inside, () => true)
+    ? { at: position(context, first.inside), below, above: rest }
+    : undefined
+}
+
+/** `\delta_z^{(t)}`, where `z^{(t)}` is a member of the network: a name of its own. */
+const isOfFamily = ({ families }: Symbols, [only, ...more]: readonly Piece[]): boolean =>
+  only?.kind === 'letter' && more.length === 0 && families.has(only.name) && !INDEX.test(only.name)
+
+/** Letters that count, whatever else they name. */
+const INDEX = /^[i-nst]$/
 
 interface Place {
   readonly at: Syntax

@@ -102,6 +102,7 @@ const kronecker = (
 ): Syntax | undefined => {
   if (piece.above.length > 0 || piece.primes > 0 || !looksLikePositions(piece.below))
     return undefined
+  if (piece.below.length === 1 && piece.below[0]?.kind === 'letter') return undefined
   const [left, right, ...more] = indicesOf(context, piece.below, 2)
   if (!left || !right || more.length > 0) return undefined
   const isAlone = context.depth === 1 && cursor.pieces.length === 1

@@ -1,6 +1,6 @@
 import { type Leaf, parametersOf } from '../../core/graph.ts'
 import { nameOf } from '../node.ts'
-import { claims, numbers, opening } from '../notes.ts'
+import { claims, numbers, opening, signals } from '../notes.ts'
 import type { PageWords } from '../page-words.ts'
 import { bookOf, type Sheet } from '../sheet.ts'
 import { spaceTex } from '../space.ts'
@@ -28,7 +28,7 @@ export const composeWith = <Own>(
   said: PageWords,
   chains: ChainBlocks<Own>,
 ): Article<Own> => {
-  const book = bookOf(sheet.graph, sheet.style)
+  const book = bookOf(sheet.graph, sheet.style, sheet.signals)
   const { title } = sheet.graph.settings
   const { headings } = said
   return {
@@ -36,7 +36,11 @@ export const composeWith = <Own>(
     blocks: [
       ...section(headings.network, networkBlocks(sheet, book)),
       ...section(headings.parameters, parameterBlocks(sheet, said, book)),
-      ...section(headings.gradients, [...chains(sheet, book), ...partBlocks(sheet, book, chains)]),
+      ...section(headings.gradients, [
+        ...displays([signals(sheet, book)]),
+        ...chains(sheet, book),
+        ...partBlocks(sheet, book, chains),
+      ]),
       ...section(headings.claims, displays([claims(sheet, book)])),
       ...section(headings.numbers, displays(numbers(sheet, book))),
       ...section(headings.verification, verificationBlocks(sheet, said, book)),

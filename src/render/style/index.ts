@@ -1,6 +1,7 @@
 import type { Style } from '../style.ts'
 import { annotated } from './annotated.ts'
 import { arrows } from './arrows.ts'
+import { delta } from './delta.ts'
 import { factors } from './factors.ts'
 import { indexNotation } from './index-notation.ts'
 import { nabla } from './nabla.ts'
@@ -13,6 +14,7 @@ import { rows } from './rows.ts'
 export const STYLES: readonly Style[] = [
   annotated,
   arrows,
+  delta,
   factors,
   indexNotation,
   nabla,
