@@ -134,9 +134,19 @@ export type DoubtCode = (typeof DOUBTS)[number]
 /**
  * Where what is written fits two meanings, the less likely one: σ′(p) in a product as a diagonal matrix,
  * a star of square matrices as the matrix product, a power of each entry, a derivative total instead of
- * direct, a change in which inputs and labels stand still, one in which parameters do.
+ * direct, a change in which inputs and labels stand still, one in which parameters do, ∂a/∂z of functions of
+ * each entry as their slopes, a change in which what the words name stands still.
  */
-export const CHOICES = ['diagonal', 'matrix', 'each-power', 'total', 'steady', 'inputs'] as const
+export const CHOICES = [
+  'diagonal',
+  'matrix',
+  'each-power',
+  'total',
+  'steady',
+  'inputs',
+  'entries',
+  'said',
+] as const
 export type Choice = (typeof CHOICES)[number]
 
 /** A named mistake with the change that puts it right. */

@@ -5,7 +5,7 @@ import { namesWritten, writtenKey } from '../core/key.ts'
 import type { Layout } from '../core/layout.ts'
 import { besides, type Names } from '../core/letters.ts'
 import type { Problem } from '../core/problem.ts'
-import type { Script } from '../core/script.ts'
+import type { Chain, Script } from '../core/script.ts'
 import type { Syntax } from '../core/syntax.ts'
 import { type ChainLetters, type Pair, pairIn } from '../elaborate/pair.ts'
 import { attempt } from '../elaborate/refusal.ts'
@@ -17,6 +17,7 @@ import { namesGradients } from './gradient-names.ts'
 import { type Knowledge, numberOf, scopeAt } from './knowledge.ts'
 import type { Coined, Policy } from './lenient/policy.ts'
 import { movesInputs } from './moving.ts'
+import { saidStill } from './said-still.ts'
 import type { Shelf } from './shelf.ts'
 import { isSmall } from './work.ts'
 
@@ -32,6 +33,10 @@ export interface Court {
   readonly namesGradients: boolean
   /** Whether parameters may be taken to stand still in changes. */
   readonly movesInputs: boolean
+  /** What the words before a chain say of that. */
+  readonly saidOf: (chain: Chain) => readonly string[] | undefined
+  /** Leaves that the words say stand still in the changes of the chain at hand. */
+  readonly said?: readonly string[]
   /** Whether its words say that a gradient is set to zero. */
   readonly speaksOfOptimum: boolean
   /** Powers of arrays in definitions are of each entry. */
@@ -62,6 +67,7 @@ export const newCourt = (shelf: Shelf, script: Script, layout: Layout, proofs: P
     unwrittenSums: 'refused',
     namesGradients: namesGradients(script),
     movesInputs: movesInputs(session.graph, script),
+    saidOf: chain => saidStill(session.graph, script, chain),
     speaksOfOptimum: SET_TO_ZERO.test(script.source),
     proverOf: prover,
   }
@@ -139,7 +145,7 @@ export const problemsOf = (
 
 /** All that a reading follows from. */
 const keyOf = (
-  { layout }: Court,
+  { layout, said = [] }: Court,
   at: Knowledge,
   sides: readonly [Candidate, Candidate],
   { order, head, ranges }: ChainLetters,
@@ -148,7 +154,7 @@ const keyOf = (
   const written = sides.map(({ syntax, chosen }) => [writtenKey(syntax), ...chosen].join(' '))
   const known = [...ranges].map(([name, dim]) => [name, affineKey(dim)])
   const about = JSON.stringify([order, head, known])
-  return [numberOf(at), layout, more.join(), about, ...written].join('\n')
+  return [numberOf(at), layout, more.join(), said.join(), about, ...written].join('\n')
 }
 
 const readNew = (
@@ -179,8 +185,15 @@ const readNew = (
 const NONE: Names = { has: () => false }
 
 const policyOf = (
-  { changes }: Court,
+  { changes, said }: Court,
   { graph }: Knowledge,
-  { chosen }: Candidate,
+  { chosen, syntax: root }: Candidate,
   more: readonly Choice[],
-): Policy => ({ graph, changes, chosen: new Set([...chosen, ...more]), open: new Set() })
+): Policy => ({
+  graph,
+  root,
+  changes,
+  ...(said && { said }),
+  chosen: new Set([...chosen, ...more]),
+  open: new Set(),
+})

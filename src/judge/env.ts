@@ -21,7 +21,7 @@ import {
 import { secondJacobian } from '../verify/second.ts'
 import { hasDerivative } from './forward.ts'
 import { type Bound, type Knowledge, keyOf } from './knowledge.ts'
-import { MARKS } from './lenient/change.ts'
+import { markOf } from './lenient/change.ts'
 import type { Change, Coined, Still, Taken } from './lenient/policy.ts'
 
 /** Something that was not followed, or cannot be evaluated: nothing is known of what uses it. */
@@ -267,7 +267,7 @@ const changeOf = <T>(place: Place<T>, { of, still }: Change): Tensor<T> => {
 }
 
 const changeOfName = <T>(place: Place<T>, name: string, still: Still): Tensor<T> => {
-  const key = `${MARKS[still]} ${name}`
+  const key = `${markOf(still)} ${name}`
   const bound = place.at.values.get(key)
   return remember(place, key, () => {
     if (bound) return boundValue(place, bound)
@@ -291,7 +291,8 @@ const changeOfLeaf = <T>({ forward: here }: Place<T>, name: string, still: Still
   const isParameter = parametersOf(graph).some(leaf => leaf.name === name)
   const isInput = !isParameter || isSetByHand(name, dims)
   const isLabel = graph.leaves[number]?.role === 'label'
-  const isStill = isInput ? still === 'inputs' : still === 'parameters'
+  const isStill =
+    typeof still === 'string' ? still === (isInput ? 'inputs' : 'parameters') : still.includes(name)
   if (isStill || (isLabel && still !== 'nothing')) return filled(dims, A.of(0))
   const random = randomFrom(draw.seed, draw.turn, CHANGES, number)
   return mapTensor(filled(dims, 0), () => A.of(random.normal()))

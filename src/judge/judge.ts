@@ -13,6 +13,7 @@ import { joined, joinedEnds, joinedTargets, roundsOf, stagedIn } from './familie
 import { failsIn, keptLayout, runChains } from './layouts.ts'
 import { type Ordered, ordered, readingOrder } from './order.ts'
 import { type Shelf, shelfOf } from './shelf.ts'
+import { withSizes } from './sizes.ts'
 import type { State } from './state.ts'
 import { scopeOf } from './trial.ts'
 
@@ -66,7 +67,8 @@ export const judgeScript = async (
 /** A network without families, whose layers may have numbers. */
 const judgeLayered = (graph: Graph, options: JudgeOptions): Judge => {
   const judge = judgePlain(graph, options)
-  return async (script, name) => {
+  return async (written, name) => {
+    const script = withSizes(graph, written)
     const staged = atLayers(graph, script)
     if (!staged) return judge(script, name)
     const judged = await judge(staged.script, name)

@@ -3,7 +3,7 @@ import type { Graph } from '../core/graph.ts'
 import { name as named, transposition } from '../core/nodes.ts'
 import { mapParts, parts } from '../core/parts.ts'
 import type { Chain, Member } from '../core/script.ts'
-import type { SumSyntax, Syntax } from '../core/syntax.ts'
+import type { Name, SumSyntax, Syntax } from '../core/syntax.ts'
 import { affineIn } from '../elaborate/affine.ts'
 
 /** A chain with numbers put in for letters of layers, and its members as they were written. */
@@ -169,7 +169,20 @@ const putIn = (stage: Stage, syntax: Syntax, at: Places): Syntax => {
     return layer.isTurned ? transposition(made, span) : made
   }
   if (syntax.kind === 'sum') return sumAt(stage, syntax, at)
+  if (syntax.kind === 'derivative' && isStem(stage, syntax.by))
+    return { ...syntax, of: putIn(stage, syntax.of, at), by: lastOf(stage, syntax.by) }
   return mapParts(syntax, part => putIn(stage, part, at))
+}
+
+/** `\nabla_a C`: by the values of the last layer, where the network has these by number only. */
+const isStem = ({ names, stems }: Stage, syntax: Syntax): syntax is Name =>
+  syntax.kind === 'name' && stems.has(syntax.name) && !names.has(syntax.name)
+
+const lastOf = (stage: Stage, { name, span }: Name): Syntax => {
+  const at = (n: number) => `${name}${n}`
+  const numbers = Array.from({ length: stage.last + 1 }, (_, n) => n)
+  const last = numbers.findLast(n => stage.names.has(at(n))) ?? stage.last
+  return named(at(last), span ? { span } : {})
 }
 
 const nameAt = ({ names }: Stage, { stem, at }: Layer, n: number): string => {

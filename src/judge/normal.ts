@@ -5,6 +5,7 @@ import { isScalar, isUnit } from '../core/shape.ts'
 import type { LetterSyntax, Name, SumSyntax, Syntax } from '../core/syntax.ts'
 import type { Scope } from '../elaborate/scope.ts'
 import { isNew } from './heads.ts'
+import { letteredEntry } from './lettered.ts'
 
 /**
  * A reading with what stands for something else put in: `δ_1` as a name of its own, `dW` as the
@@ -28,6 +29,8 @@ const ownName = (
   const at = { ...(syntax.span && { span: syntax.span }) }
   const component = componentName(scope, syntax) ?? changeNamed(scope, syntax)
   if (component !== undefined) return { kind: 'name', name: component, ...at }
+  const lettered = letteredEntry(scope, syntax)
+  if (lettered) return lettered
   if (syntax.kind !== 'name') return undefined
   const size = sizes.get(syntax.name)
   return size === undefined ? gradientNamed(scope, syntax) : { ...syntax, name: size }

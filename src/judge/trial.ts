@@ -15,6 +15,7 @@ import { changesIn } from './gradient-names.ts'
 import { type Head, headOf, isFree, isNew } from './heads.ts'
 import type { Placed } from './instances.ts'
 import { scopeAt } from './knowledge.ts'
+import { letteredHead } from './lettered.ts'
 import { keepsLines, type Lines } from './lines.ts'
 import { type Link, linksOf } from './links.ts'
 import { componentOf, gradientBy, normal, ownChanges } from './normal.ts'
@@ -46,7 +47,8 @@ export const openTrial = (
 ): Trial => {
   const state = withDummies(before, chain)
   const scope = scopeOf(state)
-  const readings = withOwnHead(state, chain, readingsOf(scope, chain, state))
+  const own = withOwnHead(state, chain, readingsOf(scope, chain, state))
+  const readings = withLetteredHead(state, scope, chain, own)
   const links = linksOf(chain).map(
     (link, n): Link => (named.has(n) ? { kind: 'definition' } : link),
   )
@@ -167,6 +169,20 @@ const withOwnHead = (
   if (signs[0]?.kind !== 'define' && !isWide) return readings
   const own = name(componentOf(syntax.base.name, places), syntax.span && { span: syntax.span })
   return new Map([...readings, [0, [{ ...head, syntax: own }]]])
+}
+
+/** `δ_j := …` beside `δ_k`. */
+const withLetteredHead = (
+  state: State,
+  scope: Scope,
+  { signs }: Chain,
+  readings: Trial['readings'],
+): Trial['readings'] => {
+  const [[head] = [], [right] = []] = [readings.get(0), readings.get(1)]
+  if (!head || !right) return readings
+  const isDefined = signs[0]?.kind === 'define'
+  const own = letteredHead(state, [head, right], lettersOf(scope, readings), isDefined)
+  return own ? new Map([...readings, [0, [own]]]) : readings
 }
 
 const openingOf = (

@@ -44,8 +44,9 @@ const withoutBrackets = (tokens: readonly Token[]): readonly Token[] => {
 const isMark = (text: string): boolean =>
   /^(?:\\(?:square|blacksquare|qed|checkmark|Box|blacktriangleleft)|[□■✓①-⑳])+$/.test(text)
 
-/** `(3)`, `(2.1)`, `(*)` */
-const NUMBER = /^(?:\d{1,3}(?:\.\d{1,3})*[a-z]?'?|\*+|\\(?:star|ast|dagger)|[a-z])$/
+/** `(3)`, `(2.1)`, `(*)`, `(BP1)` */
+const NUMBER =
+  /^(?:[A-Z]{1,3}\d{1,2}|\d{1,3}(?:\.\d{1,3})*[a-z]?'?|\*+|\\(?:star|ast|dagger)|[a-z])$/
 
 /** `i = 1, \dots, n`, `l = L - 1, \dots, 1`, `i = j` */
 const equalityNote = (text: string, isIndex: IsIndex): Note | undefined => {

@@ -12,12 +12,13 @@ export const changeOf = (policy: Policy, scope: Scope, { of }: Differential): Ex
   const expr = wholeIn(scope, of)
   if (expr.kind === 'num') return { ...expr, value: expr.value.mul(0) }
   const still = stillIn(policy)
-  const name = `${MARKS[still]} ${exprKey(expr)}`
+  const name = `${markOf(still)} ${exprKey(expr)}`
   policy.changes.set(name, { kind: 'change', of: expr, still })
   return variable(name, expr.shape)
 }
 
 const stillIn = (policy: Policy): Still => {
+  if (policy.said && isChosen(policy, 'said')) return policy.said
   if (!hasInputs(policy)) return 'nothing'
   const [areInputs, areParameters] = [isChosen(policy, 'steady'), isChosen(policy, 'inputs')]
   if (areInputs) return 'inputs'
@@ -25,7 +26,10 @@ const stillIn = (policy: Policy): Still => {
 }
 
 /** How changes are called, by what stands still in them. */
-export const MARKS: Readonly<Record<Still, string>> = { nothing: 'd', inputs: 'δ', parameters: 'ι' }
+export const markOf = (still: Still): string =>
+  typeof still === 'string' ? MARKS[still] : `ς(${still.join()})`
+
+const MARKS = { nothing: 'd', inputs: 'δ', parameters: 'ι' } as const
 
 const hasInputs = ({ graph }: Policy): boolean => parametersOf(graph).length < graph.leaves.length
 

@@ -6,6 +6,7 @@ import type { Syntax } from '../../core/syntax.ts'
 import { entry, type Term } from '../../core/term.ts'
 import type { Lenient, Scope } from '../../elaborate/scope.ts'
 import { changeEntry, changeOf } from './change.ts'
+import { slopeAlone } from './diagonal.ts'
 import { contractedTerm } from './formal.ts'
 import { derivedFunction } from './function.ts'
 import { innerProduct } from './inner.ts'
@@ -55,6 +56,7 @@ const wholeBy = (policy: Policy, scope: Scope, syntax: Syntax): Expr | undefined
     case 'derivative':
       return (
         derivedFunction(policy, scope, syntax) ??
+        slopeAlone(policy, scope, syntax) ??
         derivativeByLine(scope, syntax) ??
         openDerivative(scope, syntax)
       )

@@ -1,12 +1,13 @@
 import type { Expr } from '../../core/expr.ts'
 import type { Graph } from '../../core/graph.ts'
 import type { Choice } from '../../core/judgement.ts'
+import type { Syntax } from '../../core/syntax.ts'
 
 /** What a name stands for that no file can have. */
 export type Coined = Change | Taken
 
-/** What stands still in a change: nothing, inputs and labels, or parameters and labels. */
-export type Still = 'nothing' | 'inputs' | 'parameters'
+/** What stands still in a change: nothing, inputs and labels, parameters and labels, or leaves by name. */
+export type Still = 'nothing' | 'inputs' | 'parameters' | readonly string[]
 
 /** A change `d(…)`. */
 export interface Change {
@@ -25,9 +26,13 @@ export interface Taken {
 /** How a member is read. */
 export interface Policy {
   readonly graph: Graph
+  /** The whole side of an equality. */
+  readonly root?: Syntax
   readonly chosen: ReadonlySet<Choice>
   /** Choices that would have made a difference somewhere. */
   readonly open: Set<Choice>
+  /** Leaves that the derivation says stand still here. */
+  readonly said?: readonly string[]
   /** Changes and values at points, by the names that stand for them. */
   readonly changes: Map<string, Coined>
 }

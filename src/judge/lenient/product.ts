@@ -15,7 +15,7 @@ import { attempt, refuse, together } from '../../elaborate/refusal.ts'
 import type { Scope } from '../../elaborate/scope.ts'
 import { wholeIn } from '../../elaborate/whole.ts'
 import { hadamardOf, kronOf, onesOf, outerOf, transposeOf } from '../../ops/build.ts'
-import { diagonalSlope } from './diagonal.ts'
+import { areOfOneName, diagonalSlope } from './diagonal.ts'
 import { contractedProduct } from './formal.ts'
 import { isChosen, type Policy } from './policy.ts'
 
@@ -57,8 +57,8 @@ const entrywiseProduct = (policy: Policy, scope: Scope, factors: Factors): Expr 
   const { syntax, left, right } = factors
   if (!sameShape(left.shape, right.shape)) {
     const [a, b] = [
-      diagonalSlope(scope, syntax.left, right.shape) ?? left,
-      diagonalSlope(scope, syntax.right, left.shape) ?? right,
+      diagonalSlope(policy, scope, syntax.left, right.shape) ?? left,
+      diagonalSlope(policy, scope, syntax.right, left.shape) ?? right,
     ]
     return entrywise(a, b, { ...syntax, sign: '.*' })
   }
@@ -72,7 +72,9 @@ const entrywiseProduct = (policy: Policy, scope: Scope, factors: Factors): Expr 
 export const times = (policy: Policy, left: Expr, right: Expr, syntax: InfixSyntax): Expr => {
   if (isScalar(left.shape) || isScalar(right.shape)) return multiplied(left, right, syntax)
   const plain = () => plainProduct(left, right, syntax)
-  const diagonal = diagonalProduct(left, right)
+  const diagonal =
+    diagonalProduct(left, right) ??
+    (areOfOneName(left, right) ? hadamardOf(left, right) : undefined)
   if (!diagonal) return plain()
   const [known] = attempt(plain, [])
   if (!known) return diagonal

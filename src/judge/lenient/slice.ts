@@ -113,7 +113,10 @@ export const entryIn = (scope: Scope, whole: Expr, at: readonly Pos[]): Term => 
   return go(entry(whole, at))
 }
 
-const placesOf = ({ letters, shape }: Extract<Expr, { kind: 'table' }>, at: readonly Pos[]) => {
+export const placesOf = (
+  { letters, shape }: Extract<Expr, { kind: 'table' }>,
+  at: readonly Pos[],
+) => {
   const isFull = letters.length === at.length
   const wide = isFull ? at : at.filter((_, n) => !isUnit(shape[n]))
   return new Map(letters.map((ix, n) => [ix.name, wide[n] ?? ONE]))

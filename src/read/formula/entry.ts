@@ -4,9 +4,12 @@ import { type Context, placed } from './context.ts'
 import { indicesOf } from './indices.ts'
 import type { Piece } from './piece.ts'
 import { isTurned, raised } from './power.ts'
+import { sliceOf } from './slice.ts'
 
 /** A value with what hangs on a piece: its index and its superscript. */
 export const hung = (context: Context, base: Syntax, piece: Piece): Syntax => {
+  const line = sliceOf(context, base, piece)
+  if (line) return line
   const below = indicesOf(context, piece.below)
   return below.length === 0
     ? raised(context, base, piece, piece)

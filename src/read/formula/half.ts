@@ -44,7 +44,7 @@ export const isHalf = ({ symbols }: Context, over: Half, under: Half): boolean =
   const isSymbol = first?.kind === 'letter' || first?.kind === 'word' || first?.kind === 'fence'
   if (!isNamed) return isSymbol
   const isVariable = first?.kind === 'letter' && resolve(symbols, first).kind !== 'unknown'
-  return isVariable && under.rest.length === 1 && over.rest.length === 1
+  return isVariable && under.rest.length === 1
 }
 
 /** The variables of the lower half, as often as each is derived by; as many as the upper half says. */

@@ -1,4 +1,4 @@
-import { called, gradient, name, sameSyntax } from '../../core/nodes.ts'
+import { called, gradient, name, numeral, sameSyntax } from '../../core/nodes.ts'
 import { parts } from '../../core/parts.ts'
 import type { CallSyntax, Syntax } from '../../core/syntax.ts'
 import { opCalled } from '../../ops/index.ts'
@@ -7,6 +7,7 @@ import { isRound } from './brackets.ts'
 import { type Context, type Cursor, peek, placed, placedSince } from './context.ts'
 import { entryOf } from './entry.ts'
 import { indicesOf } from './indices.ts'
+import { infix } from './infix.ts'
 import { isBare, isMark, type Piece } from './piece.ts'
 import { raised } from './power.ts'
 import { type Found, resolve } from './resolve.ts'
@@ -28,6 +29,30 @@ export const gradientNamed = (
   const at = placed(context, [...sign.nodes, ...next.nodes])
   const base = gradient(context.symbols.graph.loss, name(of.name, at), at)
   return withScripts(context, base, of, next)
+}
+
+/** `\sigma^4`, `\sigma`, where the network has `sigma2`: powers of its root. */
+export const powerOfSquare = (
+  context: Context,
+  cursor: Cursor,
+  found: Found,
+): Syntax | undefined => {
+  const piece = peek(cursor) as Piece
+  if (found.kind !== 'function' && found.kind !== 'unknown') return undefined
+  if (piece.kind !== 'letter' || piece.below.length > 0 || piece.primes > 0) return undefined
+  const square = context.symbols.values.get(`${piece.name}^2`)
+  const isLayer = context.symbols.values.has(`${piece.name}_1`) || /^[a-rt-z]$/i.test(piece.name)
+  if (square === undefined || isLayer || isRound(peek(cursor, 1))) return undefined
+  const [first, ...more] = piece.above
+  const power = first?.kind === 'digits' && more.length === 0 ? Number(first.text) : undefined
+  if (first && power === undefined) return undefined
+  cursor.at++
+  const at = placed(context, piece.nodes)
+  const base = name(square, at)
+  if (power === undefined) return called(sqrt.name, [base], at)
+  return power % 2 === 0
+    ? { ...infix('^', base, numeral(power / 2)), ...at }
+    : { ...infix('^', called(sqrt.name, [base], at), numeral(power)), ...at }
 }
 
 const withScripts = (

@@ -43,10 +43,16 @@ const exponent = (
   }
   if (isMark(first, '\\odot', '\\circ') && above.length > 1)
     return { ...infix('.^', base, context.read.expression(context, above.slice(1))), ...around }
-  if (first?.kind === 'fence' && first.open !== '') return stuck('superscript-unclear', [whole])
+  const isReckoned = first?.kind === 'fence' && above.length === 1 && isOfNumbers(first.inside)
+  if (first?.kind === 'fence' && first.open !== '' && !isReckoned)
+    return stuck('superscript-unclear', [whole])
   if (above.some(isStar)) return stuck('superscript-unclear', [whole])
   return { ...infix('^', base, context.read.expression(context, above)), ...around }
 }
+
+/** `2 - 1`, as an exponent is worked out. */
+const isOfNumbers = (pieces: readonly Piece[]): boolean =>
+  pieces.length > 1 && pieces.every(one => one.kind === 'digits' || isMark(one, '+', '-'))
 
 const isOne = (piece: Piece | undefined): boolean => piece?.kind === 'digits' && piece.text === '1'
 

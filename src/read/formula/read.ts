@@ -90,7 +90,7 @@ const isNamed = (symbols: Symbols, piece: Piece): boolean => {
   return isMember || isWhole || hasEntryForm(symbols, piece)
 }
 
-const NEXT = /^[([]?([tk]\+1|[tk]=[1-9]|new|next)[)\]]?$/
+const NEXT = /^[([]?(\+|[tk]\+1|[tk]=[1-9]|new|next)[)\]]?$/
 
 /** A way that was left open, and how many there are. */
 interface Crossing {

@@ -3,7 +3,7 @@ import { type Context, placed } from './context.ts'
 import { indicesOf, looksLikePositions } from './indices.ts'
 import { isMark, type Piece, splitAt } from './piece.ts'
 import { raised, sampleOf } from './power.ts'
-import { axesOf } from './rank.ts'
+import { axesOf, rankOf } from './rank.ts'
 import type { Found } from './resolve.ts'
 
 /** How a line of a matrix is taken: the axis on which the position stands, and whether it lies as a row. */
@@ -34,13 +34,27 @@ export const sliceAt = (context: Context, piece: Piece, found: Found): Syntax | 
   return raised(context, whole, { primes: 0, above: line.above }, piece)
 }
 
+/** `(P - Y)_i`, `(\partial L/\partial Z)_{i,:}`: the same of what stands in brackets. */
+export const sliceOf = (context: Context, base: Syntax, piece: Piece): Syntax | undefined => {
+  const line = piece.primes === 0 ? lineOf(piece) : undefined
+  if (!line || rankOf(context.symbols, base) !== 'matrix') return undefined
+  const { length } = line.ways
+  const way = length > 1 ? context.choose('line', context.all[0] as Piece, length) : 0
+  const { axis, isRow } = line.ways[way] as Way
+  const at = placed(context, piece.nodes)
+  const row = isRow ? { isRow } : {}
+  const place = indicesOf(context, line.place, 1)
+  const whole: Syntax = { kind: 'indexed', base, at: place, axis, ...row, ...at }
+  return raised(context, whole, { primes: 0, above: line.above }, piece)
+}
+
 interface Line {
   readonly place: readonly Piece[]
   readonly above: readonly Piece[]
   readonly ways: readonly Way[]
 }
 
-const lineOf = ({ below, above }: Found): Line | undefined => {
+const lineOf = ({ below, above }: Pick<Found, 'below' | 'above'>): Line | undefined => {
   const sample = below.length === 0 ? sampleOf(above[0]) : undefined
   if (sample) return { place: sample, above: above.slice(1), ways: EITHER }
   const parts = splitAt(below, ',')

@@ -121,7 +121,7 @@ const different = (context: Context, own: string, end: readonly Piece[]): Bounds
   return { letters: [{ name: own }], condition: infix('-', numeral(1), same) }
 }
 
-/** Bounds that only say the whole axis, by a name that is no size here, are left out. */
+/** Bounds that only say the whole axis of a network with families, by a name that is no size here, are left out. */
 const ranged = (
   context: Context,
   sign: Piece,
@@ -136,7 +136,7 @@ const ranged = (
   const isStart = first.kind === 'numeral' && Number(first.text) === graph.base
   const isBare = last.kind === 'name'
   const isSize = isBare && (graph.sizes.includes(last.name) || isFamilyBound(context, own))
-  if (isStart && isBare && !isSize) return { name: own }
+  if (isStart && isBare && !isSize && graph.families.length > 0) return { name: own }
   const isAssumed = isStart && isBare && isAssumedSize(context.symbols, last.name)
   if (isAssumed && context.choose('bounds', sign, 2) === 1) return { name: own }
   return { name: own, from: first, to: last }

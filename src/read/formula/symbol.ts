@@ -14,7 +14,7 @@ import { entryOf } from './entry.ts'
 import { indicesOf, looksLikePositions } from './indices.ts'
 import { jacobianOf } from './jacobian.ts'
 import { member } from './member.ts'
-import { activationAt, gradientNamed, variance } from './notations.ts'
+import { activationAt, gradientNamed, powerOfSquare, variance } from './notations.ts'
 import { inline } from './operator.ts'
 import { ownCall } from './own-function.ts'
 import { isMark, type Piece, type PieceOf, splitAt } from './piece.ts'
@@ -48,7 +48,10 @@ export const symbolAt = (context: Context, cursor: Cursor): Syntax => {
     valueAtPoint(context, cursor, found) ??
     special(context, cursor, found)
   if (other) return other
-  const own = gradientNamed(context, cursor, found) ?? variance(context, cursor, found)
+  const own =
+    gradientNamed(context, cursor, found) ??
+    powerOfSquare(context, cursor, found) ??
+    variance(context, cursor, found)
   if (own) return own
   const activation = activationAt(context, cursor, found)
   if (activation) return activation
@@ -98,13 +101,22 @@ const valueAt = (context: Context, piece: Symbolic, found: Found): Syntax => {
         ? ownName(context, piece, { ...found, name: unknownName(piece) })
         : known(context, piece, found)
     case 'value':
-      return known(context, piece, found)
+      return twinAt(context, piece, found) ?? known(context, piece, found)
     case 'family':
       return member(context, piece, found) ?? name(found.name, placed(context, piece.nodes))
     case 'function':
     case 'unknown':
       return unknown(context, piece, found)
   }
+}
+
+/** `h_n` for the name `hn`, or the entry n of `h`. */
+const twinAt = (context: Context, piece: Symbolic, found: Found): Syntax | undefined => {
+  const [only, ...more] = found.below
+  const form = only?.kind === 'letter' && more.length === 0 ? `${found.name}_${only.name}` : ''
+  const twin = context.symbols.twins.get(form)
+  if (twin === undefined || context.choose('twin', piece, 2) === 1) return undefined
+  return known(context, piece, { ...found, name: twin, below: [] })
 }
 
 const known = (context: Context, piece: Symbolic, given: Found): Syntax => {
@@ -228,10 +240,11 @@ const ownName = (context: Context, piece: Symbolic, found: Found): Syntax => {
   if (layered) return layered
   const at = placed(context, piece.nodes)
   const [first, ...rest] = found.above
+  const isGeneral = isGeneralLayer(context.symbols, found.above)
   const isNamed =
     first !== undefined && (belongsToName(first, rest) || isLayer(context.symbols, first))
-  const above = isNamed ? [first] : []
-  const left = isNamed ? rest : found.above
+  const above = isGeneral ? found.above : isNamed ? [first] : []
+  const left = isGeneral ? [] : isNamed ? rest : found.above
   const isIndex = isIndexBelow(context, found)
   const own = { primes: found.primes, above, below: isIndex ? [] : found.below }
   const base = scriptedName(found.name, own)
@@ -293,6 +306,11 @@ const belongsToName = (first: Piece, rest: readonly Piece[]): boolean => {
 /** The number of a layer where the network has names of that layer: `\delta^2` beside `z^2`. */
 const isLayer = ({ values }: Symbols, first: Piece): boolean =>
   first.kind === 'digits' && [...values.keys()].some(form => form.endsWith(`^${first.text}`))
+
+/** A layer next to the general one, `W^{l+1}`, where the network has names by layers. */
+const isGeneralLayer = ({ values }: Symbols, above: readonly Piece[]): boolean =>
+  /^(?:l|L|ell)[+-]\d$/.test(scriptText(above)) &&
+  [...values.keys()].some(form => /\^\(?\d\)?$/.test(form))
 
 /** Whether the subscript of an unknown name is positions: letters as indices use, nothing that names a value. */
 const isIndexBelow = (context: Context, { name: of, below }: Found): boolean => {

@@ -21,6 +21,8 @@ export interface Symbols {
   readonly words: readonly string[]
   /** Written forms of general entries, as `w_i^{(j)}`. */
   readonly entries: readonly EntryForm[]
+  /** Names that may be meant by what looks like an entry: `hn` by `h_n`. */
+  readonly twins: ReadonlyMap<string, string>
   /** What the document defines, by its name in formulas. */
   readonly defined: ReadonlyMap<string, Defined>
   /** Functions that the document says itself, by their names with scripts. */
@@ -54,7 +56,9 @@ export const symbolsOf = (
   const known = new Set([...names, ...sizes])
   const aliases = aliasForms(graph, parse)
   const functions = [...graph.functions.keys()]
-  const values = new Map([...formTable([...names, ...sizes], known), ...aliases.values])
+  const forms = formTable([...names, ...sizes], known)
+  const curled = graph.loss === 'l' && !forms.has('ell') ? [['ell', 'l'] as const] : []
+  const values = new Map([...forms, ...curled, ...aliases.values])
   return {
     graph,
     values,
@@ -62,6 +66,7 @@ export const symbolsOf = (
     functions: new Map([...formTable(functions, known), ...aliases.functions]),
     words: wordsIn([...values.keys(), ...functions]),
     entries: aliases.entries,
+    twins: twinsIn(names, values),
     defined: new Map(),
     own: new Map(),
     heads,
@@ -99,12 +104,27 @@ const formsOf = (name: string, known: ReadonlySet<string>): readonly string[] =>
   return [`${stem}_${below}`, `${stem}^(${below})`, `${stem}^[${below}]`, name, ...free]
 }
 
-/** `Wg` is written `W_g` too, where that is no entry of `W`. */
+/** `Wg` is written `W_g` and `W_G` too, where that is no entry of `W`. */
 const parted = (name: string, known: ReadonlySet<string>): readonly string[] => {
   const [, stem, rest = ''] = /^([A-Za-z])([A-Za-z]{1,3})$/.exec(name) ?? []
   const isEntry = stem !== undefined && known.has(stem) && /^[i-nr-t]+$/.test(rest)
-  return stem === undefined || isEntry ? [] : [`${stem}_${rest}`]
+  if (stem === undefined || isEntry) return []
+  const twin = /^[a-z]$/.test(rest) ? rest.toUpperCase() : rest.toLowerCase()
+  return [`${stem}_${rest}`, ...(known.has(stem + twin) ? [] : [`${stem}_${twin}`])]
 }
+
+/** Names of two letters of which `parted` gives no form. */
+const twinsIn = (
+  names: readonly string[],
+  values: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> =>
+  new Map(
+    names.flatMap(name => {
+      const [, stem, rest] = /^([A-Za-z])([A-Za-z])$/.exec(name) ?? []
+      const form = `${stem}_${rest}`
+      return stem === undefined || values.has(form) ? [] : [[form, name]]
+    }),
+  )
 
 /** `y1` and `y_1` have the subscript 1, `W_in` has `in`. */
 const split = (name: string): { stem: string; below: string } => {

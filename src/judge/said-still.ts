@@ -1,0 +1,89 @@
+import type { Graph } from '../core/graph.ts'
+import type { Chain, Script } from '../core/script.ts'
+
+/**
+ * The leaves that stand still in the changes of a chain, as the words before it say, or those right
+ * behind it: "when only x varies", "A is fixed", "при постоянном A"; undefined where none say it.
+ */
+export const saidStill = (
+  graph: Graph,
+  { source, notation }: Pick<Script, 'source' | 'notation'>,
+  { members }: Chain,
+): readonly string[] | undefined => {
+  const [first] = members
+  if (notation !== 'latex' || !first || !ANY.test(source)) return undefined
+  const [start, end] = [first.span.start, members.at(-1)?.span.end ?? first.span.end]
+  const before = sentencesIn(source.slice(0, start)).flatMap(one => stillIn(graph, one))
+  const [next = ''] = sentencesIn(source.slice(end))
+  return before.at(-1) ?? (BEHIND.test(next) ? stillIn(graph, next)[0] : undefined)
+}
+
+const sentencesIn = (text: string): readonly string[] =>
+  text.split(/[.!?;](?=\s|$)|[。！？；]|\n[ \t]*\n/)
+
+/** Words behind a formula that still belong to it. */
+const BEHIND =
+  /^[\s$\\\])},]*(?:when|if|with|where|for|as|при|если|когда|где|当|若|其中|여기서|일 ?때)/iu
+
+/** One list of leaves for each time that a sentence says what varies or what does not, in its order. */
+const stillIn = (graph: Graph, sentence: string): readonly (readonly string[])[] => {
+  const leaves = graph.leaves.map(leaf => leaf.name)
+  const named = (some: readonly RegExp[]) =>
+    some.flatMap(one =>
+      [...sentence.matchAll(one)].flatMap(match => {
+        const names = (match[1] ?? '')
+          .split(LIST)
+          .map(plain)
+          .filter(of => leaves.includes(of))
+        return names.length > 0 ? [{ at: match.index, names }] : []
+      }),
+    )
+  const moving = named(VARYING).map(({ at, names }) => ({
+    at,
+    names: leaves.filter(of => !names.includes(of)),
+  }))
+  const all = moving.length > 0 ? moving : named(FIXED)
+  return all.toSorted((a, b) => a.at - b.at).map(({ names }) => names)
+}
+
+const plain = (text: string): string =>
+  text.replace(/\\(?:math\w+|bm|boldsymbol|vec)\b|[\\${}\s_]/g, '')
+
+const LIST = /,|\band\b|\bor\b|(?<!\p{L})и(?!\p{L})|和|与|、|과|와|및|,\s*/u
+
+/** A name, or several. */
+const ONE = String.raw`(?:\$[^$]{1,24}\$|\\\([^)]{1,24}\\\)|[A-Za-z]\d?(?![A-Za-z]))`
+const NAMES = String.raw`(${ONE}(?:\s*(?:,|and|or|и|和|与|、|과|와|및)\s*${ONE})*)`
+const said = (before: string, behind = ''): RegExp =>
+  new RegExp(`${before}\\s*${NAMES}\\s*${behind}`, 'giu')
+
+const VARYING: readonly RegExp[] = [
+  said(
+    String.raw`\bonly\s+(?:by\s+)?`,
+    String.raw`(?:to\s+)?(?:var|chang|mov|perturb|is\s+(?:var|chang|mov|perturb))`,
+  ),
+  said(String.raw`\b(?:vary|varying|change|changing|perturb\w*|mov\w+)\s+only`),
+  said(String.raw`\b(?:vary|varying|perturbing)`, String.raw`(?:only|alone)`),
+  said(String.raw`(?:меняется|варьируется|изменяется|варьируем|изменяем|меняем)\s+(?:только|лишь)`),
+  said(String.raw`(?:только|лишь)`, String.raw`(?:меня|варьир|изменя)`),
+  said(String.raw`(?:只|仅)(?:有|让|令|对|是)?`, String.raw`(?:变|改变|求微分)`),
+  said('', String.raw`만\s*(?:변|바뀌|움직|달라)`),
+]
+
+const FIXED: readonly RegExp[] = [
+  said(
+    '',
+    String.raw`(?:(?:is|are|being|be|as|were|was|held|kept|stays?|remains?)\s+)+(?:fixed|constant|held|kept)`,
+  ),
+  said('', String.raw`(?:fixed|constant|held|kept)\b`),
+  said(String.raw`\b(?:fix|fixed|fixing|hold|holding|keep|keeping|constant|freez\w+)`),
+  said(String.raw`(?:фиксир\S*|постоянн\S*|неизменн\S*)(?:\s+матриц\S+|\s+вектор\S+)?`),
+  said('', String.raw`(?:\S+\s+)?(?:фиксир|постоян|неизмен|не\s+меня)`),
+  said(String.raw`(?:固定|保持)(?:住)?`),
+  said('', String.raw`(?:固定|不变|不動|为常|视为常|是常)`),
+  said('', String.raw`(?:는|은|를|을|이|가)?\s*(?:고정|상수|일정)`),
+]
+
+/** A sign that anything of this kind is said. */
+const ANY =
+  /only|fix|constant|hold|held|kept|keep|freez|alone|только|лишь|фиксир|постоян|неизмен|меня|只|仅|固定|不变|常数|만|고정|상수|일정/iu
