@@ -21,17 +21,7 @@ import { type Chosen, hereIn, type State } from './state.ts'
 import { openTrial, type Trial } from './trial.ts'
 
 /** Judges the equalities of a chain, and keeps what the derivation has after it. */
-export const judgeChain = async (state: State, chain: Chain): Promise<State> =>
-  judgeHere(hearing(state, chain), chain)
-
-/** The state with what the words say of this chain. */
-const hearing = (state: State, chain: Chain): State => {
-  const { said: _, ...court } = state.court
-  const said = state.court.saidOf(chain)
-  return { ...state, court: { ...court, ...(said && { said }) } }
-}
-
-const judgeHere = async (before: State, chain: Chain): Promise<State> => {
+export const judgeChain = async (before: State, chain: Chain): Promise<State> => {
   if (before.equalities.length > MOST || chain.members.length > LONGEST)
     return passedOver(before, chain)
   const data = withData(before, chain)

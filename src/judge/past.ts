@@ -31,12 +31,21 @@ const reduced = (state: State): State => {
     ...state,
     ...(isPast && { told: 'none' }),
     rows: [],
-    equalities: state.equalities.filter(({ left }) => namesOf(left).length > 0),
+    equalities: state.equalities.filter(one => namesIn(one).length > 0),
     ends: [...ends.values()],
   }
 }
 
 const endKey = ({ by, status }: State['ends'][number]): string => `${by} ${status === 'wrong'}`
+
+/** Names that the left side is, or the entries of a name that it defines. */
+const namesIn = ({ left, verdict }: Equality): readonly string[] =>
+  verdict === 'definition' ? [...namesOf(left), ...entriesOf(left)] : namesOf(left)
+
+const entriesOf = (member: Member): readonly string[] =>
+  member.kind === 'formula'
+    ? member.readings.flatMap(one => (one.kind === 'indexed' ? [writtenKey(one)] : []))
+    : []
 
 /** Names as which alone a member is read. */
 const namesOf = (member: Member): readonly string[] =>
@@ -85,7 +94,7 @@ const stateKey = (state: State): string => {
 const written = (some: ReadonlyMap<string, Syntax>): readonly string[] =>
   [...some].flatMap(([name, syntax]) => [name, writtenKey(syntax)])
 
-const equalityKey = ({ left, verdict }: Equality): string => `${namesOf(left)} ${verdict}`
+const equalityKey = (one: Equality): string => `${namesIn(one)} ${one.verdict}`
 
 /** What a member says, and whether anything stands there; undefined of a general one that is written out. */
 const memberKey = (member: Member): string | undefined => {

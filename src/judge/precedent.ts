@@ -10,7 +10,8 @@ import type { State } from './state.ts'
  * Judges the equalities of a chain, and keeps what the derivation has after it. What was judged before,
  * with the same known before it, is not judged again: places are those of this text.
  */
-export const judgeByPrecedent = async (state: State, chain: Chain): Promise<State> => {
+export const judgeByPrecedent = async (before: State, chain: Chain): Promise<State> => {
+  const state = hearing(before, chain)
   const past = pastOf(state, chain)
   if (!past) return judgeChain(state, chain)
   const { precedents } = state.court.shelf
@@ -28,9 +29,17 @@ export const verdictsByPrecedent = (
   state: State,
   chain: Chain,
 ): readonly EqualityVerdict[] | undefined => {
-  const key = pastOf(state, chain)?.key
+  const key = pastOf(hearing(state, chain), chain)?.key
   const known = key === undefined ? undefined : state.court.shelf.precedents.get(key)
   return known?.equalities.map(({ fields }) => fields.verdict)
+}
+
+/** The state with what the words say of this chain. */
+const hearing = (state: State, chain: Chain): State => {
+  const said = state.court.saidOf(chain)
+  if (!said && !state.court.said) return state
+  const { said: _, ...court } = state.court
+  return { ...state, court: { ...court, ...(said && { said }) } }
 }
 
 /** Whether naming mistakes is as free as it was for the precedent. */

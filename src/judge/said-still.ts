@@ -63,10 +63,10 @@ const VARYING: readonly RegExp[] = [
     String.raw`(?:to\s+)?(?:var|chang|mov|perturb|is\s+(?:var|chang|mov|perturb))`,
   ),
   said(String.raw`\b(?:vary|varying|change|changing|perturb\w*|mov\w+)\s+only`),
-  said(String.raw`\b(?:vary|varying|perturbing)`, String.raw`(?:only|alone)`),
+  said(String.raw`\b(?:vary|varying|perturbing)`, '(?:only|alone)'),
   said(String.raw`(?:меняется|варьируется|изменяется|варьируем|изменяем|меняем)\s+(?:только|лишь)`),
-  said(String.raw`(?:только|лишь)`, String.raw`(?:меня|варьир|изменя)`),
-  said(String.raw`(?:只|仅)(?:有|让|令|对|是)?`, String.raw`(?:变|改变|求微分)`),
+  said('(?:только|лишь)', '(?:меня|варьир|изменя)'),
+  said('(?:只|仅)(?:有|让|令|对|是)?', '(?:变|改变|求微分)'),
   said('', String.raw`만\s*(?:변|바뀌|움직|달라)`),
 ]
 
@@ -79,8 +79,8 @@ const FIXED: readonly RegExp[] = [
   said(String.raw`\b(?:fix|fixed|fixing|hold|holding|keep|keeping|constant|freez\w+)`),
   said(String.raw`(?:фиксир\S*|постоянн\S*|неизменн\S*)(?:\s+матриц\S+|\s+вектор\S+)?`),
   said('', String.raw`(?:\S+\s+)?(?:фиксир|постоян|неизмен|не\s+меня)`),
-  said(String.raw`(?:固定|保持)(?:住)?`),
-  said('', String.raw`(?:固定|不变|不動|为常|视为常|是常)`),
+  said('(?:固定|保持)(?:住)?'),
+  said('', '(?:固定|不变|不動|为常|视为常|是常)'),
   said('', String.raw`(?:는|은|를|을|이|가)?\s*(?:고정|상수|일정)`),
 ]
 
