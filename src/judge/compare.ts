@@ -9,6 +9,7 @@ import { apartProblem, whereApart } from './apart.ts'
 import { brokenIn } from './broken.ts'
 import { type Candidate, type Court, type Reading, readPair } from './court.ts'
 import { doubtOf, envOf, isUnjudged } from './env.ts'
+import { openedIll } from './ill.ts'
 import type { Knowledge } from './knowledge.ts'
 import { movesStill } from './moving.ts'
 import { meaningOf } from './problems.ts'
@@ -195,8 +196,8 @@ const agreesIn = (court: Court, at: Knowledge, sides: Sides): boolean => {
 const CLOSE = 1e-8
 
 const taskOf = ({ changes }: Court, at: Knowledge, { left, right }: Sides): Task => ({
-  left,
-  right,
+  left: openedIll(at, left),
+  right: openedIll(at, right),
   tally: newTally(),
   env: world => envOf(at, changes, world),
 })

@@ -1,3 +1,4 @@
+import { parametersOf } from '../../core/graph.ts'
 import { syntaxKey } from '../../core/key.ts'
 import { freeNamesIn } from '../../core/parts.ts'
 import { type Problem, problem } from '../../core/problem.ts'
@@ -8,6 +9,7 @@ import type { Context } from './context.ts'
 import { withIdioms } from './idiom.ts'
 import type { Piece } from './piece.ts'
 import { piecesOf } from './pieces.ts'
+import { axesOf } from './rank.ts'
 import { READERS } from './readers.ts'
 import { resolve } from './resolve.ts'
 import { Stuck, stuck } from './stuck.ts'
@@ -75,10 +77,18 @@ const insides = (piece: Piece): readonly Piece[] => {
 const withoutStep = (symbols: Symbols, pieces: readonly Piece[]): readonly Piece[] | undefined => {
   const [only] = pieces
   if (!only || pieces.length > 1 || isNamed(symbols, only)) return undefined
-  const isAbove = NEXT.test(scriptText(only.above))
+  const isAbove = NEXT.test(scriptText(only.above)) && !isPseudoInverse(symbols, only)
   const isBelow = !isAbove && NEXT.test(scriptText(only.below))
   if (isAbove) return [{ ...only, above: [] }]
   return isBelow ? [{ ...only, below: [] }] : undefined
+}
+
+/** `A^+` of a matrix that is no parameter: no next value. */
+const isPseudoInverse = (symbols: Symbols, piece: Piece): boolean => {
+  if (piece.kind !== 'letter' || scriptText(piece.above) !== '+') return false
+  const { name } = resolve(symbols, piece)
+  const isParameter = parametersOf(symbols.graph).some(leaf => leaf.name === name)
+  return axesOf(symbols, name) === 2 && !isParameter
 }
 
 /** Whether such a script belongs to the name: a member of a family, a form that the file gives. */

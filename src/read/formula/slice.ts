@@ -1,3 +1,4 @@
+import { parametersOf } from '../../core/graph.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import { type Context, placed } from './context.ts'
 import { indicesOf, looksLikePositions } from './indices.ts'
@@ -24,7 +25,7 @@ export const sliceAt = (context: Context, piece: Piece, found: Found): Syntax | 
   if (!line) return undefined
   const { length } = line.ways
   const way = length > 1 ? context.choose('line', context.all[0] as Piece, length) : 0
-  const { axis, isRow } = line.ways[way] as Way
+  const { axis, isRow } = wayOf(context, found, line.ways[way] as Way, length > 1)
   const at = placed(context, piece.nodes)
   const base: Syntax = { kind: 'name', name: found.name, ...at }
   const place = line.place.length > 0 ? indicesOf(context, line.place, 1) : [ANY_PLACE]
@@ -32,6 +33,14 @@ export const sliceAt = (context: Context, piece: Piece, found: Found): Syntax | 
   const row = isRow ? { isRow: isSmall ? ('perhaps' as const) : isRow } : {}
   const whole: Syntax = { kind: 'indexed', base, at: place, axis, ...row, ...at }
   return raised(context, whole, { primes: 0, above: line.above }, piece)
+}
+
+/** In a formula parameters may be taken along the other axis than the rest: rows of samples, columns of weights. */
+const wayOf = (context: Context, { name }: Found, way: Way, isOpen: boolean): Way => {
+  const isParameter = parametersOf(context.symbols.graph).some(leaf => leaf.name === name)
+  if (!isOpen || !isParameter) return way
+  const isOther = context.choose('parameter line', context.all[0] as Piece, 2) === 1
+  return isOther ? { ...way, axis: way.axis === 0 ? 1 : 0 } : way
 }
 
 /** `(P - Y)_i`, `(\partial L/\partial Z)_{i,:}`: the same of what stands in brackets. */

@@ -122,7 +122,8 @@ const twinAt = (context: Context, piece: Symbolic, found: Found): Syntax | undef
 const known = (context: Context, piece: Symbolic, given: Found): Syntax => {
   const found = withoutArguments(context, given)
   const at = placed(context, piece.nodes)
-  if (isStarred(found)) return name(scriptedName(unknownName(piece), piece), at)
+  if (isStarred(found) || isPseudoInverse(context, found))
+    return name(scriptedName(unknownName(piece), piece), at)
   const axes = axesOf(context.symbols, found.name)
   const line = isSampled(found) ? undefined : sliceAt(context, piece, found)
   if (line) return line
@@ -165,6 +166,10 @@ const INDEX = /^[i-nst]$/
 /** `w^*` is the best `w`, a name of its own. */
 const isStarred = ({ above }: Found): boolean =>
   above.length === 1 && isMark(above[0], '*', '\\star', '\\ast')
+
+/** `A^+`, `A^\dagger`: a name of its own, which the derivation may define. */
+const isPseudoInverse = ({ symbols }: Context, { above, name: of }: Found): boolean =>
+  above.length === 1 && isMark(above[0], '+', '\\dagger') && axesOf(symbols, of) === 2
 
 /** `p_y` where y is one-hot: the entry at its place. */
 const entryOfClass = (
