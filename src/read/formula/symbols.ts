@@ -66,7 +66,7 @@ export const symbolsOf = (
     functions: new Map([...formTable(functions, known), ...aliases.functions]),
     words: wordsIn([...values.keys(), ...functions]),
     entries: aliases.entries,
-    twins: twinsIn(names, values),
+    twins: twinsIn(names, values, new Set(sizes)),
     defined: new Map(),
     own: new Map(),
     heads,
@@ -113,16 +113,18 @@ const parted = (name: string, known: ReadonlySet<string>): readonly string[] => 
   return [`${stem}_${rest}`, ...(known.has(stem + twin) ? [] : [`${stem}_${twin}`])]
 }
 
-/** Names of two letters of which `parted` gives no form. */
+/** Names of two letters of which `parted` gives no form; a size behind a name is the last position. */
 const twinsIn = (
   names: readonly string[],
   values: ReadonlyMap<string, string>,
+  sizes: ReadonlySet<string>,
 ): ReadonlyMap<string, string> =>
   new Map(
     names.flatMap(name => {
       const [, stem, rest] = /^([A-Za-z])([A-Za-z])$/.exec(name) ?? []
       const form = `${stem}_${rest}`
-      return stem === undefined || values.has(form) ? [] : [[form, name]]
+      const isOwn = stem !== undefined && !values.has(form) && !sizes.has(rest ?? '')
+      return isOwn ? [[form, name] as const] : []
     }),
   )
 
