@@ -76,6 +76,14 @@ describe('a sentence', () => {
     expect(both).toContain('a acts on L by way of y and stands in L itself')
   })
 
+  test('does not say of what acts by way of others that it stands in the loss', async () => {
+    const options = { wrt: ['V'], style: 'nabla', detail: 'full' }
+    const derived = await deriveSource(sourceOf('two-layer.eq'), options)
+    if (derived.kind !== 'derived') throw new Error(JSON.stringify(derived.problems))
+    expect(derived.output).toContain('the derivatives by V are read off from p = V*x + v')
+    expect(derived.output).not.toContain('stands in')
+  })
+
   test('says of members that each has its share', () => {
     expect(textsOf(sourceOf('recurrent.eq')).join('\n')).toContain(
       'W stands in the equation of every h{t}[k], so the shares of all t and k are added',

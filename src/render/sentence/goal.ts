@@ -1,4 +1,5 @@
 import { endsOf, type Saying, type Scene, viaOf } from './scene.ts'
+import { derivativesIn } from './see.ts'
 
 /** How the variable reaches what is derived: told by the steps that follow. */
 export const sayGoal = (scene: Scene): Saying => {
@@ -7,8 +8,9 @@ export const sayGoal = (scene: Scene): Saying => {
   const at = steps.findIndex(({ rule }) => rule === 'chain-rule')
   const chain = scene.written[at]
   if (!chain) {
-    const isDirect = steps.some(({ rule }) => rule === 'local-derivative')
-    return { act: isDirect ? 'goal-direct' : 'goal', values: ends }
+    const local = scene.written[steps.findIndex(({ rule }) => rule === 'local-derivative')]
+    if (!local || derivativesIn(local).length > 0) return { act: 'goal', values: ends }
+    return { act: 'goal-direct', values: ends }
   }
   const { through, isDirect } = viaOf(chain, scene)
   if (through.length === 0) return { act: 'goal', values: ends }

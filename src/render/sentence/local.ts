@@ -5,13 +5,17 @@ import { indexed, leftSide, nameOf } from '../node.ts'
 import type { Formula } from '../prose.ts'
 import { printText } from '../text.ts'
 import { endsOf, isByVariable, isSame, type Saying, type Scene, viaOf } from './scene.ts'
-import { addedUp, type Summand, summandsOf } from './see.ts'
+import { addedUp, derivativesIn, type Summand, summandsOf } from './see.ts'
 
 /** What the derivatives of the step before are, by which equations. */
 export const sayLocal = (scene: Scene): Saying => {
   const { before, derivation } = scene
   const values = endsOf(scene)
   const { between } = viaOf(before, scene)
+  const later = derivativesIn(scene.now).map(one => stemOf(one.by))
+  if (between.length === 0 && later.length > 0) {
+    return { act: 'local-read', values: { ...values, definition: definitionsOf(later, scene) } }
+  }
   if (between.length === 0) {
     const definition = definitionsOf([nameOf(derivation.loss)], scene)
     return { act: 'local-loss', values: { ...values, definition } }
