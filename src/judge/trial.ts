@@ -224,6 +224,8 @@ const ownGradient = (
   const isParameter = parametersOf(truth.graph).some(leaf => leaf.name === by)
   if (by === undefined || !right || isParameter || !scope.network?.equations.has(by))
     return undefined
+  // `dL` of the loss is its change.
+  if (by === scope.network.loss) return undefined
   const left = candidate(gradient(scope.network.loss, name(by)))
   const { pair } = readPair(court, truth, [left, right], NO_LETTERS)
   const isScaled = pair && ratioIn(court, truth, pair)?.size !== undefined
