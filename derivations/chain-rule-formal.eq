@@ -1,9 +1,9 @@
 # The chain rule for unknown functions, in general and at a point.
 @title Chain rule
-g : function
+f : function
 k : function
 x : scalar
-y = g(x)
+y = f(x)
 h = k(y)
 claim dh/dx = dh/dy*dy/dx
 @formula \frac{dh}{dx} = \frac{dh}{dx} \frac{dy}{dy} = \frac{dh}{dy} \times \frac{dy}{dx}

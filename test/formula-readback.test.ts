@@ -28,11 +28,14 @@ interface Printed {
   readonly meanings: readonly Form[]
 }
 
-/** Every member of every chain in every style, each LaTeX once, read again. */
+/** What `f'(\dots)` leaves out is found by the judge alone. */
+const SPELLED = STYLES.filter(({ notation }) => notation.arguments === undefined)
+
+/** Every member of every chain in these styles, each LaTeX once, read again. */
 const printedIn = (graph: Graph, derivations: readonly Derivation[]): readonly Printed[] => {
   const symbols = symbolsOf(graph, parseTex)
   const all = new Map<string, Printed>()
-  for (const book of STYLES.map(style => bookOf(graph, style))) {
+  for (const book of SPELLED.map(style => bookOf(graph, style))) {
     for (const derivation of derivations) {
       for (const step of derivation.steps) {
         const tex = printTex(quoteForm(step.form, graph.names), book)
@@ -63,9 +66,9 @@ const meaningOf = (
   return tried(report, () => formsIn(scopeIn(graph, report), sides, order))?.slice(0, 1) ?? []
 }
 
-/** In the layout of derivations, the LaTeX of members of which no reading has the value of the member. */
+/** In the layout of derivations and without names that are written as products, the LaTeX of members of which no reading has the value of the member. */
 const lost = async (source: string): Promise<readonly string[]> => {
-  const graph = networkOf(source.replace(/^(@layout|claim) .*$/gm, ''))
+  const graph = networkOf(source.replace(/^(@layout|claim|@formula) .*$|^@alias .*'.*$/gm, ''))
   const { derivations, needs } = deriveMembers(graph, graph.settings.wrt)
   const text = (form: Form): string => printText(quoteForm(form, graph.names))
   let open = printedIn(graph, derivations).filter(({ step, meanings: [first] }) => {

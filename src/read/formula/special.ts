@@ -156,9 +156,10 @@ const filled = (context: Context, cursor: Cursor, isOnes: boolean): Syntax => {
 const isInOuter = (context: Context, cursor: Cursor, ones: Piece): boolean => {
   const [before, behind] = [peek(cursor, -2), peek(cursor)]
   const isVector = (piece: Piece | undefined) => shapeAt(context, piece)?.length === 1
-  const isTurned = ones.above.length > 0
-  if (isTurned) return isVector(before) && before?.above.length === 0
-  return isVector(behind) && behind !== undefined && behind.above.length > 0
+  const isTurned = (piece: Piece | undefined) =>
+    piece !== undefined && (piece.above.length > 0 || piece.primes > 0)
+  if (isTurned(ones)) return isVector(before) && !isTurned(before)
+  return isVector(behind) && isTurned(behind)
 }
 
 /** Sizes that fit what stands before and behind first: `Z \mathbf 1` adds up the columns of Z. */
@@ -204,6 +205,8 @@ const sizesFor = ({ symbols }: Context, piece: Piece): readonly (readonly Syntax
   const { graph } = symbols
   if (graph.sizes.includes(text)) return [[name(text)]]
   if (/^\d+$/.test(text)) return [[numeral(text)]]
+  const pair = sidesOf(piece.below)
+  if (pair?.every(one => graph.sizes.includes(one))) return [pair.map(one => name(one))]
   const shapes = [...graph.leaves, ...graph.equations].map(value => value.shape)
   const given = graph.equations.flatMap(({ body }) => sizesGiven(body))
   const dims = new Map([...shapes.flat(), ...given].map(dim => [affineKey(dim), dim]))
@@ -212,6 +215,12 @@ const sizesFor = ({ symbols }: Context, piece: Piece): readonly (readonly Syntax
     .flatMap(sizeSyntax)
     .slice(0, MOST)
     .map(size => [size])
+}
+
+/** What stands on either side of `×` in `1_{m \times n}`. */
+const sidesOf = (below: readonly Piece[]): readonly string[] | undefined => {
+  const cut = below.findIndex(one => isMark(one, '\\times', '×'))
+  return cut < 0 ? undefined : [below.slice(0, cut), below.slice(cut + 1)].map(scriptText)
 }
 
 /** Sizes that stand in an equation itself, as 2 of `ones(2)`. */
