@@ -111,6 +111,8 @@ export const DOUBTS = [
   'second-derivative',
   // True if a sum is meant that nobody wrote.
   'unwritten-sum',
+  // True if nothing else changes than the one name whose change stands on the right.
+  'still-unsaid',
   // True if a small letter stands for a row.
   'row-unclear',
   'not-in-network',

@@ -29,9 +29,21 @@ export const movesStill = (graph: Graph, choice: Choice, syntax: Syntax): boolea
   return graph.leaves.some(leaf => moved.has(leaf.name) && isStill(leaf))
 }
 
+/** Whether changes of several names are added up anywhere: then one that is missing is forgotten, not still. */
+export const addsChanges = ({ chains }: Script): boolean =>
+  chains.some(({ members }) =>
+    members.some(
+      one =>
+        one.kind === 'formula' && one.readings.some(syntax => new Set(changedIn(syntax)).size > 1),
+    ),
+  )
+
 /** Names of which changes are written, in whatever brackets. */
-const changedIn = (syntax: Syntax): readonly string[] =>
+export const changedIn = (syntax: Syntax): readonly string[] =>
   syntax.kind === 'differential' ? namesIn(syntax.of) : parts(syntax).flatMap(changedIn)
 
-const namesIn = (syntax: Syntax): readonly string[] =>
-  syntax.kind === 'name' ? [syntax.name] : syntax.kind === 'indexed' ? namesIn(syntax.base) : []
+const namesIn = (syntax: Syntax): readonly string[] => {
+  if (syntax.kind === 'name') return [syntax.name]
+  if (syntax.kind === 'indexed') return namesIn(syntax.base)
+  return syntax.kind === 'transposition' ? namesIn(syntax.arg) : []
+}

@@ -12,6 +12,7 @@ import { exampleOf } from './example.ts'
 import { type Blame, blamed } from './meant.ts'
 import { failingOf } from './mistake.ts'
 import { inNumbers } from './numeric.ts'
+import { movesAlone } from './one-change.ts'
 import { optimumOf } from './optimum.ts'
 import { meaningOf } from './problems.ts'
 import { proveIn } from './proof.ts'
@@ -66,6 +67,8 @@ export const judgePair = async (
   const optimum = optimumOf(trial, [left, right], outcome)
   if (optimum === 'skipped') return { verdict: optimum }
   if (optimum === 'fails') return { verdict: optimum, reason: 'value' }
+  if (outcome.verdict === 'fails' && (await movesAlone(state.court, here, [left, right])))
+    return { verdict: 'undecided', doubt: { code: 'still-unsaid' } }
   if (isAstray && outcome.verdict !== 'follows' && outcome.verdict !== 'unread') {
     const late = await lateError(trial, chosen, left, right)
     if (late) return late

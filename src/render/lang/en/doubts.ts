@@ -15,6 +15,8 @@ export const doubts: CheckWords['doubts'] = {
     'an error above would have to be followed into a second derivative, which is not done',
   'unwritten-sum':
     'this is true if a sum is meant that is not written: write it, or say that letters that stand twice are summed over',
+  'still-unsaid':
+    'this is true if nothing else changes: write the other changes, or say that only this one varies',
   'row-unclear':
     'this is true if small letters stand for rows here, and nowhere else: say whether they are rows or columns',
   'not-in-network':

@@ -12,6 +12,8 @@ export const doubts: CheckWords['doubts'] = {
   'second-derivative': '위의 오류를 이차 도함수까지 따라가야 하는데 그렇게 하지 않습니다',
   'unwritten-sum':
     '생략된 합을 뜻한다면 맞습니다. 합을 쓰거나 반복되는 첨자에 대해 합한다고 적으세요',
+  'still-unsaid':
+    '다른 값이 변하지 않는다면 맞습니다. 나머지 미분을 쓰거나 이것만 변한다고 적으세요',
   'row-unclear': '여기에서만 소문자가 행을 뜻한다면 맞습니다. 행인지 열인지 밝히세요',
   'not-in-network':
     '네트워크의 어떤 값도 `{name}`에 의존하지 않아 이것에 대한 도함수에는 값이 없습니다',

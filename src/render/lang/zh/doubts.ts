@@ -9,6 +9,7 @@ export const doubts: CheckWords['doubts'] = {
   'rests-on-unread': '它依赖 `{name}`，而 {place} 处的定义没有读懂',
   'second-derivative': '前面的错误需要带入二阶导数，这里不这样做',
   'unwritten-sum': '若省略了求和号则成立：请写出求和号，或说明重复的指标表示求和',
+  'still-unsaid': '若其他量都不变则成立：请写出其余的微分，或说明只有它在变',
   'row-unclear': '若此处小写字母表示行向量则成立，而别处并非如此：请说明它们是行还是列',
   'not-in-network': '网络中没有什么依赖 `{name}`，因此对它求导没有值',
   'no-value': '这里写的式子在这个网络中没有值',
