@@ -1,4 +1,4 @@
-import { ancestorsOf } from '../core/graph.ts'
+import { ancestorsOf, shapeOfName } from '../core/graph.ts'
 import { compare, type Here } from './compare.ts'
 import type { Candidate, Court } from './court.ts'
 import { changedIn } from './moving.ts'
@@ -17,6 +17,8 @@ export const movesAlone = async (
   const [only, ...others] = right ?? []
   if (only === undefined || others.length > 0 || !left?.size || left.has(only)) return undefined
   const { graph } = here.truth
+  // Of numbers the product rule has just been taught: a term of it is missing.
+  if ((shapeOfName(graph, only) ?? []).length === 0) return undefined
   const moving = ancestorsOf(graph, only)
   const said = graph.leaves.map(({ name }) => name).filter(name => !moving.has(name))
   const { verdict } = await compare({ ...court, said }, here, sides, ['said'])
