@@ -118,9 +118,15 @@ describe('derive', () => {
 
 describe('what is asked for in vain', () => {
   test.each([
-    [['--format', 'docx'], /no such format: docx; there is: text, latex, latex-document, .*json/],
+    [
+      ['--format', 'docx'],
+      /no such format: docx; there is: text, latex, latex-document, markdown, html, typst, notebook, json, numpy, torch, pdf$/m,
+    ],
     [['--format', 'latx'], /did you mean latex\?/],
-    [['--style', 'fancy'], /no such style: fancy; there is: annotated, arrows, .*plain/],
+    [
+      ['--style', 'fancy'],
+      /no such style: fancy; there is: annotated, arrows, delta, factors, index, nabla, paths, plain, regression, rows$/m,
+    ],
     [['--lang', 'xx'], /no such language: xx; there is: en, ru/],
     [['--detail', 'huge'], /no such detail: huge; there is: full, style, result/],
     [['--layout', 'sideways'], /no such layout: sideways/],

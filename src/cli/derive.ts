@@ -6,6 +6,7 @@ import { LANGUAGES } from '../render/lang/index.ts'
 import { STYLES } from '../render/style/index.ts'
 import type { Derived, Result } from '../report/derive.ts'
 import { FORMATS } from '../report/formats.ts'
+import { unknown } from '../report/unknown.ts'
 import { listed, type Places, refuse, refuseSameFile, seedIn, tellVerdict } from './asked.ts'
 import { choice, namesIn as namesOfAll } from './choices.ts'
 import { readSource } from './input.ts'
@@ -91,7 +92,9 @@ export const deriveCommand = (): Command =>
 const run = async (file: string, options: Options): Promise<void> => {
   refuseSameFile(file, options.output)
   if (file === '-' && options.values === '-') throw new UsageError('two-inputs')
-  if (options.format === PDF && isTerminal(options)) throw new UsageError('pdf-terminal')
+  const { format = 'text' } = options
+  if (!ALL_FORMATS.includes(format)) throw unknown('no-such-format', format, ALL_FORMATS)
+  if (format === PDF && isTerminal(options)) throw new UsageError('pdf-terminal')
   if (!options.watch) return once(file, options)
   const { watched } = await import('./watch.ts')
   await watched(filesIn(file, options), options, () => once(file, options))

@@ -44,10 +44,6 @@ export const RULES = [
   'no-path',
   'zero-derivative',
   'put-in',
-  'differential',
-  'local-differential',
-  'trace-form',
-  'read-off',
 ] as const
 export type Rule = (typeof RULES)[number]
 

@@ -19,7 +19,6 @@ export const USAGE = [
   'no-such-start',
   'no-such-example',
   // What cannot be asked for
-  'format-later',
   'alias-unprintable',
   'formula-unprintable',
   'is-the-loss',

@@ -16,7 +16,7 @@ import type { General } from './general.ts'
 import { namesGradients } from './gradient-names.ts'
 import { type Knowledge, numberOf, scopeAt } from './knowledge.ts'
 import type { Coined, Policy } from './lenient/policy.ts'
-import { addsChanges, movesInputs } from './moving.ts'
+import { movesInputs, soleChanges } from './moving.ts'
 import { saidStill } from './said-still.ts'
 import type { Shelf } from './shelf.ts'
 import { isSmall } from './work.ts'
@@ -33,8 +33,8 @@ export interface Court {
   readonly namesGradients: boolean
   /** Whether parameters may be taken to stand still in changes. */
   readonly movesInputs: boolean
-  /** Whether it adds up changes of several names. */
-  readonly addsChanges: boolean
+  /** Names that may change alone without a word: it derives by them. */
+  readonly soleChanges: readonly string[]
   /** What the words before a chain say of that. */
   readonly saidOf: (chain: Chain) => readonly string[] | undefined
   /** Leaves that the words say stand still in the changes of the chain at hand. */
@@ -69,7 +69,7 @@ export const newCourt = (shelf: Shelf, script: Script, layout: Layout, proofs: P
     unwrittenSums: 'refused',
     namesGradients: namesGradients(script),
     movesInputs: movesInputs(session.graph, script),
-    addsChanges: addsChanges(script),
+    soleChanges: soleChanges(script),
     saidOf: chain => saidStill(session.graph, script, chain),
     speaksOfOptimum: SET_TO_ZERO.test(script.source),
     proverOf: prover,

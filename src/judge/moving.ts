@@ -29,14 +29,21 @@ export const movesStill = (graph: Graph, choice: Choice, syntax: Syntax): boolea
   return graph.leaves.some(leaf => moved.has(leaf.name) && isStill(leaf))
 }
 
-/** Whether changes of several names are added up anywhere: then one that is missing is forgotten, not still. */
-export const addsChanges = ({ chains }: Script): boolean =>
-  chains.some(({ members }) =>
-    members.some(
-      one =>
-        one.kind === 'formula' && one.readings.some(syntax => new Set(changedIn(syntax)).size > 1),
-    ),
+/**
+ * The names by which a derivation of changes derives; none where it adds up changes of several names: then
+ * one that is missing is forgotten, not still.
+ */
+export const soleChanges = ({ chains }: Script): readonly string[] => {
+  const readings = chains.flatMap(({ members }) =>
+    members.flatMap(one => (one.kind === 'formula' ? one.readings.slice(0, 1) : [])),
   )
+  const counts = readings.map(one => new Set(changedIn(one)).size)
+  const isOfSole = counts.some(count => count > 0) && counts.every(count => count < 2)
+  return isOfSole ? [...new Set(readings.flatMap(derivedBy))].toSorted() : []
+}
+
+const derivedBy = (syntax: Syntax): readonly string[] =>
+  syntax.kind === 'derivative' ? namesIn(syntax.by) : parts(syntax).flatMap(derivedBy)
 
 /** Names of which changes are written, in whatever brackets. */
 export const changedIn = (syntax: Syntax): readonly string[] =>

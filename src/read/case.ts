@@ -31,9 +31,12 @@ export const isSameCase = (a: Case, b: Case): boolean =>
   a.sign === b.sign && a.left === b.left && a.right === b.right
 
 /** An equality in a case is one of products with its bracket: `[i = j] a = [i = j] b`. */
-export const inCase = (member: Member, one: Case): Member =>
+export const inCase = (member: Member, one: Case): Member => times(factor(one), member)
+
+/** A member of an equality that holds where a factor is not 0. */
+export const times = (factor: Syntax, member: Member): Member =>
   member.kind === 'formula'
-    ? { ...member, readings: member.readings.map(reading => product(factor(one), reading)) }
+    ? { ...member, readings: member.readings.map(reading => product(factor, reading)) }
     : member
 
 const product = (left: Syntax, right: Syntax): Syntax => ({

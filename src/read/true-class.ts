@@ -2,6 +2,7 @@ import type { Graph } from '../core/graph.ts'
 import { freeNamesIn } from '../core/parts.ts'
 import type { Chain, Member, Script } from '../core/script.ts'
 import type { Syntax } from '../core/syntax.ts'
+import { times } from './case.ts'
 import { isIndexOf } from './names.ts'
 import type { IsIndex } from './note.ts'
 
@@ -72,17 +73,5 @@ const lettersOf = ({ members }: Chain): ReadonlySet<string> =>
 
 const restricted = (chain: Chain, { factor }: Class): Chain => ({
   ...chain,
-  members: chain.members.map(member =>
-    member.kind === 'formula'
-      ? { ...member, readings: member.readings.map(one => times(factor, one)) }
-      : member,
-  ),
-})
-
-const times = (left: Syntax, right: Syntax): Syntax => ({
-  kind: 'infix',
-  sign: '*',
-  left,
-  right,
-  ...(right.span && { span: right.span }),
+  members: chain.members.map(member => times(factor, member)),
 })

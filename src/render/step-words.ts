@@ -41,10 +41,6 @@ export const ACTS = [
   'without-gradients',
   'every-factor',
   'put-in',
-  'differential',
-  'local-differential',
-  'trace-form',
-  'read-off',
 ] as const
 export type Act = (typeof ACTS)[number]
 

@@ -30,14 +30,10 @@ export interface DeriveOptions {
   readonly values?: string
 }
 
-const LATER_FORMATS = ['markdown', 'notebook', 'typst']
-
 /** The format that is asked for, `text` by default. */
 export const formatOf = ({ format = 'text' }: DeriveOptions): Format => {
   const found = FORMATS.find(known => known === format)
   if (found) return found
-  if (LATER_FORMATS.includes(format))
-    throw new UsageError('format-later', { name: format, known: FORMATS.join(', ') })
   throw unknown('no-such-format', format, FORMATS)
 }
 

@@ -27,7 +27,7 @@ const rowsIn = (display: string): readonly string[] =>
 const rows = (text: string): readonly string[] => text.split('\\\\').map(normalRow)
 
 /** Member by member, so that a difference is easy to find. */
-const normalRow = (row: string): string =>
+export const normalRow = (row: string): string =>
   splitMembers(row.replace('&', '')).map(normal).join(' = ')
 
 /** Parts between equals signs outside braces; what stands above a sign stays with the sign. */
@@ -43,15 +43,15 @@ const splitMembers = (row: string): readonly string[] => {
   return parts
 }
 
-/** Without blanks, `\left` and `\right`, thin spaces, braces around one sign, and brackets around the whole. */
+/** Without blanks, `\left` and `\right`, thin spaces, braces around one sign or none, and brackets around the whole. */
 const normal = (member: string): string => {
-  const bare = member.replace(/\\left|\\right\.?|\\[,;]|\s+/g, ' ')
+  const bare = member.replace(/\\left(?![a-z])|\\right(?![a-z])\.?|\\[,;]/g, ' ')
   let tokens = (bare.match(/\\[A-Za-z]+|\\.|[^\s]/g) ?? []).join(' ')
   for (let before = ''; before !== tokens; ) {
     before = tokens
-    tokens = tokens.replace(/\{ (\S+) \}/g, '$1')
+    tokens = tokens.replace(/(?<!\\ ?)\{ (\S+) \}/g, '$1').replace(/(?<!\\)\{ \} ?/g, '')
   }
-  return withoutBrackets(tokens)
+  return withoutBrackets(tokens.trim())
 }
 
 const withoutBrackets = (tokens: string): string => {

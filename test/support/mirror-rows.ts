@@ -1,3 +1,5 @@
+import { normalRow } from './mirror-normal.ts'
+
 /** The rows of all displays: whole chains, in a form in which only what the documents leave open is undone. */
 export const rowsOf = (latex: string): readonly string[] =>
   displaysIn(latex)
@@ -37,44 +39,4 @@ const joined = (rows: readonly string[]): readonly string[] => {
     else all.push(row)
   }
   return all.map(row => row.replace(/ & /g, ' ').replace(/\\quad/g, ' '))
-}
-
-/** Members apart, so that a difference is easy to find. */
-const normalRow = (row: string): string => splitMembers(row).map(normal).join(' = ')
-
-const splitMembers = (row: string): readonly string[] => {
-  const parts = ['']
-  let depth = 0
-  for (const sign of row) {
-    if (sign === '{') depth++
-    if (sign === '}') depth--
-    if (sign === '=' && depth === 0) parts.push('')
-    else parts[parts.length - 1] += sign
-  }
-  return parts
-}
-
-/** Without blanks, `\left` and `\right`, thin spaces, braces around one sign or none, and brackets around the whole. */
-const normal = (member: string): string => {
-  const bare = member.replace(/\\left(?![a-z])|\\right(?![a-z])\.?|\\[,;]/g, ' ')
-  let tokens = (bare.match(/\\[A-Za-z]+|\\.|[^\s]/g) ?? []).join(' ')
-  for (let before = ''; before !== tokens; ) {
-    before = tokens
-    tokens = tokens.replace(/(?<!\\ ?)\{ (\S+) \}/g, '$1').replace(/(?<!\\)\{ \} ?/g, '')
-  }
-  return withoutBrackets(tokens.trim())
-}
-
-const withoutBrackets = (tokens: string): string => {
-  const inside = /^\( (.*) \)$/.exec(tokens)?.[1]
-  return inside === undefined || !isBalanced(inside) ? tokens : inside
-}
-
-const isBalanced = (tokens: string): boolean => {
-  let depth = 0
-  for (const sign of tokens) {
-    if (sign === '(') depth++
-    if (sign === ')' && --depth < 0) return false
-  }
-  return depth === 0
 }

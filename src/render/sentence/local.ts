@@ -1,5 +1,4 @@
 import { statementsOf } from '../../core/graph.ts'
-import { freeNamesIn } from '../../core/parts.ts'
 import type { Derivative, Syntax } from '../../core/syntax.ts'
 import { indexed, leftSide, nameOf } from '../node.ts'
 import type { Formula } from '../prose.ts'
@@ -31,18 +30,6 @@ export const sayLocal = (scene: Scene): Saying => {
   if (locals.length > 1) return { act: 'local-several', values: said }
   const isOne = printText(locals[0]?.[1] as Syntax) === '1'
   return { act: isOne ? 'local-one' : 'local', values: said }
-}
-
-/** Which equation tells how a change of the variable changes what comes next. */
-export const sayChange = (scene: Scene): Saying => {
-  const users = statementsOf(scene.graph).filter(({ body }) =>
-    freeNamesIn(body).has(familyOf(nameOf(scene.derivation.wrt))),
-  )
-  const names = users.length === 1 ? users.map(leftSide) : [nameOf(scene.derivation.loss)]
-  return {
-    act: 'local-differential',
-    values: { ...endsOf(scene), definition: definitionsOf(names, scene) },
-  }
 }
 
 /**

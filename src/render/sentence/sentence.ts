@@ -8,7 +8,7 @@ import type { Act, StepWords } from '../step-words.ts'
 import { sayChain } from './chain.ts'
 import { sayCollapse, sayContract } from './collapse.ts'
 import { sayGoal } from './goal.ts'
-import { sayChange, sayLocal } from './local.ts'
+import { sayLocal } from './local.ts'
 import { sayMatrix, sayTranspose } from './matrix.ts'
 import { endsOf, type Saying, type Scene } from './scene.ts'
 
@@ -56,10 +56,6 @@ const SAY: Readonly<Record<Rule, (scene: Scene) => Saying>> = {
   'without-gradients': plainly('without-gradients'),
   'every-factor': plainly('every-factor'),
   'put-in': plainly('put-in'),
-  differential: plainly('differential'),
-  'local-differential': sayChange,
-  'trace-form': plainly('trace-form'),
-  'read-off': plainly('read-off'),
 }
 
 /** The letters of an entry. */

@@ -49,10 +49,6 @@ export const en: Language = {
     'zero-derivative': 'derivative 0 almost everywhere',
     'no-path': 'the loss does not depend on it',
     'put-in': 'gradient put in',
-    differential: 'differential of the loss',
-    'local-differential': 'differential of the equation',
-    'trace-form': 'factors moved under the trace',
-    'read-off': 'gradient read off',
   },
   captions: {
     'column-row': 'column × row = matrix (tensor product)',

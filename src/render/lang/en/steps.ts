@@ -54,11 +54,6 @@ export const steps: StepWords = {
     'every-factor':
       'every local derivative along the paths is put in, so the derivative stands as its factors',
     'put-in': 'what was found for the gradient before is put in for it',
-    differential: 'to first order a change of {by} alone changes {of} so',
-    'local-differential': 'by {definition} a change of {by} alone changes it so',
-    'trace-form': 'under the trace factors may go round, until the change of {by} stands last',
-    'read-off':
-      'what is multiplied by the change of {by} under the trace is the gradient, transposed',
   },
   comma: ', ',
   and: ' and ',

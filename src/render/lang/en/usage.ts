@@ -18,7 +18,6 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   'no-such-start': 'nothing to start from is called {name}',
   'no-such-example': 'no such example: {name}',
   // What cannot be asked for
-  'format-later': 'the format {name} is not available yet',
   'alias-unprintable': 'the alias of {name} cannot be printed: {latex}',
   'formula-unprintable': 'the formula cannot be printed: {latex}',
   'is-the-loss': '{name} is the loss itself',

@@ -50,10 +50,6 @@ export const ko: Language = {
     'zero-derivative': '도함수가 거의 어디서나 0',
     'no-path': '손실이 이것에 의존하지 않음',
     'put-in': '그래디언트를 대입',
-    differential: '손실의 미분',
-    'local-differential': '식의 미분',
-    'trace-form': '대각합 안에서 순서 바꾸기',
-    'read-off': '미분에서 그래디언트를 읽음',
   },
   captions: {
     'column-row': '열 × 행 = 행렬 (텐서곱)',

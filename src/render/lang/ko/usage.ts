@@ -18,7 +18,6 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   'no-such-start': '{name}(이)라는 시작 파일은 없습니다',
   'no-such-example': '없는 예: {name}',
   // What cannot be asked for
-  'format-later': '형식 {name}: 아직 쓸 수 없습니다',
   'alias-unprintable': '{name}의 별칭은 출력할 수 없습니다: {latex}',
   'formula-unprintable': '수식을 출력할 수 없습니다: {latex}',
   'is-the-loss': '{name}: 손실 자신입니다',

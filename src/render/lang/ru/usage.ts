@@ -18,7 +18,6 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   'no-such-start': 'заготовки с именем {name} нет',
   'no-such-example': 'такого примера нет: {name}',
   // What cannot be asked for
-  'format-later': 'формата {name} пока нет',
   'alias-unprintable': 'псевдоним имени {name} нельзя напечатать: {latex}',
   'formula-unprintable': 'формулу нельзя напечатать: {latex}',
   'is-the-loss': '{name} — сама функция потерь',

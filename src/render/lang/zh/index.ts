@@ -50,10 +50,6 @@ export const zh: Language = {
     'zero-derivative': '导数几乎处处为 0',
     'no-path': '损失函数与它无关',
     'put-in': '代入梯度',
-    differential: '损失函数的微分',
-    'local-differential': '方程的微分',
-    'trace-form': '迹内换序',
-    'read-off': '由微分读出梯度',
   },
   captions: {
     'column-row': '列 × 行 = 矩阵（张量积）',

@@ -18,7 +18,6 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   'no-such-start': '没有名为 {name} 的起始文件',
   'no-such-example': '没有这个例子：{name}',
   // What cannot be asked for
-  'format-later': '格式 {name} 尚不可用',
   'alias-unprintable': '{name} 的别名无法打印：{latex}',
   'formula-unprintable': '公式无法打印：{latex}',
   'is-the-loss': '{name} 就是损失本身',
