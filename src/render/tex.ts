@@ -15,6 +15,25 @@ import { opCalled } from '../ops/index.ts'
 import { type Aliases, entryAlias, wholeAlias } from './alias.ts'
 import type { Notation } from './style.ts'
 import { functionSymbol, hasSubscript, plainSymbol, wholeSymbol } from './symbol.ts'
+import {
+  ATOM,
+  atom,
+  braced,
+  brackets,
+  COMPARISON,
+  ENTRYWISE,
+  FACTOR,
+  layered,
+  OUTER,
+  PRODUCT,
+  raised,
+  ratio,
+  SUM,
+  subscript,
+  times,
+  type Written,
+  within,
+} from './written.ts'
 
 /** What LaTeX of one network is written with. */
 export interface Book {
@@ -36,22 +55,6 @@ export interface Book {
 
 /** An expression in LaTeX, for KaTeX as for pdflatex. */
 export const printTex = (syntax: Syntax, book: Book): string => write(syntax, book).tex
-
-/** LaTeX, how tightly it holds together, and whether it is taller than a line. */
-interface Written {
-  readonly tex: string
-  readonly level: number
-  readonly isTall: boolean
-}
-
-const COMPARISON = 0
-const SUM = 1
-const OUTER = 2
-const ENTRYWISE = 3
-const PRODUCT = 4
-/** What takes an exponent only in brackets: a call, a fraction, something with an exponent. */
-const FACTOR = 5
-const ATOM = 6
 
 const write = (syntax: Syntax, book: Book): Written => {
   const own = book.own?.(syntax)
@@ -95,7 +98,7 @@ const writeNew = (syntax: Syntax, book: Book): Written => {
     case 'indexed':
       return writeIndexed(syntax, book)
     case 'layered':
-      return layered(nameTex(syntax.name, book).tex, printTex(syntax.at, book), book)
+      return layered(nameTex(syntax.name, book).tex, printTex(syntax.at, book), book.notation)
     case 'sum':
       return writeSum(syntax, book)
     case 'derivative':
@@ -122,8 +125,6 @@ const writeEvaluated = ({ of, at }: Evaluated, book: Book): Written => {
 const groupedOr = ({ isGrouped }: InfixSyntax, written: Written): Written =>
   isGrouped ? { ...written, level: OUTER } : written
 
-const atom = (tex: string): Written => ({ tex, level: ATOM, isTall: false })
-
 const nameTex = (name: string, book: Book): Written => {
   const alias = wholeAlias(book.aliases, name)
   if (alias !== undefined) return { ...atom(alias), level: hasSubscript(alias) ? FACTOR : ATOM }
@@ -136,24 +137,11 @@ const numeral = (text: string): string => {
   return exponent === undefined ? digits : `${digits} \\cdot 10^{${Number(exponent)}}`
 }
 
-/** In brackets where it holds less tightly than the place asks for. */
-const within = (part: Written, level: number): string =>
-  part.level >= level ? part.tex : brackets(part)
-
-const brackets = ({ tex, isTall }: Written): string =>
-  isTall ? `\\left( ${tex} \\right)` : `(${tex})`
-
 /** `X^T` or `X'` */
 const turned = (base: Written, { notation }: Book): Written =>
   notation.transpose === 'prime'
     ? { tex: `${within(base, ATOM)}'`, level: FACTOR, isTall: base.isTall }
     : raised(base, 'T')
-
-const raised = (base: Written, exponent: string): Written => ({
-  tex: `${within(base, ATOM)}^${braced(exponent)}`,
-  level: FACTOR,
-  isTall: base.isTall,
-})
 
 const writeInfix = ({ sign, left, right }: InfixSyntax, book: Book): Written => {
   if (sign === '/') return writeRatio(left, right, book)
@@ -194,28 +182,6 @@ const writeRatio = (left: Syntax, right: Syntax, book: Book): Written => {
   const { tex } = ratio(printTex(left.arg, book), under)
   return { tex: `-${tex}`, level: SUM, isTall: true }
 }
-
-const ratio = (over: string, under: string): Written => ({
-  tex: `\\frac{${over}}{${under}}`,
-  level: FACTOR,
-  isTall: true,
-})
-
-/** Factors stand side by side; only a number behind a factor needs a sign. */
-const times = (a: Written, b: Written, between?: string): Written => {
-  const right = within(b, b.level === PRODUCT && isOpen(b) ? PRODUCT : FACTOR)
-  const left = isOpen(a) ? brackets(a) : within(a, a.tex.startsWith('-') ? SUM : PRODUCT)
-  const isNumber = /^\d/.test(right) && (!/^1_/.test(right) || /\d$/.test(left))
-  const sign = between ?? (isNumber ? '\\cdot' : '')
-  return {
-    tex: `${left} ${sign}${sign && ' '}${right}`,
-    level: PRODUCT,
-    isTall: a.isTall || b.isTall,
-  }
-}
-
-/** A Σ reaches to the end of its product. */
-const isOpen = ({ tex, level }: Written): boolean => level === PRODUCT && tex.startsWith('\\sum')
 
 const SIGNS: Readonly<Record<Exclude<Infix, '*' | '/' | '^' | '.^'>, readonly [string, number]>> = {
   '<': ['<', COMPARISON],
@@ -280,7 +246,11 @@ const writeIndexed = ({ base, at }: Indexed, book: Book): Written => {
   const below = `_${subscript(places)}`
   if (base.kind === 'name') return writeEntry(base.name, places, book)
   if (base.kind === 'layered') {
-    const { tex, level } = layered(layerStem(base.name, book), printTex(base.at, book), book)
+    const { tex, level } = layered(
+      layerStem(base.name, book),
+      printTex(base.at, book),
+      book.notation,
+    )
     return { ...atom(`${level === ATOM || tex.includes('_') ? `(${tex})` : tex}${below}`), level }
   }
   if (base.kind === 'transposition') {
@@ -298,7 +268,7 @@ const layerStem = (name: string, book: Book): string =>
 const turnedStem = (arg: Syntax, book: Book): string => {
   if (arg.kind === 'name') return entryStem(arg.name, book)
   if (arg.kind !== 'layered') return within(write(arg, book), ATOM)
-  return brackets(layered(entryStem(arg.name, book), printTex(arg.at, book), book))
+  return brackets(layered(entryStem(arg.name, book), printTex(arg.at, book), book.notation))
 }
 
 const writeEntry = (name: string, places: readonly string[], book: Book): Written => {
@@ -310,25 +280,6 @@ const writeEntry = (name: string, places: readonly string[], book: Book): Writte
 const entryStem = (name: string, { aliases, notation }: Book): string => {
   const stem = wholeAlias(aliases, name) ?? plainSymbol(name, notation)
   return hasSubscript(stem) ? `(${stem})` : stem
-}
-
-/** Letters stand side by side; anything longer is set apart by commas. */
-const subscript = (places: readonly string[]): string => {
-  const isShort = places.every(place => /^([A-Za-z]|\\[A-Za-z]+)$/.test(place))
-  const joined = places.join(isShort ? (places.some(p => p.length > 1) ? ' ' : '') : ',')
-  return braced(joined)
-}
-
-const braced = (tex: string): string => (tex.length === 1 ? tex : `{${tex}}`)
-
-/** `h_t`, `h^{(t)}` or `h^{[t]}`; where the place of the layer is taken, in brackets. */
-const layered = (stem: string, at: string, { notation }: Book): Written => {
-  const { layer } = notation
-  const isFree = layer === 'below' ? !hasSubscript(stem) : !stem.includes('^')
-  const whole = isFree ? stem : `(${stem})`
-  if (layer === 'below') return atom(`${whole}_${braced(at)}`)
-  const over = layer === 'round' ? `(${at})` : `[${at}]`
-  return { ...atom(`${whole}^{${over}}`), level: FACTOR }
 }
 
 const writeSum = ({ letters, body }: SumSyntax, book: Book): Written => {

@@ -1,16 +1,12 @@
-import { type Derivation, resultOf, subjectOf } from '../core/derivation.ts'
+import { type Derivation, subjectOf } from '../core/derivation.ts'
 import { ancestorsOfLoss, type Graph, parametersOf } from '../core/graph.ts'
 import type { Layout } from '../core/layout.ts'
-import { memberOf } from '../core/member.ts'
 import { type Problem, Refused } from '../core/problem.ts'
 import { UsageError } from '../core/usage.ts'
 import type { Graded, Worked } from '../core/worked.ts'
 import type { Members } from '../derive/family/members.ts'
-import { gradsOf } from '../derive/grads.ts'
 import { inLayout } from '../derive/layout.ts'
-import { deriveIn, deriveNetwork, type Manner } from '../derive/network.ts'
-import { figuresOf } from '../family/literal.ts'
-import type { Language, VerifiedFacts, WrittenOut } from '../render/lang.ts'
+import type { Language } from '../render/lang.ts'
 import type { Judged, Request } from '../render/layout.ts'
 import { isRefuted, type Sheet } from '../render/sheet.ts'
 import { everyKind, throughEntries } from '../render/style/parts.ts'
@@ -20,7 +16,8 @@ import type { Verification } from '../verify/verify.ts'
 import { assertedIn, type ClosedKind, foundClosed, withoutRefuted } from './closed.ts'
 import { columnsOf, foundColumns } from './columns.ts'
 import { defectsOf } from './defect.ts'
-import { factsOfFindings } from './facts.ts'
+import { factsOf } from './facts.ts'
+import { deriveAll, flowOf, gradientsIn } from './follow.ts'
 import { type Format, formatEntry, type Printing } from './formats.ts'
 import { judgeFormulas } from './formulas.ts'
 import { inWords, languageOf, told } from './language.ts'
@@ -280,82 +277,6 @@ const printing = (graph: Graph, format: Format, options: DeriveOptions & Spoken)
   const manner = formatEntry(format).closed ? {} : style
   return { output, follow, manner, style }
 }
-
-/** The names whose gradients a derivation calls for. */
-type Follow = (derivation: Derivation) => readonly string[]
-
-/** Derivations of the names, and of those whose gradients they call for. */
-const deriveAll = (
-  graph: Graph,
-  asked: readonly string[] | undefined,
-  { follow, manner }: { readonly follow: Follow; readonly manner: Manner },
-): Members & { readonly names: readonly string[] } => {
-  const found = deriveNetwork(graph, asked, manner)
-  const names = found.derivations.map(subjectOf)
-  if (graph.families.length > 0) return { ...withFamilies(graph, found, follow), names }
-  const all = [...found.derivations]
-  const known = new Set(names)
-  for (const derivation of all) {
-    for (const name of follow(derivation)) {
-      if (known.has(name)) continue
-      known.add(name)
-      all.push(...deriveIn(manner, graph, [name]))
-    }
-  }
-  return { ...found, derivations: all, names }
-}
-
-/** The same with families, of which all cases are followed. */
-const withFamilies = (graph: Graph, found: Members, follow: Follow): Members => {
-  const derivations = [...found.derivations]
-  const needs = new Map(found.needs)
-  const known = new Set(derivations.map(subjectOf))
-  for (const derivation of derivations) {
-    for (const base of new Set(follow(derivation).map(name => memberOf(name)?.family ?? name))) {
-      if (known.has(base)) continue
-      known.add(base)
-      const more = deriveNetwork(graph, [base])
-      derivations.push(...more.derivations.filter(one => !known.has(subjectOf(one))))
-      for (const one of more.derivations) known.add(subjectOf(one))
-      for (const [name, least] of more.needs) needs.set(name, Math.max(needs.get(name) ?? 1, least))
-    }
-  }
-  return { derivations, needs }
-}
-
-/** The gradient into which a chain runs. */
-const flowOf: Follow = derivation => {
-  const form = resultOf(derivation)
-  const isRunning = derivation.kind === 'bias' && form.level === 'matrix'
-  return isRunning && form.expr.kind === 'grad' ? [form.expr.by] : []
-}
-
-/** Every gradient in the result. */
-const gradientsIn: Follow = derivation => gradsOf(resultOf(derivation)).map(grad => grad.by)
-
-/** What is said of the steps and claims that are printed as holding. */
-const factsOf = (
-  judged: readonly Judged[],
-  verifications: readonly Verification[],
-): VerifiedFacts => {
-  const seed = verifications[0]?.seed ?? 1
-  const claims = verifications.flatMap(v => [...v.claims, ...v.stated])
-  const steps = withoutRefuted(judged, []).flatMap(({ findings }) =>
-    findings.filter(finding => finding !== undefined),
-  )
-  const held = claims.filter(({ verdict }) => verdict !== 'failed')
-  const lengths = writtenOut(verifications[0]?.lengths ?? [])
-  return { ...factsOfFindings(steps, held, seed), lengths }
-}
-
-/** For each length the values at which the network was written out. */
-const writtenOut = (rounds: readonly ReadonlyMap<string, number>[]): readonly WrittenOut[] =>
-  [...(rounds[0]?.keys() ?? [])].map(name => {
-    const met = [...new Set(rounds.map(round => round.get(name) ?? 0))]
-    const values = met.toSorted((a, b) => a - b)
-    const figures = figuresOf(name)
-    return { name, values, least: values[0] ?? 1, ...(figures && { figures }) }
-  })
 
 const isSound = ({ verified, claims, stated, closed }: Verification): boolean =>
   verified &&

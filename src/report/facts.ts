@@ -1,5 +1,33 @@
 import type { Finding } from '../core/finding.ts'
-import type { VerifiedFacts } from '../render/lang.ts'
+import { figuresOf } from '../family/literal.ts'
+import type { VerifiedFacts, WrittenOut } from '../render/lang.ts'
+import type { Judged } from '../render/layout.ts'
+import type { Verification } from '../verify/verify.ts'
+import { withoutRefuted } from './closed.ts'
+
+/** What is said of the steps and claims that are printed as holding. */
+export const factsOf = (
+  judged: readonly Judged[],
+  verifications: readonly Verification[],
+): VerifiedFacts => {
+  const seed = verifications[0]?.seed ?? 1
+  const claims = verifications.flatMap(v => [...v.claims, ...v.stated])
+  const steps = withoutRefuted(judged, []).flatMap(({ findings }) =>
+    findings.filter(finding => finding !== undefined),
+  )
+  const held = claims.filter(({ verdict }) => verdict !== 'failed')
+  const lengths = writtenOut(verifications[0]?.lengths ?? [])
+  return { ...factsOfFindings(steps, held, seed), lengths }
+}
+
+/** For each length the values at which the network was written out. */
+const writtenOut = (rounds: readonly ReadonlyMap<string, number>[]): readonly WrittenOut[] =>
+  [...(rounds[0]?.keys() ?? [])].map(name => {
+    const met = [...new Set(rounds.map(round => round.get(name) ?? 0))]
+    const values = met.toSorted((a, b) => a - b)
+    const figures = figuresOf(name)
+    return { name, values, least: values[0] ?? 1, ...(figures && { figures }) }
+  })
 
 /** What several findings come to. */
 export const factsOfFindings = (

@@ -1,0 +1,73 @@
+import type { Notation } from './style.ts'
+import { hasSubscript } from './symbol.ts'
+
+/** LaTeX, how tightly it holds together, and whether it is taller than a line. */
+export interface Written {
+  readonly tex: string
+  readonly level: number
+  readonly isTall: boolean
+}
+
+export const COMPARISON = 0
+export const SUM = 1
+export const OUTER = 2
+export const ENTRYWISE = 3
+export const PRODUCT = 4
+/** What takes an exponent only in brackets: a call, a fraction, something with an exponent. */
+export const FACTOR = 5
+export const ATOM = 6
+
+export const atom = (tex: string): Written => ({ tex, level: ATOM, isTall: false })
+
+/** In brackets where it holds less tightly than the place asks for. */
+export const within = (part: Written, level: number): string =>
+  part.level >= level ? part.tex : brackets(part)
+
+export const brackets = ({ tex, isTall }: Written): string =>
+  isTall ? `\\left( ${tex} \\right)` : `(${tex})`
+
+export const raised = (base: Written, exponent: string): Written => ({
+  tex: `${within(base, ATOM)}^${braced(exponent)}`,
+  level: FACTOR,
+  isTall: base.isTall,
+})
+
+export const ratio = (over: string, under: string): Written => ({
+  tex: `\\frac{${over}}{${under}}`,
+  level: FACTOR,
+  isTall: true,
+})
+
+/** Factors stand side by side; only a number behind a factor needs a sign. */
+export const times = (a: Written, b: Written, between?: string): Written => {
+  const right = within(b, b.level === PRODUCT && isOpen(b) ? PRODUCT : FACTOR)
+  const left = isOpen(a) ? brackets(a) : within(a, a.tex.startsWith('-') ? SUM : PRODUCT)
+  const isNumber = /^\d/.test(right) && (!/^1_/.test(right) || /\d$/.test(left))
+  const sign = between ?? (isNumber ? '\\cdot' : '')
+  return {
+    tex: `${left} ${sign}${sign && ' '}${right}`,
+    level: PRODUCT,
+    isTall: a.isTall || b.isTall,
+  }
+}
+
+/** A Σ reaches to the end of its product. */
+const isOpen = ({ tex, level }: Written): boolean => level === PRODUCT && tex.startsWith('\\sum')
+
+/** Letters stand side by side; anything longer is set apart by commas. */
+export const subscript = (places: readonly string[]): string => {
+  const isShort = places.every(place => /^([A-Za-z]|\\[A-Za-z]+)$/.test(place))
+  const joined = places.join(isShort ? (places.some(p => p.length > 1) ? ' ' : '') : ',')
+  return braced(joined)
+}
+
+export const braced = (tex: string): string => (tex.length === 1 ? tex : `{${tex}}`)
+
+/** `h_t`, `h^{(t)}` or `h^{[t]}`; where the place of the layer is taken, in brackets. */
+export const layered = (stem: string, at: string, { layer }: Notation): Written => {
+  const isFree = layer === 'below' ? !hasSubscript(stem) : !stem.includes('^')
+  const whole = isFree ? stem : `(${stem})`
+  if (layer === 'below') return atom(`${whole}_${braced(at)}`)
+  const over = layer === 'round' ? `(${at})` : `[${at}]`
+  return { ...atom(`${whole}^{${over}}`), level: FACTOR }
+}
