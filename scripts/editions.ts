@@ -113,10 +113,11 @@ const addSheet = async (
     edition.latex.push(`\\section*{${escapeTex(name)}}\n${notes}`)
     edition.typst.push(bodyTypst({ ...article, title: name }).join('\n'))
     await timed('KaTeX', async () => setByKatex(notes))
-    const derived = uncommented(printNotes({ ...sheet, formulas: [] }))
+    const derived = { ...sheet, formulas: [] }
+    const markdown = articleMarkdown(compose(derived, await sheet.language.page()))
     await timed('read back', async () => {
-      await readBack(where, derived, 'tex', reader)
-      await readBack(where, articleMarkdown(article), 'markdown', reader)
+      await readBack(where, uncommented(printNotes(derived)), 'tex', reader)
+      await readBack(where, markdown, 'markdown', reader)
     })
   } catch (error) {
     complaints.push(`${where}: ${error}`)

@@ -72,6 +72,35 @@ describe('Markdown', () => {
   })
 })
 
+describe('formulas that a file states', () => {
+  const source = [
+    'x : scalar',
+    'y = x^2',
+    '@formula \\frac{dy}{dx} = 2x',
+    '@formula - x^2',
+    '@formula \\frac{dy}{dx} = x \\dots',
+  ].join('\n')
+  const stated = /\\frac\{dy\}\{dx\} = 2x/
+
+  test.each([
+    ['text', stated],
+    ['latex', stated],
+    ['markdown', stated],
+    ['notebook', /\\\\frac\{dy\}\{dx\} = 2x/],
+    ['typst', /frac\(d y, d x\) = 2 x/],
+    ['html', stated],
+    ['json', /\\\\frac\{dy\}\{dx\} = 2x/],
+  ] as const)('stand in %s', async (format, formula) => {
+    expect(await printed(source, 'en', format)).toMatch(formula)
+  })
+
+  test('begin no list, and say what is undecided', async () => {
+    const text = await printed(source, 'en')
+    expect(text).toContain('$$\n{}- x^2\n$$')
+    expect(text).toContain('\\dots \\\\\n&\\text{(claim undecided)}')
+  })
+})
+
 describe('words of a person in Markdown', () => {
   test.each([
     ['<script>alert(1)</script>', '\\<script\\>alert(1)\\</script\\>'],

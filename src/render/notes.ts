@@ -321,7 +321,7 @@ export const claims = (
 }
 
 /** As they were written; what is not known to hold says so. */
-const formulas = ({ formulas: found = [], language }: Sheet): readonly string[] =>
+export const formulas = ({ formulas: found = [], language }: Sheet): readonly string[] =>
   found.map(({ latex, verdict }) =>
     verdict === undefined || verdict === 'tested' || verdict === 'proved'
       ? latex

@@ -1,6 +1,6 @@
 import { type Leaf, parametersOf } from '../../core/graph.ts'
 import { nameOf } from '../node.ts'
-import { claims, numbers, opening, signals } from '../notes.ts'
+import { claims, formulas, numbers, opening, signals } from '../notes.ts'
 import type { PageWords } from '../page-words.ts'
 import { bookOf, type Sheet } from '../sheet.ts'
 import { spaceTex } from '../space.ts'
@@ -41,7 +41,7 @@ export const composeWith = <Own>(
         ...chains(sheet, book),
         ...partBlocks(sheet, book, chains),
       ]),
-      ...section(headings.claims, displays([claims(sheet, book)])),
+      ...section(headings.claims, displays([claims(sheet, book), ...formulas(sheet)])),
       ...section(headings.numbers, displays(numbers(sheet, book))),
       ...section(headings.verification, verificationBlocks(sheet, said, book)),
     ],

@@ -15,7 +15,7 @@ export const blockMarkdown = (block: Block): string => {
     case 'paragraph':
       return inlines(block.text)
     case 'display':
-      return `$$\n${guarded(block.tex)}\n$$`
+      return `$$\n${unlisted(guarded(block.tex))}\n$$`
     case 'list':
       return block.items.map(item => `- ${inlines(item)}`).join('\n')
     case 'table':
@@ -44,6 +44,9 @@ const inline = (one: Inline): string =>
 /** Braces by name: GitHub takes a backslash before a sign for Markdown's own. */
 const guarded = (tex: string): string =>
   tex.replace(/\\([{}])/g, (_, brace: string) => (brace === '{' ? '\\lbrace ' : '\\rbrace '))
+
+/** What stands alone in a line must not begin a list, a heading or a quotation. */
+const unlisted = (tex: string): string => tex.replace(/^\s*(?=(?:[-+*#>=]|\d+[.)])\s)/, '{}')
 
 /** Words of a person: no sign in them means anything to Markdown. */
 export const escapeMarkdown = (text: string): string =>
