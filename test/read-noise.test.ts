@@ -134,6 +134,16 @@ describe('noise', () => {
       checkScript(await readScript(`$$ a = ${many} = b $$`, { format, graph: NETWORK }))
     }
   })
+
+  // With work that grows with the square of the length these take minutes.
+  it.each(['$', '\\[', '\\(', '\\be ', '\\begin{align}', '$$ '])(
+    '%j a million times',
+    async piece => {
+      const shortcut = '\\newcommand{\\be}{\\begin{equation}}'
+      const many = `${shortcut} ${piece.repeat(1_000_000 / piece.length)}`
+      checkScript(await readScript(many, { format: 'tex', graph: NETWORK }))
+    },
+  )
 })
 
 const asFile = (text: string, format: Exclude<Format, 'text'>): string =>

@@ -2,6 +2,7 @@ import Fraction from 'fraction.js'
 import { type Affine, bareName, constantOf, namesOf, sameAffine, substitute } from './affine.ts'
 import { type Expr, grad, type Named, type Var } from './expr.ts'
 import type { Op } from './op.ts'
+import { raisedNumber } from './raised.ts'
 import { type Dim, isScalar, isUnit } from './shape.ts'
 
 /** A position along an axis: an affine form over letters and size names. */
@@ -136,10 +137,8 @@ export const power = (base: Term, exponent: Fraction | number): Term => {
   const e = new Fraction(exponent)
   if (e.equals(0)) return ONE_TERM
   if (e.equals(1)) return base
-  if (base.kind === 'const' && e.d === 1n && !base.value.equals(0)) {
-    return rational(base.value.pow(e) as Fraction)
-  }
-  return { kind: 'power', base, exponent: e }
+  const number = base.kind === 'const' && !base.value.equals(0) && raisedNumber(base.value, e)
+  return number ? rational(number) : { kind: 'power', base, exponent: e }
 }
 
 /** Product: flattened, its numbers gathered in front, 0 and 1 folded. Factors keep their order. */

@@ -2,6 +2,7 @@ import Fraction from 'fraction.js'
 import { sameAffine } from '../core/affine.ts'
 import { call, type Expr, num } from '../core/expr.ts'
 import type { Infix, Op } from '../core/op.ts'
+import { raisedNumber } from '../core/raised.ts'
 import {
   columns,
   type Dim,
@@ -130,11 +131,10 @@ export const raised = (left: Expr, right: Expr, at: InfixSyntax): Expr => {
 }
 
 const scalarPower = (left: Expr, right: Expr, at: InfixSyntax): Expr => {
-  if (left.kind !== 'num' || right.kind !== 'num' || !isSmallWhole(right.value)) {
-    return firstCall(opsSpelled('^'), [left, right]) as Expr
-  }
-  if (left.value.equals(0) && right.value.s < 0n) return refuse('division-by-zero', at)
-  return num(left.value.pow(right.value) as Fraction)
+  const isNumber = left.kind === 'num' && right.kind === 'num' && isSmallWhole(right.value)
+  if (isNumber && left.value.equals(0) && right.value.s < 0n) return refuse('division-by-zero', at)
+  const number = isNumber && raisedNumber(left.value, right.value)
+  return number ? num(number) : (firstCall(opsSpelled('^'), [left, right]) as Expr)
 }
 
 const isSmallWhole = (value: Fraction): boolean =>

@@ -1,6 +1,7 @@
 import Fraction from 'fraction.js'
 import { constantOf, multiply } from '../core/affine.ts'
 import { type Call, call, type Expr, exprKey, num, sameExpr } from '../core/expr.ts'
+import { raisedNumber } from '../core/raised.ts'
 import {
   columns,
   type Dim,
@@ -192,8 +193,9 @@ export const powerOf = (x: Expr, exponent: Expr | Fraction | number): Expr => {
   if (isNumber(e, 1)) return x
   if (isNumber(e, -1)) return isScalar(x.shape) ? quotientOf(numOf(1), x) : divideOf(numOf(1), x)
   if (isNumber(e, 0.5)) return call(sqrt, [x])
-  if (x.kind !== 'num' || e.kind !== 'num' || e.value.d !== 1n) return call(op, [x, e])
-  return isNumber(x, 0) ? call(op, [x, e]) : numOf(x.value.pow(e.value) as Fraction)
+  if (x.kind !== 'num' || e.kind !== 'num' || isNumber(x, 0)) return call(op, [x, e])
+  const number = raisedNumber(x.value, e.value)
+  return number ? numOf(number) : call(op, [x, e])
 }
 
 /** `x ^ e`: the squared norm of a vector or row, the power of a square matrix, else of a scalar. */

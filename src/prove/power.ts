@@ -1,4 +1,5 @@
 import Fraction from 'fraction.js'
+import { raisedNumber } from '../core/raised.ts'
 import { bodyAt } from './body.ts'
 import {
   type Atom,
@@ -25,6 +26,7 @@ export const powerOf = (session: Session, base: Normal, exponent: Fraction): Nor
     if (exponent.s > 0n) return base
     throw new Open('0 to a power below 1')
   }
+  if (exponent.n > LARGEST_EXPONENT) throw new Open('a large power')
   if (exponent.d === 1n && exponent.s >= 0n) return wholePower(session, base, Number(exponent))
   const { content, rest } = pulledOut(session, base, exponent.d === 1n ? 'whole' : 'root')
   if (isUnit(content)) return restPower(session, rest, exponent)
@@ -38,12 +40,19 @@ const wholePower = (session: Session, base: Normal, n: number): Normal =>
 /** c^p as primes to powers below 1. */
 export const numberPower = (session: Session, c: Fraction, p: Fraction): Normal => {
   if (p.n > LARGEST_EXPONENT) throw new Open('a large power of a number')
-  if (p.d === 1n && (p.s >= 0n || c.n !== 0n)) return constant(c.pow(p) as Fraction)
+  if (p.d === 1n && (p.s >= 0n || c.n !== 0n)) return constant(workedOut(c, p))
   if (c.s <= 0n) throw new Open('a root of a number that is not positive')
   const atoms = primesOf(c).map(({ prime, times }) =>
     atom(primeHead(session, prime), [], p.mul(times)),
   )
   return normalOf(session, [{ c: ONE, mono: { atoms, bound: [] } }])
+}
+
+const workedOut = (c: Fraction, p: Fraction): Fraction => {
+  if (p.n === 0n) return ONE
+  const number = raisedNumber(c, p)
+  if (!number) throw new Open('a large power of a number')
+  return number
 }
 
 /** Prime factors of a positive number with their exponents. */

@@ -62,7 +62,13 @@ export const dollarOf = (source: string, { start, end }: Span): Ending | undefin
 
 /** The end of the paragraph: how far a formula goes that is never closed. */
 export const paragraphEnd = (source: string, { start, end }: Span): number => {
-  const blank = /\n[ \t]*\n/g
-  blank.lastIndex = start
-  return Math.min(blank.exec(source)?.index ?? end, end)
+  if (source !== latest.source || start < latest.start || start > latest.blank) {
+    const blank = /\n[ \t]*\n/g
+    blank.lastIndex = start
+    latest = { source, start, blank: blank.exec(source)?.index ?? source.length }
+  }
+  return Math.min(latest.blank, end)
 }
+
+/** The blank line that was found last, and from where on: many formulas of one paragraph look for it. */
+let latest = { source: '', start: 0, blank: 0 }

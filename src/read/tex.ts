@@ -87,8 +87,9 @@ const takeShortcut = (source: string, piece: string, after: Span, shortcuts: Sho
     return found === undefined ? [] : [{ end: found, next: found + text.length }]
   })
   const first = ends.toSorted((a, b) => a.end - b.end)[0]
-  if (!first) return { next: after.start }
-  return { part: formulas({ start: after.start, end: first.end }), next: first.next }
+  if (first) return { part: formulas({ start: after.start, end: first.end }), next: first.next }
+  shortcuts.delete(piece)
+  return { next: after.start }
 }
 
 /** Where a command stands as a whole. */

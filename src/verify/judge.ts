@@ -34,6 +34,7 @@ export type Judgement =
 export const sideOf = <T>({ A, marks }: Watch<T>, form: Form, env: Env<T>): Side<T> => {
   marks.summand = 0
   marks.operand = 0
+  marks.isBeyond = false
   const value = valueOrNone(A, form, env)
   return { value, marks: { ...marks }, isZero: isLiteralZero(A, form, value) }
 }
@@ -63,7 +64,12 @@ const VANISHED = 1e-30
 /** Compares in plain numbers. */
 export const judge = (A: Arith<number>, left: Side<number>, right: Side<number>): Judgement => {
   if (isNotFinite(left) && isNotFinite(right)) return { kind: 'void', why: 'not-finite' }
-  if (saysNothing(left, right)) return { kind: 'void', why: 'vanishing' }
+  if (saysNothing(left, right)) {
+    return {
+      kind: 'void',
+      why: isInfinitely(left.marks) || isInfinitely(right.marks) ? 'not-finite' : 'vanishing',
+    }
+  }
   const error = errorOf(A, left, right)
   if (error < CERTAINLY_EQUAL) return { kind: 'equal', error }
   const isUnclear = error <= CERTAINLY_UNEQUAL || isInfinite(left) || isInfinite(right)
@@ -117,6 +123,12 @@ export const partialOf = (left: Side<number>, right: Side<number>): Partial | un
   const isEmpty = holes.every((hole, n) => hole || Number.isNaN(a[n]))
   return { left: filled(left, b), right: filled(right, a), isEmpty }
 }
+
+/** No number where others were too large or too small for plain numbers, as ∞/∞; nothing follows from it. */
+export const hasOverflowed = ({ value, marks }: Side<number>): boolean =>
+  (marks.isBeyond || isInfinitely(marks)) && value.data.some(Number.isNaN)
+
+const isInfinitely = ({ operand }: Marks): boolean => operand === Number.POSITIVE_INFINITY
 
 const saysNothing = (left: Side<number>, right: Side<number>): boolean => {
   if (left.isZero || right.isZero) return false

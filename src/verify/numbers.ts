@@ -10,6 +10,7 @@ import { type World, worldOf } from './context.ts'
 import { counterexample } from './counterexample.ts'
 import {
   agreesAtLength,
+  hasOverflowed,
   isFaint,
   type Judgement,
   judge,
@@ -118,7 +119,11 @@ const judgeAt = (session: Session, tasks: readonly Task[], draw: Draw): void => 
     const { left, right, isClear } = evaluate(task)
     const partial = task.env && partialOf(left, right)
     const found =
-      near || !isClear ? AT_KINK : (judgePartial(partial) ?? judge(NUMBERS, left, right))
+      near || !isClear
+        ? AT_KINK
+        : hasOverflowed(left) || hasOverflowed(right)
+          ? OVERFLOWED
+          : (judgePartial(partial) ?? judge(NUMBERS, left, right))
     const isWeak = found.kind !== 'unequal' && isClear && isFaint(NUMBERS, left, right)
     const judgement = task.given && isWeak ? judgeGiven(task, task.given(world)) : found
     count(task.tally, judgement, draw, () =>
@@ -136,6 +141,7 @@ const judgePartial = (partial: Partial | undefined): Judgement | undefined => {
 }
 
 const AT_KINK: Judgement = { kind: 'void', why: 'kink' }
+const OVERFLOWED: Judgement = { kind: 'void', why: 'not-finite' }
 const VOID: Judgement = { kind: 'void', why: 'vanishing' }
 
 /** That random derivatives refute it is not said: they may depend on each other. */

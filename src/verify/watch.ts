@@ -6,6 +6,8 @@ export interface Marks {
   summand: number
   /** Largest argument of any of the four operations. */
   operand: number
+  /** A product or quotient came out as 0 or infinite where none of its arguments was: too small or too large for plain numbers. */
+  isBeyond: boolean
 }
 
 /** An arithmetic that notes the largest numbers it meets. */
@@ -15,7 +17,7 @@ export interface Watch<T> {
 }
 
 export const watched = <T>(A: Arith<T>): Watch<T> => {
-  const marks: Marks = { summand: 0, operand: 0 }
+  const marks: Marks = { summand: 0, operand: 0, isBeyond: false }
   return { A: noting(A, marks), marks }
 }
 
@@ -29,6 +31,12 @@ const noting = <T>(A: Arith<T>, marks: Marks): Arith<T> => {
     const size = meet(value)
     if (size > marks.summand) marks.summand = size
   }
+  const noteBeyond = (a: number, b: number, result: T): T => {
+    if (isOrdinary(a) && isOrdinary(b) && !isOrdinary(Math.abs(A.primal(result)))) {
+      marks.isBeyond = true
+    }
+    return result
+  }
   return {
     ...A,
     add: (a, b) => {
@@ -41,15 +49,9 @@ const noting = <T>(A: Arith<T>, marks: Marks): Arith<T> => {
       meetSummand(b)
       return A.sub(a, b)
     },
-    mul: (a, b) => {
-      meet(a)
-      meet(b)
-      return A.mul(a, b)
-    },
-    div: (a, b) => {
-      meet(a)
-      meet(b)
-      return A.div(a, b)
-    },
+    mul: (a, b) => noteBeyond(meet(a), meet(b), A.mul(a, b)),
+    div: (a, b) => noteBeyond(meet(a), meet(b), A.div(a, b)),
   }
 }
+
+const isOrdinary = (size: number): boolean => size > 0 && size < Number.POSITIVE_INFINITY

@@ -66,11 +66,13 @@ const TEXTS: Readonly<Record<string, string>> = {
   'chain.txt': `u${' = u'.repeat(SOME)}`,
   'spaces.tex': `\\[ u =${' '.repeat(MANY)}`,
   'dollars.md': '$'.repeat(MANY),
+  'dollars-latex.tex': '$'.repeat(MANY),
   'backslashes.tex': '\\'.repeat(MANY),
   'texts.tex': '\\text{'.repeat(SOME),
   'ticks.md': '`'.repeat(SOME).split('').join(' '),
   // Numbers
   'powers.txt': "∂ε/∂u = (U*U')^1000000000*u\n∂ε/∂v = 10^1000000000*v",
+  'towers.tex': String.raw`\[ 10^{10^{10}} = ${SIGN} \] \[ ${SIGN} = (1+u)^{10^{12}} u \]`,
   'numbers.txt': `∂ε/∂u = ${'9'.repeat(SOME)}*u`,
   'ranges.txt': '∂ε/∂u[i] = sum(k = 1..1000000000, u[i])\n∂ε/∂v[1000000000] = 1',
   'sizes.txt': '∂ε/∂u = ones(1000000, 1000000)*u\n∂ε/∂v = eye(1000000000)*v',

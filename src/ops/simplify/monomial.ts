@@ -1,5 +1,6 @@
 import Fraction from 'fraction.js'
 import { call, type Expr } from '../../core/expr.ts'
+import { raisedNumber } from '../../core/raised.ts'
 import { isScalar } from '../../core/shape.ts'
 import { add } from '../add.ts'
 import {
@@ -158,9 +159,10 @@ const divided = (a: Monomial, b: Monomial): Monomial | undefined => {
 }
 
 const raised = ({ c, factors }: Monomial, e: Fraction): Monomial | undefined => {
-  if (c.equals(0)) return undefined
+  const number = c.equals(0) ? undefined : raisedNumber(c, e)
+  if (!number) return undefined
   return {
-    c: c.pow(e) as Fraction,
+    c: number,
     factors: factors.map(f => ({ base: f.base, e: f.e.mul(e) })),
   }
 }

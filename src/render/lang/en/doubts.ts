@@ -23,7 +23,7 @@ export const doubts: CheckWords['doubts'] = {
     'nothing of the network depends on `{name}`, so that derivatives by it have no value',
   'no-value': 'what stands here has no value in this network',
   'not-finite':
-    'at nearly all values that were tried both sides are infinite or no numbers, as the logarithm of a negative number',
+    'at nearly all values that were tried there is something infinite or no number in them, as the logarithm of a negative number',
   'partly-undefined':
     'where both sides are numbers they agree, but at some values one of them is none, as 0/0',
   vanishing: 'at nearly all values that were tried both sides are 0, which tells nothing',
