@@ -72,6 +72,24 @@ describe('Markdown', () => {
   })
 })
 
+describe('the computation graph', () => {
+  const source = ['x : scalar', 'y_1 = x^2', 'y_2 = x*y_1'].join('\n')
+
+  test('is one of Mermaid in Markdown, where no sign of a name is taken for its own', async () => {
+    const text = await printed(source, 'ru')
+    const [, graph = ''] = /^```mermaid\n([\s\S]*?)\n```$/m.exec(text) ?? []
+    expect(graph).toContain('accTitle: Граф вычислений')
+    expect(graph).toContain('"y_2 = x*y_1"'.replace(/[*_]/g, sign => `#${sign.charCodeAt(0)};`))
+  })
+
+  test('is an image in Typst, no wider than the page', async () => {
+    expect(await printed(source, 'en', 'typst')).toMatch(
+      /#figure\(image\(bytes\("<svg .*<\/svg>"\), format: "svg", width: \d+pt, alt: "Computation graph"\)\)/,
+    )
+    expect(await printed(sourceOf('lstm'), 'en', 'typst')).toContain('width: 100%, alt')
+  })
+})
+
 describe('formulas that a file states', () => {
   const source = [
     'x : scalar',

@@ -6,6 +6,7 @@ import { deriveNetwork } from '../src/derive/network.ts'
 import { diagramOf, type Edge } from '../src/render/picture/diagram.ts'
 import { elided } from '../src/render/picture/elide.ts'
 import { layered } from '../src/render/picture/layered.ts'
+import { printMermaid } from '../src/render/picture/mermaid.ts'
 import { withPaths } from '../src/render/picture/paths.ts'
 import { type Picture, pictureOf } from '../src/render/picture/picture.ts'
 import { runsOf } from '../src/render/picture/runs.ts'
@@ -162,4 +163,55 @@ test('formulas of one line are runs of letters', () => {
   expect(told('\\begin{matrix} a \\end{matrix}')).toBeUndefined()
   expect(told('\\frac{1}{\\sqrt{k}} \\tanh(q)')).toBe('1/√(k)tanh(q)')
   expect(told('x_{')).toBeUndefined()
+})
+
+describe('in Mermaid', () => {
+  test('values go forward, gradients back, each path in its colour', () => {
+    const network = networkOf(
+      ['input x : scalar', 'label t : scalar', 'a = w*x', 'b = tanh(a)', 'L = (a + b - t)^2'].join(
+        '\n',
+      ),
+    )
+    expect(printMermaid(pictureOf(sheetOf(network)), WORDS).split('\n')).toEqual([
+      'flowchart LR',
+      '  accTitle: Graph',
+      '  n0(["w<br>∂L/∂w"]):::parameter',
+      '  n1(["x"]):::input',
+      '  n2(["t"]):::label',
+      '  n3["a = w#42;x<br>∂L/∂a"]:::value',
+      '  n4["b = tanh(a)<br>∂L/∂b"]:::value',
+      '  n5["L = (a + b - t)^2"]:::loss',
+      '  n0 <--> n3',
+      '  n1 --> n3',
+      '  n3 <--> n4',
+      '  n3 <--> n5',
+      '  n4 <--> n5',
+      '  n2 --> n5',
+      '  linkStyle 0,2,4 stroke:#b3261e',
+      '  linkStyle 3 stroke:#1f5fbf',
+      '  classDef parameter fill:#e6f5ea,stroke:#1b1f24,color:#1b1f24',
+      '  classDef input fill:#e8f1fd,stroke:#1b1f24,color:#1b1f24',
+      '  classDef label fill:#fdf3d8,stroke:#1b1f24,color:#1b1f24',
+      '  classDef value fill:#ffffff,stroke:#1b1f24,color:#1b1f24',
+      '  classDef loss fill:#fdeae8,stroke:#1b1f24,color:#1b1f24',
+    ])
+  })
+
+  test('a picture has as many links as the diagram has edges, and none names what is not drawn', () => {
+    for (const file of readdirSync('derivations').filter(name => name.endsWith('.eq'))) {
+      const picture = pictureOf(sheetOf(networkOf(readFileSync(`derivations/${file}`, 'utf8'))))
+      const lines = printMermaid(picture, WORDS).split('\n')
+      const boxes = new Set(lines.flatMap(line => /^ {2}(n\d+)[[(]/.exec(line)?.slice(1) ?? []))
+      const links = lines.flatMap(line => {
+        const [, from, to] = /^ {2}(n\d+) <?-->(?:\|.*\|)? (n\d+)$/.exec(line) ?? []
+        return from && to ? [[from, to]] : []
+      })
+      expect(boxes.size, file).toBe(picture.diagram.nodes.length)
+      expect(links.length, file).toBe(picture.diagram.edges.length)
+      expect(
+        links.flat().filter(id => !boxes.has(id)),
+        file,
+      ).toEqual([])
+    }
+  })
 })

@@ -2,7 +2,6 @@ import { UsageError } from '../core/usage.ts'
 import type { Article, Block } from '../render/article/article.ts'
 import { compose } from '../render/article/compose.ts'
 import { articleMarkdown } from '../render/article/markdown.ts'
-import { pictureOf } from '../render/picture/picture.ts'
 import { printSvg } from '../render/picture/svg.ts'
 import type { Sheet } from '../render/sheet.ts'
 import { differencesCode } from './differences.ts'
@@ -15,9 +14,8 @@ import { printPython } from './python.ts'
 export const printNotebook: Printer = async (sheet, printing) => {
   const said = await sheet.language.page()
   const article = compose(sheet, said)
-  const svg = printSvg(pictureOf(sheet), said.picture)
   const cells = [
-    ...sectionsOf(article).flatMap(part => sectionCells(part, svg)),
+    ...sectionsOf(article).flatMap(sectionCells),
     markdownCell(`## ${said.headings.code}`),
     ...(await codeCells(sheet, printing)),
   ]
@@ -55,13 +53,14 @@ const sectionsOf = ({ title, blocks }: Article): readonly Article[] => {
 }
 
 /** A cell of prose; where a picture belongs a cell of code that shows it. */
-const sectionCells = (part: Article, svg: string): readonly Cell[] => {
+const sectionCells = (part: Article): readonly Cell[] => {
   const at = part.blocks.findIndex(block => block.kind === 'picture')
-  if (at < 0) return [markdownCell(articleMarkdown(part))]
+  const block = part.blocks[at]
+  if (block?.kind !== 'picture') return [markdownCell(articleMarkdown(part))]
   const [before, after] = [part.blocks.slice(0, at), part.blocks.slice(at + 1)]
   return [
     markdownCell(articleMarkdown({ ...part, blocks: before })),
-    pictureCell(svg),
+    pictureCell(printSvg(block.picture, block.said)),
     ...(after.length > 0 ? [markdownCell(articleMarkdown({ blocks: after }))] : []),
   ]
 }

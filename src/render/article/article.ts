@@ -1,3 +1,5 @@
+import type { Picture } from '../picture/picture.ts'
+import type { PictureWords } from '../picture/svg.ts'
 import type { Sheet } from '../sheet.ts'
 import type { Book } from '../tex.ts'
 
@@ -18,12 +20,18 @@ export type Block =
   | { readonly kind: 'display'; readonly tex: string }
   | { readonly kind: 'list'; readonly items: readonly Inlines[] }
   | Table
-  /** Where the computation graph belongs. */
-  | { readonly kind: 'picture' }
+  | PictureBlock
 export interface Table {
   readonly kind: 'table'
   readonly head: readonly string[]
   readonly rows: readonly (readonly Inlines[])[]
+}
+
+/** The computation graph. */
+export interface PictureBlock {
+  readonly kind: 'picture'
+  readonly picture: Picture
+  readonly said: PictureWords
 }
 
 /** Words of people, not escaped yet, and formulas in LaTeX. */

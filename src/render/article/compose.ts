@@ -2,6 +2,7 @@ import { type Leaf, parametersOf } from '../../core/graph.ts'
 import { nameOf } from '../node.ts'
 import { claims, formulas, numbers, opening, signals } from '../notes.ts'
 import type { PageWords } from '../page-words.ts'
+import { pictureOf } from '../picture/picture.ts'
 import { bookOf, type Sheet } from '../sheet.ts'
 import { spaceTex } from '../space.ts'
 import { type Book, printTex } from '../tex.ts'
@@ -34,7 +35,7 @@ export const composeWith = <Own>(
   return {
     ...(title === undefined ? {} : { title }),
     blocks: [
-      ...section(headings.network, networkBlocks(sheet, book)),
+      ...section(headings.network, networkBlocks(sheet, said, book)),
       ...section(headings.parameters, parameterBlocks(sheet, said, book)),
       ...section(headings.gradients, [
         ...displays([signals(sheet, book)]),
@@ -54,7 +55,7 @@ const section = <Own>(
 ): readonly (Block | Own)[] =>
   blocks.length === 0 ? [] : [{ kind: 'heading', level: 1, text: [words(heading)] }, ...blocks]
 
-const networkBlocks = (sheet: Sheet, book: Book): readonly Block[] => {
+const networkBlocks = (sheet: Sheet, said: PageWords, book: Book): readonly Block[] => {
   const { graph, language } = sheet
   const isParameter = new Set(parametersOf(graph).map(leaf => leaf.name))
   const legend = graph.settings.notes.filter(({ name }) => !isParameter.has(name))
@@ -63,7 +64,7 @@ const networkBlocks = (sheet: Sheet, book: Book): readonly Block[] => {
     ...displays(opening(sheet, book)),
     ...listOf(legend.map(({ name, caption }) => [nameMath(name, book), words(` — ${caption}`)])),
     ...assumed.map((text): Block => ({ kind: 'paragraph', text })),
-    { kind: 'picture' },
+    { kind: 'picture', picture: pictureOf(sheet), said: said.picture },
   ]
 }
 

@@ -1,4 +1,5 @@
 import { oneLine } from '../escape.ts'
+import { printMermaid } from '../picture/mermaid.ts'
 import type { Article, Block, Inline, Inlines, Table } from './article.ts'
 
 /** An article in Markdown as GitHub and Pandoc read it. */
@@ -21,7 +22,7 @@ export const blockMarkdown = (block: Block): string => {
     case 'table':
       return table(block)
     case 'picture':
-      return ''
+      return `\`\`\`mermaid\n${printMermaid(block.picture, block.said)}\n\`\`\``
   }
 }
 

@@ -1,7 +1,8 @@
 import { oneLine } from '../escape.ts'
 import type { Language } from '../lang.ts'
+import { printSvg } from '../picture/svg.ts'
 import { typstMath, typstString } from '../typst/math.ts'
-import type { Article, Block, Inline, Inlines, Table } from './article.ts'
+import type { Article, Block, Inline, Inlines, PictureBlock, Table } from './article.ts'
 
 /** An article as a document of Typst. */
 export const articleTypst = (article: Article, language: Pick<Language, 'name'>): string =>
@@ -45,8 +46,20 @@ const block = (one: Block): string => {
     case 'table':
       return table(one)
     case 'picture':
-      return ''
+      return picture(one)
   }
+}
+
+/** Drawn by Typst itself from inside the document. */
+const picture = ({ picture: drawn, said }: PictureBlock): string => {
+  const svg = typstString(printSvg(drawn, said))
+  return `#figure(image(bytes(${svg}), format: "svg", width: ${widthOf(drawn.width)}, alt: ${typstString(said.title)}))`
+}
+
+/** Of so many pixels, 96 to the inch; no wider than the text, 18 cm. */
+const widthOf = (pixels: number): string => {
+  const points = Math.ceil(pixels * 0.75)
+  return points > 510 ? '100%' : `${points}pt`
 }
 
 const table = ({ head, rows }: Table): string => {

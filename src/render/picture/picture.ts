@@ -1,8 +1,7 @@
 import { bookOf, type Sheet } from '../sheet.ts'
 import { printText } from '../text.ts'
 import type { Box } from './box.ts'
-import type { Node } from './diagram.ts'
-import { diagramOf, type NodeKind } from './diagram.ts'
+import { type Diagram, diagramOf, type Node, type NodeKind } from './diagram.ts'
 import { elided } from './elide.ts'
 import { type Cell, layered } from './layered.ts'
 import { withPaths } from './paths.ts'
@@ -16,6 +15,8 @@ export interface Picture {
   readonly boxes: readonly Placed[]
   readonly wires: readonly Wire[]
   readonly notes: readonly Note[]
+  /** What is drawn, without places. */
+  readonly diagram: Diagram
 }
 
 /** A box in its place. */
@@ -33,9 +34,10 @@ export interface Placed {
 /** The picture of a sheet's network, in the style's notation. Its size is bounded, that of the network is not. */
 export const pictureOf = (sheet: Pick<Sheet, 'graph' | 'judged' | 'style'>): Picture => {
   const book = bookOf(sheet.graph, sheet.style)
-  const layers = layered(withPaths(elided(diagramOf(sheet))), book)
+  const diagram = withPaths(elided(diagramOf(sheet)))
+  const layers = layered(diagram, book)
   const boxes = [...layers.cells.values()].flatMap(placedIn)
-  return framed({ boxes, ...wiresOf(layers, book) })
+  return { ...framed({ boxes, ...wiresOf(layers, book) }), diagram }
 }
 
 const placedIn = (cell: Cell): readonly Placed[] => [
@@ -55,8 +57,10 @@ const placed = (
 
 const MARGIN = 14
 
+type Drawn = Pick<Picture, 'boxes' | 'wires' | 'notes'>
+
 /** Moved to where the picture begins at 0. */
-const framed = ({ boxes, wires, notes }: Omit<Picture, 'width' | 'height'>): Picture => {
+const framed = ({ boxes, wires, notes }: Drawn): Omit<Picture, 'diagram'> => {
   const points = [
     ...boxes.flatMap(({ at: { x, y }, box: { width, height } }) => [
       { x: x - width / 2, y: y - height / 2 },

@@ -38,14 +38,15 @@ export const printSvg = (picture: Picture, words: PictureWords): string => {
   ].join('\n')
 }
 
-const FONT = "KaTeX_Math,'Latin Modern Math','STIX Two Text','Cambria Math',Cambria,Georgia,serif"
+const FONT =
+  "KaTeX_Math,'Latin Modern Math','New Computer Modern','STIX Two Text','Cambria Math',Cambria,Georgia,serif"
 const LEGEND = 30
 
 /** Colours on light paper. */
-const INK = '#1b1f24'
-const RED = '#b3261e'
-const PATHS = ['#b3261e', '#1f5fbf', '#1a7f37', '#8a3fb5', '#a15c00', '#0f7b83'] as const
-const FILLS: Readonly<Record<Placed['kind'], string>> = {
+export const INK = '#1b1f24'
+export const RED = '#b3261e'
+export const PATHS = ['#b3261e', '#1f5fbf', '#1a7f37', '#8a3fb5', '#a15c00', '#0f7b83'] as const
+export const FILLS: Readonly<Record<Placed['kind'], string>> = {
   input: '#e8f1fd',
   label: '#fdf3d8',
   parameter: '#e6f5ea',

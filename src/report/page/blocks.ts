@@ -2,6 +2,7 @@ import type { Verdict } from '../../core/finding.ts'
 import type { Inlines } from '../../render/article/article.ts'
 import type { Language } from '../../render/lang.ts'
 import type { PageWords } from '../../render/page-words.ts'
+import { printSvg } from '../../render/picture/svg.ts'
 import { MARKS } from '../../render/rows.ts'
 import { tableHtml } from '../grade/html-page.ts'
 import { html } from '../grade/html-text.ts'
@@ -13,13 +14,11 @@ export interface Setting {
   readonly press: Press
   readonly said: PageWords
   readonly language: Language
-  /** The computation graph. */
-  readonly picture: string
 }
 
 /** One block as HTML. */
 export const blockHtml = (block: PageBlock, setting: Setting): string => {
-  const { press, said } = setting
+  const { press } = setting
   switch (block.kind) {
     case 'heading': {
       const tag = `h${block.level + 1}`
@@ -41,7 +40,7 @@ export const blockHtml = (block: PageBlock, setting: Setting): string => {
         block.rows.map(row => row.map(cell => inlines(cell, press, press.step))),
       )
     case 'picture':
-      return `<figure class="formula" tabindex="0" role="group" aria-label="${html(said.picture.title)}">${setting.picture}</figure>`
+      return `<figure class="formula" tabindex="0" role="group" aria-label="${html(block.said.title)}">${printSvg(block.picture, block.said)}</figure>`
     case 'chain':
       return chainHtml(block, setting)
   }

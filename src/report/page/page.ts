@@ -1,6 +1,4 @@
 import { composeWith } from '../../render/article/compose.ts'
-import { pictureOf } from '../../render/picture/picture.ts'
-import { printSvg } from '../../render/picture/svg.ts'
 import type { Printer } from '../formats.ts'
 import { styledPage } from '../grade/html-page.ts'
 import { html } from '../grade/html-text.ts'
@@ -18,8 +16,7 @@ export const printPage: Printer = async sheet => {
   const press = newPress()
   const article = composeWith(sheet, said, chainSteps)
   const title = article.title ?? said.headings.gradients
-  const picture = printSvg(pictureOf(sheet), said.picture)
-  const setting = { press, said, language, picture }
+  const setting = { press, said, language }
   const body = [
     `<h1>${html(title)}</h1>`,
     ...article.blocks.map(block => blockHtml(block, setting)),
