@@ -22,17 +22,44 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   read: ['core', 'ops', 'parse'],
   judge: ['core', 'ops', 'family', 'elaborate', 'numeric', 'prove', 'verify'],
   grade: ['core', 'ops', 'derive', 'render', 'judge'],
-  task: ['core', 'elaborate'],
+  toml: ['core'],
+  task: ['core', 'toml'],
+  house: ['core', 'derive', 'render', 'toml'],
   mark: ['core'],
   report: [
     ...['core', 'ops', 'family', 'parse', 'elaborate', 'derive', 'numeric', 'render', 'prove'],
-    ...['export', 'solve', 'verify', 'train', 'read', 'judge', 'grade', 'task', 'mark'],
+    ...[
+      'export',
+      'solve',
+      'verify',
+      'train',
+      'read',
+      'judge',
+      'grade',
+      'toml',
+      'task',
+      'house',
+      'mark',
+    ],
   ],
   index: [
     ...['core', 'ops', 'parse', 'elaborate', 'derive', 'numeric', 'render', 'prove'],
-    ...['export', 'solve', 'verify', 'train', 'read', 'judge', 'grade', 'task', 'mark', 'report'],
+    ...[
+      'export',
+      'solve',
+      'verify',
+      'train',
+      'read',
+      'judge',
+      'grade',
+      'toml',
+      'task',
+      'house',
+      'mark',
+      'report',
+    ],
   ],
-  cli: ['core', 'render', 'report', 'index'],
+  cli: ['core', 'render', 'house', 'report', 'index'],
 }
 
 /** The one file that may load mathjs, and only when it is needed. */
@@ -57,6 +84,9 @@ const HOMONYMS: Readonly<Record<string, readonly string[]>> = {
   'src/render/typst/': ['vec', 'dot', 'sqrt'],
   // what people call a rule
   'src/render/lang/': ['transpose', 'step', 'mean'],
+  // keys of a style, and what is said of them
+  'src/house/': ['transpose', 'outer', 'ones', 'exp'],
+  'src/render/house-words.ts': ['transpose', 'outer', 'ones', 'exp'],
   // columns of a table of points
   'src/report/grade/': ['max'],
 }

@@ -13,6 +13,7 @@ export { type UsageCode, UsageError } from './core/usage.ts'
 export { closedForms } from './derive/closed.ts'
 export { defaultNames, derive } from './derive/derive.ts'
 export { elaborate } from './elaborate/elaborate.ts'
+export { readStyle, type StyleRead } from './house/read.ts'
 export {
   type Override,
   type OverridesRead,
@@ -25,6 +26,7 @@ export { LANGUAGES } from './render/lang/index.ts'
 export { quoteForm } from './render/quote.ts'
 export { bookOf } from './render/sheet.ts'
 export { STYLES } from './render/style/index.ts'
+export type { Notation, Style } from './render/style.ts'
 export { printTex } from './render/tex.ts'
 export { printText } from './render/text.ts'
 export { type Checked, type CheckOptions, checkSource, type Unreadable } from './report/check.ts'

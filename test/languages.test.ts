@@ -32,6 +32,7 @@ const catalogue = async (language: Language): Promise<ReadonlyMap<string, string
     course: await language.course(),
     task: await language.task(),
     page: await language.page(),
+    house: await language.house(),
     steps: await language.steps(),
   })
 

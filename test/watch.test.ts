@@ -131,6 +131,17 @@ describe('derive --watch', () => {
     },
   )
 
+  test('looks at the style too, and goes on after an error in it', LIMIT, async () => {
+    writeFileSync(join(folder, 'own.toml'), 'base = "plain"\n')
+    const style = ['--style', './own.toml', '--format', 'latex']
+    const one = watchIn('s.eq', 'L = w^2\n', '-o', 's.tex', ...style)
+    await begun(one)
+    writeFileSync(join(folder, 'own.toml'), 'base = "plain"\n[signs]\nw = "uu"\n')
+    await until(() => one.said.err.includes('own.toml:3:5: this is no sign'))
+    writeFileSync(join(folder, 'own.toml'), 'base = "plain"\n[signs]\nw = "u"\n')
+    await until(() => textIn('s.tex').includes('\\partial u'))
+  })
+
   test('needs a file', () => {
     const { status, stderr } = gradproof(['derive', '-', '--watch'], 'L = w^2')
     expect([status, stderr]).toEqual([

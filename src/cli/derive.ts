@@ -4,6 +4,7 @@ import { UsageError } from '../core/usage.ts'
 import { DETAILS } from '../render/detail.ts'
 import { LANGUAGES } from '../render/lang/index.ts'
 import { STYLES } from '../render/style/index.ts'
+import type { Style } from '../render/style.ts'
 import type { Derived, Result } from '../report/derive.ts'
 import { FORMATS } from '../report/formats.ts'
 import { unknown } from '../report/unknown.ts'
@@ -12,6 +13,7 @@ import { choice, namesIn as namesOfAll } from './choices.ts'
 import { readSource } from './input.ts'
 import { isColoured, replaceResult } from './output.ts'
 import { tellProblems } from './problems.ts'
+import { isStyleFile, STYLE_HELP, styleIn } from './style.ts'
 import { usage } from './usage.ts'
 
 interface Options {
@@ -44,7 +46,7 @@ export const deriveCommand = (): Command =>
     .addOption(
       choice('--format <format>', `${ALL_FORMATS.join(', ')} (default: text)`, ALL_FORMATS),
     )
-    .addOption(choice('--style <style>', `house style: ${listed(STYLES)}`, namesOfAll(STYLES)))
+    .addOption(choice('--style <style>', `house style: ${STYLE_HELP}`, namesOfAll(STYLES)))
     .addOption(
       choice(
         '--detail <detail>',
@@ -91,6 +93,7 @@ export const deriveCommand = (): Command =>
 
 const run = async (file: string, options: Options): Promise<void> => {
   refuseSameFile(file, options.output)
+  if (isStyleFile(options.style)) refuseSameFile(options.style, options.output)
   if (file === '-' && options.values === '-') throw new UsageError('two-inputs')
   const { format = 'text' } = options
   if (!ALL_FORMATS.includes(format)) throw unknown('no-such-format', format, ALL_FORMATS)
@@ -105,21 +108,26 @@ const isTerminal = ({ output = '-' }: Options): boolean =>
   output === '-' && process.stdout.isTTY === true
 
 /** What is read: of these each change counts. */
-const filesIn = (file: string, { values }: Options): readonly string[] => [
+const filesIn = (file: string, { values, style }: Options): readonly string[] => [
   file,
   ...(values === undefined ? [] : [values]),
+  ...(isStyleFile(style) ? [style] : []),
 ]
 
 const once = async (file: string, options: Options): Promise<void> => {
   const source = readSource(file)
-  const result = await derived(source, options)
+  const chosen = await styleIn(options.style, { source, lang: options.lang })
+  if (chosen === 'refused') return
+  const result = await derived(source, { ...options, ...chosen })
   const places = { source, file, output: options.output, lang: options.lang }
   await (result.kind === 'malformed' ? refuse(result, places) : report(result, places, options))
 }
 
+type Chosen = Omit<Options, 'style'> & { readonly style?: string | Style }
+
 const derived = async (
   source: string,
-  { wrt, order, seed, values, output, watch: _, ...options }: Options,
+  { wrt, order, seed, values, output, watch: _, ...options }: Chosen,
 ): Promise<Result> => {
   const { deriveSource } = await import('../report/derive.ts')
   return deriveSource(source, {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Command } from 'commander'
 import { UsageError } from '../core/usage.ts'
 import { LANGUAGES } from '../render/lang/index.ts'
+import { STYLES } from '../render/style/index.ts'
 import { START_NAMES, startFiles } from '../report/start.ts'
 import { listed } from './asked.ts'
 import { choice, chosen, namesIn } from './choices.ts'
@@ -13,13 +14,14 @@ import { visible } from './visible.ts'
 
 interface Options {
   readonly lang?: string
+  readonly base?: string
 }
 
 /** `gradproof init WHAT` */
 export const initCommand = (): Command =>
   new Command('init')
     .description(
-      'Write files to start from: a network, or a task with a network and two submissions.',
+      'Write files to start from: a network, a task with a network and two submissions, or a style.',
     )
     .addArgument(chosen('<what>', START_NAMES.join(', '), () => START_NAMES))
     .argument('[folder]', 'where they are written', '.')
@@ -30,12 +32,22 @@ export const initCommand = (): Command =>
         namesIn(LANGUAGES),
       ),
     )
-    .addHelpText('after', usage('init network', 'init task homework/ --lang ru'))
+    .addOption(
+      choice(
+        '--base <style>',
+        `the house style that a style starts from: ${listed(STYLES)} (default: arrows)`,
+        namesIn(STYLES),
+      ),
+    )
+    .addHelpText(
+      'after',
+      usage('init network', 'init task homework/ --lang ru', 'init style --base nabla'),
+    )
     .action(run)
 
 /** All files or none: what is there is never written over. */
-const run = async (what: string, folder: string, { lang }: Options): Promise<void> => {
-  const files = await startFiles(what, lang)
+const run = async (what: string, folder: string, { lang, base }: Options): Promise<void> => {
+  const files = await startFiles(what, lang, base)
   const paths = files.map(({ name }) => join(folder, name))
   const there = paths.find(path => existsSync(path))
   if (there !== undefined) throw new UsageError('file-exists', { file: visible(there) })

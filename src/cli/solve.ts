@@ -9,6 +9,7 @@ import { choice, namesIn } from './choices.ts'
 import { readSource } from './input.ts'
 import { isColoured, writeResult } from './output.ts'
 import { tellProblems } from './problems.ts'
+import { isStyleFile, STYLE_HELP, styleIn } from './style.ts'
 import { usage } from './usage.ts'
 
 interface Options {
@@ -31,9 +32,7 @@ export const solveCommand = (): Command =>
     .addOption(
       choice('--format <format>', `${SOLVE_FORMATS.join(', ')} (default: text)`, SOLVE_FORMATS),
     )
-    .addOption(
-      choice('--style <style>', `house style of letters: ${listed(STYLES)}`, namesIn(STYLES)),
-    )
+    .addOption(choice('--style <style>', `house style of letters: ${STYLE_HELP}`, namesIn(STYLES)))
     .addOption(
       choice('--lang <language>', `language of remarks: ${listed(LANGUAGES)}`, namesIn(LANGUAGES)),
     )
@@ -44,13 +43,17 @@ export const solveCommand = (): Command =>
     .action(run)
 
 const run = async (file: string, options: Options): Promise<void> => {
-  const { for: name, seed, output, ...rest } = options
+  const { for: name, seed, output, style: _, ...rest } = options
   if (name === undefined) throw new UsageError('unknown-needed')
   refuseSameFile(file, output)
+  if (isStyleFile(options.style)) refuseSameFile(options.style, output)
   const source = readSource(file)
+  const chosen = await styleIn(options.style, { source, lang: options.lang })
+  if (chosen === 'refused') return
   const { solveSource } = await import('../report/solve.ts')
   const result = await solveSource(source, {
     ...rest,
+    ...chosen,
     unknown: name.trim(),
     isColoured: output === undefined && isColoured(),
     ...(seed === undefined ? {} : { seed: seedIn(seed) }),

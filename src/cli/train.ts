@@ -19,6 +19,7 @@ import { nameOf, readSource } from './input.ts'
 import { isColoured, writeResult } from './output.ts'
 import { tellProblems } from './problems.ts'
 import { progressBar } from './progress.ts'
+import { isStyleFile, STYLE_HELP, styleIn } from './style.ts'
 import { usage } from './usage.ts'
 import { visible } from './visible.ts'
 
@@ -67,7 +68,7 @@ export const trainCommand = (): Command =>
     .addOption(
       choice(
         '--style <style>',
-        `house style of letters and of the rule: ${listed(STYLES)}`,
+        `house style of letters and of the rule: ${STYLE_HELP}`,
         namesIn(STYLES),
       ),
     )
@@ -82,14 +83,17 @@ export const trainCommand = (): Command =>
 
 const run = async (file: string, options: Options): Promise<void> => {
   const { data, values, svg, output } = options
-  for (const input of [file, data, values]) {
+  const style = isStyleFile(options.style) ? options.style : undefined
+  for (const input of [file, data, values, style]) {
     for (const target of [svg, output]) if (input !== undefined) refuseSameFile(input, target)
   }
   const source = readSource(file)
+  const chosen = await styleIn(options.style, { source, lang: options.lang })
+  if (chosen === 'refused') return
   const { training } = await languageFor({ lang: options.lang, source })
   const { DataError, trainSource } = await import('../report/train.ts')
   const bar = progressBar(process.stderr, stepsOf(options), training)
-  const result = await trainSource(source, { ...optionsOf(options), onStep: bar.tell })
+  const result = await trainSource(source, { ...optionsOf(options), ...chosen, onStep: bar.tell })
     .catch(error => {
       throw error instanceof DataError ? placed(error, options) : error
     })
@@ -101,7 +105,7 @@ const run = async (file: string, options: Options): Promise<void> => {
 const stepsOf = ({ steps }: Options): number => wholeOf('--steps', steps, 0) ?? 1000
 
 const optionsOf = (options: Options): TrainOptions => {
-  const { data, values, seed, loss, lang, set, format, style } = options
+  const { data, values, seed, loss, lang, set, format } = options
   const numbers = {
     steps: stepsOf(options),
     batch: wholeOf('--batch', options.batch, 1),
@@ -114,7 +118,6 @@ const optionsOf = (options: Options): TrainOptions => {
     loss,
     lang,
     format,
-    style,
     set: set && new Map(set.flatMap(text => text.split(',')).map(assignmentIn)),
   }
   const given = Object.entries(numbers).filter(([, value]) => value !== undefined)

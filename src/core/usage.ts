@@ -20,6 +20,7 @@ export const USAGE = [
   'no-such-example',
   // What cannot be asked for
   'alias-unprintable',
+  'style-clash',
   'formula-unprintable',
   'is-the-loss',
   'is-a-position',

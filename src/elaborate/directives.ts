@@ -2,11 +2,11 @@ import type { Settings } from '../core/graph.ts'
 import { spelledName } from '../core/greek.ts'
 import { isLayout, LAYOUTS } from '../core/layout.ts'
 import { memberOf } from '../core/member.ts'
+import { nearest } from '../core/nearest.ts'
 import type { Directive } from '../core/syntax.ts'
 import { nameWritten } from '../core/written.ts'
 import type { File } from './file.ts'
 import { namedOps } from './functions.ts'
-import { nearest } from './nearest.ts'
 import { type Report, tell } from './report.ts'
 
 /** What the directives of a file say. */

@@ -1,12 +1,12 @@
 import { symbol } from '../core/affine.ts'
 import { variable } from '../core/expr.ts'
 import { letterSource } from '../core/letters.ts'
+import { nearest } from '../core/nearest.ts'
 import type { Op } from '../core/op.ts'
 import type { CallSyntax, Syntax } from '../core/syntax.ts'
 import { functionNames, opsCalled, opsWith } from '../ops/index.ts'
 import { primeOf } from '../ops/prime.ts'
 import { slotDerivative } from '../ops/slot.ts'
-import { nearest } from './nearest.ts'
 import { numberIn } from './number.ts'
 import { Refusal, refuse } from './refusal.ts'
 

@@ -1,7 +1,7 @@
 import { spelledName } from '../core/greek.ts'
+import { nearest } from '../core/nearest.ts'
 import type { Directives } from './directives.ts'
 import type { File } from './file.ts'
-import { nearest } from './nearest.ts'
 import { tell } from './report.ts'
 
 /** The asked loss, else the one of the file, else the last equation; empty where there is no equation. */

@@ -9,6 +9,7 @@ import type {
 import type { Caption } from './caption.ts'
 import type { CheckWords } from './check-words.ts'
 import type { CourseWords } from './course-words.ts'
+import type { HouseWords } from './house-words.ts'
 import type { Lessons } from './lesson.ts'
 import type { Messages } from './messages.ts'
 import type { PageWords } from './page-words.ts'
@@ -66,6 +67,8 @@ export interface Language {
   course(): Promise<CourseWords>
   /** What stands around the formulas of a page. */
   page(): Promise<PageWords>
+  /** What is said of the parts of a style. */
+  house(): Promise<HouseWords>
   /** What is said of a task and of its tests. */
   task(): Promise<TaskWords>
   /** What the steps of a derivation do, said with `--detail full`. */

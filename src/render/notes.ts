@@ -3,7 +3,7 @@ import { type Graph, statementsOf } from '../core/graph.ts'
 import type { EquationSyntax, FamilySyntax } from '../core/syntax.ts'
 import { wholeAlias } from './alias.ts'
 import { termsOf } from './break.ts'
-import { captionOf } from './caption.ts'
+import { captionIn } from './captioned.ts'
 import { linesOf, type Sign } from './chains.ts'
 import { claimSides } from './claim.ts'
 import { escapeTex, oneLine } from './escape.ts'
@@ -280,10 +280,9 @@ const placesRow = ({ range }: Chain, { language }: Sheet, book: Book): readonly 
   return [`&${[...word(before), placesTex(range, book), ...word(after)].join('\\ ')}`]
 }
 
-const captionRow = (chain: Chain, { style, language }: Sheet): readonly string[] => {
-  const last = chain.members.at(-1)
-  const caption = style.hasCaptions && chain.isFirst && last ? captionOf(last.step.form) : undefined
-  return caption ? [`&${captionTex(language.captions[caption])}`] : []
+const captionRow = (chain: Chain, sheet: Sheet): readonly string[] => {
+  const caption = captionIn(chain, sheet)
+  return caption === undefined ? [] : [`&${captionTex(caption)}`]
 }
 
 /** `×` and `=` between words are signs of the formula. */

@@ -1,4 +1,5 @@
 import type { Kind, Rule } from '../core/derivation.ts'
+import type { Caption } from './caption.ts'
 
 /** How the letter of a whole is set. */
 export type Face = 'plain' | 'bold' | 'arrow'
@@ -65,6 +66,8 @@ export interface Style {
   readonly reasons: readonly Kind[]
   /** Whether the first chain of each kind has a caption, where the language has one. */
   readonly hasCaptions: boolean
+  /** Captions of its own, by language; those of no language, under the empty name, hold where one has none. */
+  readonly captions?: Readonly<Record<string, OwnCaptions>>
   /** Whether the parameters are listed before the network. */
   readonly hasSet: boolean
   /** Letters for gradients that others rest on, the first that is free; absent: they have none. */
@@ -108,6 +111,8 @@ export interface Style {
   /** How `train` writes a step of descent; absent: `a^{t+1} = a^t - …`. */
   readonly descent?: 'arrow' | 'gradient'
 }
+
+export type OwnCaptions = Readonly<Partial<Record<Caption, string>>>
 
 export interface Flow {
   /** A bias chain that ends in a gradient without a chain of its own goes on with these of its members. */

@@ -246,7 +246,7 @@ const printing = (graph: Graph, format: Format, options: DeriveOptions & Spoken)
   const { language } = options
   refuseUnprintable(settings)
   const layout = layoutOf(options, settings)
-  const asked = styleOf(options, settings, format)
+  const asked = styleOf(options, graph, format)
   const style = graph.families.length > 0 ? forFamilies(asked, everyKind(throughEntries)) : asked
   const output = async (
     request: Request & Pick<Sheet, 'straight' | 'columns' | 'closed' | 'signals'>,

@@ -6,7 +6,8 @@ import { nameWritten } from '../core/written.ts'
 import { isPrintable, isPrintableFormula } from '../render/alias.ts'
 import { DETAILS, type Detail, withDetail } from '../render/detail.ts'
 import { STYLES } from '../render/style/index.ts'
-import type { Style } from '../render/style.ts'
+import type { Notation, Style } from '../render/style.ts'
+import { plainSymbol } from '../render/symbol.ts'
 import { FORMATS, type Format, formatEntry } from './formats.ts'
 import { clip, unknown } from './unknown.ts'
 
@@ -16,7 +17,8 @@ export interface DeriveOptions {
   /** Names whose gradients are wanted, in this order. */
   readonly wrt?: readonly string[]
   readonly loss?: string
-  readonly style?: string
+  /** A house style by its name, or one of your own (`readStyle`). */
+  readonly style?: string | Style
   readonly detail?: string
   readonly lang?: string
   readonly layout?: string
@@ -48,19 +50,44 @@ export const formatIn = <F extends string>(
 }
 
 /** The house style with its detail: of the option, of the file, else of the format. */
-export const styleOf = (options: DeriveOptions, settings: Settings, format: Format): Style => {
-  const name = options.style ?? settings.style ?? formatEntry(format).style
-  const style = STYLES.find(known => known.name === name)
-  if (!style)
-    throw unknown(
-      'no-such-style',
-      name,
-      STYLES.map(known => known.name),
-    )
+export const styleOf = (options: DeriveOptions, graph: Graph, format: Format): Style => {
+  const asked = options.style ?? graph.settings.style ?? formatEntry(format).style
+  const style = typeof asked === 'string' ? houseStyle(asked) : asked
+  refuseClash(graph, style)
   const { signals: _, ...unnamed } = style
   const shown = formatEntry(format).takesRefuted ? unnamed : style
-  return withDetail(shown, detailOf(options, settings))
+  return withDetail(shown, detailOf(options, graph.settings))
 }
+
+/** A house style by its name. */
+export const houseStyle = (name: string): Style => {
+  const found = STYLES.find(known => known.name === name)
+  if (found) return found
+  throw unknown(
+    'no-such-style',
+    name,
+    STYLES.map(known => known.name),
+  )
+}
+
+/** By the signs of a style two names must not look alike. */
+const refuseClash = (graph: Graph, { notation }: Style): void => {
+  if (Object.keys(notation.signs).length === 0) return
+  const seen = new Map(POSITIONS.map(letter => [letter, letter]))
+  for (const name of new Set([...namesOf(graph), ...graph.sizes, ...graph.functions.keys()])) {
+    const latex = plainSymbol(name, notation)
+    const other = seen.get(latex)
+    if (other !== undefined && other !== name && isSigned([name, other], notation))
+      throw new UsageError('style-clash', { name, other, latex })
+    seen.set(latex, name)
+  }
+}
+
+const POSITIONS = [...'ijklmn']
+
+/** Names may look alike by themselves, as `y1` and `y_1` do. */
+const isSigned = (names: readonly string[], notation: Notation): boolean =>
+  new Set(names.map(name => plainSymbol(name, { ...notation, signs: {} }))).size > 1
 
 /** Which way round derivatives are laid out. */
 export const layoutOf = (options: DeriveOptions, settings: Settings): Layout => {

@@ -54,7 +54,7 @@ const solveRead = async (source: string, options: SolveOptions): Promise<Solved 
   const unfit = scalarProblem(graph) ?? familyProblem(graph, 'family-not-solved')
   if (unfit) return { kind: 'malformed', problems: [unfit] }
   refuseUnprintable(graph.settings)
-  const style = styleOf({ ...options, detail: 'style' }, graph.settings, format)
+  const style = styleOf({ ...options, detail: 'style' }, graph, format)
   const language = await languageOf({ lang: options.lang, source })
   const sheets = await sheetsOf(graph, options, { style, language })
   const found = sheets.map(({ solution, all, eigenvalues }) =>

@@ -1,5 +1,6 @@
 import type { TaskComment, TaskWords } from '../render/task-words.ts'
 import { languageOf } from './language.ts'
+import { houseStyle } from './options.ts'
 import { unknown } from './unknown.ts'
 
 /** A file to start from. */
@@ -9,13 +10,21 @@ export interface StartFile {
 }
 
 /** What there are files for. */
-export const START_NAMES = ['network', 'task'] as const
+export const START_NAMES = ['network', 'task', 'style'] as const
 
-/** The files of what is started: of a task its file, a network, and a right and a wrong submission. */
-export const startFiles = async (what: string, lang = 'en'): Promise<readonly StartFile[]> => {
+/** The files of what is started: a style as its base is; of a task its file, a network, and a right and a wrong submission. */
+export const startFiles = async (
+  what: string,
+  lang = 'en',
+  base = 'arrows',
+): Promise<readonly StartFile[]> => {
   const found = START_NAMES.find(name => name === what)
   if (!found) throw unknown('no-such-start', what, START_NAMES)
   const language = await languageOf({ lang })
+  if (found === 'style') {
+    const { styleText } = await import('../house/write.ts')
+    return [{ name: 'style.toml', text: styleText(houseStyle(base), await language.house()) }]
+  }
   if (found === 'network') {
     return [{ name: 'network.eq', text: networkText(await language.task(), language.name) }]
   }

@@ -2,10 +2,10 @@ import type { Graph } from '../core/graph.ts'
 import { type Problem, problem } from '../core/problem.ts'
 import type { Task } from '../core/task.ts'
 import { LANGUAGES } from '../render/lang/index.ts'
-import { choiceOf } from '../task/fields.ts'
 import type { Alias, NetworkReader } from '../task/question.ts'
 import { draftOf } from '../task/read.ts'
-import { type Report, tell } from '../task/report.ts'
+import { choiceOf } from '../toml/fields.ts'
+import { type Report, tell } from '../toml/report.ts'
 import { readNetwork, scalarProblem } from './read.ts'
 
 export type TaskRead = ReadableTask | MalformedTask

@@ -95,7 +95,7 @@ const trainRead = async (
   if (read.kind === 'malformed') return read
   const { graph, warnings } = read
   refuseUnprintable(graph.settings)
-  const style = styleOf({ ...options, detail: 'style' }, graph.settings, format)
+  const style = styleOf({ ...options, detail: 'style' }, graph, format)
   const unfit = scalarProblem(graph) ?? familyProblem(graph, 'family-not-exported')
   if (unfit) return { kind: 'malformed', problems: [unfit] }
   const language = await languageOf({ lang: options.lang, source })

@@ -14,8 +14,8 @@ import {
   textsAt,
   textsOf,
   valueAt,
-} from './fields.ts'
-import { tell } from './report.ts'
+} from '../toml/fields.ts'
+import { tell } from '../toml/report.ts'
 import { targetsOf } from './target.ts'
 
 /** A written form of a name of the network, and where the task gives it. */

@@ -13,11 +13,11 @@ import {
   textAt,
   truthAt,
   wholeAt,
-} from './fields.ts'
+} from '../toml/fields.ts'
+import { type Report, tell } from '../toml/report.ts'
+import { tomlOf } from '../toml/toml.ts'
 import { type Above, type NetworkReader, questionOf } from './question.ts'
-import { type Report, tell } from './report.ts'
 import { testOf } from './tests.ts'
-import { tomlOf } from './toml.ts'
 
 /** What a task file says, as far as it can be read; whole where there is no problem. */
 export interface Draft {
@@ -93,7 +93,7 @@ const questionsOf = (desk: Desk, readNetwork: NetworkReader): readonly Question[
     const isTwice = questions.findIndex(other => other.name === name) < n
     const { table: own } = inner[n] as Desk
     const at = own.entries.get('name')?.value.span ?? own.span
-    if (isTwice && name !== '') tell(report, 'task-twice', at, { name })
+    if (isTwice && name !== '') tell(report, 'toml-twice', at, { name })
   })
   if (inner.length === 0) missing(desk, 'network', 'network = "network.eq"')
   return questions

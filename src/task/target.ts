@@ -9,8 +9,8 @@ import {
   pointsAt,
   tablesAt,
   textAt,
-} from './fields.ts'
-import { tell } from './report.ts'
+} from '../toml/fields.ts'
+import { tell } from '../toml/report.ts'
 
 /** What is to be derived; each name once. Without a network its names are not looked at. */
 export const targetsOf = (
@@ -22,7 +22,7 @@ export const targetsOf = (
   const targets = desks.flatMap(desk => targetOf(desk, known))
   targets.forEach(({ wrt }, n) => {
     const isTwice = targets.findIndex(one => one.wrt === wrt) < n
-    if (isTwice) tell(question.report, 'task-twice', spanOf(desks, wrt), { name: wrt })
+    if (isTwice) tell(question.report, 'toml-twice', spanOf(desks, wrt), { name: wrt })
   })
   return targets
 }
@@ -69,7 +69,7 @@ const stepsOf = (target: Desk): readonly StepPoints[] => {
     const has = choiceAt(desk, 'has', STEP_KINDS)
     const points = pointsAt(desk, 'points')
     if (has === undefined || !points) return []
-    if (seen.has(has)) tell(desk.report, 'task-twice', desk.table.span, { name: has })
+    if (seen.has(has)) tell(desk.report, 'toml-twice', desk.table.span, { name: has })
     seen.add(has)
     return [{ has, points: points.value }]
   })

@@ -11,8 +11,8 @@ import {
   textAt,
   valueAt,
   wholeAt,
-} from './fields.ts'
-import { tell } from './report.ts'
+} from '../toml/fields.ts'
+import { tell } from '../toml/report.ts'
 
 const VERDICTS = ['correct', 'wrong', 'unread', 'undecided'] as const
 const STATUSES = ['reached', 'trivial', 'not_reached', 'wrong', 'unread'] as const
@@ -58,7 +58,7 @@ const targetsAt = (
     const name = choiceOf(desk.report, 'targets', { value: key, span: at }, known)
     const status = value.kind === 'text' && choiceOf(desk.report, key, value, STATUSES)
     if (value.kind !== 'text')
-      tell(desk.report, 'task-value-type', value.span, { name: key, wanted: 'text' })
+      tell(desk.report, 'toml-value-type', value.span, { name: key, wanted: 'text' })
     if (name && status) found.push([name, status])
   }
   return new Map(found)

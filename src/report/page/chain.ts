@@ -1,6 +1,6 @@
 import type { Verdict } from '../../core/finding.ts'
 import { type Block, type ChainBlocks, displays } from '../../render/article/article.ts'
-import { captionOf } from '../../render/caption.ts'
+import { captionIn } from '../../render/captioned.ts'
 import { type Chain, layOut, type Member } from '../../render/layout.ts'
 import { aligned, columnRow, memberRows } from '../../render/notes.ts'
 import { remarkOf } from '../../render/people.ts'
@@ -76,12 +76,6 @@ const piecesOf = (sentence: Prose, book: Book): readonly Piece[] => {
     syntax => printTex(syntax, book),
   )
   return pieces
-}
-
-const captionIn = ({ members, isFirst }: Chain, { style, language }: Sheet): string | undefined => {
-  const last = members.at(-1)
-  const caption = style.hasCaptions && isFirst && last ? captionOf(last.step.form) : undefined
-  return caption && language.captions[caption]
 }
 
 export type PageBlock = Block | ChainBlock

@@ -7,35 +7,59 @@ export const TASK_PROBLEMS = {
     says: 'this is no TOML: {message}',
     hint: 'texts stand in quotes, `lang = "en"`; lists in brackets; a table starts with `[[target]]`',
   },
+  'style-too-long': {
+    says: 'the file has more than {limit} characters',
+    hint: 'a style says little; see what `gradproof init style` writes',
+  },
+  'style-sign': {
+    says: 'this is no sign for the name `{name}`',
+    hint: "write one letter of LaTeX, with accents and faces where wanted, as '\\varepsilon' or '\\hat{\\mathbf{x}}'",
+  },
+  'style-letter': {
+    says: '`{found}` is no name',
+    hint: 'write letters of the alphabet, or the name of a Greek letter, as `delta`',
+  },
+  'style-pairs': {
+    says: '`{name}` is a list of pairs',
+    hint: 'write it as `{example}`',
+  },
+  'style-path': {
+    says: '`{rule}` cannot stand behind `{before}`',
+    hint: 'rules that go further than to what uses a name stand behind all others',
+  },
+  'style-caption': {
+    says: 'this is no caption',
+    hint: 'write one line of at most {limit} characters',
+  },
   'task-too-long': {
     says: 'the file has more than {limit} characters',
     hint: 'a task names its networks; leave out what belongs to them',
   },
-  'task-unknown-key': {
+  'toml-unknown-key': {
     says: 'there is no key `{found}` here',
     hint: 'keys are {known}',
   },
-  'task-misspelled-key': {
+  'toml-misspelled-key': {
     says: 'there is no key `{found}` here',
     hint: 'did you mean `{near}`?',
   },
-  'task-missing-key': {
+  'toml-missing-key': {
     says: '`{name}` is missing here',
     hint: 'write `{example}`',
   },
-  'task-value-type': {
+  'toml-value-type': {
     says: 'the value of `{name}` has to be {wanted:kinds}',
-    hint: 'write it as in the example of `gradproof init task`',
+    hint: 'write it as in what `gradproof init` writes',
   },
-  'task-unknown-value': {
+  'toml-unknown-value': {
     says: '`{found}` is no value of `{name}`',
     hint: 'write one of {known}',
   },
-  'task-misspelled-value': {
+  'toml-misspelled-value': {
     says: '`{found}` is no value of `{name}`',
     hint: 'did you mean `{near}`?',
   },
-  'task-empty': {
+  'toml-empty': {
     says: '`{name}` says nothing',
     hint: 'write its value, or take the line away',
   },
@@ -47,7 +71,7 @@ export const TASK_PROBLEMS = {
     says: 'the steps add up to {sum}, not to {points}',
     hint: 'change their points, or leave out `points`: then the steps add up to it',
   },
-  'task-twice': {
+  'toml-twice': {
     says: '`{name}` stands twice',
     hint: 'keep one of them',
   },
@@ -67,7 +91,7 @@ export const TASK_PROBLEMS = {
     says: 'there is no file `{path}`',
     hint: 'its path counts from the folder of the task file',
   },
-  'task-whole': {
+  'toml-whole': {
     says: '`{name}` has to be a whole number from 0 on, not {found}',
     hint: 'write it without a sign and without a point',
   },

@@ -19,6 +19,8 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   'no-such-example': 'no such example: {name}',
   // What cannot be asked for
   'alias-unprintable': 'the alias of {name} cannot be printed: {latex}',
+  'style-clash':
+    '{name} and {other} would both be written {latex}: change one of them below [signs] of the style',
   'formula-unprintable': 'the formula cannot be printed: {latex}',
   'is-the-loss': '{name} is the loss itself',
   'is-a-position': '{name} is a position: there is no derivative by it',

@@ -94,5 +94,6 @@ export const ko: Language = {
   task: async () => (await import('./task.ts')).task,
   course: async () => (await import('./course.ts')).course,
   page: async () => (await import('./page.ts')).page,
+  house: async () => (await import('./house.ts')).house,
   steps: async () => (await import('./steps.ts')).steps,
 }

@@ -7,35 +7,59 @@ export const TASK_PROBLEMS = {
     says: 'TOML이 아닙니다: {message}',
     hint: '글은 `lang = "ko"`처럼 따옴표 안에, 목록은 대괄호 안에 쓰고, 표는 `[[target]]`으로 시작합니다',
   },
+  'style-too-long': {
+    says: '파일이 {limit}자를 넘습니다',
+    hint: '양식에는 적을 것이 많지 않습니다. `gradproof init style`이 쓰는 것을 보십시오',
+  },
+  'style-sign': {
+    says: '이름 `{name}`의 기호가 아닙니다',
+    hint: "LaTeX 글자 하나를 쓰십시오. 강세와 글꼴을 붙일 수 있습니다: '\\varepsilon' 또는 '\\hat{\\mathbf{x}}'",
+  },
+  'style-letter': {
+    says: '`{found}`은(는) 이름이 아닙니다',
+    hint: '라틴 글자나 그리스 글자의 이름을 쓰십시오. 예: `delta`',
+  },
+  'style-pairs': {
+    says: '`{name}`은(는) 쌍의 목록입니다',
+    hint: '`{example}`처럼 쓰십시오',
+  },
+  'style-path': {
+    says: '`{rule}`은(는) `{before}` 뒤에 올 수 없습니다',
+    hint: '이름을 쓰는 곳보다 더 멀리 가는 규칙은 다른 모든 규칙 뒤에 둡니다',
+  },
+  'style-caption': {
+    says: '설명이 아닙니다',
+    hint: '{limit}자를 넘지 않는 한 줄을 쓰십시오',
+  },
   'task-too-long': {
     says: '파일이 {limit}자를 넘습니다',
     hint: '과제에는 네트워크의 파일 이름만 쓰고, 네트워크에 속하는 것은 빼십시오',
   },
-  'task-unknown-key': {
+  'toml-unknown-key': {
     says: '여기에는 `{found}` 키가 없습니다',
     hint: '쓸 수 있는 키: {known}',
   },
-  'task-misspelled-key': {
+  'toml-misspelled-key': {
     says: '여기에는 `{found}` 키가 없습니다',
     hint: '`{near}`인가요?',
   },
-  'task-missing-key': {
+  'toml-missing-key': {
     says: '여기에 `{name}`이(가) 없습니다',
     hint: '`{example}`이라고 쓰십시오',
   },
-  'task-value-type': {
+  'toml-value-type': {
     says: '`{name}`의 값은 다음이어야 합니다: {wanted:kinds}',
-    hint: '`gradproof init task`의 예처럼 쓰십시오',
+    hint: '`gradproof init`이 쓰는 예처럼 쓰십시오',
   },
-  'task-unknown-value': {
+  'toml-unknown-value': {
     says: '`{found}`은(는) `{name}`의 값이 될 수 없습니다',
     hint: '다음 가운데 하나를 쓰십시오: {known}',
   },
-  'task-misspelled-value': {
+  'toml-misspelled-value': {
     says: '`{found}`은(는) `{name}`의 값이 될 수 없습니다',
     hint: '`{near}`인가요?',
   },
-  'task-empty': {
+  'toml-empty': {
     says: '`{name}`에 내용이 없습니다',
     hint: '값을 쓰거나 그 줄을 지우십시오',
   },
@@ -47,7 +71,7 @@ export const TASK_PROBLEMS = {
     says: '단계의 합은 {points}점이 아니라 {sum}점입니다',
     hint: '단계의 점수를 고치거나 `points`를 빼십시오. 그러면 단계의 합이 됩니다',
   },
-  'task-twice': {
+  'toml-twice': {
     says: '`{name}`이(가) 두 번 있습니다',
     hint: '하나만 남기십시오',
   },
@@ -67,7 +91,7 @@ export const TASK_PROBLEMS = {
     says: '`{path}` 파일이 없습니다',
     hint: '경로는 과제 파일의 폴더에서 시작합니다',
   },
-  'task-whole': {
+  'toml-whole': {
     says: '`{name}`은(는) {found}이(가) 아니라 0 이상의 정수여야 합니다',
     hint: '부호와 소수점 없이 쓰십시오',
   },

@@ -19,6 +19,8 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   'no-such-example': '없는 예: {name}',
   // What cannot be asked for
   'alias-unprintable': '{name}의 별칭은 출력할 수 없습니다: {latex}',
+  'style-clash':
+    '{name}과(와) {other}이(가) 모두 {latex}(으)로 적힙니다: 양식의 [signs]에서 하나를 바꾸십시오',
   'formula-unprintable': '수식을 출력할 수 없습니다: {latex}',
   'is-the-loss': '{name}: 손실 자신입니다',
   'is-a-position': '{name}: 첨자이므로 이것으로 미분할 수 없습니다',

@@ -7,35 +7,59 @@ export const TASK_PROBLEMS = {
     says: 'это не TOML: {message}',
     hint: 'тексты стоят в кавычках, `lang = "ru"`, списки в скобках, таблица начинается с `[[target]]`',
   },
+  'style-too-long': {
+    says: 'в файле больше {limit} знаков',
+    hint: 'стиль говорит немного; посмотрите, что пишет `gradproof init style`',
+  },
+  'style-sign': {
+    says: 'это не знак для имени `{name}`',
+    hint: "напишите одну букву LaTeX, если нужно, с акцентами и начертаниями: '\\varepsilon' или '\\hat{\\mathbf{x}}'",
+  },
+  'style-letter': {
+    says: '`{found}` — не имя',
+    hint: 'напишите латинские буквы или название греческой буквы, например `delta`',
+  },
+  'style-pairs': {
+    says: '`{name}` — это список пар',
+    hint: 'напишите так: `{example}`',
+  },
+  'style-path': {
+    says: '`{rule}` не может стоять после `{before}`',
+    hint: 'правила, которые идут дальше тех, кто использует имя, стоят после всех остальных',
+  },
+  'style-caption': {
+    says: 'это не подпись',
+    hint: 'напишите одну строку не длиннее {limit} знаков',
+  },
   'task-too-long': {
     says: 'в файле больше {limit} знаков',
     hint: 'задание называет свои сети; уберите то, что относится к ним',
   },
-  'task-unknown-key': {
+  'toml-unknown-key': {
     says: 'здесь нет ключа `{found}`',
     hint: 'есть ключи {known}',
   },
-  'task-misspelled-key': {
+  'toml-misspelled-key': {
     says: 'здесь нет ключа `{found}`',
     hint: 'не `{near}` ли имеется в виду?',
   },
-  'task-missing-key': {
+  'toml-missing-key': {
     says: 'здесь не хватает `{name}`',
     hint: 'напишите `{example}`',
   },
-  'task-value-type': {
+  'toml-value-type': {
     says: 'значением `{name}` должно быть: {wanted:kinds}',
-    hint: 'напишите, как в примере от `gradproof init task`',
+    hint: 'напишите, как в том, что пишет `gradproof init`',
   },
-  'task-unknown-value': {
+  'toml-unknown-value': {
     says: '`{found}` не бывает значением `{name}`',
     hint: 'напишите одно из: {known}',
   },
-  'task-misspelled-value': {
+  'toml-misspelled-value': {
     says: '`{found}` не бывает значением `{name}`',
     hint: 'не `{near}` ли имеется в виду?',
   },
-  'task-empty': {
+  'toml-empty': {
     says: '`{name}` ничего не говорит',
     hint: 'напишите значение или уберите строку',
   },
@@ -47,7 +71,7 @@ export const TASK_PROBLEMS = {
     says: 'шаги дают в сумме {sum}, а не {points}',
     hint: 'измените их баллы или уберите `points`: тогда берётся сумма шагов',
   },
-  'task-twice': {
+  'toml-twice': {
     says: '`{name}` стоит дважды',
     hint: 'оставьте одно',
   },
@@ -67,7 +91,7 @@ export const TASK_PROBLEMS = {
     says: 'нет файла `{path}`',
     hint: 'путь отсчитывается от папки файла задания',
   },
-  'task-whole': {
+  'toml-whole': {
     says: '`{name}` должно быть целым числом от 0, а не {found}',
     hint: 'напишите без знака и без точки',
   },

@@ -19,6 +19,8 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   'no-such-example': 'такого примера нет: {name}',
   // What cannot be asked for
   'alias-unprintable': 'псевдоним имени {name} нельзя напечатать: {latex}',
+  'style-clash':
+    '{name} и {other} писались бы одинаково, {latex}: измените одно из них в [signs] стиля',
   'formula-unprintable': 'формулу нельзя напечатать: {latex}',
   'is-the-loss': '{name} — сама функция потерь',
   'is-a-position': '{name} — индекс: производной по нему нет',

@@ -7,35 +7,59 @@ export const TASK_PROBLEMS = {
     says: '这不是 TOML：{message}',
     hint: '文字写在引号里，如 `lang = "zh"`；列表写在方括号里；表以 `[[target]]` 开头',
   },
+  'style-too-long': {
+    says: '文件超过 {limit} 个字符',
+    hint: '样式的内容不多；请看 `gradproof init style` 写出的文件',
+  },
+  'style-sign': {
+    says: '这不是名称 `{name}` 的符号',
+    hint: "请写一个 LaTeX 字母，可带重音和字体，例如 '\\varepsilon' 或 '\\hat{\\mathbf{x}}'",
+  },
+  'style-letter': {
+    says: '`{found}` 不是名称',
+    hint: '请写拉丁字母，或希腊字母的名称，例如 `delta`',
+  },
+  'style-pairs': {
+    says: '`{name}` 是成对的列表',
+    hint: '请写成 `{example}`',
+  },
+  'style-path': {
+    says: '`{rule}` 不能放在 `{before}` 之后',
+    hint: '越过直接使用者的规则要放在所有其他规则之后',
+  },
+  'style-caption': {
+    says: '这不是说明文字',
+    hint: '请写一行，至多 {limit} 个字符',
+  },
   'task-too-long': {
     says: '文件超过 {limit} 个字符',
     hint: '任务只写网络的文件名；属于网络的内容请移走',
   },
-  'task-unknown-key': {
+  'toml-unknown-key': {
     says: '这里没有键 `{found}`',
     hint: '可用的键是 {known}',
   },
-  'task-misspelled-key': {
+  'toml-misspelled-key': {
     says: '这里没有键 `{found}`',
     hint: '是指 `{near}` 吗？',
   },
-  'task-missing-key': {
+  'toml-missing-key': {
     says: '这里缺少 `{name}`',
     hint: '请写 `{example}`',
   },
-  'task-value-type': {
+  'toml-value-type': {
     says: '`{name}` 的值应当是{wanted:kinds}',
-    hint: '请照 `gradproof init task` 的例子来写',
+    hint: '请照 `gradproof init` 写出的例子来写',
   },
-  'task-unknown-value': {
+  'toml-unknown-value': {
     says: '`{found}` 不能作 `{name}` 的值',
     hint: '请写其中之一：{known}',
   },
-  'task-misspelled-value': {
+  'toml-misspelled-value': {
     says: '`{found}` 不能作 `{name}` 的值',
     hint: '是指 `{near}` 吗？',
   },
-  'task-empty': {
+  'toml-empty': {
     says: '`{name}` 是空的',
     hint: '请写上它的值，或去掉这一行',
   },
@@ -47,7 +71,7 @@ export const TASK_PROBLEMS = {
     says: '各步骤合计 {sum} 分，而不是 {points} 分',
     hint: '请改它们的分数，或去掉 `points`：那时以步骤的合计为准',
   },
-  'task-twice': {
+  'toml-twice': {
     says: '`{name}` 出现了两次',
     hint: '请只留一个',
   },
@@ -67,7 +91,7 @@ export const TASK_PROBLEMS = {
     says: '没有文件 `{path}`',
     hint: '路径从任务文件所在的文件夹算起',
   },
-  'task-whole': {
+  'toml-whole': {
     says: '`{name}` 应当是从 0 起的整数，而不是 {found}',
     hint: '请不带符号、不带小数点地写',
   },

@@ -19,6 +19,7 @@ export const USAGE: Readonly<Record<UsageCode, string>> = {
   'no-such-example': '没有这个例子：{name}',
   // What cannot be asked for
   'alias-unprintable': '{name} 的别名无法打印：{latex}',
+  'style-clash': '{name} 和 {other} 都会写成 {latex}：请在样式的 [signs] 里改其中一个',
   'formula-unprintable': '公式无法打印：{latex}',
   'is-the-loss': '{name} 就是损失本身',
   'is-a-position': '{name} 是下标：不能对它求导',

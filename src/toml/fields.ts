@@ -25,7 +25,7 @@ export const textAt = (desk: Desk, key: string): Placed<string> | undefined => {
   if (!value) return undefined
   if (value.kind !== 'text') return ofOtherType(desk, key, value, 'text')
   return value.value.trim() === ''
-    ? tell(desk.report, 'task-empty', value.span, { name: key })
+    ? tell(desk.report, 'toml-empty', value.span, { name: key })
     : value
 }
 
@@ -41,7 +41,7 @@ export const wholeAt = (desk: Desk, key: string): number | undefined => {
   if (!value) return undefined
   if (value.kind !== 'number') return ofOtherType(desk, key, value, 'number')
   if (Number.isSafeInteger(value.value) && value.value >= 0) return value.value
-  return tell(desk.report, 'task-whole', value.span, { name: key, found: `${value.value}` })
+  return tell(desk.report, 'toml-whole', value.span, { name: key, found: `${value.value}` })
 }
 
 /** A number of points: a multiple of 0.01 from 0 on. */
@@ -95,7 +95,7 @@ export const textsOf = (
   if (other) return ofOtherType(desk, key, other, 'texts')
   const empty = texts.find(text => text.value.trim() === '')
   if (!empty && texts.length > 0) return texts
-  return tell(desk.report, 'task-empty', empty?.span ?? value.span, { name: key })
+  return tell(desk.report, 'toml-empty', empty?.span ?? value.span, { name: key })
 }
 
 export const tableAt = (desk: Desk, key: string): Desk | undefined => {
@@ -118,10 +118,15 @@ export const tablesAt = (desk: Desk, key: string): readonly Desk[] => {
 
 /** Tells that a key is missing, with an example of it. */
 export const missing = ({ table, report }: Desk, name: string, example: string): undefined =>
-  tell(report, 'task-missing-key', table.span, { name, example })
+  tell(report, 'toml-missing-key', table.span, { name, example })
 
 export const valueAt = ({ table }: Desk, key: string): Toml | undefined =>
   table.entries.get(key)?.value
 
-const ofOtherType = ({ report }: Desk, name: string, { span }: Toml, wanted: string): undefined =>
-  tell(report, 'task-value-type', span, { name, wanted })
+/** Tells that a value is of another type. */
+export const ofOtherType = (
+  { report }: Desk,
+  name: string,
+  { span }: Toml,
+  wanted: string,
+): undefined => tell(report, 'toml-value-type', span, { name, wanted })

@@ -1,6 +1,6 @@
+import { nearest } from '../core/nearest.ts'
 import { type Problem, type ProblemCode, problem } from '../core/problem.ts'
 import type { Span } from '../core/syntax.ts'
-import { nearest } from '../elaborate/nearest.ts'
 
 /** Problems of a task file while it is read. */
 export type Report = Problem[]
@@ -24,8 +24,8 @@ export const tellUnknown = (
 ): undefined => {
   const near = nearest(found, known)
   return near === undefined
-    ? tell(report, `task-unknown-${what}`, span, { found, name, known: known.join(', ') })
-    : tell(report, `task-misspelled-${what}`, span, { found, name, near })
+    ? tell(report, `toml-unknown-${what}`, span, { found, name, known: known.join(', ') })
+    : tell(report, `toml-misspelled-${what}`, span, { found, name, near })
 }
 
 export interface Unknown {

@@ -1,0 +1,65 @@
+/** What is said of the parts of a style in TOML: over the file, over its tables, and of each key. */
+export const HOUSE_NOTES = [
+  'file',
+  'base',
+  // Tables
+  'letters',
+  'signs',
+  'forms',
+  'layout',
+  'chains',
+  'path',
+  'tensors',
+  'flow',
+  'captions',
+  // Letters
+  'faces',
+  'words',
+  'layer',
+  'solved',
+  'set',
+  'set-shown',
+  'signals',
+  // Forms
+  'loss',
+  'gradient',
+  'outer-gradient',
+  'transpose',
+  'outer',
+  'ones',
+  'exp',
+  'bounds',
+  'between',
+  'after-brackets',
+  'factors',
+  'arguments',
+  'slopes',
+  'components',
+  'loss-arguments',
+  // Layout
+  'reasons',
+  'order',
+  'hidden',
+  'spaces',
+  'columns',
+  'jacobians',
+  'heads',
+  'brace',
+  'sizes',
+  'verdicts',
+  'descent',
+  // Chains
+  'form',
+  'positions',
+  'numbered',
+  'local-first',
+  'contracted',
+  'apart',
+  'superseded',
+  'shorten',
+  'captions-shown',
+] as const
+export type HouseNote = (typeof HOUSE_NOTES)[number]
+
+/** The comments of a style to start from, in one language. */
+export type HouseWords = Readonly<Record<HouseNote, string>>
