@@ -42,7 +42,11 @@ describe('bash offers', () => {
     ['files for an option', ['derive', 'a.eq', '--values', 'ans'], ['answers']],
     ['codes of mistakes', ['explain', 'missing_tr'], ['missing_transpose']],
     ['examples', ['examples', 'two-layer-'], ['two-layer-1d', 'two-layer-ru']],
-    ['what files there are to start from', ['init', '--lang', 'ru', ''], ['network', 'task', 'style']],
+    [
+      'what files there are to start from',
+      ['init', '--lang', 'ru', ''],
+      ['network', 'task', 'style'],
+    ],
     ['the next argument', ['init', 'task', 'ans'], ['answers']],
     ['all arguments that follow', ['grade', 'task.toml', 'a', 'b', 'ans'], ['answers']],
     ['shells', ['completions', 'z'], ['zsh']],
