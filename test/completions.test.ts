@@ -12,10 +12,19 @@ afterAll(() => {
 })
 writeFileSync(join(folder, 'net work.eq'), '')
 mkdirSync(join(folder, 'answers'))
-writeFileSync(join(folder, 'gradproof.bash'), gradproof(['completions', 'bash']).stdout)
+writeFileSync(join(folder, 'annotated.toml'), '')
+for (const shell of ['bash', 'zsh', 'fish']) {
+  writeFileSync(join(folder, `gradproof.${shell}`), gradproof(['completions', shell]).stdout)
+}
+
+const run = (shell: string, ...args: readonly string[]): readonly string[] => {
+  const { stdout, stderr } = spawnSync(shell, args, { cwd: folder, encoding: 'utf8' })
+  expect(stderr).toBe('')
+  return stdout.split('\n').filter(one => one !== '')
+}
 
 /** What a real bash offers where the last of these words is being written. */
-const offered = (...words: readonly string[]): readonly string[] => {
+const offeredByBash = (words: readonly string[]): readonly string[] => {
   const line = ['gradproof', ...words].map(word => `'${word}'`).join(' ')
   const commands = [
     'source ./gradproof.bash',
@@ -24,10 +33,19 @@ const offered = (...words: readonly string[]): readonly string[] => {
     '_gradproof gradproof',
     `printf '%s\\n' "\${COMPREPLY[@]}"`,
   ]
-  const args = ['--norc', '-c', commands.join('\n')]
-  const { stdout, stderr } = spawnSync('bash', args, { cwd: folder, encoding: 'utf8' })
-  expect(stderr).toBe('')
-  return stdout.split('\n').filter(one => one !== '')
+  return run('bash', '--norc', '-c', commands.join('\n'))
+}
+
+const TYPED = join(import.meta.dirname, 'support/zsh-offered.zsh')
+
+const offeredByZsh = (line: string): readonly string[] =>
+  run('zsh', '-f', TYPED, './gradproof.zsh', `gradproof ${line}`)
+
+/** Behind a tab stands what a word means. */
+const offeredByFish = (line: string): readonly string[] => {
+  const commands = ['source ./gradproof.fish', `complete -C 'gradproof ${line}'`]
+  const lines = run('fish', '--no-config', '-c', commands.join('\n'))
+  return lines.map(one => one.split('\t')[0] ?? '')
 }
 
 describe('bash offers', () => {
@@ -52,7 +70,46 @@ describe('bash offers', () => {
     ['shells', ['completions', 'z'], ['zsh']],
     ['nothing for a command that does not exist', ['drive', ''], []],
   ])('%s', (_, words, expected) => {
-    expect(offered(...words)).toEqual(expected)
+    expect(offeredByBash(words)).toEqual(expected)
+  })
+})
+
+/** With GRADPROOF_SHELLS set they have to be there. */
+const isMissing = (shell: string): boolean =>
+  process.env.GRADPROOF_SHELLS === undefined && spawnSync(shell, ['--version']).status !== 0
+
+describe.skipIf(isMissing('zsh'))('zsh offers', () => {
+  test.each<[string, string, readonly string[]]>([
+    ['commands', 'de', ['derive']],
+    ['options', 'derive --st', ['--style']],
+    ['values of an option', 'derive --format la', ['latex', 'latex-document']],
+    ['values behind a sign', 'derive --format=la', ['latex', 'latex-document']],
+    ['names or files for an option', 'derive --style ann', ['annotated', 'annotated.toml']],
+    ['files', 'derive net', ['net\\ work.eq']],
+    ['files for an option', 'derive a.eq --values ans', ['answers']],
+    ['codes of mistakes', 'explain missing_tr', ['missing_transpose']],
+    ['what files there are to start from', 'init --lang ru t', ['task']],
+    ['the next argument', 'init task ans', ['answers']],
+    ['all arguments that follow', 'grade task.toml a b ans', ['answers']],
+  ])('%s', (_, line, expected) => {
+    expect(offeredByZsh(line)).toEqual(expected)
+  })
+})
+
+describe.skipIf(isMissing('fish'))('fish offers', () => {
+  test.each<[string, string, readonly string[]]>([
+    ['commands', 'de', ['derive']],
+    ['options', 'derive --st', ['--style']],
+    ['values of an option', 'derive --format la', ['latex', 'latex-document']],
+    ['values behind a sign', 'derive --lang=r', ['--lang=ru']],
+    ['names or files for an option', 'derive --style ann', ['annotated', 'annotated.toml']],
+    ['files', 'derive net', ['net work.eq']],
+    ['files for an option', 'derive a.eq --values ans', ['answers/']],
+    ['codes of mistakes', 'explain missing_tr', ['missing_transpose']],
+    ['what files there are to start from', 'init --lang ru t', ['task']],
+    ['all arguments that follow', 'grade task.toml a b ans', ['answers/']],
+  ])('%s', (_, line, expected) => {
+    expect(offeredByFish(line)).toEqual(expected)
   })
 })
 

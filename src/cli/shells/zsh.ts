@@ -35,12 +35,18 @@ const commandCase = ({ name, options, slots, isMany }: OutlineCommand): string =
 
 const optionSpecs = ({ flags, description, slot }: OutlineOption): readonly string[] =>
   flags.map(flag =>
-    quoted(`${flag}[${plain(description)}]${slot ? `:value:${actionOf(slot)}` : ''}`),
+    slot
+      ? quoted(`${flag}${joinOf(flag)}[${plain(description)}]:value:${actionOf(slot)}`)
+      : quoted(`${flag}[${plain(description)}]`),
   )
 
+/** The value of an option is the next word, or what follows in the same one: `--lang=ru`, `-oFILE`. */
+const joinOf = (flag: string): string => (flag.startsWith('--') ? '=' : '+')
+
+/** What completes a place; a colon would end it. */
 const actionOf = ({ names, isFile }: Slot): string => {
   if (names.length > 0 && isFile)
-    return `_alternative "names:name:(${names.join(' ')})" "files:file:_files"`
+    return `_alternative "names\\:name\\:(${names.join(' ')})" "files\\:file\\:_files"`
   if (names.length > 0) return `(${names.join(' ')})`
   return isFile ? '_files' : ' '
 }
