@@ -11,6 +11,8 @@ export interface Lesson<K extends Misconception = Misconception> {
   readonly key: K
   /** What the side in doubt may have been meant to be, the most specific first. */
   repairs(at: Suspect): Iterable<Repair<K>>
+  /** How many sides may be tried, where that is not as many as for most. */
+  readonly most?: number
   readonly example: Example
 }
 

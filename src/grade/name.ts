@@ -50,7 +50,9 @@ const mistakeIn = (failing: Failing, trials: Trials): Mistake | undefined => {
     if (!isSmall(at.wrong)) continue
     for (const [key] of PRECEDENCE) {
       if (trials.isOver()) return undefined
-      const found = firstRepair(LESSONS[key].repairs(at), one => trials.holds(at, side, one))
+      const { most } = LESSONS[key]
+      const repairs = LESSONS[key].repairs(at)
+      const found = firstRepair(repairs, most, one => trials.holds(at, side, one))
       if (found) return mistakeOf(key, side, found)
     }
   }
@@ -103,14 +105,28 @@ interface Trial {
 
 const firstRepair = (
   repairs: Iterable<Trial>,
+  most = MOST_OF_ONE,
   holds: (trial: Trial) => boolean,
 ): Trial | undefined => {
   let tried = 0
   for (const repair of repairs) {
-    if (tried++ >= MOST_OF_ONE) return undefined
+    if (tried++ >= most) return undefined
     if (holds(repair)) return repair
   }
   return undefined
+}
+
+/** Whether a repair brings in what the other side is, by a name that was not there: that would be true of anything. */
+const isCircular = ({ wrong, other }: Suspect, repaired: Syntax): boolean =>
+  !updatedBy(other) &&
+  countOf(repaired, other) > countOf(wrong, other) &&
+  [...nodes(other)].some(
+    node => node.kind === 'name' && countOf(repaired, node) > countOf(wrong, node),
+  )
+
+const countOf = (side: Syntax, part: Syntax): number => {
+  const key = syntaxKey(part)
+  return [...nodes(side)].filter(node => syntaxKey(node) === key).length
 }
 
 interface Trials {
@@ -134,7 +150,7 @@ const newTrials = (failing: Failing, most: number): Trials => {
   }
   return {
     holds: (at, side, { syntax, evidence }) => {
-      if (sameSyntax(syntax, at.wrong)) return false
+      if (sameSyntax(syntax, at.wrong) || isCircular(at, syntax)) return false
       const other = side === 'left' ? 'right' : 'left'
       return (!evidence || ask(other, evidence)) && ask(side, syntax)
     },

@@ -22,6 +22,8 @@ export const PRECEDENCE: readonly (readonly [key: Misconception, because: string
   ['quadratic_form_missing_2', 'a missing 2 of a quadratic form'],
   ['missing_averaging', 'the ratio is a size, which no number is'],
   ['missing_factor_2', 'the ratio is 2 or ½'],
+  ['outer_instead_of_hadamard', 'one sign for another'],
+  ['matrix_product_instead_of_hadamard', 'one sign for another, transposes dropped'],
   ['relu_mask_wrong_variable', 'a wrong argument where that is compared with 0'],
   ['activation_derivative_wrong_argument', 'a wrong argument of a slope, before a wrong layer'],
   [
@@ -34,8 +36,6 @@ export const PRECEDENCE: readonly (readonly [key: Misconception, because: string
   ['wrong_multiplication_order', 'the same factors in another order, no transpose touched'],
   ['outer_product_swapped', 'the operands of one outer product'],
   ['hadamard_instead_of_outer', 'one sign for another'],
-  ['outer_instead_of_hadamard', 'one sign for another'],
-  ['matrix_product_instead_of_hadamard', 'one sign for another, transposes dropped'],
   ['transposed_result', 'the whole turned, the gradient of a matrix'],
   ['layout_mix', 'the whole turned'],
   ['missing_transpose', 'one factor turned'],

@@ -172,3 +172,7 @@ export const mentionsName = (syntax: Syntax, one: Syntax): boolean => {
 export const isZero = (syntax: Syntax): boolean =>
   (syntax.kind === 'numeral' && Number(syntax.text) === 0) ||
   (syntax.kind === 'call' && opCalled(syntax.name)?.fill === 0)
+
+/** Whether a part is made of numbers alone: `2`, `1/2`. */
+export const isNumber = (syntax: Syntax): boolean =>
+  syntax.kind === 'numeral' || (parts(syntax).length > 0 && parts(syntax).every(isNumber))

@@ -1,7 +1,7 @@
 import { ONE } from '../core/affine.ts'
 import { type Graph, shapeOfName } from '../core/graph.ts'
 import { columns, isScalar, jacobianShape, rows, type Shape, shapeOf } from '../core/shape.ts'
-import type { InfixSyntax, Syntax } from '../core/syntax.ts'
+import type { Indexed, InfixSyntax, Syntax } from '../core/syntax.ts'
 import { opCalled } from '../ops/index.ts'
 import { isCoupling } from './network.ts'
 
@@ -16,9 +16,11 @@ export const shapeIn = (
   const go = (part: Syntax): Shape | undefined => shapeIn(graph, definitions, part)
   switch (syntax.kind) {
     case 'numeral':
-    case 'indexed':
-    case 'sum':
       return []
+    case 'indexed':
+      return lineShape(syntax, go(syntax.base))
+    case 'sum':
+      return go(syntax.body)
     case 'name':
       return shapeOfKnown(graph, definitions, syntax.name)
     case 'negation':
@@ -39,6 +41,13 @@ export const shapeIn = (
     case 'layered':
       return undefined
   }
+}
+
+/** A row or a column of a matrix, as a column; else an entry. */
+const lineShape = ({ at, axis }: Indexed, base: Shape | undefined): Shape => {
+  const along =
+    axis === undefined || base?.length !== 2 || at.length !== 1 ? undefined : base[1 - axis]
+  return along ? [along] : []
 }
 
 const shapeOfKnown = (graph: Graph, definitions: Definitions, name: string): Shape | undefined => {

@@ -1,5 +1,5 @@
 import type { Choice, Doubt, Equality } from '../core/judgement.ts'
-import type { Chain, Member } from '../core/script.ts'
+import type { Chain, Member, Sign } from '../core/script.ts'
 import { bindEnd } from './bind.ts'
 import { brokenIn, withBroken } from './broken.ts'
 import { choose } from './choose.ts'
@@ -41,7 +41,7 @@ export const judgeChain = async (before: State, chain: Chain): Promise<State> =>
   let isAstray = false
   for (const [n, link] of trial.links.entries()) {
     const { blame, ...found } = await judgeSign(
-      { ...trial, state: telling(opened.state, equalities) },
+      { ...trial, state: telling(opened.state, equalities, chain.signs[n]) },
       { chosen, sense, isAstray, definition: opened.found },
       n,
       link,
@@ -70,9 +70,10 @@ const withUnread = ({ scope, chain, chosen, links }: Judged, after: State): Stat
   return withBroken(after, own.name, doubtOf({ chain }, { verdict: 'unread' }))
 }
 
-/** The state in which it is told why no more than is asked for. */
-const telling = (state: State, own: readonly Equality[]): State => {
-  const isPast = [state.equalities, own].some(some => some.some(one => one.verdict === 'fails'))
+/** The state in which it is told why no more than is asked for: of one sign at all places that it stands for. */
+const telling = (state: State, own: readonly Equality[], sign: Sign | undefined): State => {
+  const isOther = (one: Equality) => one.verdict === 'fails' && one.sign !== sign
+  const isPast = state.equalities.some(isOther) || own.some(isOther)
   return state.told === 'first' && isPast ? { ...state, told: 'none' } : state
 }
 

@@ -9,7 +9,7 @@ import { define } from './define.ts'
 import type { Failing } from './failing.ts'
 import type { Head } from './heads.ts'
 import { failingOf, holdsIn } from './mistake.ts'
-import { isEstimate } from './optimum.ts'
+import { isEstimate, solvesCondition } from './optimum.ts'
 import { ratioIn } from './ratio.ts'
 import type { Chosen, State } from './state.ts'
 import type { Trial } from './trial.ts'
@@ -39,7 +39,7 @@ const estimateOf = (trial: Trial, chosen: Chosen, head: Head, right: Candidate):
     holdsWith: (side, syntax) =>
       side === 'right' &&
       'state' in define(state, head, candidate(syntax), letters) &&
-      isEstimate(state, head.name, candidate(syntax)),
+      solvesCondition(state, head.name, candidate(syntax)),
   }
 }
 

@@ -7,6 +7,7 @@ import { type Candidate, type Court, candidate, readPair } from './court.ts'
 import type { Failing } from './failing.ts'
 import { withMembers } from './general.ts'
 import { normal } from './normal.ts'
+import { saysOptimum } from './optimum.ts'
 import { ratioIn } from './ratio.ts'
 import type { Chosen } from './state.ts'
 import type { Trial } from './trial.ts'
@@ -45,6 +46,24 @@ export const failingOf = (
       return meant !== undefined && holdsIn(court, trial, replaced(side, meant))
     },
     ratio: () => (pair ? ratioIn(court, truth, pair) : undefined),
+  }
+}
+
+/** A false equality that was to say where a gradient is zero: a repair must say that. */
+export const failingCondition = (
+  trial: Trial,
+  chosen: Chosen,
+  outcome: Outcome,
+  sides: readonly [Candidate, Candidate],
+): Failing => {
+  const [left, right] = sides
+  return {
+    ...failingOf(trial, chosen, outcome, sides),
+    holdsWith: (side, syntax) => {
+      const other = candidate(syntax)
+      const repaired = side === 'left' ? ([other, right] as const) : ([left, other] as const)
+      return saysOptimum(trial, repaired)
+    },
   }
 }
 

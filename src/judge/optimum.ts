@@ -112,8 +112,43 @@ const isGradient = ({ state, letters }: Trial, syntax: Syntax, name: string): bo
 const isWide = ({ left }: Pair): boolean =>
   left.level === 'matrix' ? !isScalar(left.expr.shape) : left.free.length > 0
 
+/** Whether an equality says truly where the gradient by a parameter is zero, at all draws that tell. */
+export const saysOptimum = (trial: Trial, sides: Sides): boolean =>
+  spokenOf(trial.state).some(
+    name =>
+      isRearranged(trial, sides, name) ||
+      (nameOf(sides[0].syntax) === name && solvesAll(trial.state, name, sides[1])),
+  )
+
+/** Whether the value of an estimate solves the condition of its parameter, at all draws that tell. */
+export const solvesCondition = (state: State, name: string, right: Candidate): boolean => {
+  const leaf = estimated(name)
+  return leaf !== undefined && state.conditions.has(leaf) && solvesAll(state, leaf, right)
+}
+
+const solvesAll = (state: State, name: string, right: Candidate): boolean => {
+  const found = shrinkagesWith(state, name, right) ?? []
+  const vanished = found.filter(one => one < VANISHED)
+  return vanished.length >= ENOUGH && vanished.length >= MOSTLY * found.length
+}
+
+/** Near a singular matrix numbers lose what they could tell. */
+const MOSTLY = 0.8
+
 /** Whether the gradient is zero with the parameter put in; undefined where that cannot be told. */
 const solves = (state: State, name: string, right: Candidate): boolean | undefined => {
+  const found = shrinkagesWith(state, name, right)
+  if (!found) return undefined
+  const vanished = found.filter(one => one < VANISHED)
+  if (vanished.length >= ENOUGH) return true
+  return vanished.length === 0 && found.length >= ENOUGH ? false : undefined
+}
+
+const shrinkagesWith = (
+  state: State,
+  name: string,
+  right: Candidate,
+): readonly number[] | undefined => {
   const { court, truth } = state
   const none = { order: [], head: [], ranges: new Map() }
   const { pair } = readPair(court, truth, [candidate({ kind: 'name', name }), right], none)
@@ -122,10 +157,7 @@ const solves = (state: State, name: string, right: Candidate): boolean | undefin
   if (pair?.right.level !== 'matrix' || !gradient) return undefined
   const graph = solvedFor(truth.graph, { name, body: pair.right.expr, syntax: right.syntax })
   if (!graph) return undefined
-  const found = shrinkages(state, { ...truth, graph }, gradient, pair.right)
-  const vanished = found.filter(one => one < VANISHED)
-  if (vanished.length >= ENOUGH) return true
-  return vanished.length === 0 && found.length >= ENOUGH ? false : undefined
+  return shrinkages(state, { ...truth, graph }, gradient, pair.right)
 }
 
 const DRAWS = 20

@@ -19,13 +19,14 @@ export interface Past {
 /** Undefined where too much was judged to go on. */
 export const pastOf = (full: State, chain: Chain): Past | undefined => {
   if (full.equalities.length > MOST) return undefined
-  const state = reduced(full)
+  const state = reduced(full, chain)
   return { state, key: keyOf(state, chain) }
 }
 
 /** With those equalities alone that say what a name is, and one end of a kind. */
-const reduced = (state: State): State => {
-  const isPast = state.told === 'first' && state.equalities.some(one => one.verdict === 'fails')
+const reduced = (state: State, { signs }: Chain): State => {
+  const isOther = (one: Equality) => one.verdict === 'fails' && !signs.includes(one.sign)
+  const isPast = state.told === 'first' && state.equalities.some(isOther)
   const ends = new Map(state.ends.map(end => [endKey(end), end]))
   return {
     ...state,

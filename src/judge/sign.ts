@@ -10,7 +10,7 @@ import { type Candidate, type Court, problemsOf, readPair } from './court.ts'
 import { isDescent } from './descent.ts'
 import { exampleOf } from './example.ts'
 import { type Blame, blamed } from './meant.ts'
-import { failingOf } from './mistake.ts'
+import { failingCondition, failingOf } from './mistake.ts'
 import { inNumbers } from './numeric.ts'
 import { movesAlone } from './one-change.ts'
 import { optimumOf } from './optimum.ts'
@@ -66,7 +66,10 @@ export const judgePair = async (
   }
   const optimum = optimumOf(trial, [left, right], outcome)
   if (optimum === 'skipped') return { verdict: optimum }
-  if (optimum === 'fails') return { verdict: optimum, reason: 'value' }
+  if (optimum === 'fails') {
+    const mistake = mistakeOf(trial, chosen, outcome, [left, right])
+    return { verdict: optimum, reason: 'value', ...(mistake && { mistake }) }
+  }
   if (outcome.verdict === 'fails' && (await movesAlone(state.court, here, [left, right])))
     return { verdict: 'undecided', doubt: { code: 'still-unsaid' } }
   if (isAstray && outcome.verdict !== 'follows' && outcome.verdict !== 'unread') {
@@ -132,9 +135,8 @@ const refuted = (
   if (verdict !== 'fails') return found
   const blame = blamed(trial, sides)
   if (blame) return { ...found, verdict: 'follows', blame }
-  if (state.told === 'none') return found
   const mistake = mistakeOf(trial, chosen, outcome, sides)
-  const isShown = pair && state.examples === 'all'
+  const isShown = pair && state.examples === 'all' && state.told !== 'none'
   const counterexample =
     isShown && exampleOf(state.court, state.truth, pair, finding?.counterexample)
   return { ...found, ...(counterexample && { counterexample }), ...(mistake && { mistake }) }
@@ -155,14 +157,21 @@ const mistakeOf = (
   outcome: Outcome,
   [left, right]: readonly [Candidate, Candidate],
 ): Mistake | undefined => {
+  if (trial.state.told === 'none') return undefined
   const all = [...trial.readings.values()].find(some => some.includes(right)) ?? []
   const others = all.filter(one => one !== right && !one.isDoubted).slice(0, MOST_READINGS)
   for (const one of [right, ...others]) {
     const mistake = trial.state.name?.(failingOf(trial, chosen, outcome, [left, one]))
     if (mistake) return mistake
   }
-  return undefined
+  return isOfOptimum(trial)
+    ? trial.state.name?.(failingCondition(trial, chosen, outcome, [left, right]))
+    : undefined
 }
+
+/** Whether an equality by itself may say where a gradient is zero. */
+const isOfOptimum = ({ chain, state: { court, conditions } }: Trial): boolean =>
+  chain.members.length === 2 && (court.speaksOfOptimum || conditions.size > 0)
 
 /** Further readings of a side in which a mistake is looked for. */
 const MOST_READINGS = 3

@@ -1,6 +1,7 @@
-import { name } from '../../core/nodes.ts'
+import { name, sameSyntax } from '../../core/nodes.ts'
 import type { CallSyntax, Syntax } from '../../core/syntax.ts'
 import { ownParts, standingActivations } from '../activation.ts'
+import { straight } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { activationsOf } from '../network.ts'
 import { TWO_LAYERS } from '../networks.ts'
@@ -28,6 +29,8 @@ export const activationDerivativeWrongArgument: Lesson<'activation_derivative_wr
 
 const withArgument = (part: Syntax, called: string, arg: Syntax): readonly Syntax[] => {
   if (part.kind !== 'call' || part.name !== called || part.primes === 0) return []
+  const [written] = part.args
+  if (written && sameSyntax(straight(written), straight(arg))) return []
   const { span: _, ...bare } = part
   return [{ ...bare, args: [arg, ...part.args.slice(1)] }]
 }

@@ -17,7 +17,7 @@ export const convolutionNotFlipped: Lesson<'convolution_not_flipped'> = {
       yield { syntax, values }
       const all = everyPlace(at.wrong, values.written, values.meant)
       if (all) yield { syntax: all, values }
-      for (const turn of [0, 1]) {
+      for (const turn of [...flipped(values.written)].keys()) {
         const wide = everyAxis(at.wrong, written.at, turn)
         if (wide) yield { syntax: wide, values }
       }

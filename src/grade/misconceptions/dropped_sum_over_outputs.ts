@@ -4,7 +4,7 @@ import { strayLetters } from '../batch.ts'
 import { summed } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { TWO_LAYERS } from '../networks.ts'
-import { eachSummand, placesOf, renamed } from '../rewrite.ts'
+import { eachSummand, everywhere, freeLetters, placesOf, renamed } from '../rewrite.ts'
 import type { Suspect } from '../suspect.ts'
 
 /** `∂ε/∂q_i ∂q_i/∂y_i` for its Σ over all outputs. */
@@ -12,7 +12,12 @@ export const droppedSumOverOutputs: Lesson<'dropped_sum_over_outputs'> = {
   key: 'dropped_sum_over_outputs',
   *repairs(at) {
     for (const letter of strayLetters(at)) {
-      const syntax = summed([letter], at.wrong)
+      for (const { syntax } of everywhere(at.wrong, part => over(part, letter)))
+        yield { syntax, values: { letter: name(letter) } }
+    }
+    const [letter, ...others] = strayLetters(at)
+    if (letter && others.length > 0) {
+      const syntax = summed([letter, ...others], at.wrong)
       yield { syntax, values: { letter: name(letter) } }
     }
     for (const { syntax } of eachSummand(at.wrong, part => spread(at, part)))
@@ -25,6 +30,10 @@ export const droppedSumOverOutputs: Lesson<'dropped_sum_over_outputs'> = {
     alike: { network: TWO_LAYERS, text: '∂ε/∂p[i] = ∂ε/∂y[i]*∂y[i]/∂p[i]' },
   },
 }
+
+/** Σ over all of a part in which a letter is free. */
+const over = (part: Syntax, letter: string): readonly Syntax[] =>
+  freeLetters(part).has(letter) ? [summed([letter], part)] : []
 
 /** Σ over a letter that stands at some places of a letter of the entry. */
 function* spread({ letters, fresh }: Suspect, part: Syntax): Iterable<Syntax> {

@@ -1,4 +1,4 @@
-import { name } from '../../core/nodes.ts'
+import { name, sameSyntax } from '../../core/nodes.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import { partial, product, times } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
@@ -44,7 +44,8 @@ function* distributed(at: Suspect, bracket: Syntax, factor: Syntax): Iterable<Sy
   const by = at.target && name(at.target.by)
   const linked = summands.map(one => {
     const last = factorsOf(one.syntax).at(-1)
-    const through = last?.kind === 'derivative' && by ? partial(last.by, by) : factor
+    const isLink = last?.kind === 'derivative' && by && !sameSyntax(last.by, by)
+    const through = isLink ? partial(last.by, by) : factor
     return { ...one, syntax: times(one.syntax, through), through }
   })
   if (linked.some(({ through }) => through !== factor)) yield sumOfAll(linked)

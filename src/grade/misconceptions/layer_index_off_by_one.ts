@@ -7,7 +7,7 @@ import { infix, straight } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { activationsOf, isBias } from '../network.ts'
 import { NUMBERED } from '../networks.ts'
-import { everywhere, factorsOf, nodes, replaced } from '../rewrite.ts'
+import { everywhere, factorsOf, nodes, replaced, summandsOf } from '../rewrite.ts'
 import type { Suspect } from '../suspect.ts'
 
 /** `δ₂ a₂ᵀ` for `δ₂ a₁ᵀ`: the value of the next layer, or of the one before. */
@@ -104,9 +104,21 @@ const adjacent = ({ graph }: Suspect, part: Syntax): readonly Syntax[] => {
   })
   const behind = consumersOf(graph, part.name).map(one => one.name)
   return [...before, ...behind]
-    .filter(use => !isBias(graph, use) && use !== graph.loss)
+    .filter(use => !isBias(graph, use) && use !== graph.loss && !isTermOf(graph, part.name, use))
     .map(one => name(one))
 }
+
+/** Whether a value is a sum in which the other is a term: then terms are missing, or too many. */
+const isTermOf = (graph: Graph, term: string, sum: string): boolean => {
+  const equation = graph.equations.find(one => one.name === sum)
+  const terms = equation ? summandsOf(equation.syntax.body) : []
+  return terms.length > 1 && terms.some(({ syntax }) => isCalled(straight(syntax), term))
+}
+
+const isCalled = (syntax: Syntax, text: string): boolean =>
+  syntax.kind === 'indexed'
+    ? isCalled(syntax.base, text)
+    : syntax.kind === 'name' && syntax.name === text
 
 /** What stands in a derivative sign. */
 const derivedIn = (node: Syntax): readonly Syntax[] =>

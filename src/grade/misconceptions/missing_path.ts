@@ -1,10 +1,11 @@
 import { name, sameSyntax } from '../../core/nodes.ts'
 import type { Syntax } from '../../core/syntax.ts'
-import { partial, plus, product, summed, times, turned } from '../build.ts'
+import { infix, partial, plus, product, summed, times, turned } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { pathsBetween } from '../network.ts'
 import { PATHS } from '../networks.ts'
 import { isZero, mentionsName } from '../rewrite.ts'
+import { sharesOfSteps } from '../shares.ts'
 import { isOfEntries, type Suspect, type Target } from '../suspect.ts'
 
 /** The contribution of a path through the network is missing. */
@@ -14,6 +15,10 @@ export const missingPath: Lesson<'missing_path'> = {
     const { target, graph, wrong } = at
     const of = target?.of.kind === 'name' ? target.of.name : undefined
     if (!target || of === undefined || isZero(wrong)) return
+    for (const { isNegative, syntax: share, step } of sharesOfSteps(at)) {
+      const syntax = isNegative ? infix('-', wrong, share) : plus(wrong, share)
+      yield { syntax, values: { name: name(step) } }
+    }
     const paths = pathsBetween(graph, target.by, of)
     if (paths.length < 2) return
     for (const some of choices(paths)) {

@@ -1,4 +1,5 @@
-import type { Syntax } from '../../core/syntax.ts'
+import type { Infix } from '../../core/op.ts'
+import type { CallSyntax, InfixSyntax, Syntax } from '../../core/syntax.ts'
 import { turned } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { TWO_LAYERS } from '../networks.ts'
@@ -23,15 +24,30 @@ export const missingTranspose: Lesson<'missing_transpose'> = {
   },
 }
 
+/** One operand turned: of a product any that is no product itself, of a sum a term, of a function its argument. */
 const toggled = ({ shapeOf }: Suspect, part: Syntax): readonly Syntax[] => {
-  const factors = part.kind === 'infix' && part.sign === '*' ? [part.left, part.right] : []
-  return factors.flatMap((factor, n) => {
-    const isTurnable = factor.kind === 'transposition' || isAtom(factor)
-    if (!isTurnable || shapeOf(factor)?.length === 0 || part.kind !== 'infix') return []
-    const { span: _, ...bare } = part
-    return [n === 0 ? { ...bare, left: turned(factor) } : { ...bare, right: turned(factor) }]
+  if (part.kind !== 'infix') return part.kind === 'call' ? ofArgument(part) : []
+  const { span: _, ...bare } = part
+  return [part.left, part.right].flatMap((operand, n) => {
+    if (!isTurnable(part, operand) || shapeOf(operand)?.length === 0) return []
+    return [n === 0 ? { ...bare, left: turned(operand) } : { ...bare, right: turned(operand) }]
   })
 }
 
-const isAtom = ({ kind }: Syntax): boolean =>
-  kind === 'name' || kind === 'derivative' || kind === 'call' || kind === 'layered'
+const isTurnable = ({ sign }: InfixSyntax, operand: Syntax): boolean => {
+  if (operand.kind === 'transposition' || isAtom(operand)) return TURNED.has(sign)
+  const isSum = operand.kind === 'infix' && (operand.sign === '+' || operand.sign === '-')
+  return sign === '*' && (isSum || (operand.kind === 'infix' && operand.sign === '.*'))
+}
+
+const TURNED: ReadonlySet<Infix> = new Set(['*', '+', '-', '.*', './'])
+
+const isAtom = ({ kind }: Syntax): boolean => ATOMS.has(kind)
+const ATOMS = new Set<Syntax['kind']>(['name', 'derivative', 'differential', 'call', 'layered'])
+
+const ofArgument = (part: CallSyntax): readonly Syntax[] => {
+  const { span: _, ...bare } = part
+  const [arg, ...rest] = part.args
+  const isOne = arg && (arg.kind === 'transposition' || isAtom(arg))
+  return isOne ? [{ ...bare, args: [turned(arg), ...rest] }] : []
+}

@@ -2,7 +2,7 @@ import type { Syntax } from '../../core/syntax.ts'
 import { plus, product, times } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { PATHS } from '../networks.ts'
-import { everywhere, factorsOf } from '../rewrite.ts'
+import { everywhere, factorsOf, isNumber } from '../rewrite.ts'
 
 /** Contributions of paths multiplied, not added. */
 export const pathsMultiplied: Lesson<'paths_multiplied'> = {
@@ -27,7 +27,9 @@ function* added(part: Syntax): Iterable<Syntax> {
   if (factors.length < 2 || factors.length > MOST_FACTORS) return
   for (let common = 0; common < factors.length - 1; common++) {
     for (let cut = common + 1; cut < factors.length; cut++) {
-      const sum = plus(product(factors.slice(common, cut)), product(factors.slice(cut)))
+      const [one, two] = [factors.slice(common, cut), factors.slice(cut)]
+      if (one.every(isNumber) || two.every(isNumber)) continue
+      const sum = plus(product(one), product(two))
       yield common === 0 ? sum : times(product(factors.slice(0, common)), sum)
     }
   }

@@ -1,5 +1,7 @@
+import { sameSyntax } from '../../core/nodes.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import { standingActivations } from '../activation.ts'
+import { straight } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { functionOf } from '../network.ts'
 import { RELU } from '../networks.ts'
@@ -13,7 +15,8 @@ export const reluMaskWrongVariable: Lesson<'relu_mask_wrong_variable'> = {
     for (const { activation, arg } of standingActivations(at)) {
       if (!activation.op.kink) continue
       for (const { syntax, written } of everywhere(at.wrong, part => withMask(at, part, arg)))
-        yield { syntax, values: { written: masked(written), meant: arg } }
+        if (!sameSyntax(straight(masked(written)), straight(arg)))
+          yield { syntax, values: { written: masked(written), meant: arg } }
     }
   },
   example: {

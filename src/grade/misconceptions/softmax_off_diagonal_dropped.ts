@@ -37,7 +37,8 @@ type Pair = Required<Pick<Repair, 'syntax' | 'evidence'>>
 /** The diagonal alone, and the whole Jacobian. */
 const gradients = (at: Suspect, { of, by, byAt }: Target, node: string): readonly Pair[] => {
   const [y, a] = [name(node), name(by)]
-  const [place] = byAt
+  const place = byAt.at(-1)
+  const row = byAt.slice(0, -1)
   const upstream = (index: readonly Syntax[]) => partial(of, entry(y, index))
   const whole = partial(y, a)
   if (!place) {
@@ -45,7 +46,7 @@ const gradients = (at: Suspect, { of, by, byAt }: Target, node: string): readonl
     return [{ evidence, syntax: times(turned(whole), upstream([])) }]
   }
   const own = (index: Syntax) =>
-    times(upstream([index]), partial(entry(y, [index]), entry(a, byAt)))
+    times(upstream([...row, index]), partial(entry(y, [...row, index]), entry(a, byAt)))
   const letter = name(at.fresh)
   return [{ evidence: own(place), syntax: summed([at.fresh], own(letter)) }]
 }

@@ -43,7 +43,7 @@ const plainer = (part: Syntax): readonly Syntax[] => {
 function* nearby(part: Syntax): Iterable<Syntax> {
   if (part.kind === 'call') yield* aboutCall(part, part.args[0])
   if (part.kind === 'infix') yield* aboutInfix(part)
-  if (part.kind === 'transposition' || part.kind === 'negation') yield part.arg
+  if (part.kind === 'negation') yield part.arg
   if (part.kind === 'negation') yield infix('-', numeral(1), part.arg)
 }
 
