@@ -1,28 +1,17 @@
-import { spawn } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import katex from 'katex'
-import type { Equality } from '../src/core/judgement.ts'
-import { type Judge, judgeOf } from '../src/judge/judge.ts'
-import type { Format } from '../src/read/format.ts'
-import { readScript } from '../src/read/script.ts'
-import { compose } from '../src/render/article/compose.ts'
-import { articleMarkdown } from '../src/render/article/markdown.ts'
-import { bodyTypst, typstHead } from '../src/render/article/typst.ts'
+import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import { documentOf } from '../src/render/document.ts'
-import { escapeTex } from '../src/render/escape.ts'
 import { LANGUAGES } from '../src/render/lang/index.ts'
 import type { Language } from '../src/render/lang.ts'
-import { printNotes } from '../src/render/notes.ts'
-import type { Sheet } from '../src/render/sheet.ts'
 import { STYLES } from '../src/render/style/index.ts'
-import { type Derived, deriveSource } from '../src/report/derive.ts'
+import type { Errand, Outcome } from './edition.ts'
 
 /**
  * Every derivation in every house style and language: derived and verified once for each style, set
  * by KaTeX, read back and judged, and put into one document of LaTeX and one of Typst for each style
- * and language, which are compiled.
+ * and language, which are compiled. As many processes work as there are processors.
  *
  *     tsx scripts/editions.ts FOLDER [STYLE …]
  */
@@ -30,163 +19,101 @@ const main = async ([folder = 'pages', ...asked]: readonly string[]): Promise<vo
   mkdirSync(folder, { recursive: true })
   const styles = STYLES.map(({ name }) => name).filter(n => asked.length === 0 || asked.includes(n))
   const languages = await Promise.all(LANGUAGES.map(one => one.load()))
-  const editions = styles.flatMap(style =>
-    languages.map((language): Edition => ({ style, language, latex: [], typst: [] })),
+  const files = readdirSync('derivations').filter(name => name.endsWith('.eq'))
+  const made = await all(
+    files.map((file): Errand => ({ kind: 'derivation', file: join('derivations', file), styles })),
   )
-  for (const file of readdirSync('derivations').filter(name => name.endsWith('.eq')))
-    await addFile(join('derivations', file), styles, editions)
+  const parts = made.flatMap(one => one.parts)
+  const editions = styles.flatMap(style =>
+    languages.map((language): Edition => {
+      const own = parts.filter(one => one.style === style && one.language === language.name)
+      return { style, language, latex: own.map(one => one.latex), typst: own.map(one => one.typst) }
+    }),
+  )
   say(`${editions.length} editions`)
-  await timed('Typst', async () => editions.forEach(compileTypst))
-  await timed('LaTeX', () => compileLatex(editions, folder))
-  for (const [name, ms] of times) say(`${name}: ${(ms / 1000).toFixed(1)} s`)
+  const typst = await all(
+    editions.map(({ style, language, typst }): Errand => {
+      return { kind: 'typst', style, language: language.name, parts: typst }
+    }),
+  )
+  const latex = await compileLatex(editions, folder)
+  const outcomes = [...made, ...typst, latex]
+  for (const [name, ms] of timesOf(outcomes)) say(`${name}: ${(ms / 1000).toFixed(1)} s of work`)
+  const complaints = outcomes.flatMap(one => one.complaints)
   for (const complaint of complaints) say(`FAILED: ${complaint}`)
-  process.exitCode = complaints.length > 0 || editions.length === 0 ? 1 : 0
+  process.exitCode = complaints.length > 0 || parts.length === 0 ? 1 : 0
 }
 
 /** All derivations in one style and language. */
 interface Edition {
   readonly style: string
   readonly language: Language
-  readonly latex: string[]
-  readonly typst: string[]
+  readonly latex: readonly string[]
+  readonly typst: readonly string[]
 }
-
-const complaints: string[] = []
-const times = new Map<string, number>()
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
 }
 
-const timed = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
-  const start = performance.now()
-  try {
-    return await work()
-  } finally {
-    times.set(name, (times.get(name) ?? 0) + performance.now() - start)
-  }
+const timesOf = (outcomes: readonly Outcome[]): ReadonlyMap<string, number> => {
+  const times = new Map<string, number>()
+  for (const [name, ms] of outcomes.flatMap(one => Object.entries(one.times)))
+    times.set(name, (times.get(name) ?? 0) + ms)
+  return times
 }
 
-const addFile = async (
-  file: string,
-  styles: readonly string[],
-  editions: readonly Edition[],
-): Promise<void> => {
-  const source = readFileSync(file, 'utf8')
-  const name = basename(file, '.eq')
-  let reader: Reader | undefined
-  for (const style of styles) {
-    const derived = await timed('derived and verified', () => deriveSource(source, { style }))
-    if (derived.kind !== 'derived' || !derived.isSound) {
-      complaints.push(`${name} in style ${style} is not derived, or not sound`)
-      continue
+/** What came of errands, in their order; each process takes the next as soon as it is free. */
+const all = async (errands: readonly Errand[]): Promise<readonly Outcome[]> => {
+  const outcomes: Outcome[] = []
+  const waiting = [...errands.entries()]
+  const work = async (): Promise<void> => {
+    const child = fork(join(import.meta.dirname, 'edition.ts'))
+    try {
+      for (let next = waiting.shift(); next; next = waiting.shift())
+        outcomes[next[0]] = await answerOf(child, next[1])
+    } finally {
+      child.kill()
     }
-    reader ??= readerOf(derived)
-    for (const edition of editions.filter(one => one.style === style))
-      await addSheet(name, { ...derived.sheet, language: edition.language }, edition, reader)
   }
+  await Promise.all(Array.from({ length: availableParallelism() }, work))
+  return outcomes
 }
 
-/** Of one network: what was judged already is not judged again. */
-interface Reader {
-  readonly graph: Derived['graph']
-  readonly judge: Judge
-  readonly known: Set<string>
-}
-
-const readerOf = ({ graph }: Derived): Reader => ({
-  graph,
-  judge: judgeOf(graph, { seed: 1, told: 'first', examples: 'none' }),
-  known: new Set(),
-})
-
-const addSheet = async (
-  name: string,
-  sheet: Sheet,
-  edition: Edition,
-  reader: Reader,
-): Promise<void> => {
-  const where = `${name} in style ${edition.style} and language ${edition.language.name}`
-  try {
-    const notes = uncommented(printNotes(sheet))
-    const article = compose(sheet, await sheet.language.page())
-    edition.latex.push(`\\section*{${escapeTex(name)}}\n${notes}`)
-    edition.typst.push(bodyTypst({ ...article, title: name }).join('\n'))
-    await timed('KaTeX', async () => setByKatex(notes))
-    const derived = { ...sheet, formulas: [] }
-    const markdown = articleMarkdown(compose(derived, await sheet.language.page()))
-    await timed('read back', async () => {
-      await readBack(where, uncommented(printNotes(derived)), 'tex', reader)
-      await readBack(where, markdown, 'markdown', reader)
+const answerOf = (child: ChildProcess, errand: Errand): Promise<Outcome> =>
+  new Promise((resolve, reject) => {
+    const lost = (): void => reject(new Error(`a process ended over ${JSON.stringify(errand)}`))
+    child.once('exit', lost)
+    child.once('message', (outcome: Outcome) => {
+      child.off('exit', lost)
+      resolve(outcome)
     })
-  } catch (error) {
-    complaints.push(`${where}: ${error}`)
-  }
-}
-
-/** Comments name the language's words: without them notes in several languages are often the same. */
-const uncommented = (notes: string): string => notes.replace(/^%.*\n/gm, '')
-
-const set = new Set<string>()
-
-/** Throws where KaTeX cannot set a display. */
-const setByKatex = (notes: string): void => {
-  for (const [, display = ''] of notes.matchAll(/\\\[([\s\S]*?)\\\]/g)) {
-    if (set.has(display)) continue
-    set.add(display)
-    katex.renderToString(display, { throwOnError: true, displayMode: true, strict: 'ignore' })
-  }
-}
-
-const readBack = async (
-  where: string,
-  text: string,
-  format: Format,
-  { graph, judge, known }: Reader,
-): Promise<void> => {
-  if (known.has(text)) return
-  known.add(text)
-  const { equalities } = await judge(await readScript(text, { format, graph }))
-  if (equalities.length === 0) complaints.push(`${where}: nothing is read in ${format}`)
-  for (const one of equalities.filter(isDoubtful))
-    complaints.push(`${where}, ${format}: ${one.verdict}: ${one.left.text} = ${one.right.text}`)
-}
-
-/** Derivatives of a `vec` by another have no sign in the language. */
-const isDoubtful = ({ verdict, left }: Equality): boolean =>
-  !['holds', 'definition', 'skipped'].includes(verdict) &&
-  !left.text.includes('\\operatorname{vec}')
-
-const compiler = NodeCompiler.create()
-
-const compileTypst = ({ style, language, typst }: Edition): void => {
-  const text = [...typstHead(language), ...typst].join('\n')
-  const where = `Typst in style ${style} and language ${language.name}`
-  const unknown = /"\\\\[A-Za-z]+"/.exec(text)
-  if (unknown) complaints.push(`${where} has no sign for ${unknown[0]}`)
-  const result = compiler.compile({ mainFileContent: text })
-  const found = result.takeDiagnostics()
-  if (found) complaints.push(`${where}: ${JSON.stringify(compiler.fetchDiagnostics(found))}`)
-  if (!found && !result.result) complaints.push(`${where}: no document`)
-  compiler.evictCache(1)
-}
+    child.send(errand)
+  })
 
 /** Two at a time. */
-const compileLatex = async (editions: readonly Edition[], folder: string): Promise<void> => {
+const compileLatex = async (editions: readonly Edition[], folder: string): Promise<Outcome> => {
   const waiting = [...editions]
+  const complaints: string[] = []
+  const start = performance.now()
   const work = async (): Promise<void> => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) await compileOne(next, folder)
+    for (let next = waiting.shift(); next; next = waiting.shift())
+      complaints.push(...(await compileOne(next, folder)))
   }
   await Promise.all([work(), work()])
+  return { parts: [], complaints, times: { LaTeX: 2 * (performance.now() - start) } }
 }
 
-const compileOne = async ({ style, language, latex }: Edition, folder: string): Promise<void> => {
+const compileOne = async (
+  { style, language, latex }: Edition,
+  folder: string,
+): Promise<readonly string[]> => {
   const text = documentOf({ graph: { settings: {} }, language }, latex.join('\n'))
   const name = `${style}-${language.name}`
   const [, program = 'pdflatex'] = /^% compile with: (\w+)/.exec(text) ?? []
   writeFileSync(join(folder, `${name}.tex`), text)
   const { status, output } = await run(program, [...LATEX, `${name}.tex`], folder)
-  if (status !== 0) complaints.push(`${name}.tex by ${program}:\n${output.slice(-2000)}`)
+  return status === 0 ? [] : [`${name}.tex by ${program}:\n${output.slice(-2000)}`]
 }
 
 const LATEX = ['-halt-on-error', '-interaction=nonstopmode']
