@@ -16,6 +16,8 @@ export const typstHead = ({ name }: Pick<Language, 'name'>): readonly string[] =
     `#set text(font: ${fonts('New Computer Modern')}, size: 10pt, lang: ${typstString(name)})`,
     `#show math.equation: set text(font: ${fonts('New Computer Modern Math')})`,
     '#show math.equation: set block(breakable: true)',
+    // The check mark of New Computer Modern looks like a root.
+    '#show regex("[✓✗∎]"): set text(font: "DejaVu Sans Mono")',
     '#set table(stroke: 0.4pt, inset: 5pt)',
     '',
   ]

@@ -39,7 +39,7 @@ export const printSvg = (picture: Picture, words: PictureWords): string => {
 }
 
 const FONT =
-  "KaTeX_Math,'Latin Modern Math','New Computer Modern','STIX Two Text','Cambria Math',Cambria,Georgia,serif"
+  "KaTeX_Math,'New Computer Modern','Latin Modern Math','STIX Two Text','Cambria Math',Cambria,Georgia,serif"
 const LEGEND = 30
 
 /** Colours on light paper. */
