@@ -31,6 +31,9 @@ const wrongEquals: Reader = ({ token, expected, inside, start }) => {
 const notStatement: Reader = ({ start, tokens }) => {
   const [first] = tokens
   if (start !== 'equation' || !first || tokens.some(isEquals)) return undefined
+  const { end } = spanOf(tokens)
+  const isRole = ROLES.some(role => role === first.text)
+  if (isRole && tokens.length === 2) return problem('missing-type', { start: end, end })
   return first.type === 'sign' && first.text !== '(' && first.text !== '['
     ? problem('loose-line', first, { found: first.value })
     : problem('not-a-statement', spanOf(tokens))
