@@ -1,14 +1,10 @@
-# One entry of a gradient as a limit: V is W1 with h added to its first entry.
+# One entry of a gradient as a limit.
 @title Derivative of a loss as a limit
 @loss loss
-@wrt W1
+@alias W1[i,j] = w_{ij}^{(1)}
 input x : vector(2)
 label t : vector(2)
 W1 : matrix(3, 2); W2 : matrix(2, 3)
-h : scalar
-assume h = 0
 loss = -sum(t .* log(softmax(W2*sigma(W1*x))))
-V[i,j] = W1[i,j] + h*[i == 1]*[j == 1]
-moved = -sum(t .* log(softmax(W2*sigma(V*x))))
-claim moved - loss = 0
-claim dmoved/dh = ∂loss/∂W1[1,1]
+@formula \nabla = \lim_{h \to 0} \frac{loss(w_{11}^{(1)} + h, \dots) - loss(w_{11}^{(1)}, \dots)}{h}
+@formula \frac{\partial loss}{\partial w_{11}^{(1)}} = \lim_{h \to 0} \frac{loss(w_{11}^{(1)} + h, \dots) - loss(w_{11}^{(1)}, \dots)}{h}

@@ -1,6 +1,5 @@
-# The derivatives of f(a, b) as limits. At h = 0 the increments u and v are 0, so that u/h and v/h
-# go to the slopes of u and v there.
-@title Derivative as a limit
+# The derivatives of f(a, b) as limits, and as slopes of increments, which are 0 at h = 0.
+@title Derivatives as limits
 @wrt a, b
 @loss z
 f : function(scalar, scalar) -> scalar

@@ -4,4 +4,3 @@ label y : vector(S)
 yhat : vector(S)
 MSE = 1/S*sum(s = 1..S, (y[s] - yhat[s])^2)
 claim ∂MSE/∂yhat[s] = 2/S*(yhat[s] - y[s])
-@formula \frac{\partial MSE}{\partial \hat{y}_s} \neq 0

@@ -117,11 +117,9 @@ const addSheet = async (sheet: Sheet, which: Which, reader: Reader, log: Log): P
       typst: bodyTypst({ ...article, title: name }).join('\n'),
     })
     await timed(log, 'KaTeX', () => setByKatex(notes))
-    const derived = { ...sheet, formulas: [] }
-    const markdown = articleMarkdown(compose(derived, await language.page()))
     await timed(log, 'read back', async () => {
-      await readBack(uncommented(printNotes(derived)), 'tex', reader, complain)
-      await readBack(markdown, 'markdown', reader, complain)
+      await readBack(notes, 'tex', reader, complain)
+      await readBack(articleMarkdown(article), 'markdown', reader, complain)
     })
   } catch (error) {
     complain(`: ${error}`)

@@ -33,8 +33,7 @@ const complaints = ({ equalities }: Judgement): readonly string[] =>
     .map(one => `${one.n} ${one.verdict}: ${one.left.text} = ${one.right.text}`)
 
 describe.each(FILES)('LaTeX of %s', file => {
-  // What a file states as a formula is printed whether it is read or not.
-  const source = readFileSync(file, 'utf8').replace(/^@formula .*\n/gm, '')
+  const source = readFileSync(file, 'utf8')
   const language = LANGUAGES[FILES.indexOf(file) % LANGUAGES.length] as string
   const editions: readonly (readonly [string, string])[] = [
     ...STYLES.map(style => [style, 'en'] as const),

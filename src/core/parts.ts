@@ -82,8 +82,13 @@ const NONE: ReadonlySet<string> = new Set()
 
 const collect = (syntax: Syntax, bound: ReadonlySet<string>, found: Set<string>): void => {
   if (syntax.kind === 'name' && !bound.has(syntax.name)) found.add(syntax.name)
-  const inner = syntax.kind === 'sum' ? new Set([...bound, ...lettersOf(syntax)]) : bound
+  const own = syntax.kind === 'sum' ? lettersOf(syntax) : limitsOf(syntax)
+  const inner = own.length > 0 ? new Set([...bound, ...own]) : bound
   for (const part of parts(syntax)) collect(part, inner, found)
 }
 
 const lettersOf = (syntax: Extract<Syntax, { kind: 'sum' }>) => syntax.letters.map(l => l.name)
+
+/** Names that go to a limit. */
+const limitsOf = (syntax: Syntax): readonly string[] =>
+  syntax.kind === 'evaluated' && syntax.isLimit ? syntax.at.map(({ name }) => name) : []

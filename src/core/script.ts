@@ -49,7 +49,10 @@ export interface Formula {
 export interface Dots {
   readonly kind: 'dots'
 }
-/** A name for a list of names, and the list: `\mathbf m = \{U, u, V, v\}`, which is nothing to judge. */
+/**
+ * A name for a list of names, and the list: `\mathbf m = \{U, u, V, v\}`; what something depends on,
+ * and how: `\text{loss} = h(\text{output}, \text{target})`. There is nothing to judge in it.
+ */
 export interface Listing {
   readonly kind: 'listing'
 }

@@ -119,9 +119,13 @@ export interface Evaluated extends Node {
   readonly kind: 'evaluated'
   readonly of: Syntax
   readonly at: readonly PointSyntax[]
+  /** Set where meant is what it tends to there: `\lim_{h \to 0}`. A name that nothing else has is bound by it. */
+  readonly isLimit?: true
 }
 export interface PointSyntax {
   readonly name: string
+  /** Set where only the entry at these positions has another value. */
+  readonly place?: readonly Syntax[]
   readonly value: Syntax
 }
 /** `[left < right]` */

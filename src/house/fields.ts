@@ -119,6 +119,7 @@ const HOUSE: Places<Omit<Style, Others | Captions>> = {
   hidden: at('layout', 'hidden', 'hidden', optional(kinds)),
   spaces: at('layout', 'spaces', 'spaces', optional(kinds)),
   columns: at('layout', 'columns', 'columns', words({ unlisted: undefined, listed: 'listed' })),
+  vectors: at('layout', 'vectors', 'vectors', words({ whole: undefined, listed: 'listed' })),
   jacobians: at('layout', 'jacobians', 'jacobians', words({ inside: undefined, rows: 'rows' })),
   heads: at('layout', 'heads', 'heads', words({ once: undefined, each: 'each' })),
   brace: at('layout', 'brace', 'brace', words({ around: undefined, none: 'none' })),

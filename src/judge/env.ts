@@ -1,6 +1,5 @@
-import type { Form } from '../core/derivation.ts'
 import type { Expr } from '../core/expr.ts'
-import { ancestorsOf, dependentsOf, type Graph, type Leaf, parametersOf } from '../core/graph.ts'
+import { ancestorsOf, dependentsOf, type Graph, parametersOf } from '../core/graph.ts'
 import type { Doubt } from '../core/judgement.ts'
 import { mentionedInExpr } from '../core/mentioned.ts'
 import type { Shape } from '../core/shape.ts'
@@ -22,25 +21,15 @@ import { secondJacobian } from '../verify/second.ts'
 import { hasDerivative } from './forward.ts'
 import { type Bound, type Knowledge, keyOf } from './knowledge.ts'
 import { markOf } from './lenient/change.ts'
-import type { Change, Coined, Still, Taken } from './lenient/policy.ts'
-
-/** Something that was not followed, or cannot be evaluated: nothing is known of what uses it. */
-export class Unjudged extends Error {
-  override name = 'Unjudged'
-  readonly doubt: Doubt
-  constructor(doubt: Doubt) {
-    super(doubt.code)
-    this.doubt = doubt
-  }
-}
+import type { Change, Coined, Still } from './lenient/policy.ts'
+import { NO_VALUE, type Place, Unjudged } from './place.ts'
+import { limitValue, takenValue } from './there.ts'
 
 /** Why something has no value, where an error says so. */
 export const doubtOf = (error: unknown): Doubt | undefined => {
   if (error instanceof Unjudged) return error.doubt
   return error instanceof NoValue ? NO_VALUE : undefined
 }
-
-const NO_VALUE: Doubt = { code: 'no-value' }
 
 /** Where the sides of an equality are evaluated. */
 export const envOf = <T>(
@@ -57,17 +46,6 @@ export const envOf = <T>(
 
 type Envs<T> = WeakMap<Knowledge, Env<T>>
 const envs = new WeakMap<object, unknown>()
-
-/** One network at one draw, as a derivation has it. */
-interface Place<T> {
-  readonly at: Knowledge
-  readonly changes: ReadonlyMap<string, Coined>
-  readonly world: World<T>
-  readonly forward: Forward<T>
-  readonly sweeps: Map<string, ReadonlyMap<string, Tensor<T>>>
-  /** Values of names that have others than in the draw. */
-  readonly given: ReadonlyMap<string, Tensor<T>>
-}
 
 const makeEnv = <T>(
   at: Knowledge,
@@ -148,45 +126,23 @@ const valueAt = <T>(place: Place<T>, name: string): Tensor<T> => {
   if (bound && isDummy(bound, name)) return dummyAt(place, dummyName(name), bound.shape)
   if (bound) return remember(place, name, () => boundValue(place, bound))
   const coined = place.changes.get(name)
-  if (coined)
-    return remember(place, name, () =>
-      coined.kind === 'taken' ? takenValue(place, coined) : changeOf(place, coined),
-    )
+  if (coined) return remember(place, name, () => coinedValue(place, coined))
   return lookUp(place.forward.values, name)
 }
 
-/** A value where names have other values; what the writer has besides the network is not known there. */
-const takenValue = <T>(place: Place<T>, { of, at }: Taken): Tensor<T> => {
-  const { A, graph, draw } = place.forward
-  const here = envAt(place)
-  const form = (expr: Expr): Form => ({ level: 'matrix', expr })
-  const given = new Map([
-    ...place.given,
-    ...at.map(({ name, value }) => [name, evaluateForm(A, form(value), here)] as const),
-  ])
-  const moved = forward(A, withLeaves(graph, [...given.keys()]), draw, given)
-  const known = { ...place.at, graph: moved.graph }
-  if (known.derivatives.size > 0 || mentionedInExpr(of).some(name => known.values.has(name)))
-    throw new Unjudged(NO_VALUE)
-  return evaluateForm(
-    A,
-    form(of),
-    envAt({ ...place, at: known, forward: moved, sweeps: new Map(), given }),
-  )
-}
-
-/** The network in which names of equations are leaves. */
-const withLeaves = (graph: Graph, names: readonly string[]): Graph => {
-  const isOwn = (one: { readonly name: string }) => names.includes(one.name)
-  const leaves = graph.equations
-    .filter(isOwn)
-    .map(({ name, shape }): Leaf => ({ name, shape, adjectives: [] }))
-  return {
-    ...graph,
-    leaves: [...graph.leaves, ...leaves],
-    equations: graph.equations.filter(one => !isOwn(one)),
+const coinedValue = <T>(place: Place<T>, coined: Coined): Tensor<T> => {
+  switch (coined.kind) {
+    case 'taken':
+      return takenValue(place, coined, valueAtPlace)
+    case 'limit':
+      return limitValue(place, coined, valueAtPlace)
+    case 'change':
+      return changeOf(place, coined)
   }
 }
+
+const valueAtPlace = <T>(place: Place<T>, expr: Expr): Tensor<T> =>
+  evaluateForm(place.forward.A, { level: 'matrix', expr }, envAt(place))
 
 /** Values that were worked out, by name. */
 const remember = <T>(place: Place<T>, name: string, find: () => Tensor<T>): Tensor<T> => {

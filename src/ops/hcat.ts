@@ -1,10 +1,10 @@
-import { stack, stacked } from './stack.ts'
+import { ofNumbers, stack, stacked } from './stack.ts'
 
-/** Arrays of as many rows, side by side */
+/** Arrays of as many rows, side by side; numbers are a row */
 export const hcat = stack({
   name: 'hcat',
   isAcross: true,
-  signatures: stacked(size => `matrix(m, ${size})`),
+  signatures: [...ofNumbers('row'), ...stacked(size => `matrix(m, ${size})`)],
   example: {
     args: ['A : matrix(m, p)', 'B : matrix(m, n)'],
     text: 'hcat(A, B)',

@@ -86,3 +86,10 @@ export const stacked = (shape: (size: string) => string): readonly string[] =>
   })
 
 const SIZES = ['p', 'n', 'h', 'k', 'q']
+
+/** Signatures for two to eight numbers. */
+export const ofNumbers = (shape: 'row' | 'vector'): readonly string[] =>
+  Array.from({ length: 7 }, (_, n) => {
+    const numbers = Array.from({ length: n + 2 }, () => 'scalar')
+    return `${numbers.join(', ')} -> ${shape}(${numbers.length})`
+  })

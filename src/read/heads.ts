@@ -17,6 +17,27 @@ export const withSample = (symbols: Symbols, draft: Draft): Symbols => {
   return sample === undefined ? symbols : { ...symbols, sample }
 }
 
+/** `L^{t=0} = … w^{t=0} …`: an equality at one step, which is told by the same mark on both sides. */
+export const withStep = (symbols: Symbols, draft: Draft): Symbols => {
+  const [head = [], ...others] = draft.members.map(member => marksIn(member))
+  const [step] = head
+  const all = new Set([...head, ...others.flat()])
+  const isOne = step !== undefined && all.size === 1 && others.some(marks => marks.length > 0)
+  const isPlace = symbols.graph.families.some(({ letter }) => letter === step?.[0])
+  return isOne && !isPlace ? { ...symbols, step } : symbols
+}
+
+const marksIn = (member: Draft['members'][number]): readonly string[] =>
+  [
+    ...member
+      .map(token => token.text)
+      .join('')
+      .replace(/\s/g, '')
+      .matchAll(AT_STEP),
+  ].map(([, mark = '']) => mark)
+
+const AT_STEP = /\^\{([tk]=\d+)\}/g
+
 const headOf = ({ members: [head = []] }: Draft): string =>
   head
     .map(token => token.text)

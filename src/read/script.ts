@@ -6,13 +6,14 @@ import { placesIn } from '../parse/places.ts'
 import { inCase } from './case.ts'
 import type { Draft } from './chains.ts'
 import { definedBy } from './define.ts'
+import { isDependence } from './dependence.ts'
 import { draftsOf } from './document.ts'
 import type { Format } from './format.ts'
 import { readFormula } from './formula/read.ts'
 import { type Symbols, symbolsOf } from './formula/symbols.ts'
 import { formulaIn } from './formula-in.ts'
 import { functionsIn, headOf } from './functions.ts'
-import { headsOf, withSample } from './heads.ts'
+import { headsOf, withSample, withStep } from './heads.ts'
 import { loadKatex, type TexParser } from './katex.ts'
 import { markdownParts } from './markdown.ts'
 import { type Read, readMember, unread } from './member.ts'
@@ -86,7 +87,12 @@ const chainsOf = (
   return drafts.map((draft, n) => {
     const head = functions.heads.get(n)
     const own = head === undefined ? undefined : headOf(symbols, functions, head)
-    const chain = chainOf(draft, all[n] as readonly Read[], withSample(symbols, draft), own)
+    const chain = chainOf(
+      draft,
+      all[n] as readonly Read[],
+      withStep(withSample(symbols, draft), draft),
+      own,
+    )
     symbols = definedBy(symbols, chain)
     return chain
   })
@@ -104,9 +110,10 @@ const chainOf = (
   symbols: Symbols,
   own: ReturnType<typeof headOf> | undefined,
 ): Chain => {
-  const members = isOfListings(read, symbols)
-    ? read.map(listingOf)
-    : read.map((one, n) => formulaOf(one, symbols, n === 0 ? own : undefined))
+  const members =
+    isOfListings(read, symbols) || isDependence(read, symbols)
+      ? read.map(listingOf)
+      : read.map((one, n) => formulaOf(one, symbols, n === 0 ? own : undefined))
   return {
     members: members.map(member => restricted(member, draft)),
     signs: draft.signs.map(signOf),

@@ -42,6 +42,7 @@ export const HOUSE_NOTES = [
   'hidden',
   'spaces',
   'columns',
+  'vectors',
   'jacobians',
   'heads',
   'brace',

@@ -8,6 +8,7 @@ import { linesOf, type Sign } from './chains.ts'
 import { claimSides } from './claim.ts'
 import { escapeTex, oneLine } from './escape.ts'
 import { type Chain, layOut, type Member } from './layout.ts'
+import { listedVectors } from './listed.ts'
 import { memberTex } from './member.ts'
 import { indexed, leftSide, nameOf } from './node.ts'
 import { placesTex, writtenTex } from './places.ts'
@@ -49,6 +50,7 @@ export const printNotes = (sheet: Sheet): string => {
 /** What stands before the chains: all parameters together, and the network. */
 export const opening = (sheet: Sheet, book: Book): readonly string[] => [
   printSet(sheet, book),
+  ...listedVectors(sheet, book),
   ...network(sheet.graph, book),
 ]
 

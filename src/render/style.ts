@@ -104,6 +104,8 @@ export interface Style {
   readonly heads?: 'each'
   /** No brace with the derivative by all parameters around the chains. */
   readonly brace?: 'none'
+  /** Vectors of parameters and the gradients by them entry by entry, before the network. */
+  readonly vectors?: 'listed'
   /** Sizes of all names before the network. */
   readonly sizes?: 'listed'
   /** Claims without the word and the verdict behind them, unless they are undecided. */

@@ -13,6 +13,7 @@ import type {
 } from '../core/syntax.ts'
 import { opCalled } from '../ops/index.ts'
 import { type Aliases, entryAlias, wholeAlias } from './alias.ts'
+import { indexed } from './node.ts'
 import type { Notation } from './style.ts'
 import { functionSymbol, hasSubscript, plainSymbol, wholeSymbol } from './symbol.ts'
 import {
@@ -114,10 +115,16 @@ const writeNew = (syntax: Syntax, book: Book): Written => {
 
 const raisedD = (of: Written): Written => ({ ...of, tex: `\\mathrm{d}${within(of, ATOM)}` })
 
-const writeEvaluated = ({ of, at }: Evaluated, book: Book): Written => {
-  const points = at.map(
-    ({ name, value }) => `${nameTex(name, book).tex} = ${printTex(value, book)}`,
-  )
+const writeEvaluated = ({ of, at, isLimit }: Evaluated, book: Book): Written => {
+  const points = at.map(({ name, place = [], value }) => {
+    const point = printTex(indexed({ kind: 'name', name }, place), book)
+    return `${point} ${isLimit ? '\\to' : '='} ${printTex(value, book)}`
+  })
+  if (isLimit) {
+    const part = write(of, book)
+    const tex = `\\lim_{${points.join(', ')}} ${within(part, PRODUCT)}`
+    return { tex, level: PRODUCT, isTall: true }
+  }
   return { ...atom(`\\left. ${printTex(of, book)} \\right|_{${points.join(', ')}}`), isTall: true }
 }
 
@@ -126,7 +133,7 @@ const groupedOr = ({ isGrouped }: InfixSyntax, written: Written): Written =>
   isGrouped ? { ...written, level: OUTER } : written
 
 const nameTex = (name: string, book: Book): Written => {
-  const alias = wholeAlias(book.aliases, name)
+  const alias = wholeAlias(book.aliases, name)?.replace(FIRST_BELOW, '')
   if (alias !== undefined) return { ...atom(alias), level: hasSubscript(alias) ? FACTOR : ATOM }
   return atom(wholeSymbol(name, book.shapes.get(name), book.notation))
 }
@@ -222,7 +229,10 @@ const writeCall = (call: CallSyntax, book: Book): Written => {
     const tex = op.tex(args)
     return { tex, level: isSymbol(tex) ? ATOM : FACTOR, isTall: parts.some(p => p.isTall) }
   }
-  const sign = alias ?? op?.elementwise?.sign ?? functionSymbol(name, book.notation)
+  const isBelow = alias?.includes(FIRST_BELOW) === true && parts.length > 1
+  const [below = ''] = isBelow ? args.splice(0, 1) : []
+  const own = alias?.replace(FIRST_BELOW, `_{${below}}`)
+  const sign = own ?? op?.elementwise?.sign ?? functionSymbol(name, book.notation)
   const head = slot === 0 ? sign : `\\partial_${braced(`${slot}`)} ${sign}`
   const isLong = call.args.length === 1 && call.args[0]?.kind === 'infix'
   const isElided = book.notation.arguments === 'dots' && primes > 0 && !op && isLong
@@ -230,6 +240,9 @@ const writeCall = (call: CallSyntax, book: Book): Written => {
   const inside = brackets({ tex: args.join(', '), level: SUM, isTall: parts.some(p => p.isTall) })
   return { tex: `${head}${"'".repeat(primes)}${inside}`, level: FACTOR, isTall: false }
 }
+
+/** In the form of a function: its first argument stands below its name, `Net_\cdot` for `Net_{w}(x)`. */
+const FIRST_BELOW = '_\\cdot'
 
 /** `1_N`, as a row `1_N^T` */
 const sizedOnes = ([m = '', n]: readonly string[]): Written => {

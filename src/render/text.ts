@@ -11,7 +11,7 @@ import type {
   SumSyntax,
   Syntax,
 } from '../core/syntax.ts'
-import { leftSide } from './node.ts'
+import { indexed, leftSide } from './node.ts'
 
 /** An expression in the language, with no more brackets than it needs; it reads back as itself. */
 export const printText = (syntax: Syntax): string => write(syntax).text
@@ -68,7 +68,11 @@ const write = (syntax: Syntax): Written => {
     case 'differential':
       return closed(`d(${printText(syntax.of)})`)
     case 'evaluated':
-      return closed(`(${printText(syntax.of)})|_{${pointsOf(syntax)}}`)
+      return closed(
+        syntax.isLimit
+          ? `lim(${pointsOf(syntax)}, ${printText(syntax.of)})`
+          : `(${printText(syntax.of)})|_{${pointsOf(syntax)}}`,
+      )
     case 'iverson':
       return closed(writeIverson(syntax))
   }
@@ -76,7 +80,12 @@ const write = (syntax: Syntax): Written => {
 
 /** `x = 2, y = 3` */
 const pointsOf = ({ at }: Evaluated): string =>
-  at.map(({ name, value }) => `${greekName(name)} = ${printText(value)}`).join(', ')
+  at
+    .map(({ name, place = [], value }) => {
+      const point = printText(indexed({ kind: 'name', name }, place))
+      return `${point} = ${printText(value)}`
+    })
+    .join(', ')
 
 /** What asks for a bracket in a product has one there. */
 const groupedOr = ({ isGrouped }: InfixSyntax, written: Written): Written =>

@@ -34,7 +34,11 @@ export const treeOf = (syntax: Syntax): string => {
     case 'differential':
       return list('d', treeOf(syntax.of))
     case 'evaluated':
-      return list('|', treeOf(syntax.of), ...syntax.at.map(p => `${p.name}=${treeOf(p.value)}`))
+      return list(
+        syntax.isLimit ? 'lim' : '|',
+        treeOf(syntax.of),
+        ...syntax.at.map(p => `${p.name}=${treeOf(p.value)}`),
+      )
     case 'iverson':
       return list(`[${syntax.sign}]`, treeOf(syntax.left), treeOf(syntax.right))
   }

@@ -2,7 +2,7 @@ import type { Expr } from '../../core/expr.ts'
 import { dependentsOf, type Graph } from '../../core/graph.ts'
 import { mentionedInExpr } from '../../core/mentioned.ts'
 import { isScalar } from '../../core/shape.ts'
-import type { Syntax } from '../../core/syntax.ts'
+import type { Evaluated, Syntax } from '../../core/syntax.ts'
 import { entry, type Term } from '../../core/term.ts'
 import type { Lenient, Scope } from '../../elaborate/scope.ts'
 import { changeEntry, changeOf } from './change.ts'
@@ -10,6 +10,7 @@ import { slopeAlone } from './diagonal.ts'
 import { contractedTerm } from './formal.ts'
 import { derivedFunction } from './function.ts'
 import { innerProduct } from './inner.ts'
+import { limitOf } from './limit.ts'
 import { ofNumber } from './number.ts'
 import { takenAt } from './point.ts'
 import { isChosen, type Policy } from './policy.ts'
@@ -52,7 +53,7 @@ const wholeBy = (policy: Policy, scope: Scope, syntax: Syntax): Expr | undefined
     case 'differential':
       return changeOf(policy, scope, syntax)
     case 'evaluated':
-      return takenAt(policy, scope, syntax)
+      return valueThere(policy, scope, syntax)
     case 'derivative':
       return (
         derivedFunction(policy, scope, syntax) ??
@@ -69,6 +70,9 @@ const wholeBy = (policy: Policy, scope: Scope, syntax: Syntax): Expr | undefined
   }
 }
 
+const valueThere = (policy: Policy, scope: Scope, syntax: Evaluated): Expr =>
+  syntax.isLimit ? limitOf(policy, scope, syntax) : takenAt(policy, scope, syntax)
+
 const termBy = (policy: Policy, scope: Scope, syntax: Syntax): Term | undefined => {
   if (syntax.kind !== 'sum' && hasSlice(syntax)) return scalarIn(scope, syntax)
   switch (syntax.kind) {
@@ -77,7 +81,7 @@ const termBy = (policy: Policy, scope: Scope, syntax: Syntax): Term | undefined 
     case 'differential':
       return changeEntry(policy, scope, syntax)
     case 'evaluated': {
-      const whole = takenAt(policy, scope, syntax)
+      const whole = valueThere(policy, scope, syntax)
       return isScalar(whole.shape) ? entry(whole, []) : undefined
     }
     case 'derivative': {

@@ -2,9 +2,10 @@ import type { Expr } from '../../core/expr.ts'
 import type { Graph } from '../../core/graph.ts'
 import type { Choice } from '../../core/judgement.ts'
 import type { Syntax } from '../../core/syntax.ts'
+import type { Pos } from '../../core/term.ts'
 
 /** What a name stands for that no file can have. */
-export type Coined = Change | Taken
+export type Coined = Change | Taken | Limit
 
 /** What stands still in a change: nothing, inputs and labels, parameters and labels, or leaves by name. */
 export type Still = 'nothing' | 'inputs' | 'parameters' | readonly string[]
@@ -20,7 +21,24 @@ export interface Change {
 export interface Taken {
   readonly kind: 'taken'
   readonly of: Expr
-  readonly at: readonly { readonly name: string; readonly value: Expr }[]
+  readonly at: readonly Point[]
+}
+export interface Point {
+  readonly name: string
+  /** Set where only the entry there has another value. */
+  readonly place?: readonly Pos[]
+  readonly value: Expr
+}
+
+/** What a quotient tends to as a number goes to another. */
+export interface Limit {
+  readonly kind: 'limit'
+  readonly over: Expr
+  /** A number. */
+  readonly under: Expr
+  /** A leaf, a value of an equation, or no name of the network. */
+  readonly by: string
+  readonly to: Expr
 }
 
 /** How a member is read. */

@@ -28,11 +28,15 @@ export const aliasForms = (graph: Graph, parse: TexParser): AliasForms => {
     const shown = only(latex, parse)
     if (!shown) continue
     if (indices.length > 0) entries.push({ name, letters: indices, shown })
-    else if (isFunction(graph, name)) functions.set(formOf(shown), name)
+    else if (isFunction(graph, name)) functions.set(formOf(withoutPlace(shown)), name)
     else values.set(formOf(shown), name)
   }
   return { values, functions, entries }
 }
+
+/** `Net_\cdot` says where the first argument stands. */
+const withoutPlace = (piece: Piece): Piece =>
+  piece.below.length === 1 && isMark(piece.below[0], '\\cdot') ? { ...piece, below: [] } : piece
 
 const isFunction = (graph: Graph, name: string): boolean =>
   graph.functions.has(name) ||

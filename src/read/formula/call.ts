@@ -8,6 +8,7 @@ import { type Context, type Cursor, cursorOf, peek, placed, placedSince } from '
 import { elided } from './elided.ts'
 import { hung } from './entry.ts'
 import { indicesOf } from './indices.ts'
+import { slopesOf } from './limit.ts'
 import { isBare, isMark, type Piece, type PieceOf, splitAt } from './piece.ts'
 import { raised } from './power.ts'
 import { rankOf } from './rank.ts'
@@ -25,18 +26,21 @@ export const functionAt = (context: Context, cursor: Cursor, found: Found): Synt
   if (inverse) return inverse
   cursor.at++
   const next = peek(cursor)
-  checkScripts(context, found, piece)
+  checkScripts(context, found, piece, next)
   if (isArguments(next) && !hasBare(next.inside, piece)) {
     cursor.at++
+    const isBelow = hasFirstBelow(context, found, next)
     const made = withArguments(context, found, next, [piece, next])
-    return hung(context, withOwnScripts(context, made, found, piece), next)
+    const whole = isBelow ? { ...found, below: [] } : found
+    return hung(context, withOwnScripts(context, made, whole, piece), next)
   }
   const isValue = found.primes === 0 && found.above.length > 0 && !takesBare(piece)
   if (isValue) return stuck('unclear-argument', [piece], { name: found.name })
   const isBeside = found.primes === 0 && !takesBare(piece) && next !== undefined && !isRound(next)
   if (isBeside && !isElided(next) && next.kind !== 'mark')
     return besideArgument(context, cursor, found, piece)
-  if (isElided(next) || found.primes > 0 || !takesBare(piece)) {
+  const isBareEnd = next === undefined && context.symbols.graph.functions.has(found.name)
+  if (isElided(next) || found.primes > 0 || !takesBare(piece) || isBareEnd) {
     if (isElided(next)) cursor.at++
     return elided(context, found, piece)
   }
@@ -67,12 +71,30 @@ const isElided = (piece: Piece | undefined): boolean =>
 const takesBare = (piece: Piece): boolean => piece.kind === 'word'
 
 /** An inverse function is none of the language; neither is a numbered derivative. */
-const checkScripts = (context: Context, { above, below, name: of }: Found, piece: Piece): void => {
+const checkScripts = (
+  context: Context,
+  found: Found,
+  piece: Piece,
+  next: Piece | undefined,
+): void => {
+  const { above, below, name: of } = found
   const [first] = above
-  if (below.length > 0 && !hasEntries(context, of)) stuck('not-read', [piece])
+  const isRead = hasEntries(context, of) || hasFirstBelow(context, found, next)
+  if (below.length > 0 && !isRead) stuck('not-read', [piece])
   if (isMark(first, '-')) stuck('superscript-unclear', [piece])
   const isNumbered = first?.kind === 'fence' && first.open === '(' && !isLayer(first)
   if (isNumbered) stuck('superscript-unclear', [piece], { name: of })
+}
+
+/** `Net_w(x)`: the first argument below, where the network calls the function with one more than the bracket has. */
+const hasFirstBelow = (
+  { symbols }: Context,
+  { name: of, below }: Found,
+  next: Piece | undefined,
+): boolean => {
+  if (below.length === 0 || !symbols.graph.functions.has(of) || !isArguments(next)) return false
+  const count = splitAt(next.inside, ',', ';').length
+  return argumentsOf(symbols, of).some(call => call.args.length === count + 1)
 }
 
 /** Whether an index behind the name is one of the value: of activations and functions of vectors. */
@@ -86,18 +108,20 @@ const isLayer = ({ inside }: PieceOf<'fence'>): boolean => inside.some(p => p.ki
 const withArguments = (
   context: Context,
   found: Found,
-  { inside }: PieceOf<'fence'>,
+  list: PieceOf<'fence'>,
   pieces: readonly Piece[],
 ): Syntax => {
+  const { inside } = list
   const at = placed(
     context,
     pieces.flatMap(p => p.nodes),
   )
   const parts = splitAt(inside, ',', ';')
   const options = parts.flatMap(part => optionIn(context, part) ?? [])
-  const args = parts
-    .slice(0, parts.length - options.length)
-    .map(part => context.read.expression(context, part))
+  const below = hasFirstBelow(context, found, list) ? [found.below] : []
+  const args = [...below, ...parts.slice(0, parts.length - options.length)].map(part =>
+    context.read.expression(context, part),
+  )
   const made = applied(context, found, args, at)
   if (options.length === 0) return made
   return made.kind === 'call' ? { ...made, options } : stuck('not-read', pieces)
@@ -127,7 +151,7 @@ const applied = (
   }
   const entry =
     arg && args.length === 1 && primes === 0 ? softmaxEntry(context, of, arg) : undefined
-  return entry ? { ...entry, ...at } : called(of, args, at, primes)
+  return entry ? { ...entry, ...at } : slopesOf(context, called(of, args, at, primes))
 }
 
 /** Of a matrix each row is taken by itself: its entries are no numbers of a vector. */

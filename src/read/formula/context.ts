@@ -17,6 +17,8 @@ export interface Context {
   choose(what: string, at: Piece, ways: number): number
   /** Set where a numerator of a derivative is a symbol and a bracket: its arguments written out. */
   readonly isDerived: boolean
+  /** Set behind `\lim`: values may have arguments of which one is moved. */
+  readonly isInLimit?: true
   readonly depth: number
   readonly read: Readers
 }

@@ -9,6 +9,7 @@ import { factor } from './factor.ts'
 import { infix } from './infix.ts'
 import { isMark, type Piece } from './piece.ts'
 import { type Rank, rankOf } from './rank.ts'
+import { runningSum } from './running-sum.ts'
 import { stuck } from './stuck.ts'
 import { wordsIn } from './words.ts'
 
@@ -33,13 +34,21 @@ const unexpected = (piece: Piece): never => {
 
 /** Summands from here on, as far as they go. */
 export const rest = (context: Context, cursor: Cursor): Syntax => {
-  let sum = signedTerm(context, cursor)
+  const added: Syntax[] = [signedTerm(context, cursor)]
+  let sum = added[0] as Syntax
   for (;;) {
     const sign = peek(cursor)
     if (!isMark(sign, '+', '-')) return sum
     cursor.at++
+    const run = isMark(sign, '+') ? runningSum(context, cursor, added) : undefined
+    if (run) {
+      sum = run
+      added.splice(0, added.length, run)
+      continue
+    }
     const right = signedTerm(context, cursor)
     sum = joined(context, cursor, isMark(sign, '+') ? '+' : '-', [sum, right])
+    added.push(isMark(sign, '+') ? right : negation(right))
   }
 }
 

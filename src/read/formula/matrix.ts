@@ -2,6 +2,7 @@ import { called, indexed } from '../../core/nodes.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import { hcat } from '../../ops/hcat.ts'
 import { vcat } from '../../ops/vcat.ts'
+import { bordered } from './bordered.ts'
 import { type Context, placed } from './context.ts'
 import { indicesOf } from './indices.ts'
 import { generalCell } from './pattern.ts'
@@ -17,7 +18,9 @@ export const matrix = (context: Context, grid: PieceOf<'grid'>, around: Piece): 
   if (rows.length * (rows[0]?.length ?? 0) > MOST_CELLS || rows.length === 0)
     return stuck('matrix-not-read', [around])
   const hasDots = rows.flat().some(isDots)
-  const whole = hasDots ? generalCell(context, rows, around) : explicit(context, rows, around)
+  const whole = hasDots
+    ? (bordered(context, rows) ?? generalCell(context, rows, around))
+    : explicit(context, rows, around)
   const at = placed(context, around.nodes)
   const below = indicesOf(context, around.below)
   return raised(context, indexed({ ...whole, ...at }, below, at), around, around)
@@ -41,5 +44,18 @@ const explicit = (
   )
 }
 
-const beside = (of: string, parts: readonly Syntax[]): Syntax =>
-  parts.length === 1 ? (parts[0] as Syntax) : called(of, parts)
+/** As many groups as it takes, none of which is of one part alone. */
+const beside = (of: string, parts: readonly Syntax[]): Syntax => {
+  if (parts.length === 1) return parts[0] as Syntax
+  if (parts.length <= MOST_BESIDE) return called(of, parts)
+  const count = Math.ceil(parts.length / MOST_BESIDE)
+  const cut = (n: number) => Math.floor((n * parts.length) / count)
+  const groups = Array.from({ length: count }, (_, n) => parts.slice(cut(n), cut(n + 1)))
+  return beside(
+    of,
+    groups.map(group => beside(of, group)),
+  )
+}
+
+/** Parts that a call takes. */
+const MOST_BESIDE = 5

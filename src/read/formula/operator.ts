@@ -1,10 +1,11 @@
 import { type Leaf, parametersOf } from '../../core/graph.ts'
-import { name, transposition } from '../../core/nodes.ts'
+import { called, name, transposition } from '../../core/nodes.ts'
 import type { Syntax } from '../../core/syntax.ts'
+import { vcat } from '../../ops/vcat.ts'
 import { argumentList } from './argument-list.ts'
 import { isRound } from './brackets.ts'
 import { type Context, type Cursor, cursorOf, peek, placedSince } from './context.ts'
-import { isMark, type Piece } from './piece.ts'
+import { isBare, isMark, type Piece } from './piece.ts'
 import { rankOf } from './rank.ts'
 import { resolve } from './resolve.ts'
 import { stuck } from './stuck.ts'
@@ -33,9 +34,13 @@ const slotAt = (context: Context, cursor: Cursor): Syntax | undefined => {
   return { ...made, slot: Number(number.text), ...placedSince(context, cursor, start) }
 }
 
-/** `\nabla_W L`; without a variable, by the only parameter. */
+/** `\nabla_W L`; without a variable, by the only parameter; by itself a name. */
 export const nablaAt = (context: Context, cursor: Cursor): Syntax => {
   const piece = peek(cursor) as Piece
+  if (context.all.length === 1 && isBare(piece)) {
+    cursor.at++
+    return name('\\nabla', placedSince(context, cursor, 0))
+  }
   return subscripted(context, cursor, piece, { total: true, isNabla: true })
 }
 
@@ -50,6 +55,8 @@ const subscripted = (
   const [order] = above
   const times = order?.kind === 'digits' && order.text === '2' ? 2 : 1
   if (above.length > 0 && times === 1) stuck('superscript-unclear', [piece])
+  const all = piece.below.length === 0 ? numbersIn(context, piece, cursor) : undefined
+  if (all && times === 1) return ofEach(context, cursor, all)
   const by = variable(context, piece, cursor)
   cursor.at++
   const isAlone = mark.isNabla === true && piece.below.length > 0 && !peek(cursor)
@@ -74,6 +81,28 @@ const variable = (context: Context, piece: Piece, cursor: Cursor): Syntax => {
   const way = leaves.length > 1 ? context.choose('by', piece, leaves.length) : 0
   return name((leaves[way] as Leaf).name)
 }
+
+/** Parameters that are all numbers, of which the gradient without a variable is likely by each. */
+const numbersIn = (context: Context, piece: Piece, cursor: Cursor): readonly Leaf[] | undefined => {
+  const leaves = parametersOf(context.symbols.graph)
+  const isSeveral = leaves.length > 1 && leaves.length <= MOST_NUMBERS
+  if (!isSeveral || leaves.some(leaf => leaf.shape.length > 0)) return undefined
+  if (onlyArgument(context, cursor)) return undefined
+  return context.choose('each', piece, 2) === 0 ? leaves : undefined
+}
+
+/** The column of the derivatives by each. */
+const ofEach = (context: Context, cursor: Cursor, leaves: readonly Leaf[]): Syntax => {
+  const start = cursor.at
+  cursor.at++
+  const of = operand(context, cursor, name((leaves[0] as Leaf).name))
+  const at = placedSince(context, cursor, start)
+  const one = (leaf: Leaf): Syntax => ({ kind: 'derivative', of, by: name(leaf.name), total: true })
+  return called(vcat.name, leaves.map(one), at)
+}
+
+/** Numbers that stand one above the other. */
+const MOST_NUMBERS = 8
 
 /** Among more parameters than these the one that is meant is not sought. */
 const MOST_LEAVES = 4

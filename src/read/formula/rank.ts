@@ -62,7 +62,8 @@ const rankOfInfix = (
   if (sign === '⊗') return undefined
   if (left === 'scalar') return right
   if (right === 'scalar') return left
-  return sign === '*' ? undefined : (left ?? right)
+  if (sign === '*') return left === 'row' && right === 'vector' ? 'scalar' : undefined
+  return left ?? right
 }
 
 /** How many positions an entry of it has, units not counted. */

@@ -34,7 +34,7 @@ const MOST_PIECES = 4000
 /** One side of an equals sign as expressions that it may mean, the likeliest first. */
 export const readFormula = (cell: Cell, symbols: Symbols): FormulaRead => {
   try {
-    const pieces = piecesOf(cell.nodes)
+    const pieces = withoutMark(piecesOf(cell.nodes), symbols.step)
     if (pieces.length === 0) stuck('missing-operand', [], { found: '', expected: 'name' })
     if (count(pieces) > MOST_PIECES) stuck('formula-too-long', pieces, { limit: `${MOST_PIECES}` })
     const next = withoutStep(symbols, pieces)
@@ -71,6 +71,20 @@ const insides = (piece: Piece): readonly Piece[] => {
   if (piece.kind === 'fence' || piece.kind === 'root') return [...scripts, ...piece.inside]
   if (piece.kind === 'ratio') return [...scripts, ...piece.over, ...piece.under]
   return piece.kind === 'grid' ? [...scripts, ...piece.rows.flat(2)] : scripts
+}
+
+/** Pieces without the mark of the one step that all is at. */
+const withoutMark = (pieces: readonly Piece[], step: string | undefined): readonly Piece[] => {
+  if (step === undefined) return pieces
+  const go = (some: readonly Piece[]) => some.map(bare)
+  const bare = (piece: Piece): Piece => {
+    const above = scriptText(piece.above) === step ? [] : go(piece.above)
+    const own = { ...piece, above, below: go(piece.below) }
+    if (own.kind === 'fence' || own.kind === 'root') return { ...own, inside: go(own.inside) }
+    if (own.kind === 'ratio') return { ...own, over: go(own.over), under: go(own.under) }
+    return own.kind === 'grid' ? { ...own, rows: own.rows.map(row => row.map(go)) } : own
+  }
+  return go(pieces)
 }
 
 /** The left side of an update rule without the mark of its step: `w^{t+1}`, `w_{new}`. */

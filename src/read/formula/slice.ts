@@ -21,7 +21,8 @@ export const sliceAt = (context: Context, piece: Piece, found: Found): Syntax | 
   if (found.kind !== 'value' || found.primes > 0) return undefined
   if (axesOf(context.symbols, found.name) !== 2) return undefined
   const isAny = piece.kind === 'letter' && piece.name === context.symbols.sample
-  const line = lineOf(found) ?? (isAny && found.below.length === 0 ? anySample(found) : undefined)
+  const line =
+    lineOf(context, found) ?? (isAny && found.below.length === 0 ? anySample(found) : undefined)
   if (!line) return undefined
   const { length } = line.ways
   const way = length > 1 ? context.choose('line', context.all[0] as Piece, length) : 0
@@ -45,7 +46,7 @@ const wayOf = (context: Context, { name }: Found, way: Way, isOpen: boolean): Wa
 
 /** `(P - Y)_i`, `(\partial L/\partial Z)_{i,:}`: the same of what stands in brackets. */
 export const sliceOf = (context: Context, base: Syntax, piece: Piece): Syntax | undefined => {
-  const line = piece.primes === 0 ? lineOf(piece) : undefined
+  const line = piece.primes === 0 ? lineOf(context, piece) : undefined
   if (!line || rankOf(context.symbols, base) !== 'matrix') return undefined
   const { length } = line.ways
   const way = length > 1 ? context.choose('line', context.all[0] as Piece, length) : 0
@@ -63,7 +64,10 @@ interface Line {
   readonly ways: readonly Way[]
 }
 
-const lineOf = ({ below, above }: Pick<Found, 'below' | 'above'>): Line | undefined => {
+const lineOf = (
+  context: Context,
+  { below, above }: Pick<Found, 'below' | 'above'>,
+): Line | undefined => {
   const sample = below.length === 0 ? sampleOf(above[0]) : undefined
   if (sample) return { place: sample, above: above.slice(1), ways: EITHER }
   const parts = splitAt(below, ',')
@@ -74,12 +78,17 @@ const lineOf = ({ below, above }: Pick<Found, 'below' | 'above'>): Line | undefi
     return { place: second, above, ways: COLUMN }
   const [letter, ...rest] = first
   if (letter && isAll(rest) && isPlace([letter])) return { place: [letter], above, ways: ROW }
-  return isPlace(below) && below.length === 1 ? { place: below, above, ways: EITHER } : undefined
+  const isOne = below.length === 1 && (isPlace(below) || isCounted(context, below[0]))
+  return isOne ? { place: below, above, ways: EITHER } : undefined
 }
 
 /** Any sample. */
 const anySample = ({ above }: Found): Line => ({ place: [], above, ways: EITHER })
 const ANY_PLACE: Syntax = { kind: 'name', name: "n'" }
+
+/** A number, where dots count on from it: `X_1 + \dots + X_k`. */
+const isCounted = ({ all }: Context, piece: Piece | undefined): boolean =>
+  piece?.kind === 'digits' && all.some(one => isMark(one, '\\dots'))
 
 /** A letter, or a letter moved. */
 const isPlace = (pieces: readonly Piece[]): boolean =>

@@ -13,6 +13,7 @@ import { differential, isDifferentialSign } from './differential.ts'
 import { entryOf } from './entry.ts'
 import { indicesOf, looksLikePositions } from './indices.ts'
 import { jacobianOf } from './jacobian.ts'
+import { limitAt, movedAt } from './limit.ts'
 import { member } from './member.ts'
 import { activationAt, gradientNamed, powerOfSquare, variance } from './notations.ts'
 import { inline } from './operator.ts'
@@ -43,6 +44,8 @@ export const symbolAt = (context: Context, cursor: Cursor): Syntax => {
     return inline(context, cursor) ?? differential(context, cursor)
   const found = resolve(context.symbols, piece)
   const other =
+    limitAt(context, cursor) ??
+    movedAt(context, cursor, found) ??
     jacobianOf(context, cursor) ??
     ownCall(context, cursor, found) ??
     valueAtPoint(context, cursor, found) ??

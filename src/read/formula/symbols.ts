@@ -31,6 +31,8 @@ export interface Symbols {
   readonly heads: ReadonlySet<string>
   /** The letter that stands for any sample in the chain, as in `h(x) = …`. */
   readonly sample?: string
+  /** The mark of one step that all that moves in the chain has, `t=0`. */
+  readonly step?: string
 }
 
 /** A name that the document gives. */
@@ -64,7 +66,7 @@ export const symbolsOf = (
     values,
     families: formTable(families.map(nameOf), known),
     functions: new Map([...formTable(functions, known), ...aliases.functions]),
-    words: wordsIn([...values.keys(), ...functions]),
+    words: wordsIn([...values.keys(), ...functions, ...aliases.functions.keys()]),
     entries: aliases.entries,
     twins: twinsIn(names, values, new Set(sizes)),
     defined: new Map(),

@@ -21,11 +21,12 @@ export const valueAtPoint = (
     return undefined
   if (found.primes === 0 && !looksNumeric(fence.inside)) return undefined
   const arg = context.read.expression(context, fence.inside)
-  const by = isNumber(arg) ? onlyLeaf(context.symbols, found.name) : variableIn(arg)
+  const isPoint = isNumber(arg) || isOtherNumber(context.symbols, found.name, arg)
+  const by = isPoint ? onlyLeaf(context.symbols, found.name) : variableIn(arg)
   if (by === undefined || !ancestorsOf(context.symbols.graph, found.name).has(by)) return undefined
   cursor.at += 2
   const value = derived(found, by)
-  const whole = isNumber(arg) ? evaluated(value, [{ name: by, value: arg }]) : value
+  const whole = isPoint ? evaluated(value, [{ name: by, value: arg }]) : value
   return { ...whole, ...placedSince(context, cursor, start) }
 }
 
@@ -34,6 +35,13 @@ const isFunctionLike = (symbols: Symbols, { kind, name: of, below, above }: Foun
   const isComputed = symbols.graph.equations.some(equation => equation.name === of)
   const isScalar = axesOf(symbols, of) === 0
   return kind === 'value' && isComputed && isScalar && below.length === 0 && above.length === 0
+}
+
+/** A number of the network on which the value does not depend. */
+const isOtherNumber = ({ graph }: Symbols, of: string, arg: Syntax): boolean => {
+  const known = [...graph.leaves, ...graph.equations]
+  const own = arg.kind === 'name' ? known.find(one => one.name === arg.name) : undefined
+  return own?.shape.length === 0 && own.name !== of && !ancestorsOf(graph, of).has(own.name)
 }
 
 const looksNumeric = (pieces: readonly Piece[]): boolean =>

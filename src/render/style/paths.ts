@@ -1,7 +1,7 @@
 import type { Style } from '../style.ts'
 import { everyKind, open, plainLetters } from './parts.ts'
 
-/** Sums over all paths from the loss to a parameter, then factored; a row for each member. */
+/** Sums over all paths from the loss to a parameter, then factored; a row for each member; vectors are listed. */
 export const paths: Style = {
   ...open,
   name: 'paths',
@@ -17,6 +17,7 @@ export const paths: Style = {
     bounds: 'full',
     gradient: 'nabla-of-arrays',
     slopes: 'functions',
+    layer: 'below',
     lossArguments: 'shown',
   },
   path: {
@@ -27,5 +28,6 @@ export const paths: Style = {
   form: 'entries',
   letters: 'equations',
   heads: 'each',
+  vectors: 'listed',
   descent: 'gradient',
 }

@@ -45,6 +45,7 @@ export const house: HouseWords = {
   hidden: 'Kinds without a chain of their own, unless names are asked for',
   spaces: 'Kinds whose chain ends in the space of the gradient',
   columns: 'Outer products with their columns before them',
+  vectors: 'Vectors of parameters and gradients by them, entry by entry',
   jacobians: 'Jacobians in rows of their own',
   heads: 'What is derived once, or before each member',
   brace: 'A brace with the derivative by all parameters around the chains',

@@ -43,6 +43,7 @@ export const house: HouseWords = {
   hidden: '이름을 요청하지 않으면 유도가 따로 없는 종류',
   spaces: '유도 끝에 기울기의 공간을 적는 종류',
   columns: '외적 앞에 열을 나열할지',
+  vectors: '매개변수 벡터와 그 기울기를 성분별로 적을지',
   jacobians: '야코비 행렬을 별도의 줄에 적을지',
   heads: '미분 대상을 한 번 적을지 항마다 적을지',
   brace: '모든 매개변수에 대한 미분과 함께 유도를 묶는 괄호',

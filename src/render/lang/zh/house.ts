@@ -42,6 +42,7 @@ export const house: HouseWords = {
   hidden: '未指定名称时没有自己的链的种类',
   spaces: '链的末尾写出梯度所在空间的种类',
   columns: '外积之前列出各列',
+  vectors: '参数向量及其梯度逐分量列出',
   jacobians: '雅可比矩阵单独成行',
   heads: '求导对象写一次还是每项之前都写',
   brace: '用括号把所有链与对全体参数的导数括在一起',

@@ -1,0 +1,44 @@
+import { affine, constantOf, plus } from '../core/affine.ts'
+import { type Graph, type Leaf, parametersOf, shapeOfName } from '../core/graph.ts'
+import { isScalar, isVector } from '../core/shape.ts'
+import type { Syntax } from '../core/syntax.ts'
+import { affineSyntax, indexed, nameOf, numeral } from './node.ts'
+import type { Sheet } from './sheet.ts'
+import { type Book, printTex } from './tex.ts'
+
+/** Vectors of parameters entry by entry, each with the gradient by it, where a style says so. */
+export const listedVectors = ({ graph, style }: Sheet, book: Book): readonly string[] => {
+  if (style.vectors !== 'listed') return []
+  const vectors = parametersOf(graph).filter(leaf => isVector(leaf.shape))
+  const isNumber = isScalar(shapeOfName(graph, graph.loss) ?? [])
+  return vectors.flatMap(leaf => [
+    columnOf(leaf, graph, book, part => part),
+    ...(isNumber ? [columnOf(leaf, graph, book, by => gradientOf(graph, by))] : []),
+  ])
+}
+
+/** `\mathbf{w} = \begin{bmatrix} w_0 \\ w_1 \\ \vdots \\ w_p \end{bmatrix}` */
+const columnOf = (
+  { name, shape: [dim = affine(1)] }: Leaf,
+  { base }: Graph,
+  book: Book,
+  of: (part: Syntax) => Syntax,
+): string => {
+  const entry = (place: Syntax) => printTex(of(indexed(nameOf(name), [place])), book)
+  const length = constantOf(dim)
+  const written = length !== undefined && length <= MOST ? length : 2
+  const first = Array.from({ length: written }, (_, n) => entry(numeral(base + n)))
+  const last = entry(affineSyntax(plus(dim, affine(base - 1))))
+  const cells = written === length ? first : [...first, '\\vdots', last]
+  const whole = printTex(of(nameOf(name)), book)
+  return `${whole} = \\begin{bmatrix} ${cells.join(' \\\\ ')} \\end{bmatrix}`
+}
+
+/** Entries that are all written. */
+const MOST = 4
+
+const gradientOf = ({ loss }: Graph, by: Syntax): Syntax => ({
+  kind: 'derivative',
+  of: nameOf(loss),
+  by,
+})
