@@ -20,9 +20,7 @@ export const isTotal = (part: Syntax): boolean =>
 
 /** The side summed: over a letter that only it has free, over all samples in place of one, or along an axis. */
 export function* summedOverSamples(at: Suspect): Iterable<Syntax> {
-  const strays = strayLetters(at)
-  for (const letter of strays) yield summed([letter], at.wrong)
-  if (strays.length > 1) yield summed(strays, at.wrong)
+  for (const letter of strayLetters(at)) yield summed([letter], at.wrong)
   for (const number of fixedPlaces(at.wrong)) {
     const general = replaced(at.wrong, part =>
       part.kind === 'indexed' && part.at.some(place => isNumeral(place, number))

@@ -24,6 +24,8 @@ const SIZES = 3
 const ENOUGH = 2
 /** The sides must differ by so much of the larger. */
 const PLAIN = 1e-2
+/** Numbers that are all smaller tell a reader nothing. */
+const SEEN = 1e-3
 
 /** Numbers in which two sides differ: small whole ones where such are found, else those of the draw that refuted them. */
 export const exampleOf = (
@@ -154,7 +156,7 @@ const judgedAt = ({ pair, shown, envAt }: Stage, draw: Draw): Example | undefine
 const differ = (a: Tensor, b: Tensor): boolean => {
   const most = Math.max(...[...a.data, ...b.data].map(Math.abs))
   const gap = Math.max(...a.data.map((value, n) => Math.abs(value - (b.data[n] ?? Number.NaN))))
-  return Number.isFinite(most) && gap > PLAIN * most
+  return Number.isFinite(most) && most > SEEN && gap > PLAIN * most
 }
 
 const toldOf = ({ pair, shown, sizes }: Stage, { draw, env, sides }: Example): Counterexample => {

@@ -164,9 +164,12 @@ const mistakeOf = (
     const mistake = trial.state.name?.(failingOf(trial, chosen, outcome, [left, one]))
     if (mistake) return mistake
   }
-  return isOfOptimum(trial)
-    ? trial.state.name?.(failingCondition(trial, chosen, outcome, [left, right]))
-    : undefined
+  if (!isOfOptimum(trial)) return undefined
+  for (const one of [right, ...others]) {
+    const mistake = trial.state.name?.(failingCondition(trial, chosen, outcome, [left, one]))
+    if (mistake) return mistake
+  }
+  return undefined
 }
 
 /** Whether an equality by itself may say where a gradient is zero. */

@@ -10,6 +10,7 @@ export const ownPrinter = (script: Script, book: Book): ((syntax: Syntax) => str
   if (script.notation === 'text') return printText
   const own = (syntax: Syntax): string | undefined => {
     const { kind, span } = syntax
+    if (kind === 'name' && syntax.name.startsWith('\\')) return coined(syntax.name)
     const text = kind === 'name' || !span ? '' : script.source.slice(span.start, span.end).trim()
     const isMore = (BARE.has(kind) && isRaised(text)) || (!isPower(syntax) && isGroupRaised(text))
     return isWhole(text) && !isMore ? text : undefined
@@ -19,6 +20,9 @@ export const ownPrinter = (script: Script, book: Book): ((syntax: Syntax) => str
   return syntax =>
     printTex(withOnes(syntax), { ...book, aliases, own, ...(indicator && { indicator }) })
 }
+
+/** A symbol of the writer's own; one that is raised already in braces. */
+const coined = (symbol: string): string => (symbol.includes('^') ? `{${symbol}}` : symbol)
 
 /** A vector of ones, of whatever size fits. */
 const ONES = '\\mathbf 1'

@@ -17,9 +17,9 @@ export const convolutionNotFlipped: Lesson<'convolution_not_flipped'> = {
       yield { syntax, values }
       const all = everyPlace(at.wrong, values.written, values.meant)
       if (all) yield { syntax: all, values }
-      for (const turn of [...flipped(values.written)].keys()) {
+      for (const [turn, other] of [...flipped(values.written)].entries()) {
         const wide = everyAxis(at.wrong, written.at, turn)
-        if (wide) yield { syntax: wide, values }
+        if (wide) yield { syntax: wide, values: { ...values, meant: other } }
       }
     }
   },

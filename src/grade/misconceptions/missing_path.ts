@@ -56,14 +56,14 @@ const choices = (paths: readonly Path[]): readonly (readonly Path[])[] => {
     .slice(0, MOST_CHOICES)
 }
 
-/** The node that tells a path from the others. */
+/** The node that tells a path from the others; of a direct one where it arrives. */
 const nodeOf = (path: Path, paths: readonly Path[], wrong: Syntax): string | undefined => {
   const inner = path.slice(1, -1)
   const others = paths.filter(other => other !== path)
   const own = inner.filter(node => !others.some(other => other.includes(node)))
   const rare = inner.filter(node => !others.every(other => other.includes(node)))
   const silent = rare.filter(node => !mentionsName(wrong, name(node)))
-  return own[0] ?? silent[0] ?? rare[0] ?? others[0]?.find(node => !path.includes(node))
+  return own[0] ?? silent[0] ?? rare[0] ?? path[1]
 }
 
 /** The product of direct derivatives along a path. */

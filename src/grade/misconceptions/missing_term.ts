@@ -1,7 +1,10 @@
+import { shapeOfName } from '../../core/graph.ts'
+import { name, numeral } from '../../core/nodes.ts'
 import type { Differential, Syntax } from '../../core/syntax.ts'
-import { infix, plus, product } from '../build.ts'
+import { entry, infix, plus, product, times } from '../build.ts'
 import { insertions } from '../insertions.ts'
 import type { Lesson } from '../lesson.ts'
+import { mentions, stepsFrom } from '../network.ts'
 import { TWO_NUMBERS } from '../networks.ts'
 import {
   everywhere,
@@ -21,7 +24,11 @@ export const missingTerm: Lesson<'missing_term'> = {
   most: 160,
   *repairs(at) {
     if (isZero(at.wrong)) return
-    for (const { isNegative, syntax: term } of [...differentials(at), ...shares(at)]) {
+    for (const { isNegative, syntax: term } of [
+      ...penalties(at),
+      ...differentials(at),
+      ...shares(at),
+    ]) {
       const add = (side: Syntax) => (isNegative ? infix('-', side, term) : plus(side, term))
       yield { syntax: add(at.wrong), values: { term } }
     }
@@ -37,6 +44,27 @@ export const missingTerm: Lesson<'missing_term'> = {
     right: 'dq = U*dy + y*dU + du',
     alike: { network: 'q = U*y; L = sum(sigma(q))', text: 'dq = U*dy + dU*y' },
   },
+}
+
+/** What a penalty on the size of a parameter brings: `λ w`, `2 λ w`. */
+const penalties = ({ target, graph }: Suspect): readonly Summand[] => {
+  if (!target?.isGradient) return []
+  const by = entry(name(target.by), target.byAt)
+  const isNumber = (leaf: string) => shapeOfName(graph, leaf)?.length === 0
+  const bodies = stepsFrom(graph, target.by, graph.loss).flatMap(step =>
+    summandsOf(step.syntax.body),
+  )
+  const weights = bodies
+    .filter(({ syntax }) => mentions(syntax, target.by))
+    .flatMap(({ syntax }) =>
+      graph.leaves.filter(leaf => isNumber(leaf.name) && mentions(syntax, leaf.name)),
+    )
+  return [...new Set(weights)]
+    .filter(leaf => leaf.name !== target.by)
+    .flatMap(leaf => [
+      { isNegative: false, syntax: times(name(leaf.name), by) },
+      { isNegative: false, syntax: product([numeral(2), name(leaf.name), by]) },
+    ])
 }
 
 /** The terms of the change of a node: each factor of each summand changes in turn. */

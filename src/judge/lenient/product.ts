@@ -9,6 +9,7 @@ import {
   type Shape,
   sameShape,
 } from '../../core/shape.ts'
+import { describeShape } from '../../core/signature.ts'
 import type { InfixSyntax, Syntax } from '../../core/syntax.ts'
 import { combined, entrywise, multiplied, transposed } from '../../elaborate/arithmetic.ts'
 import { attempt, refuse, together } from '../../elaborate/refusal.ts'
@@ -35,7 +36,7 @@ export const outerProduct = (scope: Scope, syntax: InfixSyntax): Expr => {
   const sides = [syntax.left, syntax.right]
   const [left, right] = together(sides.map(s => () => wholeIn(scope, s))) as [Expr, Expr]
   if (isScalar(left.shape) || isScalar(right.shape)) return multiplied(left, right, syntax)
-  if ([left, right].some(({ shape }) => shape.length > 2)) return refuseTensors(syntax)
+  if ([left, right].some(({ shape }) => shape.length > 2)) return refuseTensors(left, right, syntax)
   const isKronecker = [left, right].some(({ shape }) => isMatrix(shape) && !isRow(shape))
   return isKronecker ? kronOf(left, right) : combined(syntax.sign, left, right, syntax)
 }
@@ -85,11 +86,15 @@ const plainProduct = (left: Expr, right: Expr, syntax: InfixSyntax): Expr => {
   const isDot = syntax.written === 'dot' && sameShape(left.shape, right.shape)
   if (isDot && isVector(left.shape)) return multiplied(transposed(left, syntax), right, syntax)
   if (isDot && isRow(left.shape)) return multiplied(left, transposed(right, syntax), syntax)
-  if (left.shape.length > 2 || right.shape.length > 2) return refuseTensors(syntax)
+  if (left.shape.length > 2 || right.shape.length > 2) return refuseTensors(left, right, syntax)
   return multiplied(left, right, syntax)
 }
 
-const refuseTensors = (syntax: Syntax): never => refuse('product-of-tensors', syntax)
+const refuseTensors = (left: Expr, right: Expr, syntax: Syntax): never =>
+  refuse('product-of-tensors', syntax, {
+    left: describeShape(left.shape),
+    right: describeShape(right.shape),
+  })
 
 /** diag(σ′(p)) · M and M · diag(σ′(p)). */
 const diagonalProduct = (left: Expr, right: Expr): Expr | undefined => {

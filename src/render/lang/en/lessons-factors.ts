@@ -60,7 +60,7 @@ export const FACTOR_LESSONS = {
       'Who maximises −L, or defines the error as target minus output, has all signs turned and is consistent.',
   },
   missing_factor_2: {
-    title: 'A factor 2 or 1/2 is missing',
+    title: 'Factor 2 or 1/2 missing, or one too many',
     why: 'The derivative of a square has the factor 2, which cancels with a 1/2 only where the loss has one.',
     repair: 'multiply by `{ratio}`',
     alike: 'With 1/2 in front of the square there is no 2 in the derivative.',

@@ -28,7 +28,7 @@ export const SUM_LESSONS = {
     alike: 'A letter that stands twice in a product may mean the sum, where a text says so.',
   },
   dropped_sum_over_outputs: {
-    title: 'Only one path through a full layer',
+    title: 'Sum dropped',
     why: 'Each input of a full layer reaches every output, so its gradient is a sum over all of them.',
     repair: 'add up over `{letter}`',
     alike:

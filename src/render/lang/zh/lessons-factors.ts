@@ -58,7 +58,7 @@ export const FACTOR_LESSONS = {
     alike: '如果是最大化 −L，或把误差定义为目标减输出，则所有符号都相反，仍然一致。',
   },
   missing_factor_2: {
-    title: '缺少因子 2 或 1/2',
+    title: '漏了因子 2 或 1/2，或多了一个',
     why: '平方的导数有因子 2；只有损失中有 1/2 时才会约去。',
     repair: '请乘以 `{ratio}`',
     alike: '如果平方之前有 1/2，导数中就没有 2。',

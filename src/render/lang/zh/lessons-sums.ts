@@ -28,7 +28,7 @@ export const SUM_LESSONS = {
     alike: '如果文中有约定，重复的指标可以表示求和。',
   },
   dropped_sum_over_outputs: {
-    title: '全连接层只取了一条路径',
+    title: '漏了求和',
     why: '全连接层的每个输入影响所有输出，所以它的梯度是对所有输出的求和。',
     repair: '请对 `{letter}` 求和',
     alike: '逐元素的函数，每个输入只影响一个输出，没有求和。',
