@@ -55,6 +55,11 @@ test('a number needs no direction, and properties hold where it starts', () => {
   ])
 })
 
+test('a fixed position stays in entries', () => {
+  const source = 'parameter v : vector(d); o : index(d)\nL = -log(v[o])'
+  expect(resultsOf(source, 'v')).toEqual(['dv/dt = v_v', 'dL/dt = -dv[o]/dt/v[o]'])
+})
+
 test('names that the loss does not need, or that do not move, have none', () => {
   const source =
     'x : vector(n); c : vector(n)\na = tanh(x); b = sigma(c); d = exp(a)\n@loss L\nL = sum(a) + sum(b)'

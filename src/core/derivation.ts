@@ -44,6 +44,8 @@ export const RULES = [
   'no-path',
   'zero-derivative',
   'put-in',
+  'differential',
+  'under-trace',
 ] as const
 export type Rule = (typeof RULES)[number]
 

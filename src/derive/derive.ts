@@ -1,5 +1,5 @@
 import type { Derivation, Form, Kind, Rule, Step } from '../core/derivation.ts'
-import { type Var, variable } from '../core/expr.ts'
+import { type Expr, type Var, variable } from '../core/expr.ts'
 import {
   ancestorsOfLoss,
   dependentsOf,
@@ -73,6 +73,14 @@ export const deriveTarget = (target: Target, links: readonly Link[], path: Path)
     ...(isForward ? { isForward } : {}),
     steps: stepsOf(startOf(target, links), kind, path, by.name),
   }
+}
+
+/** What one equation adds to the gradient by a name that it uses, as a whole. */
+export const shareOf = (graph: Graph, name: string, equation: string): Expr | undefined => {
+  const target = targetOf(graph, name)
+  const links = linksOf(target).filter(({ consumer }) => consumer?.name === equation)
+  const form = MEMBERS['matrix-form']?.(startOf(target, links))?.form
+  return form?.level === 'matrix' ? form.expr : undefined
 }
 
 const headOf = (target: Target, kind: Kind) => ({

@@ -1,3 +1,4 @@
+import { isDifferential } from '../core/change.ts'
 import type { Derivation, Form, Step } from '../core/derivation.ts'
 import { call, type Expr, type Grad, turnedGrad } from '../core/expr.ts'
 import { type Graph, shapeOfMember } from '../core/graph.ts'
@@ -35,7 +36,8 @@ const turner = (layout: Layout, graph: Graph) => {
   const shapeOf = (name: string) => shapeOfMember(graph, name) ?? []
   const isTurned = (of: string, by: string): boolean => isTurnedIn(layout, shapeOf(of), shapeOf(by))
   const expr = (x: Expr): Expr => {
-    if (x.kind === 'grad') return isTurned(x.of, x.by) ? transposeOf(turnedGrad(x)) : x
+    if (x.kind === 'grad')
+      return !isDifferential(x) && isTurned(x.of, x.by) ? transposeOf(turnedGrad(x)) : x
     if (x.kind !== 'call') return x
     const args = x.args.map(expr)
     return args.every((arg, n) => arg === x.args[n]) ? x : call(x.op, args, x.attrs)

@@ -11,10 +11,10 @@ import { mentions } from './slope.ts'
 /**
  * The gradient read back at every node on the way from a consumer to the
  * variable: what is entangled when all letters stand together often is not node
- * by node. Undefined where some node cannot be read, and for losses that are no scalars.
+ * by node. Undefined where some node cannot be read, for losses that are no scalars, and going forward.
  */
 export const pullback = (links: readonly Link[], target: Target): Expr | undefined => {
-  if (!isScalar(target.of.shape)) return undefined
+  if (target.isForward || !isScalar(target.of.shape)) return undefined
   const shares: Expr[] = []
   for (const link of links) {
     const { consumer } = link

@@ -138,6 +138,12 @@ const HOUSE: Places<Omit<Style, Others | Captions>> = {
     'positions',
     words({ fresh: undefined, equations: 'equations' }),
   ),
+  differentials: at(
+    'chains',
+    'differentials',
+    'differentials',
+    words({ hidden: undefined, shown: 'shown' }),
+  ),
   numbered: at('chains', 'numbered', 'numbered', optional(rules)),
   localFirst: at('chains', 'local_first', 'local-first', flag),
   contracted: at('chains', 'contracted', 'contracted', flag),

@@ -30,7 +30,6 @@ export const tr: Op = {
       ],
     }
   },
-  tex: ([x = '']) => `\\operatorname{tr}(${x})`,
   python: library('trace'),
   example: { args: ['X : matrix(n, n)'], text: 'tr(X)', pullback: ['g*eye(n)'] },
 }

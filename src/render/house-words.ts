@@ -52,6 +52,7 @@ export const HOUSE_NOTES = [
   // Chains
   'form',
   'positions',
+  'differentials',
   'numbered',
   'local-first',
   'contracted',

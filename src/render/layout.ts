@@ -21,7 +21,7 @@ export interface Judged {
   readonly derivation: Derivation
   readonly findings: readonly (Finding | undefined)[]
   /** With `--detail full`: what each step does, in a sentence. */
-  readonly sentences?: readonly Prose[]
+  readonly sentences?: readonly (Prose | undefined)[]
 }
 
 /** What is to be laid out: derivations of all names that chains may run into. */
@@ -31,6 +31,14 @@ export interface Request {
   readonly names: readonly string[]
   /** True when a person listed the names: then each keeps a chain of its own. */
   readonly isAsked: boolean
+  /** What stands before the first chain by one of its names. */
+  readonly differentials?: readonly Before[]
+}
+
+/** Chains of an equation, and the names on its right side. */
+export interface Before {
+  readonly movers: readonly string[]
+  readonly judged: readonly Judged[]
 }
 
 /** One chain of equalities; the first member is the gradient itself. */
@@ -67,6 +75,7 @@ export const layOut = (request: Placed, style: Style): readonly Chain[] => {
   )
   const byName = new Map(own.map(j => [subjectOf(j.derivation), j]))
   const placed = new Set<string>()
+  const told = new Set<Before>()
   const patterns = new Set<string>()
   const chains: Chain[] = []
   for (const name of ordered(request, style)) {
@@ -74,6 +83,11 @@ export const layOut = (request: Placed, style: Style): readonly Chain[] => {
     if (!start || (placed.has(name) && !isAsked)) continue
     if (!isAsked && isHidden(start, own, style)) continue
     placed.add(name)
+    for (const one of request.differentials ?? []) {
+      if (told.has(one) || !one.movers.includes(start.derivation.wrt)) continue
+      told.add(one)
+      chains.push(...one.judged.map(each => chainOf([each], style, new Set())))
+    }
     const run = style.flow ? follow(start, byName, request, placed) : [start]
     chains.push(chainOf(run, style, patterns))
   }
@@ -150,7 +164,7 @@ const inStyle = (one: Judged, { form }: Style): Judged => {
 }
 
 const sentencesAt = ({ sentences }: Judged, kept: readonly number[]): Pick<Judged, 'sentences'> =>
-  sentences ? { sentences: kept.map(n => sentences[n] as Prose) } : {}
+  sentences ? { sentences: kept.map(n => sentences[n]) } : {}
 
 /** Derivations without members that stand apart, and these, each behind its head. */
 const split = (judged: readonly Judged[], { apart = [] }: Style) => ({

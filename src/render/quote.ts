@@ -1,5 +1,6 @@
 import Fraction from 'fraction.js'
 import { affine, minus as minusAffine, namesOf, ONE, plus } from '../core/affine.ts'
+import { isDifferential } from '../core/change.ts'
 import type { Form } from '../core/derivation.ts'
 import type { Call, Expr, Grad, Table } from '../core/expr.ts'
 import { besides, letterSource, type Names } from '../core/letters.ts'
@@ -199,13 +200,17 @@ const quoteGradEntry = (expr: Grad, at: readonly Pos[]): Syntax => {
   return derivativeOf(expr, over, under)
 }
 
-const derivativeOf = ({ isTotal, isTurned }: Grad, of: Syntax, by: Syntax): Syntax => ({
-  kind: 'derivative',
-  of,
-  by,
-  ...(isTurned ? { isTurned } : {}),
-  ...(isTotal ? { total: true } : {}),
-})
+const derivativeOf = (grad: Grad, of: Syntax, by: Syntax): Syntax => {
+  if (isDifferential(grad)) return { kind: 'differential', of }
+  const { isTotal, isTurned } = grad
+  return {
+    kind: 'derivative',
+    of,
+    by,
+    ...(isTurned ? { isTurned } : {}),
+    ...(isTotal ? { total: true } : {}),
+  }
+}
 
 const quoteCallEntry = (expr: Call, at: readonly Pos[], taken: Names): Syntax => {
   const { op, args, attrs } = expr

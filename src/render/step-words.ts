@@ -41,6 +41,8 @@ export const ACTS = [
   'without-gradients',
   'every-factor',
   'put-in',
+  'differential',
+  'under-trace',
 ] as const
 export type Act = (typeof ACTS)[number]
 

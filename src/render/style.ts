@@ -108,6 +108,8 @@ export interface Style {
   readonly vectors?: 'listed'
   /** Sizes of all names before the network. */
   readonly sizes?: 'listed'
+  /** What equations say of changes before gradients are read off, `dY = X dW`. */
+  readonly differentials?: 'shown'
   /** Claims without the word and the verdict behind them, unless they are undecided. */
   readonly verdicts?: 'unsaid'
   /** How `train` writes a step of descent; absent: `a^{t+1} = a^t - …`. */

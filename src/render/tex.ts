@@ -105,7 +105,7 @@ const writeNew = (syntax: Syntax, book: Book): Written => {
     case 'derivative':
       return writeDerivative(syntax, book)
     case 'differential':
-      return { ...raisedD(write(syntax.of, book)), level: PRODUCT }
+      return { ...raisedD(write(syntax.of, book)), level: FACTOR }
     case 'evaluated':
       return writeEvaluated(syntax, book)
     case 'iverson':
@@ -113,7 +113,10 @@ const writeNew = (syntax: Syntax, book: Book): Written => {
   }
 }
 
-const raisedD = (of: Written): Written => ({ ...of, tex: `\\mathrm{d}${within(of, ATOM)}` })
+const raisedD = (of: Written): Written => {
+  const whole = IS_PRODUCT.test(of.tex) ? brackets(of) : within(of, ATOM)
+  return { ...of, tex: `\\mathrm{d}${whole}` }
+}
 
 const writeEvaluated = ({ of, at, isLimit }: Evaluated, book: Book): Written => {
   const points = at.map(({ name, place = [], value }) => {

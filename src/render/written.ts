@@ -43,7 +43,8 @@ export const times = (a: Written, b: Written, between?: string): Written => {
   const right = within(b, b.level === PRODUCT && isOpen(b) ? PRODUCT : FACTOR)
   const left = isOpen(a) ? brackets(a) : within(a, a.tex.startsWith('-') ? SUM : PRODUCT)
   const isNumber = /^\d/.test(right) && (!/^1_/.test(right) || /\d$/.test(left))
-  const sign = between ?? (isNumber ? '\\cdot' : '')
+  const isChange = /^\\mathrm\{d\}/.test(right) || /(^|\s)\\mathrm\{d\}\S+$/.test(left)
+  const sign = between ?? (isNumber ? '\\cdot' : isChange ? '\\,' : '')
   return {
     tex: `${left} ${sign}${sign && ' '}${right}`,
     level: PRODUCT,

@@ -16,6 +16,7 @@ import type { Verification } from '../verify/verify.ts'
 import { assertedIn, type ClosedKind, foundClosed, withoutRefuted } from './closed.ts'
 import { columnsOf, foundColumns } from './columns.ts'
 import { defectsOf } from './defect.ts'
+import { explained, judgedDifferentials } from './differentials.ts'
 import { factsOf } from './facts.ts'
 import { deriveAll, flowOf, gradientsIn } from './follow.ts'
 import { type Format, formatEntry, type Printing } from './formats.ts'
@@ -97,7 +98,10 @@ export const deriveGraph = async (
   const judging = { ...work, derivations, layout, named }
   const { verification, found } = await judgeAll(graph, wanted, judging)
   const parts = await partsOf(graph, straight, asked, work)
-  const verifications = [verification, ...parts.map(p => p.verification)]
+  const shown = isForward || kind ? {} : print.style
+  const changes = await judgedDifferentials(graph, shown, layout, work.seed)
+  const further = [changes, ...parts].flatMap(one => (one ? [one.verification] : []))
+  const verifications = [verification, ...further]
   const worked = await workedOut(graph, names, straight, options)
   const formulas = await judgeFormulas(graph, work.seed)
   const tell = await tellerOf(detailOf(options, graph.settings), options.language)
@@ -111,6 +115,7 @@ export const deriveGraph = async (
         isAsked: asked !== undefined,
         straight,
         ...found,
+        ...(changes && { differentials: explained(changes.differentials, tell, graph) }),
         judged: tell(found.judged, graph),
       },
       verifications,
@@ -126,6 +131,7 @@ export const deriveGraph = async (
       formulas.every(({ verdict }) => verdict !== 'failed'),
     defects: await told(options.language, [
       ...defectsOf({ graph, ...found }),
+      ...defectsOf({ graph, columns: [], closed: [], judged: changes?.refuted ?? [] }),
       ...parts.flatMap(({ part }) => defectsOf({ columns: [], ...part })),
     ]),
   }

@@ -56,6 +56,8 @@ const SAY: Readonly<Record<Rule, (scene: Scene) => Saying>> = {
   'without-gradients': plainly('without-gradients'),
   'every-factor': plainly('every-factor'),
   'put-in': plainly('put-in'),
+  differential: plainly('differential'),
+  'under-trace': plainly('under-trace'),
 }
 
 /** The letters of an entry. */

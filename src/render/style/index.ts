@@ -2,6 +2,7 @@ import type { Style } from '../style.ts'
 import { annotated } from './annotated.ts'
 import { arrows } from './arrows.ts'
 import { delta } from './delta.ts'
+import { differential } from './differential.ts'
 import { factors } from './factors.ts'
 import { indexNotation } from './index-notation.ts'
 import { nabla } from './nabla.ts'
@@ -15,6 +16,7 @@ export const STYLES: readonly Style[] = [
   annotated,
   arrows,
   delta,
+  differential,
   factors,
   indexNotation,
   nabla,

@@ -54,6 +54,7 @@ export const house: HouseWords = {
   descent: 'How train writes its rule',
   form: 'Chains of wholes, or of entries where there are any',
   positions: 'Letters of positions fresh or as in the equations',
+  differentials: 'What equations say of changes, dY = X dW, before gradients are read off',
   numbered: 'Chains with one of these rules are about the first entry, by its number',
   'local-first': 'Whether the local factor stands before the upstream one',
   contracted: 'Whether the chain rule stands without letters',

@@ -49,6 +49,8 @@ export const en: Language = {
     'zero-derivative': 'derivative 0 almost everywhere',
     'no-path': 'the loss does not depend on it',
     'put-in': 'gradient put in',
+    differential: 'differential',
+    'under-trace': 'changes moved last under the trace',
   },
   captions: {
     'column-row': 'column × row = matrix (tensor product)',

@@ -54,6 +54,10 @@ export const steps: StepWords = {
     'every-factor':
       'every local derivative along the paths is put in, so the derivative stands as its factors',
     'put-in': 'what was found for the gradient before is put in for it',
+    differential:
+      'where all parameters move a little, each name on the right side adds its share to the change',
+    'under-trace':
+      'in each summand the factors go round, as they may under a trace, and where it helps everything is transposed, until the change stands last: what stands before it, transposed, is the share in the gradient',
   },
   comma: ', ',
   and: ' and ',

@@ -52,6 +52,7 @@ export const house: HouseWords = {
   descent: 'train이 규칙을 쓰는 방식',
   form: '전체의 유도 또는 성분이 있으면 성분의 유도',
   positions: '첨자 글자를 새로 고를지 방정식의 것을 쓸지',
+  differentials: '기울기를 읽어 내기 전에 방정식의 미분 dY = X dW를 적을지',
   numbered: '이 규칙 가운데 하나가 있는 유도는 첫 성분을 번호로 다룹니다',
   'local-first': '국소 인수를 상류 인수 앞에 둘지',
   contracted: '연쇄 법칙을 글자 없이 쓸지',

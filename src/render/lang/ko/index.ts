@@ -50,6 +50,8 @@ export const ko: Language = {
     'zero-derivative': '도함수가 거의 어디서나 0',
     'no-path': '손실이 이것에 의존하지 않음',
     'put-in': '그래디언트를 대입',
+    differential: '미분',
+    'under-trace': '대각합 안에서 미분을 끝으로 옮김',
   },
   captions: {
     'column-row': '열 × 행 = 행렬 (텐서곱)',

@@ -51,6 +51,7 @@ export const house: HouseWords = {
   descent: 'train 如何书写更新规则',
   form: '整体的链，还是有分量时写分量的链',
   positions: '下标字母用新的还是用方程里的',
+  differentials: '在读出梯度之前写出方程的微分 dY = X dW',
   numbered: '含这些规则之一的链写第一个分量，用其编号',
   'local-first': '局部因子是否写在上游因子之前',
   contracted: '链式法则是否不写下标',

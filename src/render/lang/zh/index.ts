@@ -50,6 +50,8 @@ export const zh: Language = {
     'zero-derivative': '导数几乎处处为 0',
     'no-path': '损失函数与它无关',
     'put-in': '代入梯度',
+    differential: '微分',
+    'under-trace': '在迹内把微分移到最后',
   },
   captions: {
     'column-row': '列 × 行 = 矩阵（张量积）',

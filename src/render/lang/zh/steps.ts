@@ -43,6 +43,9 @@ export const steps: StepWords = {
     'without-gradients': '代入所有其他梯度，只剩下网络中的名称',
     'every-factor': '代入各条路径上的所有局部导数，导数写成因子之积',
     'put-in': '把求得的结果代入这个梯度',
+    differential: '所有参数都作微小变化时，右边的每个名称都为微分贡献一份',
+    'under-trace':
+      '迹内的因子可以循环移动，必要时整体转置，直到微分位于最后：它前面的部分转置后就是对梯度的贡献',
   },
   comma: '、',
   and: ' 和 ',
