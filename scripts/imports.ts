@@ -75,6 +75,8 @@ const HOMONYMS: Readonly<Record<string, readonly string[]>> = {
   'src/derive/net.ts': ['trace'],
   // types of tokens
   'src/parse/lexer.ts': ['sign'],
+  // functions of NumPy
+  'src/parse/numpy.ts': ['dot', 'matmul', 'outer'],
   // roles of names
   'src/elaborate/file.ts': ['size'],
   // letters, accents and signs of LaTeX

@@ -137,7 +137,8 @@ export type DoubtCode = (typeof DOUBTS)[number]
  * Where what is written fits two meanings, the less likely one: σ′(p) in a product as a diagonal matrix,
  * a star of square matrices as the matrix product, a power of each entry, a derivative total instead of
  * direct, a change in which inputs and labels stand still, one in which parameters do, ∂a/∂z of functions of
- * each entry as their slopes, a change in which what the words name stands still.
+ * each entry as their slopes, a change in which what the words name stands still, a gradient by a vector as the row
+ * as which the network adds that.
  */
 export const CHOICES = [
   'diagonal',
@@ -148,6 +149,7 @@ export const CHOICES = [
   'inputs',
   'entries',
   'said',
+  'row',
 ] as const
 export type Choice = (typeof CHOICES)[number]
 

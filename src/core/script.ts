@@ -1,3 +1,4 @@
+import type { Affine } from './affine.ts'
 import type { Problem } from './problem.ts'
 import type { Span, Syntax } from './syntax.ts'
 
@@ -22,6 +23,14 @@ export interface Place {
 export interface Chain {
   readonly members: readonly Member[]
   readonly signs: readonly Sign[]
+  /** For which places it is said, where it tells: `t = 1, \dots, T - 1`. */
+  readonly ranges?: readonly LetterRange[]
+}
+/** Places of a letter; an end that is absent is open. */
+export interface LetterRange {
+  readonly letter: string
+  readonly first?: Affine
+  readonly last?: Affine
 }
 /** What stands on one side of a sign. */
 export type Member = Written & (Formula | Dots | Listing | Unread)

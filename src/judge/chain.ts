@@ -1,4 +1,5 @@
 import type { Choice, Doubt, Equality } from '../core/judgement.ts'
+import { freeNamesIn } from '../core/parts.ts'
 import type { Chain, Member, Sign } from '../core/script.ts'
 import { bindEnd } from './bind.ts'
 import { brokenIn, withBroken } from './broken.ts'
@@ -12,6 +13,7 @@ import { hasRowPerhaps, withLines } from './lines.ts'
 import type { Link } from './links.ts'
 import { type Blame, mistakeBeside, mistakeInDefinition } from './meant.ts'
 import { withNamed } from './named.ts'
+import { gradientBy } from './normal.ts'
 import { withData } from './numeric.ts'
 import { isEstimate, isFalseEstimate } from './optimum.ts'
 import type { Meaning } from './problems.ts'
@@ -35,13 +37,14 @@ export const judgeChain = async (before: State, chain: Chain): Promise<State> =>
     ),
   )
   const opened = opening(trial, chosen)
+  const known = lookingBack(trial, opened.state)
   const sense = await senseOf(trial, chosen, pairingsOf(trial))
   const equalities: Equality[] = []
   const blames: Blame[] = []
   let isAstray = false
   for (const [n, link] of trial.links.entries()) {
     const { blame, ...found } = await judgeSign(
-      { ...trial, state: telling(opened.state, equalities, chain.signs[n]) },
+      { ...trial, state: telling(known, equalities, chain.signs[n]) },
       { chosen, sense, isAstray, definition: opened.found },
       n,
       link,
@@ -51,7 +54,7 @@ export const judgeChain = async (before: State, chain: Chain): Promise<State> =>
     isAstray ||= found.verdict === 'fails' || found.verdict === 'follows'
   }
   const judged = { ...trial, state: opened.state, equalities, chosen }
-  const ends = await endsOf(judged)
+  const ends = await endsOf({ ...judged, state: known })
   const after = trial.state === state ? bindEnd(judged) : state
   return {
     ...withUnread(judged, after),
@@ -62,12 +65,23 @@ export const judgeChain = async (before: State, chain: Chain): Promise<State> =>
   }
 }
 
+/**
+ * Where a name is said anew by what it was, `g = \nabla_a L = g w`, the members behind mean what it was.
+ */
+const lookingBack = ({ state, opening: own, readings }: Trial, defined: State): State => {
+  if (own?.kind !== 'definition' || !state.definitions.has(own.head.name)) return defined
+  const behind = [...readings].flatMap(([n, some]) => (n > 1 && some[0] ? [some[0].syntax] : []))
+  return behind.some(one => freeNamesIn(one).has(own.head.name)) ? state : defined
+}
+
 /** The state with the name at the head of a chain whose next member was not read. */
 const withUnread = ({ scope, chain, chosen, links }: Judged, after: State): State => {
   const head = chosen.get(0)
-  const own = head && links[0]?.kind === 'unread' ? headOf(scope, head.syntax) : undefined
-  if (!own || !isNew(scope, own.name)) return after
-  return withBroken(after, own.name, doubtOf({ chain }, { verdict: 'unread' }))
+  if (!head || links[0]?.kind !== 'unread') return after
+  const by = gradientBy(scope, head.syntax)
+  const name = by === undefined ? headOf(scope, head.syntax)?.name : `d${by}`
+  if (name === undefined || !isNew(scope, name)) return after
+  return withBroken(after, name, doubtOf({ chain }, { verdict: 'unread' }))
 }
 
 /** The state in which it is told why no more than is asked for: of one sign at all places that it stands for. */

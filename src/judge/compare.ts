@@ -40,7 +40,7 @@ export interface Outcome {
 }
 
 /** What is chosen for an equality, not for a member: each is tried alone. */
-export const SHARED: readonly Choice[] = ['total', 'steady', 'inputs', 'entries', 'said']
+export const SHARED: readonly Choice[] = ['total', 'steady', 'inputs', 'entries', 'said', 'row']
 
 /** Judges two candidates in the true world, then in the writer's; by the choices given, else by each that is open. */
 export const compare = async (

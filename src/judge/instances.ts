@@ -17,6 +17,7 @@ import { affineIn } from '../elaborate/affine.ts'
 import type { Places } from '../family/move.ts'
 import { numbersIn } from '../family/unroll.ts'
 import { type General, withMembers, withNames } from './general.ts'
+import { isWithinRanges } from './within-ranges.ts'
 
 /** A chain with places put in for the letters of families. */
 export interface Instance {
@@ -48,11 +49,23 @@ export const instancesOf = (
   const readings = chain.members.flatMap(one => (one.kind === 'formula' ? one.readings : []))
   const letters = [...new Set(readings.flatMap(one => lettersIn(stage, one)))]
   const found: Instance[] = []
-  for (const at of placesFor(stage, letters, readings)) {
+  const places = placesFor(stage, letters, readings).filter(at => isWithinRanges(chain, at))
+  const said = places.filter(at => !isGiven(stage, chain, at))
+  for (const at of said.length > 0 ? said : places) {
     const instance = instanceAt(stage, chain, at, known)
     if (instance && found.length < MOST) found.push(instance)
   }
   return found
+}
+
+/** Whether the member that a chain starts with is a leaf there, and others of its family have equations. */
+const isGiven = ({ general, graph }: Stage, { members: [head] }: Chain, at: Places): boolean => {
+  const syntax = head?.kind === 'formula' ? head.readings[0] : undefined
+  const base = syntax?.kind === 'indexed' ? syntax.base : syntax
+  const place = base?.kind === 'layered' ? placeAt(base.at, at) : undefined
+  if (base?.kind !== 'layered' || !place) return false
+  const isComputed = general.families.some(one => one.name === base.name && one.equation)
+  return isComputed && graph.leaves.some(one => one.name === memberName(base.name, place))
 }
 
 /** Letters in places of members that no sum binds and that are no lengths. */
@@ -136,13 +149,16 @@ const definedBy = ({ general }: Stage, { readings }: Formula, at: Places): strin
 
 const memberAt = (stage: Stage, member: Member, at: Places, known: ReadonlySet<string>): Member => {
   if (member.kind !== 'formula') return { ...member }
-  const readings = member.readings.map(one => syntaxAt(stage, one, at, known))
+  const put = member.readings.map(one => ({ one, own: putIn(stage, one, at, known) }))
+  const there = put.filter(({ own }) => own !== undefined)
+  if (there.length === 0) throw new NoMember(member.text)
+  const readings = there.map(({ own }) => own as Syntax)
   const names = new Set(known)
   const placed: Member & Placed = {
     ...member,
     readings,
     general: reading => {
-      const written = member.readings[readings.indexOf(reading)]
+      const written = there[readings.indexOf(reading)]?.one
       if (!written) return undefined
       const syntax = withNames(written)
       const graph = withMembers(stage.general, member.readings.map(withNames))

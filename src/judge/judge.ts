@@ -102,7 +102,9 @@ const inReading = (told: Ordered, state: State): State => {
 }
 
 const definesByPower = ({ verdict, right }: Equality): boolean =>
-  verdict === 'definition' && right.kind === 'formula' && right.readings.some(hasPower)
+  (verdict === 'definition' || verdict === 'fails') &&
+  right.kind === 'formula' &&
+  right.readings.some(hasPower)
 
 const hasPower = (syntax: Syntax): boolean =>
   (syntax.kind === 'infix' && syntax.sign === '^') || parts(syntax).some(hasPower)
@@ -206,9 +208,11 @@ const verdictOf = (equalities: readonly Equality[]): Judgement['verdict'] => {
 /** From the best to the least that a chain can do for a target. */
 const ORDER: readonly TargetStatus[] = ['reached', 'wrong', 'unread', 'not_reached', 'trivial']
 
+/** What is reached and then said otherwise is wrong. */
 const statusOf = (ends: State['ends'], name: string): TargetStatus => {
-  const own = new Set(ends.filter(end => end.by === name).map(end => end.status))
-  return ORDER.find(status => own.has(status)) ?? 'not_reached'
+  const own = ends.filter(end => end.by === name).map(end => end.status)
+  if (own.lastIndexOf('wrong') > own.lastIndexOf('reached')) return 'wrong'
+  return ORDER.find(status => own.includes(status)) ?? 'not_reached'
 }
 
 /** What keeps it from being reached: of the last chain that did as much for it as any. */

@@ -1,10 +1,11 @@
-import { affine, constantOf, symbol } from '../core/affine.ts'
+import { type Affine, affine, constantOf, symbol } from '../core/affine.ts'
 import type { Graph } from '../core/graph.ts'
 import { name as named, transposition } from '../core/nodes.ts'
 import { mapParts, parts } from '../core/parts.ts'
 import type { Chain, Member } from '../core/script.ts'
 import type { Name, SumSyntax, Syntax } from '../core/syntax.ts'
 import { affineIn } from '../elaborate/affine.ts'
+import { isWithinRanges } from './within-ranges.ts'
 
 /** A chain with numbers put in for letters of layers, and its members as they were written. */
 export interface Instance {
@@ -133,8 +134,13 @@ const instancesOf = (
       ),
     [new Map([[LAST, stage.last]])],
   )
-  return places.flatMap(at => instanceAt(stage, chain, at) ?? [])
+  return places
+    .filter(at => isWithinRanges(chain, inForms(at)))
+    .flatMap(at => instanceAt(stage, chain, at) ?? [])
 }
+
+const inForms = (at: Places): ReadonlyMap<string, Affine> =>
+  new Map([...at].map(([letter, n]) => [letter.replace(/^\\/, ''), affine(n)]))
 
 type Places = ReadonlyMap<string, number>
 /** The last layer, whatever the network calls so elsewhere. */

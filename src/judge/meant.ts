@@ -90,7 +90,7 @@ export const mistakeBeside = (
     return kind && nodesWith(state, number).find(one => stemOf(one) === stemOf(kind))
   })
   if (node === undefined || restsOnError(state, right.syntax)) return undefined
-  if (isAnyGradient(trial, right.syntax)) return undefined
+  if (isAnyGradient(trial, right)) return undefined
   return mistakeFor(trial, chosen, node, right)
 }
 
@@ -117,9 +117,9 @@ const isGradientBy = (trial: Trial, node: string, syntax: Syntax): boolean =>
   holdsIn(trial.state.court, trial, [candidate(gradientBy(trial.state, node)), candidate(syntax)])
 
 /** Whether it is a gradient, or a number or size times one: an error in units of its own is none. */
-const isAnyGradient = ({ state, letters }: Trial, syntax: Syntax): boolean =>
+const isAnyGradient = ({ state, letters }: Trial, one: Candidate): boolean =>
   state.truth.graph.equations.some(({ name: node }) => {
-    const sides = [candidate(gradientBy(state, node)), candidate(syntax)] as const
+    const sides = [candidate(gradientBy(state, node)), one] as const
     const { pair } = readPair(state.court, state.truth, sides, letters)
     return pair !== undefined && ratioIn(state.court, state.truth, pair) !== undefined
   })
@@ -145,7 +145,7 @@ export const blamed = (trial: Trial, sides: readonly [Candidate, Candidate]): Bl
     const node = nodesOf(trial, of).find(one => isTrueBy(trial, sides, of, one))
     if (node === undefined) return undefined
     if (sign.verdict === 'fails' || restsOnError(state, written)) return { n: sign.n }
-    if (isAnyGradient(trial, name(of))) return undefined
+    if (isAnyGradient(trial, candidate(name(of)))) return undefined
     const mistake = mistakeFor(trial, new Map(), node, candidate(written))
     return mistake && { n: sign.n, mistake }
   })

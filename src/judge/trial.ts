@@ -12,7 +12,7 @@ import { isStep } from './descent.ts'
 import { dummyIn, parametersIn, pointsIn, withDummy } from './dummies.ts'
 import { withSums } from './einstein.ts'
 import { changesIn } from './gradient-names.ts'
-import { type Head, headOf, isFree, isNew } from './heads.ts'
+import { derivativeHead, type Head, headOf, isFree, isNew } from './heads.ts'
 import type { Placed } from './instances.ts'
 import { scopeAt } from './knowledge.ts'
 import { letteredHead } from './lettered.ts'
@@ -200,7 +200,10 @@ const openingOf = (
     return { kind: 'update', target: head }
   const named = headOf(scope, head)
   if (!named) return undefined
-  const isSaidAnew = signs[0]?.kind === 'define' || freeNamesIn(right).has(named.name)
+  const mentions = (syntax: Syntax): boolean => freeNamesIn(syntax).has(named.name)
+  const isGradient = derivativeHead(scope, right) !== undefined
+  const isBehind = [...readings].some(([n, [one]]) => n > 1 && one && mentions(one.syntax))
+  const isSaidAnew = signs[0]?.kind === 'define' || mentions(right) || (isGradient && isBehind)
   const isAgain = isSaidAnew && state.definitions.has(named.name)
   const isOpen = isAgain || state.student.values.get(named.name)?.doubt !== undefined
   return isOpen || isFree(state.truth.graph, scope, named.name)

@@ -1,12 +1,14 @@
 import { type Problem, problem, Refused } from '../core/problem.ts'
-import type { Chain, Formula, Member, Script, Sign, Unread } from '../core/script.ts'
+import type { Chain, Formula, LetterRange, Member, Script, Sign, Unread } from '../core/script.ts'
 import type { Span, Syntax } from '../core/syntax.ts'
 import { tokenProblems } from './characters.ts'
 import { changes, differentials, isChange } from './differential.ts'
 import { entries } from './entries.ts'
 import { type Known, readOnce } from './formulas.ts'
+import { letterRanges } from './letter-range.ts'
 import { scan, type Token } from './lexer.ts'
 import { parseTokens } from './nearley.ts'
+import { withoutNumpy } from './numpy.ts'
 import { operandEnd } from './operand.ts'
 import { placesIn } from './places.ts'
 import { chunkAt, closing, isClosing, isOpening } from './split.ts'
@@ -26,7 +28,7 @@ export const parseChain = (text: string, known: ReadonlySet<string> = new Set())
   const beyond = tokens[MOST_TOKENS]
   if (beyond) throw new Refused(problem('too-many-tokens', beyond, { limit: `${MOST_TOKENS}` }))
   const names = new Set(known)
-  const chains = lines(tokens).map(line => {
+  const chains = lines(withoutNumpy(tokens, known)).map(line => {
     const defined = headIn(line, names)
     const own = defined ? new Set([...names, defined]) : names
     const chain = chainOf(source, line, { network: known, names: own })
@@ -99,10 +101,15 @@ const isHead = (tokens: readonly Token[]): boolean => {
 const mentionsChange = (tokens: readonly Token[], known: ReadonlySet<string>): boolean =>
   tokens.some(({ type, text }) => type === 'name' && isChange(text, known))
 
-/** A chain; the places for which it is said, `for t = 1..T` at its end, follow from what it mentions. */
+/** A chain, and the places for which it is said, `for t = 1..T` at its end. */
 const chainOf = (source: string, line: readonly Token[], known: Known): Chain => {
   const end = line.findIndex(({ type }) => type === 'word')
   const tokens = end > 0 ? line.slice(0, end) : line
+  const said = line
+    .slice(tokens.length + 1)
+    .map(({ text }) => text)
+    .join('')
+  const ranges = rangesIn(said || remarkAbove(source, line))
   const cuts = signs(tokens)
   const ends = [-1, ...cuts, tokens.length]
   const pieces = ends.slice(1).map((end, n) => tokens.slice((ends[n] as number) + 1, end))
@@ -111,8 +118,23 @@ const chainOf = (source: string, line: readonly Token[], known: Known): Chain =>
     signs: cuts.map((cut, n) =>
       signOf(tokens[cut] as Token, reasonOf(source, pieces[n] as readonly Token[])),
     ),
+    ...(ranges.length > 0 && { ranges }),
   }
 }
+
+/** `t = 1..T, l = 1..L` */
+const rangesIn = (said: string): readonly LetterRange[] =>
+  said.split(/,(?=\s*[a-z]+\s*=)/).flatMap(letterRanges)
+
+/** `t = 1..T-1` of a comment `# for t = 1..T-1` right above a chain. */
+const remarkAbove = (source: string, [first]: readonly Token[]): string => {
+  const above = source.slice(0, source.lastIndexOf('\n', first?.start ?? 0) + 1)
+  const [, said = ''] = /(?:^|\n)[ \t]*# *for +([^\n]*)\n$/.exec(above.slice(-LONGEST)) ?? []
+  return said
+}
+
+/** Most characters of a comment that tells places. */
+const LONGEST = 120
 
 /** Where the signs between members stand: outside all brackets; all signs where these do not match. */
 const signs = (tokens: readonly Token[]): readonly number[] => {

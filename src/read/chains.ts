@@ -1,9 +1,11 @@
 import type { ProblemCode } from '../core/problem.ts'
+import type { LetterRange } from '../core/script.ts'
 import type { Span } from '../core/syntax.ts'
 import { type BlockRow, type Cut, cutsOf } from './block.ts'
 import { type Case, isSameCase } from './case.ts'
 import { speaksOf } from './cases.ts'
 import { conditionOf, type IsIndex } from './note.ts'
+import { rangesOf } from './ranges.ts'
 import {
   firstOf,
   isBlank,
@@ -27,6 +29,10 @@ export interface Draft {
   doubt?: ProblemCode
   /** The case in which it holds. */
   only?: Case
+  /** For which places of letters it is said, remark by remark. */
+  readonly ranges: (readonly LetterRange[])[]
+  /** It holds for these places alone. */
+  isOfRanges?: true
 }
 
 /** How a block stands in the file. */
@@ -42,8 +48,8 @@ export interface Whereabouts {
 /** Puts rows together into chains, over the ends of blocks. */
 export interface Builder {
   addBlock(rows: readonly BlockRow[], where: Whereabouts): void
-  /** The last chain holds in a case, where one is told. */
-  restrictLast(only: Case | undefined): void
+  /** The last chain holds at some places or in a case, where these are told. */
+  restrictLast(ranges: readonly LetterRange[], only: Case | undefined): void
   /** A block of which nothing is known but that it could not be read. */
   addUnread(span: Span): void
   /** The chains so far. */
@@ -54,14 +60,21 @@ export const builder = (isIndex: IsIndex): Builder => {
   const drafts: Draft[] = []
   return {
     drafts,
-    restrictLast: only => {
+    restrictLast: (ranges, only) => {
       const last = drafts.at(-1)
+      if (ranges.length > 0) last?.ranges.push(ranges)
       if (only && last?.members.some(member => speaksOf(only, member))) restrict(last, only)
     },
     addUnread: span => {
       const sign: Token = { kind: 'sign', text: '=', sign: 'equal', span }
       const side: readonly Token[] = [{ kind: 'text', text: '\\text{}', span }]
-      drafts.push({ members: [side, side], signs: [sign], isRow: false, doubt: 'macros-unbounded' })
+      drafts.push({
+        members: [side, side],
+        signs: [sign],
+        isRow: false,
+        doubt: 'macros-unbounded',
+        ranges: [],
+      })
     },
     addBlock: (rows, { isNear, isInline, only }) => {
       const start = drafts.length
@@ -121,7 +134,14 @@ const addRow = (drafts: Draft[], row: BlockRow, where: Where): void => {
     if (how !== 'new' && last) goOn(drafts, last, statement, how)
     else if (!conditionOf(statement.tokens, where.isIndex))
       start(drafts, statement, n === 0 && signsOf(statement.tokens).length === 0)
+    else if (last && said.length === 1 && !where.isFirst) addRanges(last, statement)
   }
+}
+
+/** A row that tells nothing but for which places the chain above it is said. */
+const addRanges = (last: Draft, { tokens }: Statement): void => {
+  const told = rangesOf(tokens)
+  if (told.length > 0) last.ranges.push(told)
 }
 
 /** A sign at the end of a row that is written again at the start of the next counts once. */
@@ -191,7 +211,7 @@ const start = (drafts: Draft[], statement: Cut, isRow: boolean): void => {
 }
 
 const begin = (drafts: Draft[], first: readonly Token[], isRow = false): Draft => {
-  const draft: Draft = { members: [first], signs: [], isRow }
+  const draft: Draft = { members: [first], signs: [], isRow, ranges: [] }
   drafts.push(draft)
   return draft
 }
@@ -202,7 +222,7 @@ const append = (
   first: Draft,
   members: readonly (readonly Token[])[],
   signs: readonly Token[],
-  { only }: Statement,
+  { only, ranges = [] }: Statement,
 ): void => {
   let draft = first
   for (const [n, sign] of signs.entries()) {
@@ -216,11 +236,16 @@ const append = (
     }
   }
   restrict(draft, only)
+  draft.ranges.push(...ranges)
 }
 
 /** A chain holds in one case; where several are told, it is not clear where each holds. */
 const restrict = (draft: Draft, only: Only | undefined): void => {
   if (!only) return
+  if (only === 'ranges') {
+    draft.isOfRanges = true
+    return
+  }
   const isOther = draft.only && only !== 'unclear' && !isSameCase(draft.only, only)
   if (only === 'unclear' || isOther) draft.doubt = 'conditional'
   else draft.only = only
@@ -233,6 +258,11 @@ const defineBack = (
   sign: Token,
   member: readonly Token[],
 ): Draft => {
-  drafts.push({ members: [member, draft.members.at(-1) ?? []], signs: [sign], isRow: false })
+  drafts.push({
+    members: [member, draft.members.at(-1) ?? []],
+    signs: [sign],
+    isRow: false,
+    ranges: [],
+  })
   return begin(drafts, member)
 }

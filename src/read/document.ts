@@ -27,12 +27,12 @@ export const draftsOf = (
     if (block === 'unbounded') chains.addUnread(part.span)
     else if (part.kind === 'formulas' && block.rows) {
       const isNear = prose.before()
-      chains.restrictLast(prose.behind())
+      chains.restrictLast(prose.rangesBehind(), prose.behind())
       chains.addBlock(block.rows, { isNear, isInline: part.isInline, only: prose.only() })
     } else if (part.kind === 'formulas') prose.say(block.tokens)
   }
   prose.pass({ start: source.length, end: source.length })
-  chains.restrictLast(prose.behind())
+  chains.restrictLast(prose.rangesBehind(), prose.behind())
   const drafts = chains.drafts.filter(({ signs }) => signs.length > 0)
   checkLength(drafts)
   return drafts

@@ -1,19 +1,25 @@
 import type { Draft } from './chains.ts'
 import type { Symbols } from './formula/symbols.ts'
 
-/** Letters that the document gives with an index; `delta` where it gives names such as `\delta h`, `I` where that is no identity. */
+/**
+ * Letters that the document gives with an index; `delta` where it gives names such as `\delta h`, `I` where that is
+ * no identity; `_f` where it gives `\delta_f^{(t)}`, `_f!` where it says that this is a derivative by f.
+ */
 export const headsOf = (drafts: readonly Draft[]): ReadonlySet<string> =>
   new Set(
     drafts.flatMap(draft => {
-      const text = headOf(draft)
+      const text = textOf(draft.members[0])
       if (/^I$/.test(text)) return text
-      return INDEXED.exec(text)?.[1] ?? (NAMED_DELTA.test(text) ? 'delta' : [])
+      const below = BELOW.exec(text)?.[1]
+      const isBy = draft.members.some(one => below && BY.exec(textOf(one))?.[1] === below)
+      const gates = below ? [`_${below}`, ...(isBy ? [`_${below}!`] : [])] : []
+      return [...gates, ...(INDEXED.exec(text)?.[1] ?? (NAMED_DELTA.test(text) ? ['delta'] : []))]
     }),
   )
 
 /** `h_\theta(x) = …` is about any sample. */
 export const withSample = (symbols: Symbols, draft: Draft): Symbols => {
-  const sample = AT_SAMPLE.exec(headOf(draft))?.[1]
+  const sample = AT_SAMPLE.exec(textOf(draft.members[0]))?.[1]
   return sample === undefined ? symbols : { ...symbols, sample }
 }
 
@@ -38,13 +44,15 @@ const marksIn = (member: Draft['members'][number]): readonly string[] =>
 
 const AT_STEP = /\^\{([tk]=\d+)\}/g
 
-const headOf = ({ members: [head = []] }: Draft): string =>
-  head
+const textOf = (member: Draft['members'][number] = []): string =>
+  member
     .map(token => token.text)
     .join('')
     .replace(FACES, '')
 
 const FACES = /[\s&]|\\(?:mathbf|boldsymbol|bm|vec)(?![a-z])/g
 const INDEXED = /^\{*([a-z])\}*[_^]\{?[([]?[a-z][)\]]?\}?$/
+const BELOW = /^\{*\\?[A-Za-z]+\}*_\{?([a-z])\}?\^/
+const BY = /\\partial\{*([a-z])\}*[_^](?!.*\\partial)/
 const NAMED_DELTA = /^\\delta\{*[A-Za-z]\}*(?:[_^].*)?$/
 const AT_SAMPLE = /^\{*\\?[A-Za-z]+\}*(?:_\{?(?:\\?[a-z]+|[\w,]+)\}?)?\(\{*([a-z])\}*\)$/

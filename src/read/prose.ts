@@ -1,7 +1,9 @@
+import type { LetterRange } from '../core/script.ts'
 import type { Span } from '../core/syntax.ts'
 import { type Case, caseOf } from './case.ts'
 import { caseBefore, caseBehind, caseInRemark, FORMULA } from './cases.ts'
 import type { IsIndex } from './note.ts'
+import { rangesOf } from './ranges.ts'
 import type { Token } from './token.ts'
 
 /** What the prose between formulas says of those that follow. */
@@ -14,6 +16,8 @@ export interface ProseReader {
   before(): boolean
   /** The case in which the last formula holds, as the prose behind it says; asked before the next. */
   behind(): Case | undefined
+  /** The places for which the last formula is said, as the prose behind it says: `for $t = 1, …, T$`; asked before `behind`. */
+  rangesBehind(): readonly LetterRange[]
   /** The case in which the formula holds; ends the prose before it. */
   only(): Case | undefined
 }
@@ -23,6 +27,7 @@ export const proseReader = (source: string, isIndex: IsIndex): ProseReader => {
   let prose = ''
   let remarks = ''
   let last: Case | undefined
+  let ranges: readonly LetterRange[] = []
   return {
     pass: ({ start, end }) => {
       prose += withoutDelimiters(source.slice(at, start))
@@ -31,9 +36,11 @@ export const proseReader = (source: string, isIndex: IsIndex): ProseReader => {
     },
     say: tokens => {
       const one = caseOf(tokens, isIndex)
+      if (RANGE_BEHIND.test(`${prose}${FORMULA}`)) ranges = rangesOf(tokens)
       prose += one ? ` ${one.left} ${one.sign} ${one.right} ` : FORMULA
     },
     before: () => prose.replace(/[\s>`\\()[\]]/g, '') === '',
+    rangesBehind: () => ranges,
     behind: () => {
       const found = caseBehind(prose, isIndex)
       prose = prose.slice(found?.length ?? 0)
@@ -44,10 +51,15 @@ export const proseReader = (source: string, isIndex: IsIndex): ProseReader => {
       const remarked = caseInRemark(remarks, isIndex)
       prose = ''
       remarks = ''
+      ranges = []
       return remarked ?? last
     },
   }
 }
+
+/** Words that join the first formula of the prose to the one before them. */
+const RANGE_BEHIND =
+  /^[ \t,]*(?:\(?[ \t]*for|\(?[ \t]*with|if|when|при|для|对于?|当)?[ \t]*(?:all|each|every|any|всех|每个|所有)?[ \t]*\ufffc$/
 
 /** Without comments and delimiters of formulas. */
 const withoutDelimiters = (text: string): string =>

@@ -20,6 +20,7 @@ import { type Read, readMember, unread } from './member.ts'
 import { isIndexOf, namesOf } from './names.ts'
 import { notebookOf, placesInNotebook } from './notebook.ts'
 import type { Part } from './part.ts'
+import { countMembers, togetherRanges } from './ranges.ts'
 import { texParts } from './tex.ts'
 import type { Token } from './token.ts'
 import { atTrueClass } from './true-class.ts'
@@ -114,9 +115,14 @@ const chainOf = (
     isOfListings(read, symbols) || isDependence(read, symbols)
       ? read.map(listingOf)
       : read.map((one, n) => formulaOf(one, symbols, n === 0 ? own : undefined))
+  const ranges = togetherRanges(draft.ranges)
+  const isUnclear = draft.isOfRanges && !countMembers({ members }, ranges)
   return {
-    members: members.map(member => restricted(member, draft)),
+    members: members.map(member =>
+      isUnclear ? doubted(member, 'conditional') : restricted(member, draft),
+    ),
     signs: draft.signs.map(signOf),
+    ...(ranges.length > 0 && { ranges }),
   }
 }
 

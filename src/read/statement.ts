@@ -1,7 +1,9 @@
+import type { LetterRange } from '../core/script.ts'
 import { textOf } from './arguments.ts'
 import { type Case, caseOf } from './case.ts'
 import { nestOf } from './nest.ts'
 import { conditionOf, type IsIndex, isOfPlaces, isPlaces, type Note, noteOf } from './note.ts'
+import { rangesOf } from './ranges.ts'
 import {
   firstOf,
   isBlank,
@@ -20,12 +22,14 @@ export interface Statement {
   readonly tokens: readonly Token[]
   /** The case in which it holds, where a remark says that it does so in some cases only. */
   readonly only?: Only
+  /** For which places of letters it is said, remark by remark. */
+  readonly ranges?: readonly (readonly LetterRange[])[]
   /** Set where it follows from what stands before it, and is no part of it. */
   readonly isConclusion?: true
 }
 
-/** A case, or some restriction that is not understood. */
-export type Only = Case | 'unclear'
+/** A case, or that of the ranges that are told, or some restriction that is not understood. */
+export type Only = Case | 'ranges' | 'unclear'
 
 /** The statements of a row; remarks are taken away. */
 export const statementsOf = (row: Row, isIndex: IsIndex): readonly Statement[] => {
@@ -34,22 +38,32 @@ export const statementsOf = (row: Row, isIndex: IsIndex): readonly Statement[] =
   for (const next of withRanges(chunksOf(row), isIndex)) {
     const how = now && !isBlank(now.tokens) ? relate(now, next, isIndex) : 'new'
     if (how === 'join') now = joined(now as Chunk, next)
-    else if (how === 'everywhere') now = now as Chunk
-    else if (how === 'sometimes') now = { ...(now as Chunk), only: onlyIn(next, isIndex) }
+    else if (how !== 'new') now = remarked(now as Chunk, next, how, isIndex)
     else {
       const led = now && leads(now, next, isIndex)
       if (now && !led) done.push(statementOf(now))
-      now = led === 'sometimes' ? { ...next, only: onlyIn(now as Chunk, isIndex) } : next
+      now = led ? remarked(next, now as Chunk, led, isIndex) : next
     }
   }
   return now ? [...done, statementOf(now)] : done
 }
 
-const onlyIn = ({ tokens }: Chunk, isIndex: IsIndex): Only => caseOf(tokens, isIndex) ?? 'unclear'
+/** What is said with a remark on it. */
+const remarked = (chunk: Chunk, remark: Chunk, how: Note, isIndex: IsIndex): Chunk => {
+  const told = rangesOf(remark.tokens)
+  const ranges = told.length > 0 ? [...(chunk.ranges ?? []), told] : chunk.ranges
+  const otherwise = told.length > 0 && chunk.only !== 'unclear' ? 'ranges' : 'unclear'
+  return {
+    ...chunk,
+    ...(ranges && { ranges }),
+    ...(how === 'sometimes' && { only: caseOf(remark.tokens, isIndex) ?? otherwise }),
+  }
+}
 
-const statementOf = ({ tokens, by, only }: Chunk): Statement => ({
+const statementOf = ({ tokens, by, only, ranges }: Chunk): Statement => ({
   tokens,
   ...(only && { only }),
+  ...(ranges && { ranges }),
   ...(by.has('arrow') && { isConclusion: true }),
 })
 
@@ -60,6 +74,7 @@ interface Chunk {
   /** The separators as written: they come back where what follows turns out to belong to what is before. */
   readonly between: readonly Token[]
   readonly only?: Only
+  readonly ranges?: Statement['ranges']
 }
 type Separator =
   | 'comma'
@@ -91,8 +106,10 @@ const isRange = (last: Chunk, next: Chunk, isIndex: IsIndex): boolean =>
 const joined = (now: Chunk, next: Chunk): Chunk => {
   const between = next.between.filter(({ kind }) => kind !== 'text')
   const only = now.only ?? next.only
+  const ranges = now.ranges ?? next.ranges
   return {
     ...now,
+    ...(ranges && { ranges }),
     tokens: [...now.tokens, ...between, ...next.tokens],
     ...(only && { only }),
   }

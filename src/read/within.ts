@@ -14,14 +14,21 @@ export const within = (
 }
 
 /** The runs of signs inside, with the members beside them. */
-const runs = ({ members, signs }: Chain, isInside: (offset: number) => boolean): Chain[] => {
+const runs = (
+  { members, signs, ...rest }: Chain,
+  isInside: (offset: number) => boolean,
+): Chain[] => {
   const found: Chain[] = []
   let start = 0
   for (let end = 0; end <= signs.length; end++) {
     const sign = signs[end]
     if (sign && isInside(sign.span.start)) continue
     if (end > start)
-      found.push({ members: members.slice(start, end + 1), signs: signs.slice(start, end) })
+      found.push({
+        ...rest,
+        members: members.slice(start, end + 1),
+        signs: signs.slice(start, end),
+      })
     start = end + 1
   }
   return found

@@ -16,6 +16,7 @@ import { takenAt } from './point.ts'
 import { isChosen, type Policy } from './policy.ts'
 import { powered, quotient } from './power.ts'
 import { outerProduct, productOf } from './product.ts'
+import { rowGradient } from './row.ts'
 import { arrayIn, derivativeByLine, hasSlice, scalarIn, sliceOf } from './slice.ts'
 import { arraySum, openDerivative } from './sum.ts'
 
@@ -59,6 +60,7 @@ const wholeBy = (policy: Policy, scope: Scope, syntax: Syntax): Expr | undefined
         derivedFunction(policy, scope, syntax) ??
         slopeAlone(policy, scope, syntax) ??
         derivativeByLine(scope, syntax) ??
+        rowGradient(policy, scope, syntax) ??
         openDerivative(scope, syntax)
       )
     case 'sum':

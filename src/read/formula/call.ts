@@ -11,6 +11,7 @@ import { indicesOf } from './indices.ts'
 import { slopesOf } from './limit.ts'
 import { isBare, isMark, type Piece, type PieceOf, splitAt } from './piece.ts'
 import { raised } from './power.ts'
+import { derivedCall } from './prime.ts'
 import { rankOf } from './rank.ts'
 import type { Found } from './resolve.ts'
 import { softmaxEntry } from './softmax-entry.ts'
@@ -32,7 +33,9 @@ export const functionAt = (context: Context, cursor: Cursor, found: Found): Synt
     const isBelow = hasFirstBelow(context, found, next)
     const made = withArguments(context, found, next, [piece, next])
     const whole = isBelow ? { ...found, below: [] } : found
-    return hung(context, withOwnScripts(context, made, whole, piece), next)
+    const derived = derivedCall(context, made, next)
+    const rest = derived ? { ...next, primes: 0 } : next
+    return hung(context, withOwnScripts(context, derived ?? made, whole, piece), rest)
   }
   const isValue = found.primes === 0 && found.above.length > 0 && !takesBare(piece)
   if (isValue) return stuck('unclear-argument', [piece], { name: found.name })

@@ -14,6 +14,7 @@ import { norm } from './norm.ts'
 import { nablaAt, partialAt } from './operator.ts'
 import { generalCell } from './pattern.ts'
 import { isMark, type Piece, type PieceOf, splitAt } from './piece.ts'
+import { derivedBracket } from './prime.ts'
 import { digitsAt } from './special.ts'
 import { stuck } from './stuck.ts'
 import { productAt, sumAt } from './sum.ts'
@@ -83,7 +84,9 @@ const group = (context: Context, fence: PieceOf<'fence'>): Syntax => {
   const colon = fence.open === '\\{' ? fence.inside.find(piece => isMark(piece, ':')) : undefined
   if (colon) return stuck('sign-not-read', [colon], { sign: ':' })
   const condition = isBracketed(fence, '[') ? iversonBracket(context, fence) : undefined
-  return hung(context, condition ?? inBrackets(context, fence), fence)
+  const inside = condition ?? inBrackets(context, fence)
+  const derived = condition ? undefined : derivedBracket(context, inside, fence)
+  return derived ? hung(context, derived, { ...fence, primes: 0 }) : hung(context, inside, fence)
 }
 
 const inBrackets = (context: Context, fence: PieceOf<'fence'>): Syntax => {

@@ -13,7 +13,9 @@ import type { Symbols } from './symbols.ts'
  * without a bracket. A name that the network has not is one where its place says so: `\delta^{(t)}`.
  */
 export const member = (context: Context, piece: Piece, found: Found): Syntax | undefined => {
-  const isNamed = found.kind === 'unknown' && isOfFamily(context.symbols, found.below)
+  const gate = found.kind === 'unknown' ? gateOf(context, found, piece) : undefined
+  if (gate) return gate
+  const isNamed = found.kind === 'unknown' && isOfFamily(context, found.below, piece)
   const place = (isNamed && placeAbove(context, found)) || placeOf(context, found, piece)
   if (!place) return undefined
   const at = placed(context, piece.nodes)
@@ -36,11 +38,32 @@ const placeAbove = (context: Context, { below, above }: Found): Place | undefine
 }
 
 /** `\delta_z^{(t)}`, where `z^{(t)}` is a member of the network: a name of its own. */
-const isOfFamily = ({ families }: Symbols, [only, ...more]: readonly Piece[]): boolean =>
-  only?.kind === 'letter' && more.length === 0 && families.has(only.name) && !INDEX.test(only.name)
+const isOfFamily = (context: Context, [only, ...more]: readonly Piece[], piece: Piece): boolean => {
+  const { families, heads } = context.symbols
+  if (only?.kind !== 'letter' || more.length > 0 || !families.has(only.name)) return false
+  if (!INDEX.test(only.name)) return true
+  const isLikely =
+    heads.has(`_${only.name}!`) ||
+    [...families.keys()].some(name => !INDEX.test(name) && heads.has(`_${name}`))
+  return isLikely && context.choose('gate', piece, 2) === 0
+}
 
 /** Letters that count, whatever else they name. */
 const INDEX = /^[i-nst]$/
+
+/** `\delta_{f,t}` */
+const gateOf = (context: Context, found: Found, piece: Piece): Syntax | undefined => {
+  const [gate, comma, ...place] = found.below
+  const { families } = context.symbols
+  const names = placeNames(context.symbols)
+  const isGate = gate?.kind === 'letter' && families.has(gate.name) && !names.has(gate.name)
+  const isPlaced = isPlace(place, all => all.some(p => p.kind === 'letter' && names.has(p.name)))
+  if (!gate || !isGate || !isMark(comma, ',') || !isPlaced) return undefined
+  const own = scriptedName(found.name, { below: [gate] })
+  const at = placed(context, piece.nodes)
+  const layered = { kind: 'layered', name: own, at: position(context, place), ...at } as const
+  return raised(context, layered, found, piece)
+}
 
 interface Place {
   readonly at: Syntax

@@ -8,6 +8,7 @@ import { type Context, type Cursor, peek, placed, placedSince } from './context.
 import { entryOf } from './entry.ts'
 import { indicesOf } from './indices.ts'
 import { infix } from './infix.ts'
+import { member } from './member.ts'
 import { isBare, isMark, type Piece } from './piece.ts'
 import { raised } from './power.ts'
 import { type Found, resolve } from './resolve.ts'
@@ -24,9 +25,11 @@ export const gradientNamed = (
   if (!isBare(sign) || next?.kind !== 'letter' || !context.symbols.heads.has('delta'))
     return undefined
   const of = resolve(context.symbols, next)
-  if (of.kind !== 'value') return undefined
-  cursor.at += 2
   const at = placed(context, [...sign.nodes, ...next.nodes])
+  const placedBy = of.kind === 'family' ? member(context, next, of) : undefined
+  if (of.kind !== 'value' && placedBy?.kind !== 'layered') return undefined
+  cursor.at += 2
+  if (placedBy) return gradient(context.symbols.graph.loss, placedBy, at)
   const base = gradient(context.symbols.graph.loss, name(of.name, at), at)
   return withScripts(context, base, of, next)
 }

@@ -82,7 +82,8 @@ const isWider = (symbols: Symbols, parameter: string, arg: Syntax): boolean =>
 
 const ENTRYWISE = { '*': '.*', '/': './', '^': '.^' } as const
 
-const byEntries = (syntax: Syntax, wide: ReadonlySet<string>): Syntax => {
+/** Products, quotients and powers of what mentions the names taken entry by entry. */
+export const byEntries = (syntax: Syntax, wide: ReadonlySet<string>): Syntax => {
   const inner = mapParts(syntax, part => byEntries(part, wide))
   if (inner.kind !== 'infix') return inner
   const { sign, left, right } = inner

@@ -307,6 +307,10 @@ const primesIn = (above: readonly Piece[]): { primes: number; above: readonly Pi
   const end = above.findIndex(piece => !isMark(piece, '\\prime', "'", '′'))
   const primes = end < 0 ? above.length : end
   const rest = above.slice(primes)
+  const [only, ...more] = rest
+  // `g^{[1]'}` is `g'^{[1]}`.
+  if (only?.kind === 'fence' && more.length === 0 && only.primes > 0)
+    return { primes: primes + only.primes, above: unnested({ ...only, primes: 0 }) }
   return { primes, above: rest.length === 1 ? rest.flatMap(unnested) : rest }
 }
 

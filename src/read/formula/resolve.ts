@@ -64,7 +64,9 @@ const partings = (piece: Piece): readonly Parting[] => {
   const belows = unique([below.length, firstPart(below), 0])
   const aboves = unique([above.length, firstBracket(above), 0])
   const all = belows.flatMap(b => aboves.map(a => ({ b, a })))
-  const sorted = all.sort((x, y) => y.a + y.b - (x.a + x.b))
+  // A layer in brackets tells more than a number below: `Z^{[2]}_{1i}`.
+  const isLayered = firstBracket(above) > 0
+  const sorted = all.sort((x, y) => y.a + y.b - (x.a + x.b) || (isLayered ? y.a - x.a : 0))
   return unique([primes, 0]).flatMap(p => sorted.map(({ a, b }) => parting(piece, p, a, b)))
 }
 

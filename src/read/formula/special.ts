@@ -11,10 +11,11 @@ import { zeros } from '../../ops/zeros.ts'
 import { isRound } from './brackets.ts'
 import { conditionIn, isCondition } from './condition.ts'
 import { type Context, type Cursor, peek, placed, placedSince } from './context.ts'
+import { isD } from './differential.ts'
 import { indicesOf, looksLikePositions } from './indices.ts'
 import { nablaAt } from './operator.ts'
 import { isMark, type Piece, type PieceOf } from './piece.ts'
-import { raised } from './power.ts'
+import { isTurn, raised } from './power.ts'
 import { type Found, resolve } from './resolve.ts'
 import { stuck } from './stuck.ts'
 import { scriptText } from './written.ts'
@@ -70,7 +71,7 @@ export const digitsAt = (context: Context, cursor: Cursor, piece: PieceOf<'digit
   const isOne = piece.text === '1'
   const indicated = isOne && isIndicator(cursor) ? indicator(context, cursor) : undefined
   if (indicated) return indicated
-  if (isOne && piece.below.length > 0) return filled(context, cursor, true)
+  if (isOne && (piece.below.length > 0 || isTransposed(piece))) return filled(context, cursor, true)
   if (piece.below.length > 0) return stuck('not-read', [piece])
   cursor.at++
   return raised(context, numeral(piece.text, placed(context, piece.nodes)), piece, piece)
@@ -146,7 +147,9 @@ const filled = (context: Context, cursor: Cursor, isOnes: boolean): Syntax => {
   const single = sizesFor(context, piece)
   const isOpen = isOnes && piece.below.length === 0 && !isInOuter(context, cursor, piece)
   const all = isOpen ? [...single, ...pairsFor(context, single)] : single
-  const ways = fittingFirst(context, [peek(cursor, -2), peek(cursor)], all)
+  const isChange = isD(peek(cursor)) && shapeAt(context, peek(cursor)) === undefined
+  const behind = peek(cursor, isChange ? 1 : 0)
+  const ways = fitting(context, [peek(cursor, -2), behind], all)
   const sizes = ways[ways.length > 1 ? context.choose('extent', piece, ways.length) : 0]
   const made = sizes ? called(isOnes ? ones.name : eye.name, sizes, at) : number
   return raised(context, made, piece, piece)
@@ -162,17 +165,43 @@ const isInOuter = (context: Context, cursor: Cursor, ones: Piece): boolean => {
   return isVector(behind) && isTurned(behind)
 }
 
-/** Sizes that fit what stands before and behind first: `Z \mathbf 1` adds up the columns of Z. */
-const fittingFirst = (
+/** Extents that fit what stands before and behind, where some do: `Z \mathbf 1` adds up the columns of Z. */
+const fitting = (
   context: Context,
   [before, behind]: readonly [Piece | undefined, Piece | undefined],
   ways: readonly (readonly Syntax[])[],
 ): readonly (readonly Syntax[])[] => {
-  const near = [shapeAt(context, before)?.at(-1), shapeAt(context, behind)?.[0]]
-  const sizes = near.flatMap(dim => (dim ? sizeSyntax(dim) : []))
-  const fits = ([only, ...more]: readonly Syntax[]): boolean =>
-    more.length === 0 && sizes.some(size => only !== undefined && sameSyntax(size, only))
-  return ways.toSorted((a, b) => Number(fits(b)) - Number(fits(a)))
+  const [left, right] = [lastDim(context, before), firstDim(context, behind)].map(
+    dim => dim && sizeSyntax(dim)[0],
+  )
+  const isSame = (a: Syntax | undefined, b: Syntax | undefined): boolean =>
+    a !== undefined && b !== undefined && sameSyntax(a, b)
+  const fits = ([rows, columns]: readonly Syntax[]): boolean =>
+    columns
+      ? isSame(rows, left) || isSame(columns, right)
+      : isSame(rows, left) || isSame(rows, right)
+  const some = ways.filter(fits)
+  return some.some(one => one.length === 1) ? some : ways
+}
+
+/** Of a vector only where it is a row. */
+const lastDim = (context: Context, piece: Piece | undefined): Dim | undefined => {
+  const shape = shapeAt(context, piece)
+  if (isTransposed(piece)) return shape?.[0]
+  return shape?.length === 1 ? undefined : shape?.at(-1)
+}
+
+/** Of a vector only where it is a column. */
+const firstDim = (context: Context, piece: Piece | undefined): Dim | undefined => {
+  const shape = shapeAt(context, piece)
+  if (!isTransposed(piece)) return shape?.[0]
+  return shape?.length === 1 ? undefined : shape?.at(-1)
+}
+
+const isTransposed = (piece: Piece | undefined): boolean => {
+  const [sign, ...more] = piece?.above ?? []
+  const isTurned = sign !== undefined && more.length === 0 && isTurn(sign)
+  return isTurned || (piece?.primes ?? 0) === 1
 }
 
 const shapeAt = ({ symbols }: Context, piece: Piece | undefined): readonly Dim[] | undefined => {

@@ -113,12 +113,14 @@ const valueAt = (context: Context, piece: Symbolic, found: Found): Syntax => {
   }
 }
 
-/** `h_n` for the name `hn`, or the entry n of `h`. */
+/** `h_n` for the name `hn`, or the entry n of `h`: first of all where n is a size, its last one. */
 const twinAt = (context: Context, piece: Symbolic, found: Found): Syntax | undefined => {
   const [only, ...more] = found.below
   const form = only?.kind === 'letter' && more.length === 0 ? `${found.name}_${only.name}` : ''
   const twin = context.symbols.twins.get(form)
-  if (twin === undefined || context.choose('twin', piece, 2) === 1) return undefined
+  if (twin === undefined) return undefined
+  const isLast = only?.kind === 'letter' && context.symbols.graph.sizes.includes(only.name)
+  if ((context.choose('twin', piece, 2) === 0) === isLast) return undefined
   return known(context, piece, { ...found, name: twin, below: [] })
 }
 
@@ -131,9 +133,11 @@ const known = (context: Context, piece: Symbolic, given: Found): Syntax => {
   const line = isSampled(found) ? undefined : sliceAt(context, piece, found)
   if (line) return line
   const sampled = axes === undefined ? undefined : sampledAt(context, found, axes)
+  const by = found.primes === 1 ? variableBelow(context, found, axes) : undefined
+  if (by) return { kind: 'derivative', of: name(found.name, at), by, ...at }
   const below = indicesOf(context, found.below, axes)
   if (axes === 0 && found.primes > 0)
-    return name(scriptedName(unknownName(piece), { primes: found.primes }), at)
+    return name(scriptedName(unknownName(piece), { primes: found.primes, below: found.below }), at)
   if (axes === 0 && found.below.length > 0) return subscriptedScalar(context, piece, found)
   const ofClass = axes === 1 ? entryOfClass(context, found) : undefined
   if (ofClass) return { ...ofClass, ...at }
@@ -142,6 +146,22 @@ const known = (context: Context, piece: Symbolic, given: Found): Syntax => {
   if (below.length === 0) return raised(context, base, found, piece)
   checkCount(context, piece, found, below)
   return entryOf(context, base, below, found, piece)
+}
+
+/** `w` of `C'_w`, the derivative by it. */
+const variableBelow = (
+  context: Context,
+  { above, below }: Found,
+  axes: number | undefined,
+): Syntax | undefined => {
+  const [only, ...more] = below
+  if (only?.kind !== 'letter' || more.length > 0 || above.length > 0) return undefined
+  const found = resolve(context.symbols, only)
+  const isValue = found.kind === 'value' && found.above.length + found.below.length === 0
+  const isSize = context.symbols.graph.sizes.includes(found.name)
+  if (!isValue || isSize || found.primes > 0 || (axes !== 0 && INDEX.test(only.name)))
+    return undefined
+  return name(found.name, placed(context, only.nodes))
 }
 
 /** `h_\theta` says only on what `h` depends. */

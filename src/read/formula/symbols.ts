@@ -68,7 +68,7 @@ export const symbolsOf = (
     functions: new Map([...formTable(functions, known), ...aliases.functions]),
     words: wordsIn([...values.keys(), ...functions, ...aliases.functions.keys()]),
     entries: aliases.entries,
-    twins: twinsIn(names, values, new Set(sizes)),
+    twins: twinsIn(names, values),
     defined: new Map(),
     own: new Map(),
     heads,
@@ -100,6 +100,7 @@ const formTable = (
 /** The ways to write a name; an exponent without brackets is one only where it can be no power. */
 const formsOf = (name: string, known: ReadonlySet<string>): readonly string[] => {
   const { stem, below } = split(name)
+  if (name === 'eps') return known.has('epsilon') ? [name] : [name, 'epsilon', 'varepsilon']
   if (below === '') return [stem, ...parted(name, known)]
   const isPower = /^\d+$/.test(below) && known.has(stem)
   const free = isPower ? [] : [`${stem}^${below}`]
@@ -115,17 +116,16 @@ const parted = (name: string, known: ReadonlySet<string>): readonly string[] => 
   return [`${stem}_${rest}`, ...(known.has(stem + twin) ? [] : [`${stem}_${twin}`])]
 }
 
-/** Names of two letters of which `parted` gives no form; a size behind a name is the last position. */
+/** Names of two letters of which `parted` gives no form. */
 const twinsIn = (
   names: readonly string[],
   values: ReadonlyMap<string, string>,
-  sizes: ReadonlySet<string>,
 ): ReadonlyMap<string, string> =>
   new Map(
     names.flatMap(name => {
       const [, stem, rest] = /^([A-Za-z])([A-Za-z])$/.exec(name) ?? []
       const form = `${stem}_${rest}`
-      const isOwn = stem !== undefined && !values.has(form) && !sizes.has(rest ?? '')
+      const isOwn = stem !== undefined && !values.has(form)
       return isOwn ? [[form, name] as const] : []
     }),
   )
