@@ -40,6 +40,7 @@ export const GREEK: ReadonlyMap<string, string> = new Map(LETTERS.map(([l, name]
 
 /** `epsilon` → `ε`, `sigma_1` → `σ_1`; `Sigma_1` stays, because `Σ_` is a sum. */
 export const greekName = (name: string): string => {
+  if (name.startsWith('{')) return name.slice(1, -1)
   const [, stem = name, rest = ''] = name.match(/^([A-Za-z]+)(\d*|_\w*)$/) ?? []
   const letter = GREEK.get(stem)
   return letter === undefined || (letter === 'Σ' && rest !== '') ? name : letter + rest

@@ -14,10 +14,10 @@ export type Move = (at: Affine) => Affine
 /** `h{t-1}`; equal members have equal names. */
 export const memberName = (family: string, at: Affine): string => `${family}{${placeText(at)}}`
 
-/** The family and the place of a name; undefined for other names. */
+/** The family and the place of a name; undefined for other names, as LaTeX that a person made up: `\delta^{(2)}`. */
 export const memberOf = (name: string): Member | undefined => {
   if (!name.endsWith('}')) return undefined
-  const [, family, place] = /^([^{}]+)\{([^{}]+)\}$/.exec(name) ?? []
+  const [, family, place] = /^([^{}\\]*[^{}\\^])\{([^{}]+)\}$/.exec(name) ?? []
   if (family === undefined || place === undefined) return undefined
   return { family, at: readPlace(place) }
 }

@@ -2,27 +2,40 @@ import { mapParts } from '../core/parts.ts'
 import type { Script } from '../core/script.ts'
 import type { Syntax } from '../core/syntax.ts'
 import { sum } from '../ops/sum.ts'
+import { casesTex } from './cases.ts'
 import { type Book, printTex } from './tex.ts'
 import { printText } from './text.ts'
 
 /** Prints expressions as the writer of a derivation would: parts that stand in the text verbatim. */
 export const ownPrinter = (script: Script, book: Book): ((syntax: Syntax) => string) => {
   if (script.notation === 'text') return printText
+  const isOfCases = script.source.includes('\\begin{cases}')
+  const otherwise = OTHERWISE.exec(script.source)?.[0]
   const own = (syntax: Syntax): string | undefined => {
     const { kind, span } = syntax
-    if (kind === 'name' && syntax.name.startsWith('\\')) return coined(syntax.name)
     const text = kind === 'name' || !span ? '' : script.source.slice(span.start, span.end).trim()
+    if (kind === 'iverson' && !isIndicator(text)) return undefined
+    if (isOfCases && !isWhole(text)) return casesTex(syntax, print, otherwise)
+    if (kind === 'layered' && TURNED.test(text)) return undefined
     const isMore = (BARE.has(kind) && isRaised(text)) || (!isPower(syntax) && isGroupRaised(text))
     return isWhole(text) && !isMore ? text : undefined
   }
   const indicator = indicatorIn(script.source)
   const aliases = new Map([...book.aliases, [ONES, [{ indices: [], latex: ONES }]] as const])
-  return syntax =>
+  const print = (syntax: Syntax): string =>
     printTex(withOnes(syntax), { ...book, aliases, own, ...(indicator && { indicator }) })
+  return print
 }
 
-/** A symbol of the writer's own; one that is raised already in braces. */
-const coined = (symbol: string): string => (symbol.includes('^') ? `{${symbol}}` : symbol)
+/** A transpose that belongs to what is around. */
+const TURNED = /\^\s*\{?\s*(?:T|\\(?:top|intercal|mathsf\s*\{?T\}?|mathrm\s*\{?T\}?))\s*\}?$/
+
+/** The last of cases, as the writer calls it. */
+const OTHERWISE =
+  /\\(?:text|mbox|mathrm)\s*\{\s*(?:otherwise|else|иначе|в противном случае|其他|否则|其它|그 외|그외|기타)\.?\s*\}/i
+
+/** A condition as a number of its own, not the sign of one in cases. */
+const isIndicator = (text: string): boolean => /^(?:\\|\[|\()/.test(text) && /[\])}]$/.test(text)
 
 /** A vector of ones, of whatever size fits. */
 const ONES = '\\mathbf 1'

@@ -2,8 +2,9 @@ import { GREEK } from '../core/greek.ts'
 import { isRow, type Shape } from '../core/shape.ts'
 import type { Face, Notation } from './style.ts'
 
-/** LaTeX of the name of a whole, in the face of its shape. */
+/** LaTeX of the name of a whole, in the face of its shape; a name that a person made up in LaTeX as it is written. */
 export const wholeSymbol = (name: string, shape: Shape | undefined, notation: Notation): string => {
+  if (!isSpelled(name)) return name.replace(/^\{(.*)\}$/, '$1')
   const { stem, below } = split(name)
   return sub(faced(stem, faceOf(shape, notation), notation), below, notation)
 }
@@ -23,6 +24,9 @@ export const functionSymbol = (name: string, notation: Notation): string => {
 
 /** True when a subscript cannot simply be added. */
 export const hasSubscript = (tex: string): boolean => /[_^]/.test(tex)
+
+/** As in equation files; others are LaTeX, a word of the language in braces. */
+const isSpelled = (name: string): boolean => /^[\p{L}_][\p{L}\p{N}_']*$/u.test(name)
 
 /** `y1` and `y_1` have the subscript 1, `W_in` has `in`. */
 const split = (name: string): { stem: string; below: string } => {

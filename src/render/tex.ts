@@ -99,7 +99,7 @@ const writeNew = (syntax: Syntax, book: Book): Written => {
     case 'indexed':
       return writeIndexed(syntax, book)
     case 'layered':
-      return layered(nameTex(syntax.name, book).tex, printTex(syntax.at, book), book.notation)
+      return writeLayered(syntax.name, printTex(syntax.at, book), book)
     case 'sum':
       return writeSum(syntax, book)
     case 'derivative':
@@ -138,7 +138,14 @@ const groupedOr = ({ isGrouped }: InfixSyntax, written: Written): Written =>
 const nameTex = (name: string, book: Book): Written => {
   const alias = wholeAlias(book.aliases, name)?.replace(FIRST_BELOW, '')
   if (alias !== undefined) return { ...atom(alias), level: hasSubscript(alias) ? FACTOR : ATOM }
-  return atom(wholeSymbol(name, book.shapes.get(name), book.notation))
+  const tex = wholeSymbol(name, book.shapes.get(name), book.notation)
+  return tex.includes('^') ? { ...atom(tex), level: FACTOR } : atom(tex)
+}
+
+/** A stem that ends in `_` says where its place stands. */
+const writeLayered = (name: string, at: string, book: Book): Written => {
+  const stem = nameTex(name, book).tex
+  return name.endsWith('_') ? atom(`${stem}_{${at}}`) : layered(stem, at, book.notation)
 }
 
 /** `1e-3` as a product with a power of ten. */
