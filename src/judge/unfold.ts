@@ -1,5 +1,6 @@
 import type { Form } from '../core/derivation.ts'
-import { call, type Expr, table } from '../core/expr.ts'
+import { type Call, call, type Expr, table } from '../core/expr.ts'
+import { ShapeError } from '../core/shape.ts'
 import { children, mapEntries, type Term } from '../core/term.ts'
 import type { Knowledge } from './knowledge.ts'
 
@@ -22,12 +23,22 @@ const unfoldedExpr = (expr: Expr, at: Knowledge, known: Map<string, Expr>): Expr
       return found ?? expr
     }
     case 'call':
-      return call(expr.op, expr.args.map(go), expr.attrs)
+      return fitted(expr, expr.args.map(go))
     case 'table':
       return { ...expr, body: mapEntries(expr.body, go) }
     case 'num':
     case 'grad':
       return expr
+  }
+}
+
+/** A name that was defined with another shape than it is used in stays as it is. */
+const fitted = (expr: Call, args: readonly Expr[]): Expr => {
+  try {
+    return call(expr.op, args, expr.attrs)
+  } catch (error) {
+    if (error instanceof ShapeError) return expr
+    throw error
   }
 }
 
