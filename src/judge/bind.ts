@@ -67,7 +67,8 @@ const lastOf = ({ chosen, equalities }: Judged): Candidate | undefined => {
   return members.findLast(([, one]) => isClaim || !isZero(one.syntax))?.[1]
 }
 
-const withConditions = (judged: Judged): State => {
+/** What a chain that ends in 0 says of parameters. */
+export const withConditions = (judged: Judged): State => {
   const { state, chosen, chain, equalities } = judged
   const last = chosen.get(chain.members.length - 1)
   const verdict = equalities.at(-1)?.verdict

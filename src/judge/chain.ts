@@ -1,7 +1,7 @@
 import type { Choice, Doubt, Equality } from '../core/judgement.ts'
 import { freeNamesIn } from '../core/parts.ts'
 import type { Chain, Member, Sign } from '../core/script.ts'
-import { bindEnd } from './bind.ts'
+import { bindEnd, withConditions } from './bind.ts'
 import { brokenIn, withBroken } from './broken.ts'
 import { choose } from './choose.ts'
 import { compare, SHARED } from './compare.ts'
@@ -55,7 +55,7 @@ export const judgeChain = async (before: State, chain: Chain): Promise<State> =>
   }
   const judged = { ...trial, state: opened.state, equalities, chosen }
   const ends = await endsOf({ ...judged, state: known })
-  const after = trial.state === state ? bindEnd(judged) : state
+  const after = trial.state === state ? bindEnd(judged) : withConditions({ ...judged, state })
   return {
     ...withUnread(judged, after),
     lines: linesAfter(judged),

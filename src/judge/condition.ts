@@ -1,4 +1,5 @@
 import { parametersOf } from '../core/graph.ts'
+import type { Member } from '../core/script.ts'
 import type { Syntax } from '../core/syntax.ts'
 import type { Candidate } from './court.ts'
 import { derivativeHead } from './heads.ts'
@@ -24,9 +25,19 @@ export const isCondition = (
   const by = nameOf(head.sign.by)
   const isParameter = parametersOf(state.truth.graph).some(leaf => leaf.name === by)
   if (!isParameter || !isOfNumber(trial, head.sign.of)) return undefined
-  const isWorkedOut = left !== first || state.ends.some(end => end.by === by)
+  const isWorkedOut =
+    left !== first || state.ends.some(end => end.by === by) || isElsewhere(chain.members[0], by)
   return isWorkedOut ? 'skipped' : 'undecided'
 }
+
+/** The derivative at a point with a name of its own, `|_{β = \hat β}`: that is what the name says. */
+const isElsewhere = (member: Member | undefined, by: string | undefined): boolean =>
+  member?.kind === 'formula' &&
+  member.readings.some(
+    one =>
+      one.kind === 'evaluated' &&
+      one.at.some(({ name, value }) => name === by && value.kind === 'name'),
+  )
 
 /** Other derivatives are claims: `∂p_i/∂b_j = 0`. */
 const isOfNumber = ({ scope }: Trial, of: Syntax): boolean =>
