@@ -1,4 +1,5 @@
 import type { Graph } from '../core/graph.ts'
+import { type Recent, recent } from '../core/recent.ts'
 import type { Chain, Script } from '../core/script.ts'
 
 /**
@@ -26,7 +27,23 @@ const BEHIND =
   /^[\s$\\\])},]*(?:when|if|with|where|for|as|при|если|когда|где|当|若|其中|여기서|일 ?때)/iu
 
 /** One list of leaves for each time that a sentence says what varies or what does not, in its order. */
-const stillIn = (graph: Graph, sentence: string): readonly (readonly string[])[] => {
+type Still = readonly (readonly string[])[]
+
+/** The same sentence stands before every chain behind it, and in the derivations of many. */
+const stillIn = (graph: Graph, sentence: string): Still => {
+  if (!ANY.test(sentence)) return []
+  const known = heard.get(graph) ?? recent<Still>(MOST_KEPT)
+  heard.set(graph, known)
+  const found = known.get(sentence) ?? stillInNew(graph, sentence)
+  known.set(sentence, found)
+  return found
+}
+
+const heard = new WeakMap<Graph, Recent<Still>>()
+/** Letters of sentences. */
+const MOST_KEPT = 200_000
+
+const stillInNew = (graph: Graph, sentence: string): Still => {
   const leaves = graph.leaves.map(leaf => leaf.name)
   const named = (some: readonly RegExp[]) =>
     some.flatMap(one =>
@@ -86,4 +103,4 @@ const FIXED: readonly RegExp[] = [
 
 /** A sign that anything of this kind is said. */
 const ANY =
-  /only|fix|constant|hold|held|kept|keep|freez|alone|только|лишь|фиксир|постоян|неизмен|меня|只|仅|固定|不变|常数|만|고정|상수|일정/iu
+  /only|fix|constant|hold|held|kept|keep|freez|alone|только|лишь|фиксир|постоян|неизмен|меня|只|仅|固定|保持|不变|不動|常数|为常|是常|만|고정|상수|일정/iu

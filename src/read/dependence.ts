@@ -14,13 +14,18 @@ import type { Read, ReadCell } from './member.ts'
 export const isDependence = (read: readonly Read[], symbols: Symbols): boolean => {
   const [head, said, ...more] = read
   if (head?.kind !== 'cell' || said?.kind !== 'cell' || more.length > 0) return false
-  if (!isName(head, symbols)) return false
-  return CHANCE.test(said.text) || isOfUnknowns(said, symbols)
+  const isChance = CHANCE.test(said.text)
+  if ((!isChance && !CALL.test(said.text)) || !isName(head, symbols)) return false
+  return isChance || isOfUnknowns(said, symbols)
 }
 
 /** The chance of an event under a condition. */
 const CHANCE =
   /^(?:\\Pr|\\?[Pp]r?|\\(?:mathbb|mathrm|mathbf)\s*\{?\s*P\s*\}?)\s*(?:\\left)?\(\s*[A-Z]\s*=[^()|=]*(?:\||\\mid|\\vert)[^()|]*(?:\\right)?\)$/
+
+/** What looks like one call, and no more: a cheap look before the formula is read. */
+const CALL =
+  /^(?:\\?[A-Za-z]+|\\[A-Za-z]+\s*\{[^{}()]{1,60}\})\s*(?:\\(?:left|[bB]igg?l?)\s*)?\([^()]*\)\s*$/
 
 /** A name or an entry, or a word for something that the network has not. */
 const isName = ({ cell }: ReadCell, symbols: Symbols): boolean => {
