@@ -4,6 +4,13 @@ import ts from 'typescript'
 import { functionNames, OPS } from '../src/ops/index.ts'
 import { conclude, type Source, sources } from './files.ts'
 
+/** What makes derivations, and what is made of them. */
+const DERIVING = ['core', 'ops', 'parse', 'elaborate', 'derive', 'numeric', 'render', 'prove']
+const JUDGING = [
+  ...['export', 'solve', 'verify', 'train', 'read', 'judge', 'grade'],
+  ...['toml', 'task', 'house', 'mark'],
+]
+
 /** What each folder of `src/` may import besides itself. `index` is the library's entry. */
 const MAY: Readonly<Record<string, readonly string[]>> = {
   core: [],
@@ -26,39 +33,8 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   task: ['core', 'toml'],
   house: ['core', 'derive', 'render', 'toml'],
   mark: ['core'],
-  report: [
-    ...['core', 'ops', 'family', 'parse', 'elaborate', 'derive', 'numeric', 'render', 'prove'],
-    ...[
-      'export',
-      'solve',
-      'verify',
-      'train',
-      'read',
-      'judge',
-      'grade',
-      'toml',
-      'task',
-      'house',
-      'mark',
-    ],
-  ],
-  index: [
-    ...['core', 'ops', 'parse', 'elaborate', 'derive', 'numeric', 'render', 'prove'],
-    ...[
-      'export',
-      'solve',
-      'verify',
-      'train',
-      'read',
-      'judge',
-      'grade',
-      'toml',
-      'task',
-      'house',
-      'mark',
-      'report',
-    ],
-  ],
+  report: [...DERIVING, 'family', ...JUDGING],
+  index: [...DERIVING, ...JUDGING, 'report'],
   cli: ['core', 'render', 'house', 'report', 'index'],
 }
 

@@ -1,23 +1,21 @@
-import { newNamer } from '../src/grade/name.ts'
-import { type Judge, judgeOf } from '../src/judge/judge.ts'
 import { randomFrom } from '../src/numeric/random.ts'
-import { readScript } from '../src/read/script.ts'
-import { readNetwork } from '../src/report/read.ts'
 import { type Handed, handedIn } from '../test/support/people.ts'
-import { namesOf } from '../test/support/slip-names.ts'
-import { slipsIn, type TextSlip, withSlip } from '../test/support/text-slips.ts'
+import {
+  judgedIn,
+  judgedNetwork,
+  type Network,
+  nameFound,
+  rightNames,
+  type Slipped,
+  slipsOf,
+  toldOf,
+} from '../test/support/slipped.ts'
+import { withSlip } from '../test/support/text-slips.ts'
 
 // How mistakes are named, by kinds of slips put into right derivations: `npm run names -- [SLIPS_OF_EACH]`.
 
 const most = Number(process.argv[2] ?? 8)
-const judges = new Map<string, ReturnType<typeof judgeIn>>()
-
-const judgeIn = (network: string) => {
-  const read = readNetwork(network, {})
-  if (read.kind === 'malformed') throw new SyntaxError(network)
-  const judge: Judge = judgeOf(read.graph, { seed: 1, told: 'first', examples: 'none' })
-  return { graph: read.graph, judge }
-}
+const networks = new Map<string, Network>()
 
 interface Tally {
   right: number
@@ -33,36 +31,20 @@ const count = (kind: string, told: keyof Tally): void => {
 }
 
 const measure = async (one: Handed, n: number): Promise<void> => {
-  const { network, format } = one
-  const known = judges.get(network) ?? judgeIn(network)
-  judges.set(network, known)
-  const read = (text: string) => readScript(text, { format, graph: known.graph })
-  const script = await read(one.text)
-  const before = await known.judge(script)
-  if (before.verdict !== 'correct') return
-  const slips = before.equalities.flatMap(({ n: at, right }) =>
-    right.kind === 'formula'
-      ? slipsIn(script.source, right.span, script.notation).map(slip => ({ at, right, slip }))
-      : [],
-  )
-  for (const { at, right, slip } of picked(slips, n)) {
-    const from = script.source.slice(slip.start, slip.end)
-    const names = namesOf({ kind: slip.kind, from, member: right.text })
-    if (!names) continue
-    const after = await known.judge(await read(withSlip(script.source, slip)), newNamer())
-    const first = after.equalities.find(equality => equality.n === after.firstWrong)
-    if (after.verdict !== 'wrong' || (first?.n !== at && first?.n !== at + 1)) continue
-    const name = first.mistake?.misconception
-    if (name === undefined) count(slip.kind, 'none')
-    else count(slip.kind, names.includes(name) ? 'right' : 'wrong')
+  const network = networks.get(one.network) ?? judgedNetwork(one.network)
+  networks.set(one.network, network)
+  const before = await judgedIn(network, one, one.text)
+  const { source } = before.script
+  const slips = slipsOf(before).filter(slipped => rightNames(source, slipped))
+  for (const slipped of picked(slips, n)) {
+    const { judgement } = await judgedIn(network, one, withSlip(source, slipped.slip))
+    const found = nameFound(source, slipped, judgement)
+    if (found) count(slipped.slip.kind, toldOf(found))
   }
 }
 
 /** A few, of as many kinds as there are. */
-const picked = <T extends { readonly slip: TextSlip }>(
-  all: readonly T[],
-  n: number,
-): readonly T[] => {
+const picked = (all: readonly Slipped[], n: number): readonly Slipped[] => {
   const random = randomFrom(1, n)
   const mixed = all
     .map(one => ({ one, at: random.uniform() }))

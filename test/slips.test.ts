@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import type { Equality, Judgement } from '../src/core/judgement.ts'
-import { newNamer } from '../src/grade/name.ts'
-import { type Judge, judgeOf } from '../src/judge/judge.ts'
 import { randomFrom } from '../src/numeric/random.ts'
-import { readScript } from '../src/read/script.ts'
-import { readNetwork } from '../src/report/read.ts'
-import { type Handed, handedIn } from './support/people.ts'
-import { namesOf } from './support/slip-names.ts'
-import { slipsIn, type TextSlip, withSlip } from './support/text-slips.ts'
+import { handedIn } from './support/people.ts'
+import {
+  judgedIn,
+  judgedNetwork,
+  type Named,
+  nameFound,
+  rightNames,
+  slipsOf,
+  toldOf,
+} from './support/slipped.ts'
+import { withSlip } from './support/text-slips.ts'
 
 // Right derivations with one slip put into one member: never correct, and named by what was put in.
 const SEED = 1
@@ -48,7 +51,7 @@ describe('a slip in a right derivation', () => {
     const named: Named[] = []
     let tried = 0
     for (const one of RIGHT) {
-      const network = networkOf(one)
+      const network = judgedNetwork(one.network)
       const before = await judgedIn(network, one, one.text)
       const { source } = before.script
       const all = slipsOf(before)
@@ -59,7 +62,8 @@ describe('a slip in a right derivation', () => {
       for (const slipped of [...pick(changing, SLIPS_OF_EACH), ...pick(others, OTHERS_OF_EACH)]) {
         const text = withSlip(source, slipped.slip)
         const { judgement } = await judgedIn(network, one, text)
-        named.push(...nameFound(source, slipped, judgement))
+        const found = nameFound(source, slipped, judgement)
+        if (found) named.push(found)
         if (!changing.includes(slipped)) continue
         tried++
         if (judgement.verdict === 'correct')
@@ -68,79 +72,11 @@ describe('a slip in a right derivation', () => {
     }
     expect(tried).toBeGreaterThan(DERIVATIONS)
     expect(accepted).toEqual([])
-    const isRight = ({ names, name = '' }: Named) => names.some(one => one === name)
-    const right = named.filter(isRight)
-    const wrong = named.filter(one => one.name !== undefined && !isRight(one))
+    const [right, wrong] = (['right', 'wrong'] as const).map(told =>
+      named.filter(one => toldOf(one) === told),
+    ) as [Named[], Named[]]
     expect(named.length).toBeGreaterThan(2 * DERIVATIONS)
     expect(right.length / named.length).toBeGreaterThanOrEqual(0.85)
     expect(wrong.length / named.length).toBeLessThanOrEqual(0.02)
   })
 })
-
-/** A slip in the member on the right of an equality. */
-interface Slipped {
-  readonly equality: Equality
-  readonly slip: TextSlip
-}
-
-interface Named {
-  /** Names that are right. */
-  readonly names: readonly string[]
-  readonly name: string | undefined
-}
-
-const rightNames = (source: string, { slip, equality }: Slipped) =>
-  namesOf({
-    kind: slip.kind,
-    from: source.slice(slip.start, slip.end),
-    member: equality.right.text,
-  })
-
-/** The name of the mistake where a slip that has one was found, by the equality before or behind it. */
-const nameFound = (source: string, slipped: Slipped, judgement: Judgement): readonly Named[] => {
-  const names = rightNames(source, slipped)
-  const { n } = slipped.equality
-  const first = judgement.equalities.find(one => one.n === judgement.firstWrong)
-  if (!names || !first || (first.n !== n && first.n !== n + 1)) return []
-  return [{ names, name: first.mistake?.misconception }]
-}
-
-const networkOf = ({ network }: Handed) => {
-  const read = readNetwork(network, {})
-  if (read.kind === 'malformed') throw new SyntaxError(network)
-  const { graph } = read
-  return { graph, judge: judgeOf(graph, { seed: 1, told: 'first', examples: 'none' }) }
-}
-
-interface Network extends Pick<ReturnType<typeof networkOf>, 'graph'> {
-  readonly judge: Judge
-}
-
-const judgedIn = async ({ graph, judge }: Network, { format }: Handed, text: string) => {
-  const script = await readScript(text, { format, graph })
-  return { script, judgement: await judge(script, newNamer()) }
-}
-
-/** In members of equalities that hold; a condition holds with any sign, a definition says what is meant. */
-const slipsOf = ({
-  script,
-  judgement,
-}: {
-  readonly script: { readonly source: string; readonly notation: 'latex' | 'text' }
-  readonly judgement: Judgement
-}): readonly Slipped[] => {
-  const { equalities } = judgement
-  if (equalities.some(one => one.verdict !== 'holds')) return []
-  return equalities.filter(isValue).flatMap(equality =>
-    slipsIn(script.source, equality.right.span, script.notation).map(slip => ({
-      equality,
-      slip,
-    })),
-  )
-}
-
-/** Neither 0 nor a step that is taken. */
-const isValue = ({ left, right }: Equality): boolean =>
-  right.kind === 'formula' &&
-  right.text !== '0' &&
-  !(left.kind === 'formula' && left.isNext === true)

@@ -137,6 +137,12 @@ export interface IversonSyntax extends Node {
 }
 export type Comparison = Extract<Infix, '<' | '<=' | '>' | '>=' | '==' | '!='>
 
+/** What compares so where the other does not hold. */
+export const OPPOSITES: Readonly<Record<Comparison, Comparison>> = {
+  ...{ '<': '>=', '>=': '<', '>': '<=' },
+  ...{ '<=': '>', '==': '!=', '!=': '==' },
+}
+
 /** A type as declared. Sizes are expressions over size names. */
 export type TypeSyntax =
   | { readonly kind: 'scalar' }

@@ -46,20 +46,10 @@ const around = (
   const factors = factorsOf(body)
   return factors.flatMap((factor, n) => {
     if (!isVariable(straight(factor), by)) return []
-    const before = factors.slice(0, n).toReversed().map(turned)
-    const behind = factors
-      .slice(n + 1)
-      .toReversed()
-      .map(turned)
-    return factor.kind === 'transposition'
-      ? [
-          product([
-            ...behind.map(turned).toReversed(),
-            turned(gradient),
-            ...before.map(turned).toReversed(),
-          ]),
-        ]
-      : [product([...before, gradient, ...behind])]
+    const [before, behind] = [factors.slice(0, n), factors.slice(n + 1)]
+    if (factor.kind === 'transposition') return [product([...behind, turned(gradient), ...before])]
+    const around = (some: readonly Syntax[]) => some.toReversed().map(turned)
+    return [product([...around(before), gradient, ...around(behind)])]
   })
 }
 

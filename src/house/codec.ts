@@ -119,7 +119,8 @@ export const letters: Codec<readonly string[]> = {
   write: value => listText(value.map(quoted)),
 }
 
-const NAME = /^[A-Za-z]{1,20}$/
+/** A letter or a name that a style may speak of. */
+export const NAME = /^[A-Za-z]{1,20}$/
 
 /** Pairs of words. */
 export const pairsOf = <A extends string, B extends string>(

@@ -1,7 +1,7 @@
 import { GREEK } from '../core/greek.ts'
 import { type Desk, ofOtherType, tableAt } from '../toml/fields.ts'
 import { tell } from '../toml/report.ts'
-import { quoted } from './codec.ts'
+import { NAME, quoted } from './codec.ts'
 
 type Signs = Readonly<Record<string, string>>
 
@@ -22,8 +22,6 @@ export const signsText = (signs: Signs): readonly string[] => [
   ...Object.entries(signs).map(([name, sign]) => `${name} = ${quoted(sign)}`),
 ]
 
-const NAME = /^[A-Za-z]{1,20}$/
-
 /**
  * One letter as LaTeX: of the Latin or the Greek alphabet, under accents and in faces, or a word in one face.
  * Whatever else a file brings would go into documents as it is.
@@ -34,7 +32,7 @@ export const isSign = (latex: string): boolean => {
   const [, letter] = /^\\([A-Za-z]+)$/.exec(latex) ?? []
   if (letter !== undefined) return LETTERS.has(letter) || GREEK.has(letter)
   const [, command = '', inner = ''] = /^\\([A-Za-z]+)\{(.*)\}$/.exec(latex) ?? []
-  if (WORD_FACES.has(command) && /^[A-Za-z]{1,20}$/.test(inner)) return true
+  if (WORD_FACES.has(command) && NAME.test(inner)) return true
   return (ACCENTS.has(command) || FACES.has(command)) && isSign(inner)
 }
 

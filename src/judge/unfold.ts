@@ -1,7 +1,7 @@
 import type { Form } from '../core/derivation.ts'
-import { type Call, call, type Expr, table } from '../core/expr.ts'
-import { ShapeError } from '../core/shape.ts'
+import { type Expr, table } from '../core/expr.ts'
 import { children, mapEntries, type Term } from '../core/term.ts'
+import { tryCall } from '../elaborate/arithmetic.ts'
 import type { Knowledge } from './knowledge.ts'
 
 /** A form with the names put in that the derivation has defined. */
@@ -23,22 +23,13 @@ const unfoldedExpr = (expr: Expr, at: Knowledge, known: Map<string, Expr>): Expr
       return found ?? expr
     }
     case 'call':
-      return fitted(expr, expr.args.map(go))
+      // A name that was defined with another shape than it is used in stays as it is.
+      return tryCall(expr.op, expr.args.map(go), expr.attrs) ?? expr
     case 'table':
       return { ...expr, body: mapEntries(expr.body, go) }
     case 'num':
     case 'grad':
       return expr
-  }
-}
-
-/** A name that was defined with another shape than it is used in stays as it is. */
-const fitted = (expr: Call, args: readonly Expr[]): Expr => {
-  try {
-    return call(expr.op, args, expr.attrs)
-  } catch (error) {
-    if (error instanceof ShapeError) return expr
-    throw error
   }
 }
 

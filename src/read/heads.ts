@@ -1,21 +1,24 @@
 import type { Draft } from './chains.ts'
-import type { Symbols } from './formula/symbols.ts'
+import type { Heads, Symbols } from './formula/symbols.ts'
 
-/**
- * Letters that the document gives with an index; `delta` where it gives names such as `\delta h`, `I` where that is
- * no identity; `_f` where it gives `\delta_f^{(t)}`, `_f!` where it says that this is a derivative by f.
- */
-export const headsOf = (drafts: readonly Draft[]): ReadonlySet<string> =>
-  new Set(
-    drafts.flatMap(draft => {
-      const text = textOf(draft.members[0])
-      if (/^I$/.test(text)) return text
-      const below = BELOW.exec(text)?.[1]
-      const isBy = draft.members.some(one => below && BY.exec(textOf(one))?.[1] === below)
-      const gates = below ? [`_${below}`, ...(isBy ? [`_${below}!`] : [])] : []
-      return [...gates, ...(INDEXED.exec(text)?.[1] ?? (NAMED_DELTA.test(text) ? ['delta'] : []))]
-    }),
-  )
+/** What the left sides say of names; undefined where they say nothing. */
+export const headsOf = (drafts: readonly Draft[]): Heads | undefined => {
+  const texts = drafts.map(draft => textOf(draft.members[0]))
+  const gates = drafts.flatMap((draft, n) => {
+    const letter = BELOW.exec(texts[n] as string)?.[1]
+    const isBy = draft.members.some(one => BY.exec(textOf(one))?.[1] === letter)
+    return letter === undefined ? [] : [{ letter, isBy }]
+  })
+  const heads: Heads = {
+    indexed: new Set(texts.flatMap(text => INDEXED.exec(text)?.[1] ?? [])),
+    hasDeltas: texts.some(text => NAMED_DELTA.test(text)),
+    hasI: texts.some(text => /^I$/.test(text)),
+    gates: new Set(gates.map(({ letter }) => letter)),
+    derivedBy: new Set(gates.flatMap(({ letter, isBy }) => (isBy ? [letter] : []))),
+  }
+  const isSilent = heads.indexed.size + heads.gates.size === 0 && !heads.hasDeltas && !heads.hasI
+  return isSilent ? undefined : heads
+}
 
 /** `h_\theta(x) = …` is about any sample. */
 export const withSample = (symbols: Symbols, draft: Draft): Symbols => {

@@ -2,6 +2,7 @@ import { parts } from '../core/parts.ts'
 import type { Chain, LetterRange } from '../core/script.ts'
 import type { Syntax } from '../core/syntax.ts'
 import { letterRanges } from '../parse/letter-range.ts'
+import { SAME } from './formula/pieces.ts'
 import { isSpace } from './row.ts'
 import type { Token } from './token.ts'
 
@@ -9,7 +10,7 @@ import type { Token } from './token.ts'
 export const rangesOf = (tokens: readonly Token[]): readonly LetterRange[] => {
   const seen = tokens.filter(token => !isSpace(token) && token.kind !== 'text')
   if (seen.length > LONGEST) return []
-  const text = seen.map(token => PLAIN.get(token.text) ?? token.text).join('')
+  const text = seen.map(token => plain(token.text)).join('')
   return letterRanges(
     text
       .replace(/\\overline\{?(\w+),(\w+)\}?/, '$1…$2')
@@ -23,20 +24,16 @@ export const rangesOf = (tokens: readonly Token[]): readonly LetterRange[] => {
 /** Most tokens of a remark. */
 const LONGEST = 60
 
-const PLAIN: ReadonlyMap<string, string> = new Map([
-  ...['\\dots', '\\ldots', '\\cdots', '\\dotsc', '\\dotsb'].map(one => [one, '…'] as const),
-  ...['\\le', '\\leq', '\\leqslant'].map(one => [one, '<='] as const),
-  ...['\\ge', '\\geq', '\\geqslant'].map(one => [one, '>='] as const),
-  ...[
-    ['\\lt', '<'],
-    ['\\gt', '>'],
-    ['\\in', '∈'],
-    ['\\{', ''],
-    ['\\}', ''],
-    ['\\lbrace', ''],
-    ['\\rbrace', ''],
-  ].map(([from = '', to = '']) => [from, to] as const),
-])
+/** Signs as plain text has them; brackets of sets fall away. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ...{ '\\dots': '…', '\\le': '<=', '\\ge': '>=', '\\in': '∈' },
+  ...{ '\\{': '', '\\}': '' },
+}
+
+const plain = (text: string): string => {
+  const sign = SAME[text] ?? text
+  return PLAIN[sign] ?? sign
+}
 
 /** All that is told of places; nothing of a letter of which two rows tell other places. */
 export const togetherRanges = (

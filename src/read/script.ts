@@ -82,7 +82,7 @@ const chainsOf = (
   const all = drafts.map(draft => membersOf(source, draft, parse))
   const heads = headsOf(drafts)
   const known = symbolsIn(graph, parse)
-  const plain = heads.size === 0 ? known : { ...known, heads }
+  const plain = heads ? { ...known, heads } : known
   const functions = functionsIn(plain, all)
   let symbols: Symbols = functions.own.size === 0 ? plain : { ...plain, own: functions.own }
   return drafts.map((draft, n) => {

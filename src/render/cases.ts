@@ -1,5 +1,7 @@
-import { negation, numeral, sameSyntax } from '../core/nodes.ts'
-import type { Comparison, IversonSyntax, Syntax } from '../core/syntax.ts'
+import { sameSyntax } from '../core/nodes.ts'
+import { type IversonSyntax, OPPOSITES, type Syntax } from '../core/syntax.ts'
+import { infix, negation, numeral } from './node.ts'
+import { SIGNS } from './written.ts'
 
 /** One line of cases; without conditions it is all that is left. */
 interface Case {
@@ -25,21 +27,7 @@ export const casesTex = (
 }
 
 const relation = ({ sign, left, right }: IversonSyntax, print: (part: Syntax) => string): string =>
-  `${print(left)} ${SIGNS[sign]} ${print(right)}`
-
-const SIGNS: Readonly<Record<Comparison, string>> = {
-  '<': '<',
-  '<=': '\\le',
-  '>': '>',
-  '>=': '\\ge',
-  '==': '=',
-  '!=': '\\ne',
-}
-
-const OPPOSITES: Readonly<Record<Comparison, Comparison>> = {
-  ...{ '<': '>=', '>=': '<', '>': '<=' },
-  ...{ '<=': '>', '==': '!=', '!=': '==' },
-}
+  `${print(left)} ${SIGNS[sign][0]} ${print(right)}`
 
 /** Where the only other condition does not hold. */
 const rest = (rows: readonly Case[]): readonly IversonSyntax[] => {
@@ -93,10 +81,3 @@ const conditionsOf = (
   const [left, right] = [conditionsOf(weight.left, []), conditionsOf(weight.right, [])]
   return left && right && [...left, ...right]
 }
-
-const infix = (sign: '-' | '*', left: Syntax, right: Syntax): Syntax => ({
-  kind: 'infix',
-  sign,
-  left,
-  right,
-})

@@ -10,7 +10,7 @@ import { printText } from './text.ts'
 export const ownPrinter = (script: Script, book: Book): ((syntax: Syntax) => string) => {
   if (script.notation === 'text') return printText
   const isOfCases = script.source.includes('\\begin{cases}')
-  const otherwise = OTHERWISE.exec(script.source)?.[0]
+  const otherwise = OTHERWISE.exec(script.source)?.[1]
   const own = (syntax: Syntax): string | undefined => {
     const { kind, span } = syntax
     const text = kind === 'name' || !span ? '' : script.source.slice(span.start, span.end).trim()
@@ -30,9 +30,8 @@ export const ownPrinter = (script: Script, book: Book): ((syntax: Syntax) => str
 /** A transpose that belongs to what is around. */
 const TURNED = /\^\s*\{?\s*(?:T|\\(?:top|intercal|mathsf\s*\{?T\}?|mathrm\s*\{?T\}?))\s*\}?$/
 
-/** The last of cases, as the writer calls it. */
-const OTHERWISE =
-  /\\(?:text|mbox|mathrm)\s*\{\s*(?:otherwise|else|иначе|в противном случае|其他|否则|其它|그 외|그외|기타)\.?\s*\}/i
+/** What stands for the last of cases, in the writer's words. */
+const OTHERWISE = /(\\(?:text|mbox|mathrm)\s*\{[^{}]{1,40}\})[\s.,;]*\\end\{cases\}/
 
 /** A condition as a number of its own, not the sign of one in cases. */
 const isIndicator = (text: string): boolean => /^(?:\\|\[|\()/.test(text) && /[\])}]$/.test(text)

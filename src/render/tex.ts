@@ -1,4 +1,3 @@
-import type { Infix } from '../core/op.ts'
 import type { Shape } from '../core/shape.ts'
 import type {
   CallSyntax,
@@ -21,15 +20,15 @@ import {
   atom,
   braced,
   brackets,
-  COMPARISON,
-  ENTRYWISE,
   FACTOR,
   layered,
   OUTER,
   PRODUCT,
   raised,
   ratio,
+  SIGNS,
   SUM,
+  signed,
   subscript,
   times,
   type Written,
@@ -198,29 +197,6 @@ const writeRatio = (left: Syntax, right: Syntax, book: Book): Written => {
   if (left.kind !== 'negation') return ratio(printTex(left, book), under)
   const { tex } = ratio(printTex(left.arg, book), under)
   return { tex: `-${tex}`, level: SUM, isTall: true }
-}
-
-const SIGNS: Readonly<Record<Exclude<Infix, '*' | '/' | '^' | '.^'>, readonly [string, number]>> = {
-  '<': ['<', COMPARISON],
-  '<=': ['\\le', COMPARISON],
-  '>': ['>', COMPARISON],
-  '>=': ['\\ge', COMPARISON],
-  '==': ['=', COMPARISON],
-  '!=': ['\\ne', COMPARISON],
-  '+': ['+', SUM],
-  '-': ['-', SUM],
-  '⊗': ['\\otimes', OUTER],
-  '.*': ['\\odot', ENTRYWISE],
-  './': ['\\oslash', ENTRYWISE],
-}
-
-/** Signs of one level go together from the left; `⊙` inside `⊗` has brackets, which no one should have to guess. */
-const signed = (sign: keyof typeof SIGNS, a: Written, b: Written): Written => {
-  const [tex, level] = SIGNS[sign]
-  const inner = level === OUTER ? PRODUCT : level + 1
-  const left = level === OUTER && a.level === ENTRYWISE ? brackets(a) : within(a, level)
-  const right = b.tex.startsWith('-') ? brackets(b) : within(b, inner)
-  return { tex: `${left} ${tex} ${right}`, level, isTall: a.isTall || b.isTall }
 }
 
 const writeCall = (call: CallSyntax, book: Book): Written => {

@@ -1,3 +1,4 @@
+import type { Infix } from '../core/op.ts'
 import type { Notation } from './style.ts'
 import { hasSubscript } from './symbol.ts'
 
@@ -8,10 +9,10 @@ export interface Written {
   readonly isTall: boolean
 }
 
-export const COMPARISON = 0
+const COMPARISON = 0
 export const SUM = 1
 export const OUTER = 2
-export const ENTRYWISE = 3
+const ENTRYWISE = 3
 export const PRODUCT = 4
 /** What takes an exponent only in brackets: a call, a fraction, something with an exponent. */
 export const FACTOR = 5
@@ -71,4 +72,30 @@ export const layered = (stem: string, at: string, { layer }: Notation): Written 
   if (layer === 'below') return atom(`${whole}_${braced(at)}`)
   const over = layer === 'round' ? `(${at})` : `[${at}]`
   return { ...atom(`${whole}^{${over}}`), level: FACTOR }
+}
+
+/** Signs between two operands, and how tightly what they make holds together. */
+export const SIGNS: Readonly<
+  Record<Exclude<Infix, '*' | '/' | '^' | '.^'>, readonly [string, number]>
+> = {
+  '<': ['<', COMPARISON],
+  '<=': ['\\le', COMPARISON],
+  '>': ['>', COMPARISON],
+  '>=': ['\\ge', COMPARISON],
+  '==': ['=', COMPARISON],
+  '!=': ['\\ne', COMPARISON],
+  '+': ['+', SUM],
+  '-': ['-', SUM],
+  '⊗': ['\\otimes', OUTER],
+  '.*': ['\\odot', ENTRYWISE],
+  './': ['\\oslash', ENTRYWISE],
+}
+
+/** Signs of one level go together from the left; `⊙` inside `⊗` has brackets, which no one should have to guess. */
+export const signed = (sign: keyof typeof SIGNS, a: Written, b: Written): Written => {
+  const [tex, level] = SIGNS[sign]
+  const inner = level === OUTER ? PRODUCT : level + 1
+  const left = level === OUTER && a.level === ENTRYWISE ? brackets(a) : within(a, level)
+  const right = b.tex.startsWith('-') ? brackets(b) : within(b, inner)
+  return { tex: `${left} ${tex} ${right}`, level, isTall: a.isTall || b.isTall }
 }

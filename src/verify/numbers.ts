@@ -117,19 +117,18 @@ const judgeAt = (session: Session, tasks: readonly Task[], draw: Draw): void => 
   for (const task of tasks) {
     const near = isNear(graph, task.aim, draw)
     const { left, right, isClear } = evaluate(task)
-    const partial = task.env && partialOf(left, right)
-    const found =
-      near || !isClear
-        ? AT_KINK
-        : hasOverflowed(left) || hasOverflowed(right)
-          ? OVERFLOWED
-          : (judgePartial(partial) ?? judge(NUMBERS, left, right))
+    const found = near || !isClear ? AT_KINK : judgeSides(task, left, right)
     const isWeak = found.kind !== 'unequal' && isClear && isFaint(NUMBERS, left, right)
     const judgement = task.given && isWeak ? judgeGiven(task, task.given(world)) : found
     count(task.tally, judgement, draw, () =>
       counterexample(world, [task.left, task.right], task.aim, [left.value, right.value]),
     )
   }
+}
+
+const judgeSides = ({ env }: Task, left: Side<number>, right: Side<number>): Judgement => {
+  if (hasOverflowed(left) || hasOverflowed(right)) return OVERFLOWED
+  return judgePartial(env && partialOf(left, right)) ?? judge(NUMBERS, left, right)
 }
 
 /** What is no number on one side only is no difference, unless there is nothing else. */

@@ -4,7 +4,7 @@ import { hcat } from '../../ops/hcat.ts'
 import { ones } from '../../ops/ones.ts'
 import type { Context } from './context.ts'
 import { infix } from './infix.ts'
-import { isMark, type Piece } from './piece.ts'
+import { isDots, type Piece } from './piece.ts'
 import { isAlongAxes, type Run, runOf, startOf } from './run.ts'
 
 type Row = readonly (readonly Piece[])[]
@@ -26,8 +26,6 @@ export const bordered = (context: Context, cells: readonly Row[]): Syntax | unde
   const columns = numbers.flatMap(text => (text ? [columnOf(text, inside.height)] : []))
   return columns.length === numbers.length ? called(hcat.name, [...columns, inside.of]) : undefined
 }
-
-const isDots = (cell: readonly Piece[]): boolean => cell.length === 1 && isMark(cell[0], '\\dots')
 
 /** The name of which the corners are those of all entries, and how many rows it has. */
 const insideOf = (

@@ -1,5 +1,5 @@
 import { negation, numeral, sameSyntax } from '../../core/nodes.ts'
-import type { Syntax } from '../../core/syntax.ts'
+import { OPPOSITES, type Syntax } from '../../core/syntax.ts'
 import { conditionIn, isCondition } from './condition.ts'
 import { type Context, placed } from './context.ts'
 import { infix } from './infix.ts'
@@ -79,19 +79,10 @@ const weightsOf = (
   return [...(said as Syntax[]), left]
 }
 
-const OPPOSITE: Readonly<Record<string, string>> = {
-  '<': '>=',
-  '>=': '<',
-  '>': '<=',
-  '<=': '>',
-  '==': '!=',
-  '!=': '==',
-}
-
 const isOpposite = (a: Syntax, b: Syntax): boolean => {
   if (a.kind !== 'iverson' || b.kind !== 'iverson') return false
   const isStraight = sameSyntax(a.left, b.left) && sameSyntax(a.right, b.right)
-  return OPPOSITE[a.sign] === b.sign && isStraight
+  return OPPOSITES[a.sign] === b.sign && isStraight
 }
 
 /** Zero times a condition is left out. */

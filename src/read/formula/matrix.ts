@@ -6,7 +6,7 @@ import { bordered } from './bordered.ts'
 import { type Context, placed } from './context.ts'
 import { indicesOf } from './indices.ts'
 import { generalCell } from './pattern.ts'
-import { isMark, type Piece, type PieceOf } from './piece.ts'
+import { isDots, type Piece, type PieceOf } from './piece.ts'
 import { raised } from './power.ts'
 import { stuck } from './stuck.ts'
 
@@ -25,9 +25,6 @@ export const matrix = (context: Context, grid: PieceOf<'grid'>, around: Piece): 
   const below = indicesOf(context, around.below)
   return raised(context, indexed({ ...whole, ...at }, below, at), around, around)
 }
-
-export const isDots = (cell: readonly Piece[]): boolean =>
-  cell.length === 1 && isMark(cell[0], '\\dots')
 
 const explicit = (
   context: Context,

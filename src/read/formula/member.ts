@@ -43,8 +43,8 @@ const isOfFamily = (context: Context, [only, ...more]: readonly Piece[], piece: 
   if (only?.kind !== 'letter' || more.length > 0 || !families.has(only.name)) return false
   if (!INDEX.test(only.name)) return true
   const isLikely =
-    heads.has(`_${only.name}!`) ||
-    [...families.keys()].some(name => !INDEX.test(name) && heads.has(`_${name}`))
+    heads.derivedBy.has(only.name) ||
+    [...families.keys()].some(name => !INDEX.test(name) && heads.gates.has(name))
   return isLikely && context.choose('gate', piece, 2) === 0
 }
 

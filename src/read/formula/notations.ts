@@ -22,8 +22,7 @@ export const gradientNamed = (
 ): Syntax | undefined => {
   const [sign, next] = [peek(cursor), peek(cursor, 1)]
   if (found.kind !== 'unknown' || sign?.kind !== 'letter' || sign.name !== 'delta') return undefined
-  if (!isBare(sign) || next?.kind !== 'letter' || !context.symbols.heads.has('delta'))
-    return undefined
+  if (!isBare(sign) || next?.kind !== 'letter' || !context.symbols.heads.hasDeltas) return undefined
   const of = resolve(context.symbols, next)
   const at = placed(context, [...sign.nodes, ...next.nodes])
   const placedBy = of.kind === 'family' ? member(context, next, of) : undefined

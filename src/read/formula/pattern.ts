@@ -2,7 +2,7 @@ import { name, numeral, sameSyntax } from '../../core/nodes.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import type { Context } from './context.ts'
 import { infix } from './infix.ts'
-import { isMark, type Piece } from './piece.ts'
+import { isDots, type Piece } from './piece.ts'
 import { put } from './put.ts'
 import { rankOf } from './rank.ts'
 import { freshLetters, isAlongAxes, merged, type Run, runOf, startOf } from './run.ts'
@@ -53,8 +53,6 @@ const listed = (
     return infix('+', sum, infix('*', here, infix('-', cell, expected)))
   }, general)
 }
-
-const isDots = (cell: readonly Piece[]): boolean => cell.length === 1 && isMark(cell[0], '\\dots')
 
 /** What cells have in common: the first and the last differ in one position, and the others fit. */
 const common = (cells: readonly Syntax[], letter: string, around: Piece): Run => {

@@ -88,6 +88,10 @@ export const nodesOf = (pieces: readonly Piece[]): readonly TexNode[] =>
 export const isMark = (piece: Piece | undefined, ...signs: readonly string[]): boolean =>
   piece?.kind === 'mark' && signs.includes(piece.sign)
 
+/** Whether dots are all that stands somewhere. */
+export const isDots = (pieces: readonly Piece[]): boolean =>
+  pieces.length === 1 && isMark(pieces[0], '\\dots')
+
 /** Parts between commas or semicolons; none where there is nothing. */
 export const splitAt = (
   pieces: readonly Piece[],

@@ -90,7 +90,8 @@ const mark = (node: TexNode, sign: string): Piece => ({
   sign: SAME[sign] ?? sign,
 })
 
-const SAME: Readonly<Record<string, string>> = {
+/** Signs that mean the same as another. */
+export const SAME: Readonly<Record<string, string>> = {
   '∂': '\\partial',
   '∇': '\\nabla',
   '\\|': '\\Vert',

@@ -28,7 +28,7 @@ export const special = (context: Context, cursor: Cursor, found: Found): Syntax 
   if (piece.kind === 'letter' && piece.name === 'delta') return kronecker(context, cursor, piece)
   if (piece.kind === 'letter' && piece.name === 'D') return nablaOf(context, cursor, piece)
   if (piece.kind === 'letter' && piece.name === 'e') return base(context, cursor, piece)
-  const isUnit = piece.kind === 'letter' && piece.name === 'I' && !context.symbols.heads.has('I')
+  const isUnit = piece.kind === 'letter' && piece.name === 'I' && !context.symbols.heads.hasI
   const isOne = piece.kind === 'word' && piece.text === 'bold 1'
   if (isUnit && piece.below.length > 1) {
     const entry = kronecker(context, cursor, piece)

@@ -27,12 +27,30 @@ export interface Symbols {
   readonly defined: ReadonlyMap<string, Defined>
   /** Functions that the document says itself, by their names with scripts. */
   readonly own: ReadonlyMap<string, OwnFunction>
-  /** Single letters that stand with an index on a left side somewhere in the document. */
-  readonly heads: ReadonlySet<string>
+  readonly heads: Heads
   /** The letter that stands for any sample in the chain, as in `h(x) = …`. */
   readonly sample?: string
   /** The mark of one step that all that moves in the chain has, `t=0`. */
   readonly step?: string
+}
+
+/** What the left sides of a document say of its names. */
+export interface Heads {
+  /** Single letters that stand with an index. */
+  readonly indexed: ReadonlySet<string>
+  /** Whether `\delta h` is a name. */
+  readonly hasDeltas: boolean
+  /** Whether `I` is a name, and no identity. */
+  readonly hasI: boolean
+  /** Letters below a name at a place: `f` of `\delta_f^{(t)}`. */
+  readonly gates: ReadonlySet<string>
+  /** Those of them by which the name is said to be a derivative. */
+  readonly derivedBy: ReadonlySet<string>
+}
+
+const NO_HEADS: Heads = {
+  ...{ indexed: new Set(), gates: new Set(), derivedBy: new Set() },
+  ...{ hasDeltas: false, hasI: false },
 }
 
 /** A name that the document gives. */
@@ -48,11 +66,7 @@ export interface Defined {
 }
 
 /** All names of a network; forms that the file gives by `@alias` are read by KaTeX's parser. */
-export const symbolsOf = (
-  graph: Graph,
-  parse: TexParser,
-  heads: ReadonlySet<string> = new Set(),
-): Symbols => {
+export const symbolsOf = (graph: Graph, parse: TexParser): Symbols => {
   const { leaves, equations, families, sizes } = graph
   const names = [...leaves, ...equations].map(x => x.name).filter(name => !memberOf(name))
   const known = new Set([...names, ...sizes])
@@ -71,7 +85,7 @@ export const symbolsOf = (
     twins: twinsIn(names, values),
     defined: new Map(),
     own: new Map(),
-    heads,
+    heads: NO_HEADS,
   }
 }
 

@@ -1,0 +1,109 @@
+import { name } from '../../core/nodes.ts'
+import type { Syntax } from '../../core/syntax.ts'
+import { type Context, placed } from './context.ts'
+import { entryOf } from './entry.ts'
+import { indicesOf, looksLikePositions } from './indices.ts'
+import { member } from './member.ts'
+import { isMark, type Piece, type PieceOf } from './piece.ts'
+import { isLetterAbove, raised, sampleOf } from './power.ts'
+import { axesOf } from './rank.ts'
+import { type Found, resolve, scriptedName } from './resolve.ts'
+import { sliceAt } from './slice.ts'
+import type { Symbols } from './symbols.ts'
+import { scriptText } from './written.ts'
+
+/** A name of the derivation's own: its bracket above and words below are part of it, letters are indices. */
+export const ownName = (
+  context: Context,
+  piece: PieceOf<'letter' | 'word'>,
+  found: Found,
+): Syntax => {
+  const layered = found.primes === 0 ? member(context, piece, found) : undefined
+  if (layered) return layered
+  const at = placed(context, piece.nodes)
+  const [first, ...rest] = found.above
+  const isGeneral = isGeneralLayer(context.symbols, found.above)
+  const isNamed =
+    first !== undefined && (belongsToName(first, rest) || isLayer(context.symbols, first))
+  const above = isGeneral ? found.above : isNamed ? [first] : []
+  const left = isGeneral ? [] : isNamed ? rest : found.above
+  const isIndex = isIndexBelow(context, found)
+  const own = { primes: found.primes, above, below: isIndex ? [] : found.below }
+  const base = scriptedName(found.name, own)
+  const below = isIndex ? indicesOf(context, found.below) : []
+  if (below.length === 0) return raised(context, name(base, at), { primes: 0, above: left }, piece)
+  return entryOf(context, name(base, at), below, { primes: 0, above: left }, piece)
+}
+
+/** `w_{ij}` is an entry of the matrix `W`, `y_i` of the vector `Y`, where `w` and `y` are nothing else. */
+export const matrixOf = (
+  { symbols }: Context,
+  piece: PieceOf<'letter'>,
+  found: Found,
+): Found | undefined => {
+  if (found.kind !== 'unknown' || !/^[a-z]$/.test(piece.name)) return undefined
+  const twin = resolve(symbols, { ...piece, name: piece.name.toUpperCase() })
+  const isTwin = twin.kind === 'value' || twin.kind === 'family'
+  const axes = axesOf(symbols, twin.name)
+  const isEntry = axes === 2 ? isTwoIndices(twin) : axes === 1 && isOneIndex(twin)
+  return isTwin && isEntry && twin.primes === 0 ? twin : undefined
+}
+
+/** `x_i` is a row or a column of the matrix `X`, where `x` is nothing else, and no name of the document's own. */
+export const lineOfMatrix = (
+  context: Context,
+  piece: PieceOf<'letter'>,
+  found: Found,
+): Syntax | undefined => {
+  const isFree = found.kind === 'unknown' && !context.symbols.heads.indexed.has(piece.name)
+  if (!isFree || !/^[a-z]$/.test(piece.name)) return undefined
+  return sliceAt(
+    context,
+    piece,
+    resolve(context.symbols, { ...piece, name: piece.name.toUpperCase() }),
+  )
+}
+
+/** A number or a letter of an index, and nothing above. */
+const isOneIndex = ({ below, above, kind }: Found): boolean =>
+  kind === 'value' && above.length === 0 && below.length === 1 && looksLikePositions(below)
+
+const isTwoIndices = ({ below, above, kind }: Found): boolean => {
+  const isSample = kind === 'value' && above.length === 1 && (sampleOf(above[0]) ?? []).length === 1
+  if (isSample && below.length === 1) return looksLikePositions(below)
+  const parts = below.filter(p => !isMark(p, ','))
+  const [only] = parts
+  if (parts.length === 1) return only?.kind === 'digits' && only.text.length === 2
+  return parts.length === 2 && looksLikePositions(parts)
+}
+
+/** A bracket, a word or a letter above belongs to the name; numbers and signs are exponents. */
+const belongsToName = (first: Piece, rest: readonly Piece[]): boolean => {
+  if (first.kind === 'fence' && first.open !== '') return true
+  if (isMark(first, '*', '\\star') && rest.length === 0) return true
+  if (rest.length > 0 || first.kind === 'digits' || first.kind === 'mark') return false
+  return first.kind === 'word' ? !/^(T|tr)$/.test(first.text) : isLetterAbove([first])
+}
+
+/** The number of a layer where the network has names of that layer: `\delta^2` beside `z^2`. */
+const isLayer = ({ values }: Symbols, first: Piece): boolean =>
+  first.kind === 'digits' && [...values.keys()].some(form => form.endsWith(`^${first.text}`))
+
+/** A layer next to the general one, `W^{l+1}`, where the network has names by layers. */
+const isGeneralLayer = ({ values }: Symbols, above: readonly Piece[]): boolean =>
+  /^(?:l|L|ell)[+-]\d$/.test(scriptText(above)) &&
+  [...values.keys()].some(form => /\^\(?\d\)?$/.test(form))
+
+/** Whether the subscript of an unknown name is positions: letters as indices use, nothing that names a value. */
+const isIndexBelow = (context: Context, { name: of, below }: Found): boolean => {
+  const { symbols } = context
+  if (below.length === 0) return false
+  const defined = symbols.defined.get(of)
+  if (defined) return defined.indices !== undefined
+  if (!looksLikePositions(below)) return false
+  const letters = below.filter(p => p.kind === 'letter')
+  if (letters.length === 0) return false
+  const isValue = letters.some(p => p.kind === 'letter' && symbols.values.has(p.name))
+  const isUsual = letters.every(p => p.kind === 'letter' && /^[a-np-uw]$/.test(p.name))
+  return isUsual && !isValue
+}
