@@ -4,13 +4,14 @@ import { standingActivations } from '../activation.ts'
 import { entrywise, product, times } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { TWO_LAYERS } from '../networks.ts'
-import { everywhere, factorsOf } from '../rewrite.ts'
+import { everywhere, factorsOf, nodes } from '../rewrite.ts'
 import type { Suspect } from '../suspect.ts'
 
 /** `Uᵀ ∂ε/∂q` for `Uᵀ ∂ε/∂q ⊙ σ'(p)`. */
 export const forgotActivationDerivative: Lesson<'forgot_activation_derivative'> = {
   key: 'forgot_activation_derivative',
   *repairs(at) {
+    if ([...nodes(at.wrong)].some(hasUnit)) return
     for (const { slope } of standingActivations(at)) {
       for (const { syntax } of everywhere(at.wrong, part => withSlope(at, part, slope)))
         yield { syntax, values: { factor: slope } }
@@ -28,6 +29,12 @@ export const forgotActivationDerivative: Lesson<'forgot_activation_derivative'> 
     },
   },
 }
+
+/** A factor 1 is what is left of a slope that was not forgotten: `δ ⊙ (1)` for `δ ⊙ (1 - h²)`. */
+const hasUnit = (part: Syntax): boolean =>
+  part.kind === 'infix' &&
+  (part.sign === '*' || part.sign === '.*') &&
+  [part.left, part.right].some(factor => factor.kind === 'numeral' && factor.text === '1')
 
 /** A factor times f′. */
 const withSlope = (at: Suspect, part: Syntax, slope: Syntax): readonly Syntax[] => {
