@@ -95,7 +95,7 @@ interface Why {
   readonly repair?: string
 }
 
-/** Of an error by `place` nothing, by `why` what is wrong, by `repair` also what would be right. */
+/** Of an error by `place` nothing, by `why` what is wrong, by `repair` what to write for it and what would be right. */
 const whyOf = (told: Told, { reveal, words }: Telling): Why => {
   const { equality, message, repair } = told
   if (equality.verdict !== 'fails') return message === undefined ? {} : { message }
