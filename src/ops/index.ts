@@ -43,6 +43,7 @@ import { powers } from './powers.ts'
 import { quotient } from './quotient.ts'
 import { relu } from './relu.ts'
 import { scale } from './scale.ts'
+import { sech } from './sech.ts'
 import { sigma } from './sigma.ts'
 import { sign } from './sign.ts'
 import { silu } from './silu.ts'
@@ -112,6 +113,7 @@ export const OPS: readonly Op[] = [
   quotient,
   relu,
   scale,
+  sech,
   sigma,
   sign,
   silu,

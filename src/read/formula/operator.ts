@@ -73,13 +73,31 @@ const unturned = ({ symbols }: Context, of: Syntax): readonly [Syntax, boolean] 
   of.kind === 'transposition' && rankOf(symbols, of.arg) === 'scalar' ? [of.arg, true] : [of, false]
 
 const variable = (context: Context, piece: Piece, cursor: Cursor): Syntax => {
-  if (piece.below.length > 0) return context.read.expression(context, piece.below)
+  if (piece.below.length > 0)
+    return ofLayers(context, piece.below) ?? context.read.expression(context, piece.below)
   const argument = onlyArgument(context, cursor)
   if (argument) return argument
   const leaves = parametersOf(context.symbols.graph)
   if (leaves.length === 0 || leaves.length > MOST_LEAVES) return stuck('gradient-by-what', [piece])
   const way = leaves.length > 1 ? context.choose('by', piece, leaves.length) : 0
   return name((leaves[way] as Leaf).name)
+}
+
+/** `\nabla_a C` where the network has `a1` and `a2`: by one of them, first by the last. */
+const ofLayers = (context: Context, [only, ...more]: readonly Piece[]): Syntax | undefined => {
+  if (only?.kind !== 'letter' || !isBare(only) || more.length > 0) return undefined
+  if (resolve(context.symbols, only).kind !== 'unknown') return undefined
+  const { graph, values } = context.symbols
+  const computed = new Set(graph.equations.map(equation => equation.name))
+  const number = (form: string): number =>
+    Number(form.startsWith(`${only.name}^(`) ? form.slice(only.name.length + 2, -1) : NaN)
+  const layers = [...values]
+    .filter(([form, named]) => number(form) >= 0 && computed.has(named))
+    .sort(([a], [b]) => number(b) - number(a))
+    .slice(0, MOST_LEAVES)
+  const way = layers.length > 1 ? context.choose('layer', only, layers.length) : 0
+  const layer = layers[way]
+  return layer && name(layer[1])
 }
 
 /** Parameters that are all numbers, of which the gradient without a variable is likely by each. */
