@@ -1,5 +1,6 @@
+import { affineKey } from '../../core/affine.ts'
 import { type Expr, table } from '../../core/expr.ts'
-import { isScalar } from '../../core/shape.ts'
+import { isMatrix, isScalar, type Shape } from '../../core/shape.ts'
 import type { Derivative, InfixSyntax, Syntax } from '../../core/syntax.ts'
 import { type Ix, type Pos, product, sum, type Term } from '../../core/term.ts'
 import { refuse } from '../../elaborate/refusal.ts'
@@ -15,6 +16,7 @@ import {
 } from '../../elaborate/slope.ts'
 import { wholeIn } from '../../elaborate/whole.ts'
 import type { Policy } from './policy.ts'
+import { alongLine, isLine, type Line, lying } from './slice.ts'
 
 type Times = (policy: Policy, left: Expr, right: Expr, syntax: InfixSyntax) => Expr
 
@@ -91,7 +93,6 @@ const isPlain = ({ sign, written }: InfixSyntax): boolean => sign === '*' && wri
 
 /** Derivatives that follow each other, as one tensor. */
 export interface Run {
-  readonly signed: readonly Signed[]
   readonly syntax: Derivative
   /** Places of the derivatives among the factors. */
   readonly members: readonly number[]
@@ -100,6 +101,7 @@ export interface Run {
   /** Letters of the axes that are left: of what is derived, and of the variable. */
   readonly row: readonly Ix[]
   readonly column: readonly Ix[]
+  readonly shapes: readonly [row: Shape, column: Shape]
 }
 
 /** An end of a derivative. */
@@ -107,8 +109,10 @@ interface End {
   readonly name: string | undefined
   readonly letters: readonly Ix[]
   readonly at: readonly Pos[]
-  /** No positions are written: its axes are open. */
+  /** No positions are written, or that of a line of a matrix: axes are open. */
   readonly isOpen: boolean
+  /** Of the axes that are open. */
+  readonly shape: Shape
 }
 
 interface Piece {
@@ -129,8 +133,20 @@ const chainsIn = (scope: Scope, factors: readonly Factor[]): readonly Run[] => {
   )
   if (pieces.length === 0) return []
   for (const piece of pieces) link(piece, pieces)
-  return pieces.filter(piece => !piece.previous).map(runFrom)
+  return pieces.filter(piece => !piece.previous && !isLineAlone(piece)).map(runFrom)
 }
+
+/** `∂L/∂x_i`, `∂z_i/∂x_i`: of or by a row or a column of a matrix. */
+export const derivativeOfLines = (scope: Scope, syntax: Derivative): Expr | undefined => {
+  if (!isLine(syntax.by) && !isLine(syntax.of)) return undefined
+  const run = runFrom(pieceOf(scope, syntax, 0))
+  const whole = wholeOf(scope, run)
+  return isLine(syntax.by) && run.row.length === 0 ? lying(whole, syntax.by) : whole
+}
+
+/** Of or by a line of a matrix, tied to no other: it has its own way to lie. */
+const isLineAlone = ({ syntax, next }: Piece): boolean =>
+  !next && (isLine(syntax.by) || isLine(syntax.of))
 
 /** `∂f/∂y` of a function stands for itself. */
 const isOfFunction = (scope: Scope, { of }: Derivative): boolean =>
@@ -141,24 +157,39 @@ const pieceOf = (scope: Scope, syntax: Derivative, place: number): Piece => {
   const { of, ofAt, by, byAt } = signed
   const name = of.kind === 'var' ? of.name : undefined
   return {
-    place,
-    syntax,
-    signed,
-    of: endOf(scope, { ...of, name }, ofAt, syntax),
-    by: endOf(scope, by, byAt, syntax),
+    ...{ place, syntax, signed },
+    of: endOf(scope, { whole: of, name, at: ofAt, written: syntax.of }, syntax),
+    by: endOf(scope, { whole: by, name: by.name, at: byAt, written: syntax.by }, syntax),
   }
 }
 
-const endOf = (
-  scope: Scope,
-  whole: Pick<Expr, 'shape'> & { readonly name: string | undefined },
-  at: readonly Syntax[] | undefined,
-  syntax: Derivative,
-): End => {
-  const { name } = whole
+interface Written {
+  readonly whole: Expr
+  readonly name: string | undefined
+  readonly at: readonly Syntax[] | undefined
+  readonly written: Syntax
+}
+
+const endOf = (scope: Scope, { whole, name, at, written }: Written, syntax: Derivative): End => {
+  const { shape } = whole
+  if (isLine(written) && isMatrix(shape)) return endOfLine(scope, { whole, name, line: written })
   if (at)
-    return { name, letters: [], at: positionsOf(scope, whole as Expr, at, syntax), isOpen: false }
-  return { name, isOpen: !isScalar(whole.shape), ...sweep(scope, whole.shape) }
+    return {
+      ...{ name, letters: [], at: positionsOf(scope, whole, at, syntax) },
+      ...{ isOpen: false, shape: [] },
+    }
+  return { name, isOpen: !isScalar(shape), shape, ...sweep(scope, shape) }
+}
+
+/** `∂z_i` of a matrix of rows or columns `z_i`: tied to the same line only. */
+const endOfLine = (
+  scope: Scope,
+  { whole, name, line }: Pick<Written, 'whole' | 'name'> & { readonly line: Line },
+): End => {
+  const { inner, rest, at: written } = alongLine(scope, whole.shape, line)
+  const at = positionsOf(inner, whole, written, line)
+  const own = name && `${name} ${line.axis} ${affineKey(at[line.axis] as Pos)}`
+  return { name: own, letters: [rest], at, isOpen: true, shape: [rest.dim] }
 }
 
 /** Ties the variable of a derivative to the first other that derives it and is not taken: the nearest one behind, then those before. */
@@ -190,13 +221,13 @@ const runFrom = (first: Piece): Run => {
   for (let at: Piece | undefined = first; at; at = at.next) pieces.push(at)
   const last = pieces.at(-1) as Piece
   return {
-    signed: pieces.map(piece => piece.signed),
     syntax: first.syntax,
     members: pieces.map(piece => piece.place).toSorted((a, b) => a - b),
     terms: pieces.map(({ signed, of, by }) => entryAt(signed, of.at, by.at)),
     bound: pieces.slice(0, -1).flatMap(piece => piece.by.letters),
     row: first.of.isOpen ? first.of.letters : [],
     column: last.by.isOpen ? last.by.letters : [],
+    shapes: [first.of.shape, last.by.shape],
   }
 }
 
@@ -208,13 +239,8 @@ const wholeOf = (scope: Scope, run: Run): Expr => {
 }
 
 /** The table of a run whose entries are `body`. */
-export const layRun = (scope: Scope, { signed, syntax, row, column }: Run, body: Term): Expr => {
-  const [first, last] = [signed[0] as Signed, signed.at(-1) as Signed]
-  const isTurned = isTurnedHere(
-    scope,
-    syntax,
-    row.length > 0 ? first.of.shape : [],
-    column.length > 0 ? last.by.shape : [],
-  )
+export const layRun = (scope: Scope, run: Run, body: Term): Expr => {
+  const { syntax, row, column, shapes } = run
+  const isTurned = isTurnedHere(scope, syntax, ...shapes)
   return laidOut(scope, [row, column], body, isTurned)
 }

@@ -1,13 +1,13 @@
-import type { Expr } from '../../core/expr.ts'
+import { type Expr, table } from '../../core/expr.ts'
 import { dependentsOf, type Graph } from '../../core/graph.ts'
 import { mentionedInExpr } from '../../core/mentioned.ts'
 import { isScalar } from '../../core/shape.ts'
 import type { Evaluated, Syntax } from '../../core/syntax.ts'
 import { entry, type Term } from '../../core/term.ts'
-import type { Lenient, Scope } from '../../elaborate/scope.ts'
+import { type Lenient, mentionsLetter, type Scope } from '../../elaborate/scope.ts'
 import { changeEntry, changeOf } from './change.ts'
 import { slopeAlone } from './diagonal.ts'
-import { contractedTerm } from './formal.ts'
+import { contractedTerm, derivativeOfLines } from './formal.ts'
 import { derivedFunction } from './function.ts'
 import { innerProduct } from './inner.ts'
 import { limitOf } from './limit.ts'
@@ -17,7 +17,7 @@ import { isChosen, type Policy } from './policy.ts'
 import { powered, quotient } from './power.ts'
 import { outerProduct, productOf } from './product.ts'
 import { rowGradient } from './row.ts'
-import { arrayIn, derivativeByLine, hasSlice, scalarIn, sliceOf } from './slice.ts'
+import { arrayIn, entryOfLines, hasSlice, scalarIn, sliceOf } from './slice.ts'
 import { arraySum, openDerivative } from './sum.ts'
 
 /** What people write and the language does not say. */
@@ -59,7 +59,7 @@ const wholeBy = (policy: Policy, scope: Scope, syntax: Syntax): Expr | undefined
       return (
         derivedFunction(policy, scope, syntax) ??
         slopeAlone(policy, scope, syntax) ??
-        derivativeByLine(scope, syntax) ??
+        derivativeOfLines(scope, syntax) ??
         rowGradient(policy, scope, syntax) ??
         openDerivative(scope, syntax)
       )
@@ -67,6 +67,8 @@ const wholeBy = (policy: Policy, scope: Scope, syntax: Syntax): Expr | undefined
       return arraySum(scope, syntax)
     case 'indexed':
       return sliceOf(scope, syntax)
+    case 'iverson':
+      return mentionsLetter(scope, syntax) ? table([], scope.read.term(scope, syntax)) : undefined
     default:
       return undefined
   }
@@ -76,7 +78,8 @@ const valueThere = (policy: Policy, scope: Scope, syntax: Evaluated): Expr =>
   syntax.isLimit ? limitOf(policy, scope, syntax) : takenAt(policy, scope, syntax)
 
 const termBy = (policy: Policy, scope: Scope, syntax: Syntax): Term | undefined => {
-  if (syntax.kind !== 'sum' && hasSlice(syntax)) return scalarIn(scope, syntax)
+  if (syntax.kind !== 'sum' && hasSlice(syntax))
+    return entryOfLines(scope, syntax) ?? scalarIn(scope, syntax)
   switch (syntax.kind) {
     case 'infix':
       return syntax.sign === '*' ? contractedTerm(scope, syntax) : undefined

@@ -1,12 +1,13 @@
 import { ONE } from '../../core/affine.ts'
 import { type Expr, table } from '../../core/expr.ts'
 import { parts } from '../../core/parts.ts'
-import { isMatrix, isScalar, isUnit } from '../../core/shape.ts'
+import { isMatrix, isScalar, isUnit, type Shape } from '../../core/shape.ts'
 import { describeShape } from '../../core/signature.ts'
-import type { Derivative, Indexed, SumSyntax, Syntax } from '../../core/syntax.ts'
+import type { Indexed, SumSyntax, Syntax } from '../../core/syntax.ts'
 import {
   entry,
   freeNames,
+  type Ix,
   mapChildren,
   type Pos,
   position,
@@ -14,6 +15,7 @@ import {
   sum,
   type Term,
 } from '../../core/term.ts'
+import { positionsIn } from '../../elaborate/entry.ts'
 import { refuse } from '../../elaborate/refusal.ts'
 import {
   bindLetter,
@@ -51,21 +53,36 @@ export const sliceOf = (scope: Scope, syntax: Indexed): Expr | undefined => {
   return lying(table([rest], entry(whole, positions)), syntax)
 }
 
-const lying = (column: Expr, { isRow }: Indexed): Expr => (isRow ? transposeOf(column) : column)
+/** A column as a row, where it is written as one. */
+export const lying = (column: Expr, { isRow }: Indexed): Expr =>
+  isRow ? transposeOf(column) : column
 
-/** `∂L/∂x_i`: by a row or a column of a matrix. */
-export const derivativeByLine = (scope: Scope, syntax: Derivative): Expr | undefined => {
-  const { by } = syntax
-  if (by.kind !== 'indexed' || by.axis === undefined || by.at.length !== 1) return undefined
-  const { shape } = wholeIn(scope, by.base)
-  if (!isMatrix(shape)) return undefined
-  const rest = scope.fresh(shape[1 - by.axis] as Pos)
-  const letter = bindLetter(scope, { name: rest.name }, {})
-  const other: Syntax = { kind: 'name', name: rest.name }
-  const at = by.axis === 0 ? [...by.at, other] : [other, ...by.at]
-  const entries: Indexed = { kind: 'indexed', base: by.base, at }
-  const term = scope.read.term(withLetters(scope, [letter]), { ...syntax, by: entries })
-  return lying(table([{ ...rest, name: letter.name }], term), by)
+/** A row or a column of a matrix, by one position. */
+export interface Line extends Indexed {
+  readonly axis: 0 | 1
+}
+
+export const isLine = (syntax: Syntax): syntax is Line =>
+  syntax.kind === 'indexed' && syntax.axis !== undefined && syntax.at.length === 1
+
+/** Positions of a line with a letter for its other axis, and the scope in which they stand. */
+export const alongLine = (
+  scope: Scope,
+  shape: Shape,
+  { axis, at: [place] }: Line,
+): { readonly inner: Scope; readonly rest: Ix; readonly at: readonly Syntax[] } => {
+  const fresh = scope.fresh(shape[1 - axis] as Pos)
+  const letter = bindLetter(scope, { name: fresh.name }, {})
+  const other: Syntax = { kind: 'name', name: fresh.name }
+  const at = axis === 0 ? [place as Syntax, other] : [other, place as Syntax]
+  return { inner: withLetters(scope, [letter]), rest: { ...fresh, name: letter.name }, at }
+}
+
+/** `(x_i)_j`: an entry of what is written by lines. */
+export const entryOfLines = (scope: Scope, syntax: Syntax): Term | undefined => {
+  if (syntax.kind !== 'indexed' || isLine(syntax) || !hasSlice(syntax.base)) return undefined
+  const whole = wholeIn(scope, syntax.base)
+  return entryIn(scope, whole, positionsIn(scope, whole, syntax.at, syntax))
 }
 
 export const hasSlice = (syntax: Syntax): boolean =>

@@ -64,9 +64,13 @@ export const lineOfMatrix = (
   )
 }
 
-/** A number or a letter of an index, and nothing above. */
-const isOneIndex = ({ below, above, kind }: Found): boolean =>
-  kind === 'value' && above.length === 0 && below.length === 1 && looksLikePositions(below)
+/** A number or a letter of an index below, or a sample above: `y_i`, `y^{(i)}`. */
+const isOneIndex = ({ below, above, kind }: Found): boolean => {
+  const [sample, ...more] = above
+  if (kind !== 'value' || more.length > 0) return false
+  if (sample) return below.length === 0 && sampleOf(sample)?.length === 1
+  return below.length === 1 && looksLikePositions(below)
+}
 
 const isTwoIndices = ({ below, above, kind }: Found): boolean => {
   const isSample = kind === 'value' && above.length === 1 && (sampleOf(above[0]) ?? []).length === 1
