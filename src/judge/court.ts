@@ -14,6 +14,7 @@ import type { Session } from '../verify/numbers.ts'
 import type { UnwrittenSums } from './einstein.ts'
 import type { General } from './general.ts'
 import { namesGradients } from './gradient-names.ts'
+import { type Heading, headingOf } from './heading.ts'
 import { type Knowledge, numberOf, scopeAt } from './knowledge.ts'
 import type { Coined, Policy } from './lenient/policy.ts'
 import { movesInputs, soleChanges } from './moving.ts'
@@ -41,6 +42,8 @@ export interface Court {
   readonly said?: readonly string[]
   /** Whether its words say that a gradient is set to zero. */
   readonly speaksOfOptimum: boolean
+  /** Where its words say that steps go. */
+  readonly heading: Heading
   /** Powers of arrays in definitions are of each entry. */
   readonly hasPowersOfEntries?: true
   proverOf(graph: Graph): ReturnType<typeof proverOf>
@@ -72,6 +75,7 @@ export const newCourt = (shelf: Shelf, script: Script, layout: Layout, proofs: P
     soleChanges: soleChanges(script),
     saidOf: chain => saidStill(session.graph, script, chain),
     speaksOfOptimum: SET_TO_ZERO.test(script.source),
+    heading: headingOf(script.source),
     proverOf: prover,
   }
 }

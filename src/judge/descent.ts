@@ -58,14 +58,15 @@ const LARGEST = 1e6
 const ENOUGH = 4
 
 /**
- * Whether a step goes down in all draws: its product with the gradient is negative. One that is turned
+ * Whether a step goes down in all draws, or up: the sign of its product with the gradient. One that is turned
  * away from the gradient is meant only if it divides by something, as Newton's does: `H∇J` forgets to.
  */
-export const isDescent = (
+export const goesAlong = (
   { court }: State,
   { truth, letters }: Here,
   target: Syntax,
   right: Candidate,
+  sign: '+' | '-',
 ): boolean => {
   if (!hasDerivative(right.syntax)) return false
   if (!isByGradient(right.syntax, truth.graph.loss, target)) return false
@@ -81,7 +82,7 @@ export const isDescent = (
     ) as [number[], number[], number[]]
     const step = to.map((value, n) => value - (from[n] ?? 0))
     if (!step.every(value => Math.abs(value) < LARGEST)) return Number.NaN
-    const product = dot(step, slope)
+    const product = sign === '-' ? dot(step, slope) : -dot(step, slope)
     const isStraight = product < -STRAIGHT * Math.sqrt(dot(step, step) * dot(slope, slope))
     return isStraight || hasInverse ? product : Number.POSITIVE_INFINITY
   }

@@ -1,6 +1,7 @@
-import type { Graph } from '../core/graph.ts'
+import { type Graph, parametersOf } from '../core/graph.ts'
 import { type Recent, recent } from '../core/recent.ts'
-import type { Chain, Script } from '../core/script.ts'
+import type { Chain, Member, Script } from '../core/script.ts'
+import { changedIn } from './moving.ts'
 
 /**
  * The leaves that stand still in the changes of a chain, as the words before it say, or those right
@@ -16,11 +17,22 @@ export const saidStill = (
   const [start, end] = [first.span.start, members.at(-1)?.span.end ?? first.span.end]
   const before = sentencesIn(source.slice(0, start)).flatMap(one => stillIn(graph, one))
   const [next = ''] = sentencesIn(source.slice(end))
-  return before.at(-1) ?? (BEHIND.test(next) ? stillIn(graph, next)[0] : undefined)
+  const said = before.at(-1) ?? (BEHIND.test(next) ? stillIn(graph, next)[0] : undefined)
+  return said && [...new Set([...said, ...unmoved(graph, members)])]
+}
+
+/** Inputs and labels of which the chain writes no change stand still beside what is said of others. */
+const unmoved = (graph: Graph, members: readonly Member[]): readonly string[] => {
+  const parameters = new Set(parametersOf(graph).map(leaf => leaf.name))
+  const moved = new Set(
+    members.flatMap(one => (one.kind === 'formula' ? one.readings.flatMap(changedIn) : [])),
+  )
+  const rest = graph.leaves.map(leaf => leaf.name)
+  return rest.filter(name => !parameters.has(name) && !moved.has(name))
 }
 
 const sentencesIn = (text: string): readonly string[] =>
-  text.split(/[.!?;](?=\s|$)|[。！？；]|\n[ \t]*\n/)
+  text.split(/(?<!w\.?r\.?t)[.!?;](?=\s|$)|[。！？；]|\n[ \t]*\n/)
 
 /** Words behind a formula that still belong to it. */
 const BEHIND =
@@ -81,10 +93,14 @@ const VARYING: readonly RegExp[] = [
   ),
   said(String.raw`\b(?:vary|varying|change|changing|perturb\w*|mov\w+)\s+only`),
   said(String.raw`\b(?:vary|varying|perturbing)`, '(?:only|alone)'),
+  said(String.raw`(?:with\s+respect\s+to|\bw\.?r\.?t\.?|\bin|\bby)`, String.raw`\(?(?:only|alone)`),
+  said(String.raw`\b(?:only|solely)\s+(?:with\s+respect\s+to|w\.?r\.?t\.?|in|by)`),
   said(String.raw`(?:меняется|варьируется|изменяется|варьируем|изменяем|меняем)\s+(?:только|лишь)`),
   said('(?:только|лишь)', '(?:меня|варьир|изменя)'),
+  said(String.raw`(?:только|лишь)\s+по`),
   said('(?:只|仅)(?:有|让|令|对|是)?', '(?:变|改变|求微分)'),
   said('', String.raw`만\s*(?:변|바뀌|움직|달라)`),
+  said('', String.raw`에\s*대(?:해|하여)서?만`),
 ]
 
 const FIXED: readonly RegExp[] = [

@@ -7,7 +7,7 @@ import { costOf } from './choose.ts'
 import { compare, type Here, type Outcome } from './compare.ts'
 import { isCondition } from './condition.ts'
 import { type Candidate, type Court, problemsOf, readPair } from './court.ts'
-import { isDescent } from './descent.ts'
+import { goesAlong } from './descent.ts'
 import { exampleOf } from './example.ts'
 import { type Blame, blamed } from './meant.ts'
 import { failingCondition, failingOf } from './mistake.ts'
@@ -183,18 +183,32 @@ const mentionsCondition = (conditions: ReadonlySet<string>, { pair }: Outcome): 
   pair !== undefined &&
   [pair.left, pair.right].some(form => mentioned(form).some(name => conditions.has(name)))
 
-/** An update rule: its right side is what a step down the gradient gives. */
+/** An update rule: its right side is what a step down the gradient gives, or up where the words say so. */
 export const judgeOpening = async (
   trial: Trial,
   chosen: Chosen,
   target: Syntax,
 ): Promise<Found> => {
+  const { heading } = trial.state.court
+  const found = await judgeStep(trial, chosen, target, heading === 'up' ? '+' : '-')
+  if (heading === 'down' || found.verdict !== 'fails') return found
+  const other = await judgeStep(trial, chosen, target, heading === 'up' ? '-' : '+')
+  const isTurned = other.verdict === 'holds' || other.verdict === 'skipped'
+  return isTurned ? { verdict: 'undecided', doubt: { code: 'update-unclear' } } : found
+}
+
+const judgeStep = async (
+  trial: Trial,
+  chosen: Chosen,
+  target: Syntax,
+  along: '+' | '-',
+): Promise<Found> => {
   const right = chosen.get(1)
   const { state, scope, letters } = trial
-  const goesDown = (here: Here) => right && isDescent(state, here, target, right)
+  const isStep = (here: Here) => right && goesAlong(state, here, target, right, along)
   const readings = trial.chain.members.length > 2 ? [] : (trial.readings.get(1) ?? [])
   const updates = [...(right ? [right] : []), ...readings.filter(one => one !== right)].flatMap(
-    one => updateOf(scope, hereIn(state, letters), target, one) ?? [],
+    one => updateOf(scope, hereIn(state, letters), target, one, along) ?? [],
   )
   const tried = []
   for (const update of updates) {
@@ -203,7 +217,7 @@ export const judgeOpening = async (
     if (outcome.verdict === 'holds') break
   }
   const [best] = tried.toSorted((a, b) => costOf(a.outcome) - costOf(b.outcome))
-  if (!best && goesDown(hereIn(state, letters))) return { verdict: 'skipped' }
+  if (!best && isStep(hereIn(state, letters))) return { verdict: 'skipped' }
   if (!best) return { verdict: 'undecided', doubt: { code: 'update-unclear' } }
   const { update, outcome } = best
   const at = {
@@ -211,6 +225,6 @@ export const judgeOpening = async (
     state: { ...state, truth: update.here.truth, student: update.here.student },
   }
   if (outcome.verdict === 'holds') return heldBy(at, outcome, [update.left, update.right])
-  if (outcome.verdict === 'fails' && goesDown(update.here)) return { verdict: 'skipped' }
+  if (outcome.verdict === 'fails' && isStep(update.here)) return { verdict: 'skipped' }
   return refuted(at, chosen, outcome, [update.left, update.right])
 }

@@ -64,19 +64,20 @@ const ratesIn = (scope: Scope, syntax: Syntax): readonly string[] => {
   return [...freeNamesIn(syntax)].filter(name => isNew(scope, name) && !letters.has(name))
 }
 
-/** What an update is compared with: `target − rate · ∂loss/∂target`. */
+/** What an update is compared with: `target − rate · ∂loss/∂target`, with `+` where steps go up. */
 export interface Update {
   readonly here: Here
   readonly left: Candidate
   readonly right: Candidate
 }
 
-/** The right side beside what a step down the gradient gives; the rate is the one name that is new. */
+/** The right side beside what a step along the gradient gives; the rate is the one name that is new. */
 export const updateOf = (
   scope: Scope,
   here: Here,
   target: Syntax,
   right: Candidate,
+  sign: '+' | '-',
 ): Update | undefined => {
   const [rate, ...others] = ratesIn(scope, right.syntax)
   const known = rate ?? leafRate(scope, right.syntax)
@@ -88,7 +89,7 @@ export const updateOf = (
     left: name(known),
     right: gradient(loss, target),
   }
-  const left = candidate({ kind: 'infix', sign: '-', left: target, right: step })
+  const left = candidate({ kind: 'infix', sign, left: target, right: step })
   return { here: rate === undefined ? here : withRate(here, rate), left, right }
 }
 
