@@ -2,7 +2,8 @@ import type { Form } from '../core/derivation.ts'
 import { type Expr, table, variable } from '../core/expr.ts'
 import type { Equation } from '../core/graph.ts'
 import { sameShape } from '../core/shape.ts'
-import type { ChainLetters } from '../elaborate/pair.ts'
+import type { Ix } from '../core/term.ts'
+import type { ChainLetters, Pair } from '../elaborate/pair.ts'
 import { agrees } from './compare.ts'
 import { type Candidate, type Court, newProver, problemsOf, readPair } from './court.ts'
 import { type IsSame, introduce, isForward, wholeOf } from './forward.ts'
@@ -27,15 +28,29 @@ export const define = (
   const sides = [right, right] as const
   const { pair } = readPair(state.court, state.student, sides, known)
   if (!pair) return { meaning: meaningOf(problemsOf(state.court, state.student, sides, known)) }
-  const form = ofAxes(pair.right, axes)
+  const lines = ofLines(pair, axes)
+  const form = lines ?? ofAxes(pair.right, axes)
   if (!form) return { meaning: { verdict: 'fails', reason: 'scope' } }
   const put = (at: Knowledge): Knowledge =>
     onceSaid(state.court.shelf, at, [name, form], () =>
       withName(state.court, at, name, form, right),
     )
   const definitions = new Map([...state.definitions, [name, right.syntax] as const])
-  return { state: { ...state, truth: put(state.truth), student: put(state.student), definitions } }
+  const ownLines = lines ? new Set([...state.ownLines, name]) : state.ownLines
+  const [truth, student] = [put(state.truth), put(state.student)]
+  return { state: { ...state, truth, student, definitions, ownLines } }
 }
+
+/** `x_n := X^T e_n`, a vector for each place of one letter: the rows of a matrix. */
+const ofLines = ({ right, shapes }: Pair, axes: readonly string[]): Form | undefined => {
+  if (right.level !== 'index' || axes.length !== 1 || shapes.right.length !== 1) return undefined
+  const [first, ...rest] = right.free
+  return first?.name === axes[0] && rest.length === 1 && wholeOf(right, namesOf(right.free))
+    ? right
+    : undefined
+}
+
+const namesOf = (letters: readonly Ix[]): readonly string[] => letters.map(({ name }) => name)
 
 const withAxes = ({ order }: ChainLetters, axes: readonly string[]): readonly string[] => [
   ...axes,

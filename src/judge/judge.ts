@@ -150,6 +150,7 @@ const newState = (
     definitions: new Map(),
     given: new Map(),
     lines: new Map(),
+    ownLines: new Set(),
     rows: [],
     equalities: [],
     ends: [],

@@ -1,4 +1,4 @@
-import { parts } from '../core/parts.ts'
+import { mapParts, parts } from '../core/parts.ts'
 import type { Indexed, Syntax } from '../core/syntax.ts'
 
 /** How a derivation takes rows and columns of matrices that it writes by one position: by the matrix and the axis. */
@@ -12,6 +12,22 @@ export const keepsLines = (lines: Lines, syntax: Syntax): boolean =>
 export const withLines = (lines: Lines, sides: readonly Syntax[]): Lines => {
   const found = sides.flatMap(linesIn)
   return found.length === 0 ? lines : new Map([...found, ...lines])
+}
+
+/** `x_n` of a name that stands for a vector at each place: a row of the matrix, as a column. */
+export const takenByLines = (own: ReadonlySet<string>, syntax: Syntax): Syntax => {
+  if (own.size === 0) return syntax
+  const isOwn = (base: Syntax): boolean => base.kind === 'name' && own.has(base.name)
+  const go = (part: Syntax): Syntax => {
+    if (part.kind !== 'indexed' || part.axis !== undefined || part.at.length !== 1)
+      return mapParts(part, go)
+    if (isOwn(part.base)) return { ...part, axis: 0 }
+    const { base } = part
+    // `x_n^T` is read as an entry of the transpose.
+    const isTurned = base.kind === 'transposition' && isOwn(base.arg)
+    return isTurned ? { ...base, arg: { ...part, base: base.arg, axis: 0 } } : mapParts(part, go)
+  }
+  return go(syntax)
 }
 
 const linesIn = (syntax: Syntax): readonly (readonly [string, string])[] => [

@@ -1,4 +1,4 @@
-import { type Graph, type Leaf, parametersOf } from '../core/graph.ts'
+import { ancestorsOf, type Graph, type Leaf, parametersOf } from '../core/graph.ts'
 import type { Choice } from '../core/judgement.ts'
 import { wherever } from '../core/key.ts'
 import { parts } from '../core/parts.ts'
@@ -44,6 +44,28 @@ export const soleChanges = ({ chains }: Script): readonly string[] => {
 
 const derivedBy = (syntax: Syntax): readonly string[] =>
   syntax.kind === 'derivative' ? namesIn(syntax.by) : parts(syntax).flatMap(derivedBy)
+
+/**
+ * The leaves that move where a value alone is said to: those that reach the loss through nothing else, so that
+ * no value beside it changes; where there are none, all that it is made of.
+ */
+export const leavesMoving = (graph: Graph, name: string): readonly string[] => {
+  const made = ancestorsOf(graph, name)
+  const beside = reachedBeside(graph, name)
+  const leaves = graph.leaves.map(leaf => leaf.name).filter(one => made.has(one))
+  const own = leaves.filter(one => !beside.has(one))
+  return own.length > 0 ? own : leaves
+}
+
+/** Names that the loss depends on by ways that do not lead through a name. */
+const reachedBeside = (graph: Graph, name: string): ReadonlySet<string> => {
+  const reached = new Set([graph.loss])
+  for (const equation of [...graph.equations].reverse()) {
+    if (reached.has(equation.name) && equation.name !== name)
+      for (const use of equation.uses) reached.add(use)
+  }
+  return reached
+}
 
 /** Names of which changes are written, in whatever brackets. */
 export const changedIn = (syntax: Syntax): readonly string[] =>

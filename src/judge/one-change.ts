@@ -1,7 +1,7 @@
 import { ancestorsOf } from '../core/graph.ts'
 import { compare, type Here } from './compare.ts'
 import type { Candidate, Court } from './court.ts'
-import { changedIn } from './moving.ts'
+import { changedIn, leavesMoving } from './moving.ts'
 
 /**
  * The name of which alone a change stands on the right, as in `dq = dU y`, where the equality holds if nothing
@@ -19,7 +19,7 @@ export const movesAlone = async (
   const { graph } = here.truth
   const sole = court.soleChanges.filter(one => one === only || ancestorsOf(graph, only).has(one))
   if (sole.length === 0) return undefined
-  const moving = new Set(sole.flatMap(one => [...ancestorsOf(graph, one)]))
+  const moving = new Set(sole.flatMap(one => leavesMoving(graph, one)))
   const said = graph.leaves.map(({ name }) => name).filter(name => !moving.has(name))
   const { verdict } = await compare({ ...court, said }, here, sides, ['said'])
   return verdict === 'holds' ? only : undefined

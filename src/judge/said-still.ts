@@ -1,7 +1,7 @@
 import { type Graph, parametersOf } from '../core/graph.ts'
 import { type Recent, recent } from '../core/recent.ts'
 import type { Chain, Member, Script } from '../core/script.ts'
-import { changedIn } from './moving.ts'
+import { changedIn, leavesMoving } from './moving.ts'
 
 /**
  * The leaves that stand still in the changes of a chain, as the words before it say, or those right
@@ -57,21 +57,22 @@ const MOST_KEPT = 200_000
 
 const stillInNew = (graph: Graph, sentence: string): Still => {
   const leaves = graph.leaves.map(leaf => leaf.name)
-  const named = (some: readonly RegExp[]) =>
+  const values = graph.equations.map(({ name }) => name).filter(name => name !== graph.loss)
+  const named = (some: readonly RegExp[], known: readonly string[]) =>
     some.flatMap(one =>
       [...sentence.matchAll(one)].flatMap(match => {
         const names = (match[1] ?? '')
           .split(LIST)
           .map(plain)
-          .filter(of => leaves.includes(of))
+          .filter(of => known.includes(of))
         return names.length > 0 ? [{ at: match.index, names }] : []
       }),
     )
-  const moving = named(VARYING).map(({ at, names }) => ({
-    at,
-    names: leaves.filter(of => !names.includes(of)),
-  }))
-  const all = moving.length > 0 ? moving : named(FIXED)
+  const moving = named(VARYING, [...leaves, ...values]).map(({ at, names }) => {
+    const moved = names.flatMap(name => leavesMoving(graph, name))
+    return { at, names: leaves.filter(of => !moved.includes(of)) }
+  })
+  const all = moving.length > 0 ? moving : named(FIXED, leaves)
   return all.toSorted((a, b) => a.at - b.at).map(({ names }) => names)
 }
 
@@ -95,6 +96,13 @@ const VARYING: readonly RegExp[] = [
   said(String.raw`\b(?:vary|varying|perturbing)`, '(?:only|alone)'),
   said(String.raw`(?:with\s+respect\s+to|\bw\.?r\.?t\.?|\bin|\bby)`, String.raw`\(?(?:only|alone)`),
   said(String.raw`\b(?:only|solely)\s+(?:with\s+respect\s+to|w\.?r\.?t\.?|in|by)`),
+  said(String.raw`\b(?:let|suppose)`, String.raw`(?:be|is|are)\s+(?:perturbed|varied|changed)`),
+  said(
+    String.raw`\b(?:add|give)\s+(?:to\s+)?`,
+    String.raw`a\s+small\s+(?:change|increment|perturbation)`,
+  ),
+  said('(?:дадим|придадим|пусть)', String.raw`(?:малое\s+)?(?:приращение|получает)`),
+  said('(?:给|对)', '(?:一个)?(?:微小|小)?(?:的)?(?:施加)?(?:扰动|增量)'),
   said(String.raw`(?:меняется|варьируется|изменяется|варьируем|изменяем|меняем)\s+(?:только|лишь)`),
   said('(?:только|лишь)', '(?:меня|варьир|изменя)'),
   said(String.raw`(?:только|лишь)\s+по`),
@@ -119,4 +127,4 @@ const FIXED: readonly RegExp[] = [
 
 /** A sign that anything of this kind is said. */
 const ANY =
-  /only|fix|constant|hold|held|kept|keep|freez|alone|только|лишь|фиксир|постоян|неизмен|меня|只|仅|固定|保持|不变|不動|常数|为常|是常|만|고정|상수|일정/iu
+  /only|perturb|varied|changed|small|приращ|получает|扰动|增量|fix|constant|hold|held|kept|keep|freez|alone|только|лишь|фиксир|постоян|неизмен|меня|只|仅|固定|保持|不变|不動|常数|为常|是常|만|고정|상수|일정/iu

@@ -24,6 +24,8 @@ export interface State {
   /** The numbers of an example, by leaf. */
   readonly given: ReadonlyMap<string, Syntax>
   readonly lines: Lines
+  /** Names of the derivation that stand for a vector at each place of a letter: matrices, taken by rows. */
+  readonly ownLines: ReadonlySet<string>
   /** The equalities in which small letters are taken for rows. */
   readonly rows: readonly number[]
   readonly equalities: readonly Equality[]

@@ -16,7 +16,7 @@ import { derivativeHead, type Head, headOf, isFree, isNew } from './heads.ts'
 import type { Placed } from './instances.ts'
 import { scopeAt } from './knowledge.ts'
 import { letteredHead } from './lettered.ts'
-import { keepsLines, type Lines } from './lines.ts'
+import { keepsLines, type Lines, takenByLines } from './lines.ts'
 import { type Link, linksOf } from './links.ts'
 import { componentOf, gradientBy, normal, ownChanges } from './normal.ts'
 import { ratioIn } from './ratio.ts'
@@ -97,7 +97,7 @@ export const scopeOf = ({ student, court }: State): Scope => {
 const readingsOf = (
   scope: Scope,
   { members }: Chain,
-  { lines, court: { unwrittenSums: sums, namesGradients } }: State,
+  { lines, ownLines, court: { unwrittenSums: sums, namesGradients } }: State,
 ): Trial['readings'] => {
   const all = members.flatMap((member, n) => {
     if (member.kind !== 'formula') return []
@@ -106,7 +106,9 @@ const readingsOf = (
     const kept = inLines(lines, named)
     const meant = kept.toSorted((a, b) => turnsOf(members[0], a) - turnsOf(members[0], b))
     const stepless = (one: Syntax) => withoutSteps(scope, { members }, one)
-    const some = meant.map(one => normal(scope, n === 0 ? one : stepless(one)))
+    const some = meant.map(one =>
+      takenByLines(ownLines, normal(scope, n === 0 ? one : stepless(one))),
+    )
     return [{ n, some, general: meant.map(one => (member as Partial<Placed>).general?.(one)) }]
   })
   const head = freeLetters(scope, all[0]?.some ?? [], [])

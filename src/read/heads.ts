@@ -1,8 +1,8 @@
 import type { Draft } from './chains.ts'
 import type { Heads, Symbols } from './formula/symbols.ts'
 
-/** What the left sides say of names; undefined where they say nothing. */
-export const headsOf = (drafts: readonly Draft[]): Heads | undefined => {
+/** What the left sides, and the words, say of names; undefined where they say nothing. */
+export const headsOf = (drafts: readonly Draft[], source: string): Heads | undefined => {
   const texts = drafts.map(draft => textOf(draft.members[0]))
   const gates = drafts.flatMap((draft, n) => {
     const letter = BELOW.exec(texts[n] as string)?.[1]
@@ -13,12 +13,16 @@ export const headsOf = (drafts: readonly Draft[]): Heads | undefined => {
     indexed: new Set(texts.flatMap(text => INDEXED.exec(text)?.[1] ?? [])),
     hasDeltas: texts.some(text => NAMED_DELTA.test(text)),
     hasI: texts.some(text => /^I$/.test(text)),
+    hasUnits: UNIT_VECTOR.test(source),
     gates: new Set(gates.map(({ letter }) => letter)),
     derivedBy: new Set(gates.flatMap(({ letter, isBy }) => (isBy ? [letter] : []))),
   }
-  const isSilent = heads.indexed.size + heads.gates.size === 0 && !heads.hasDeltas && !heads.hasI
-  return isSilent ? undefined : heads
+  const hasNone = !heads.hasDeltas && !heads.hasI && !heads.hasUnits
+  return heads.indexed.size + heads.gates.size === 0 && hasNone ? undefined : heads
 }
+
+const UNIT_VECTOR =
+  /(?:unit|basis|one-?hot|indicator|coordinate|canonical) vector|(?:standard|canonical) basis|column of the identity|вектор\S* с единиц|единичн|базис|орт(?!\p{L}{3})|单位向量|单位矢量|基向量|标准基|独热|单位阵的第|one-?hot|단위\s*벡터|기저|원-?\s*핫/iu
 
 /** `h_\theta(x) = …` is about any sample. */
 export const withSample = (symbols: Symbols, draft: Draft): Symbols => {

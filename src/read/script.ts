@@ -80,7 +80,7 @@ const chainsOf = (
   parse: TexParser,
 ): readonly Chain[] => {
   const all = drafts.map(draft => membersOf(source, draft, parse))
-  const heads = headsOf(drafts)
+  const heads = headsOf(drafts, source)
   const known = symbolsIn(graph, parse)
   const plain = heads ? { ...known, heads } : known
   const functions = functionsIn(plain, all)

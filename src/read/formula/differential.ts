@@ -20,9 +20,11 @@ export const isDifferentialSign = (context: Context, cursor: Cursor): boolean =>
   )
     return false
   if (isRound(next)) return !isNamed || isUpright(sign) || isSize(symbols, 'd')
+  if (isNorm(next)) return !isNamed || isUpright(sign)
   if (next.kind !== 'letter' && next.kind !== 'word') return false
   if (!isNamed) return true
   const { kind } = resolve(symbols, next)
+  if (kind === 'function' && isUpright(sign)) return true
   if (kind !== 'value' && kind !== 'family' && kind !== 'defined') return false
   return isUpright(sign) || isSize(symbols, 'd') || context.choose('factor', sign, 2) === 0
 }
@@ -34,9 +36,21 @@ const isDressed = (piece: Piece): boolean =>
 const isSize = ({ graph }: Symbols, name: string): boolean => graph.sizes.includes(name)
 
 export const isD = (piece: Piece | undefined): boolean =>
-  piece?.kind === 'letter' && piece.name === 'd'
+  (piece?.kind === 'letter' && piece.name === 'd') || isOperatorD(piece)
 
-const isUpright = (piece: Piece): boolean => piece.kind === 'letter' && piece.face === 'mathrm'
+/** `\operatorname{d}` */
+const isOperatorD = (piece: Piece | undefined): boolean =>
+  piece?.kind === 'word' && piece.isOperator && piece.text === 'd'
+
+const isUpright = (piece: Piece): boolean =>
+  (piece.kind === 'letter' && UPRIGHT.has(piece.face)) || isOperatorD(piece)
+
+const UPRIGHT = new Set(['mathrm', 'mathsf', 'textrm'])
+
+/** `|\Sigma|`, `\|x\|` */
+const isNorm = (piece: Piece): boolean => piece.kind === 'fence' && BARS.has(piece.open)
+
+const BARS = new Set(['|', '\\Vert', '\\lvert', '\\lVert'])
 
 /** A differential; or, of a value, the gradient of the loss that some call by that name. */
 export const differential = (context: Context, cursor: Cursor): Syntax => {
@@ -44,13 +58,26 @@ export const differential = (context: Context, cursor: Cursor): Syntax => {
   const sign = peek(cursor) as Piece
   cursor.at++
   const next = peek(cursor) as Piece
-  const whole = isRound(next) ? groupAt(context, cursor) : symbolAlone(context, cursor)
+  const whole = wholeAt(context, cursor, next)
   const at = placedSince(context, cursor, start)
   // `dA^T` is `(dA)^T`, whether that is a change or a gradient.
   const isTurned = whole.kind === 'transposition' && !isRound(next)
   const made = ofValue(context, sign, isTurned ? whole.arg : whole, at)
   return isTurned ? { ...whole, arg: made, ...at } : made
 }
+
+const wholeAt = (context: Context, cursor: Cursor, next: Piece): Syntax => {
+  if (isRound(next)) return groupAt(context, cursor)
+  const isCall = isNorm(next) || (isFunction(context, next) && isApplied(next, peek(cursor, 1)))
+  return isCall ? context.read.factor(context, cursor) : symbolAlone(context, cursor)
+}
+
+const isFunction = ({ symbols }: Context, piece: Piece): boolean =>
+  (piece.kind === 'letter' || piece.kind === 'word') && resolve(symbols, piece).kind === 'function'
+
+/** A function with its argument: in brackets behind a letter, in whatever way behind a word. */
+const isApplied = (piece: Piece, next: Piece | undefined): boolean =>
+  piece.kind === 'word' ? next !== undefined : isRound(next)
 
 const ofValue = (
   context: Context,

@@ -14,6 +14,7 @@ import { type Context, type Cursor, peek, placed, placedSince } from './context.
 import { isD } from './differential.ts'
 import { indicesOf, looksLikePositions } from './indices.ts'
 import { nablaAt } from './operator.ts'
+import { lineOfMatrix } from './own-name.ts'
 import { isMark, type Piece, type PieceOf } from './piece.ts'
 import { isTurn, raised } from './power.ts'
 import { type Found, resolve } from './resolve.ts'
@@ -27,7 +28,8 @@ export const special = (context: Context, cursor: Cursor, found: Found): Syntax 
     return undefined
   if (piece.kind === 'letter' && piece.name === 'delta') return kronecker(context, cursor, piece)
   if (piece.kind === 'letter' && piece.name === 'D') return nablaOf(context, cursor, piece)
-  if (piece.kind === 'letter' && piece.name === 'e') return base(context, cursor, piece)
+  if (piece.kind === 'letter' && piece.name === 'e')
+    return base(context, cursor, piece) ?? unitVector(context, cursor, piece)
   const isUnit = piece.kind === 'letter' && piece.name === 'I' && !context.symbols.heads.hasI
   const isOne = piece.kind === 'word' && piece.text === 'bold 1'
   if (isUnit && piece.below.length > 1) {
@@ -118,6 +120,42 @@ const base = (context: Context, cursor: Cursor, piece: PieceOf<'letter'>): Synta
   cursor.at++
   const at = placed(context, piece.nodes)
   return called(exp.name, [context.read.expression(context, piece.above)], at)
+}
+
+/** `e_k`, where the document speaks of unit vectors: a column of the identity, perhaps a line of `E`. */
+const unitVector = (
+  context: Context,
+  cursor: Cursor,
+  piece: PieceOf<'letter'>,
+): Syntax | undefined => {
+  const { symbols } = context
+  const isUnit = symbols.heads.hasUnits && !symbols.heads.indexed.has('e')
+  if (!isUnit || piece.below.length !== 1 || piece.primes > 0) return undefined
+  const [place] = indicesOf(context, piece.below, 1)
+  const sizes = place && extentsFor(context, cursor, place)
+  if (!place || !sizes || sizes.length === 0) return undefined
+  const isLine = lineOfMatrix(context, piece, resolve(symbols, piece)) !== undefined
+  if (isLine && context.choose('unit', piece, 2) === 1) return undefined
+  cursor.at++
+  const at = placed(context, piece.nodes)
+  const size = sizes[sizes.length > 1 ? context.choose('extent', piece, sizes.length) : 0]
+  const base = called(eye.name, size ?? [], at)
+  const column: Syntax = { kind: 'indexed', base, at: [place], axis: 1, ...at }
+  return raised(context, column, { primes: 0, above: piece.above }, piece)
+}
+
+/** How long a unit vector may be: as its place says, as its neighbours are, else any size. */
+const extentsFor = (
+  context: Context,
+  cursor: Cursor,
+  place: Syntax,
+): readonly (readonly Syntax[])[] => {
+  const { leaves } = context.symbols.graph
+  const index = leaves.find(leaf => place.kind === 'name' && leaf.name === place.name)?.index
+  if (index) return [sizeSyntax(index)]
+  const piece = peek(cursor) as Piece
+  const around = [peek(cursor, -1), peek(cursor, 1)] as const
+  return fitting(context, around, sizesFor(context, { ...piece, below: [] }))
 }
 
 /** `1_{z>0}`, `\mathbf 1[z>0]`, `I_{(l=j)}`. */

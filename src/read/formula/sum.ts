@@ -1,4 +1,4 @@
-import { called, numeral } from '../../core/nodes.ts'
+import { called, negation, numeral } from '../../core/nodes.ts'
 import { parts } from '../../core/parts.ts'
 import type { LetterSyntax, Syntax } from '../../core/syntax.ts'
 import { sum } from '../../ops/sum.ts'
@@ -34,7 +34,7 @@ const bodyAt = (
 ): Syntax => {
   const from = cursor.at
   if (!peek(cursor)) return stuck('missing-summand', [sign])
-  const near = context.read.term(context, cursor)
+  const near = signedTerm(context, cursor)
   const next = peek(cursor)
   if (!isMark(next, '+', '-') || isMark(peek(cursor, 1), '\\sum')) return near
   const likely = letters.some(one => isIndexIn(cursor.pieces.slice(cursor.at), one.name)) ? 1 : 0
@@ -44,6 +44,15 @@ const bodyAt = (
   const all = context.read.rest(context, far)
   cursor.at = far.at
   return all
+}
+
+/** `\sum_i -2(x_i - \mu)`: a sign right behind the sum is of the summand. */
+const signedTerm = (context: Context, cursor: Cursor): Syntax => {
+  const start = cursor.at
+  if (!isMark(peek(cursor), '-')) return context.read.term(context, cursor)
+  cursor.at++
+  const arg = context.read.term(context, cursor)
+  return negation(arg, placedSince(context, cursor, start))
 }
 
 /** Whether a letter stands below something, and no other sum comes before. */

@@ -42,6 +42,8 @@ export interface Heads {
   readonly hasDeltas: boolean
   /** Whether `I` is a name, and no identity. */
   readonly hasI: boolean
+  /** Whether the words speak of unit vectors. */
+  readonly hasUnits: boolean
   /** Letters below a name at a place: `f` of `\delta_f^{(t)}`. */
   readonly gates: ReadonlySet<string>
   /** Those of them by which the name is said to be a derivative. */
@@ -50,7 +52,7 @@ export interface Heads {
 
 const NO_HEADS: Heads = {
   ...{ indexed: new Set(), gates: new Set(), derivedBy: new Set() },
-  ...{ hasDeltas: false, hasI: false },
+  ...{ hasDeltas: false, hasI: false, hasUnits: false },
 }
 
 /** A name that the document gives. */
