@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { affine, plus, symbol } from '../src/core/affine.ts'
 import type { Derivation, Form } from '../src/core/derivation.ts'
 import type { Call, Expr } from '../src/core/expr.ts'
+import { type Graph, isParameter } from '../src/core/graph.ts'
+import { memberDifferentials } from '../src/derive/family/differential.ts'
 import { deriveMembers } from '../src/derive/family/members.ts'
+import { movedGraph } from '../src/derive/moving.ts'
 import { type Mover, moveExpr, moveForm, placing } from '../src/family/move.ts'
 import { addOf, summandsOf } from '../src/ops/build.ts'
 import { seriesOf } from '../src/ops/series.ts'
@@ -100,6 +103,15 @@ L = sum(t, h{t}^2)`,
 L = sum(t = 2..T, (h{t} - h{t-1})^2)`,
 }
 
+const OF_CHANGES = Object.fromEntries(
+  [
+    'the sum over members is dropped',
+    'the sum over members begins too late',
+    'a member too early',
+    'a consumer is missing',
+  ].map(name => [name, SLIPS[name] as Slip]),
+)
+
 describe.each(Object.entries(NETWORKS))('%s', (_, source) => {
   const graph = networkOf(source)
   const { derivations, needs } = deriveMembers(graph)
@@ -108,6 +120,23 @@ describe.each(Object.entries(NETWORKS))('%s', (_, source) => {
     const wrong = derivations.flatMap(one => slip(one) ?? [])
     expect(wrong.length).toBeGreaterThan(0)
     const { findings } = await verifyUnrolled(graph, { derivations: wrong, needs }, { seed: SEED })
+    const passed = wrong.filter((_, n) => !findings[n]?.some(f => f?.verdict === 'failed'))
+    expect(passed.map(({ wrt }) => `${wrt}, seed ${SEED}`)).toEqual([])
+  })
+
+  /** Differentials hold where all parameters move. */
+  const changes = memberDifferentials(graph)
+  const world = (whole: Graph): Graph =>
+    movedGraph(
+      whole,
+      whole.leaves.filter(leaf => isParameter(graph, leaf)),
+    )
+
+  test.each(Object.entries(OF_CHANGES))('of differentials, %s: caught', async (_, slip) => {
+    const wrong = changes.all.flatMap(({ chains }) => chains.flatMap(one => slip(one) ?? []))
+    expect(wrong.length).toBeGreaterThan(0)
+    const asked = { derivations: wrong, needs: changes.needs, world }
+    const { findings } = await verifyUnrolled(graph, asked, { seed: SEED })
     const passed = wrong.filter((_, n) => !findings[n]?.some(f => f?.verdict === 'failed'))
     expect(passed.map(({ wrt }) => `${wrt}, seed ${SEED}`)).toEqual([])
   })

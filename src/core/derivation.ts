@@ -1,4 +1,5 @@
 import type { Affine } from './affine.ts'
+import { MOVED } from './change.ts'
 import type { Expr } from './expr.ts'
 import { placeText } from './member.ts'
 import type { Shape } from './shape.ts'
@@ -59,6 +60,9 @@ export const FAR_RULES: ReadonlySet<Rule> = new Set([
   'without-gradients',
   'every-factor',
 ])
+
+/** Rules of differentials: their steps are about how a name changes where all parameters move. */
+const CHANGE_RULES: ReadonlySet<Rule> = new Set(['differential', 'under-trace'])
 
 /**
  * The kind of a derivation, told by the local Jacobian of the one consumer:
@@ -129,8 +133,10 @@ export const subjectOf = ({ loss, wrt, range, isForward }: Subject): string => {
 type Subject = Pick<Derivation, 'loss' | 'wrt' | 'range' | 'isForward'>
 
 /** What a step of a derivation is about. */
-export const aimOf = ({ loss, isForward }: Derivation, { target }: Step): Aim =>
-  isForward ? { by: target, of: loss } : { by: target }
+export const aimOf = ({ loss, isForward }: Derivation, { rule, target }: Step): Aim => {
+  if (CHANGE_RULES.has(rule)) return { by: MOVED, of: target }
+  return isForward ? { by: target, of: loss } : { by: target }
+}
 
 /** A derivative without other derivatives: definitions in the order of use, then the result. */
 export interface Closed {

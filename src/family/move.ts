@@ -45,7 +45,12 @@ export const moveExpr = (expr: Expr, mover: Mover): Expr => {
     case 'var':
       return variable(mover.name(expr.name), mover.sizes(expr.shape))
     case 'grad':
-      return { ...expr, by: mover.name(expr.by), shape: mover.sizes(expr.shape) }
+      return {
+        ...expr,
+        of: mover.name(expr.of),
+        by: mover.name(expr.by),
+        shape: mover.sizes(expr.shape),
+      }
     case 'call':
       return expr.op.over ? mover.series(expr) : moveCall(expr, mover)
     case 'table':

@@ -262,7 +262,7 @@ const added = <T>(place: Place<T>, of: Expr, names: readonly string[], still: St
     return { local, change: changeOfName(place, name, still) }
   })
   const [first] = shares
-  if (!first) throw new Unjudged(NO_VALUE)
+  if (!first) return filled(valueAtPlace(place, of).dims, A.of(0))
   const dims = first.local.dims.slice(0, first.local.dims.length - first.change.dims.length)
   const data = Array.from({ length: count(dims) }, (_, row) =>
     shares.reduce((sum, { local, change }) => {

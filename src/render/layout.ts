@@ -11,6 +11,7 @@ import {
 import type { Finding, Verdict } from '../core/finding.ts'
 import type { Graph } from '../core/graph.ts'
 import { memberOf } from '../core/member.ts'
+import { derivedBy } from '../core/mentioned.ts'
 import { isScalar, type Shape } from '../core/shape.ts'
 import { firstEntry, formIn } from './manner.ts'
 import type { Prose } from './prose.ts'
@@ -35,8 +36,9 @@ export interface Request {
   readonly differentials?: readonly Before[]
 }
 
-/** Chains of an equation, and the names on its right side. */
+/** Chains of an equation, and the names and families on its right side that move. */
 export interface Before {
+  readonly of: string
   readonly movers: readonly string[]
   readonly judged: readonly Judged[]
 }
@@ -84,7 +86,7 @@ export const layOut = (request: Placed, style: Style): readonly Chain[] => {
     if (!isAsked && isHidden(start, own, style)) continue
     placed.add(name)
     for (const one of request.differentials ?? []) {
-      if (told.has(one) || !one.movers.includes(start.derivation.wrt)) continue
+      if (told.has(one) || !isBefore(one, start, graph)) continue
       told.add(one)
       chains.push(...one.judged.map(each => chainOf([each], style, new Set())))
     }
@@ -97,6 +99,16 @@ export const layOut = (request: Placed, style: Style): readonly Chain[] => {
     chainIn(chain, style, graph),
   )
 }
+
+/** An equation before the gradients that follow from it; in a family not before those of its last place. */
+const isBefore = ({ of, movers }: Before, { derivation }: Judged, graph: Graph): boolean => {
+  if (!movers.includes(baseOf(derivation.wrt))) return false
+  if (graph.families.length === 0 || of === graph.loss) return true
+  const rests = derivedBy(resultOf(derivation)).map(baseOf)
+  return rests.length === 0 || rests.includes(of)
+}
+
+const baseOf = (name: string): string => memberOf(name)?.family ?? name
 
 /** Kinds are hidden only behind others. */
 const isHidden = (one: Judged, all: readonly Judged[], { hidden = [] }: Style): boolean =>
@@ -130,9 +142,17 @@ const hasNumberedNames = ({ leaves, equations, names, base }: Graph): boolean =>
   )
 
 /** From the loss back: equation by equation, the value before what it is computed from. */
-const ordered = ({ names, isAsked, graph }: Placed, { order }: Style): readonly string[] => {
+const ordered = (
+  { names, isAsked, graph, judged }: Placed,
+  { order }: Style,
+): readonly string[] => {
   if (isAsked || order !== 'backward') return names
-  const equations = new Set(graph.equations.map(equation => equation.name))
+  const families = graph.families.filter(family => family.equation).map(family => family.name)
+  const defined = new Set([...graph.equations.map(equation => equation.name), ...families])
+  const subjects = judged.filter(
+    ({ derivation: { wrt } }) => defined.has(wrt) || defined.has(baseOf(wrt)),
+  )
+  const equations = new Set(subjects.map(({ derivation }) => subjectOf(derivation)))
   const groups: string[][] = [[]]
   for (const name of names) {
     const last = groups.at(-1) as string[]

@@ -104,7 +104,7 @@ const writeNew = (syntax: Syntax, book: Book): Written => {
     case 'derivative':
       return writeDerivative(syntax, book)
     case 'differential':
-      return { ...raisedD(write(syntax.of, book)), level: FACTOR }
+      return { ...raisedD(write(syntax.of, book), syntax.of.kind), level: FACTOR }
     case 'evaluated':
       return writeEvaluated(syntax, book)
     case 'iverson':
@@ -112,8 +112,10 @@ const writeNew = (syntax: Syntax, book: Book): Written => {
   }
 }
 
-const raisedD = (of: Written): Written => {
-  const whole = IS_PRODUCT.test(of.tex) ? brackets(of) : within(of, ATOM)
+/** The place of a member belongs to its name. */
+const raisedD = (of: Written, kind: Syntax['kind']): Written => {
+  const isName = kind === 'layered' && !IS_PRODUCT.test(of.tex)
+  const whole = IS_PRODUCT.test(of.tex) ? brackets(of) : within(of, isName ? of.level : ATOM)
   return { ...of, tex: `\\mathrm{d}${whole}` }
 }
 

@@ -1,13 +1,18 @@
+import { MOVED } from '../core/change.ts'
 import type { Derivation } from '../core/derivation.ts'
-import type { Graph } from '../core/graph.ts'
+import { type Graph, isParameter } from '../core/graph.ts'
 import type { Layout } from '../core/layout.ts'
-import { type Differential, differentialsOf } from '../derive/differential.ts'
+import type { Differential } from '../derive/change.ts'
+import { differentialsOf } from '../derive/differential.ts'
+import { memberDifferentials } from '../derive/family/differential.ts'
 import { formInLayout } from '../derive/layout.ts'
+import { movedGraph } from '../derive/moving.ts'
 import type { Before, Judged } from '../render/layout.ts'
 import { quoteForm } from '../render/quote.ts'
 import type { Style } from '../render/style.ts'
 import { printText } from '../render/text.ts'
-import { type Verification, verify } from '../verify/verify.ts'
+import { verifyNetwork } from '../verify/unrolled.ts'
+import type { Verification } from '../verify/verify.ts'
 import type { Teller } from './sentences.ts'
 
 /** What is shown of differentials, each step judged where all parameters move. */
@@ -26,33 +31,26 @@ export const judgedDifferentials = async (
   seed: number,
 ): Promise<Changes | undefined> => {
   if (!differentials) return undefined
-  const { graph: moved, all: found } = differentialsOf(graph)
+  const { all: found, needs } = foundIn(graph)
   if (found.length === 0) return undefined
-  const laid = (one: Derivation): Derivation => ({
-    ...one,
-    steps: one.steps.map(step => ({
-      ...step,
-      form: formInLayout(step.form, [graph.loss, graph.loss], layout, graph),
-    })),
-  })
   const all = found.map(one => ({
     ...one,
-    chains: one.chains.map(each => unrepeated(laid(each), graph)),
+    chains: one.chains.map(each => unrepeated(inLayout(each, layout, graph), graph)),
   }))
-  const chains = all.flatMap(one => one.chains)
-  const stated = chains.flatMap(({ steps }) =>
-    steps.slice(1).map((step, n) => ({ left: (steps[n] ?? step).form, right: step.form })),
+  const derivations = all.flatMap(one => one.chains)
+  const verification = await verifyNetwork(
+    graph,
+    { derivations, needs, world: movingIn(graph) },
+    { seed },
   )
-  const verification = await verify(moved, [], { seed, stated })
-  const findings = [...verification.stated]
-  const judged = (one: Differential): Before => ({
-    movers: one.movers,
-    judged: one.chains.map(derivation => ({
-      derivation,
-      findings: [undefined, ...findings.splice(0, derivation.steps.length - 1)],
-    })),
-  })
-  const told = all.map(judged)
+  const findings = [...verification.findings]
+  const told = all.map(
+    ({ of, movers, chains }): Before => ({
+      of,
+      movers,
+      judged: chains.map(derivation => ({ derivation, findings: findings.shift() ?? [] })),
+    }),
+  )
   const [shown, refuted] = [false, true].map(is => told.filter(one => isRefuted(one) === is))
   return {
     differentials: (shown ?? []).toReversed(),
@@ -60,6 +58,31 @@ export const judgedDifferentials = async (
     verification,
   }
 }
+
+const foundIn = (
+  graph: Graph,
+): { readonly all: readonly Differential[]; readonly needs: ReadonlyMap<string, number> } =>
+  graph.families.length > 0
+    ? memberDifferentials(graph)
+    : { all: differentialsOf(graph), needs: new Map() }
+
+/** All parameters move, those that are members of families as well. */
+const movingIn =
+  (graph: Graph) =>
+  (whole: Graph): Graph =>
+    movedGraph(
+      whole,
+      whole.leaves.filter(leaf => isParameter(graph, leaf)),
+    )
+
+/** Changes lie as their names do, in every layout. */
+const inLayout = (one: Derivation, layout: Layout, graph: Graph): Derivation => ({
+  ...one,
+  steps: one.steps.map(step => ({
+    ...step,
+    form: formInLayout(step.form, [MOVED, MOVED], layout, graph),
+  })),
+})
 
 const isRefuted = ({ judged }: Before): boolean =>
   judged.some(({ findings }) => findings.some(found => found?.verdict === 'failed'))

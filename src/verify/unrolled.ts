@@ -18,12 +18,17 @@ export const verifyNetwork = (
 ): Promise<Verification> =>
   graph.families.length > 0
     ? verifyUnrolled(graph, asked, options)
-    : verify(graph, asked.derivations, { ...options, closed: asked.closed ?? [] })
+    : verify(asked.world?.(graph) ?? graph, asked.derivations, {
+        ...options,
+        closed: asked.closed ?? [],
+      })
 
 interface Asked extends Partial<Derived> {
   readonly derivations: readonly Derivation[]
   /** The least lengths for which derivations of families are meant. */
   readonly needs: ReadonlyMap<string, number>
+  /** The network without families in which the derivations have to hold, where it is another one. */
+  readonly world?: (graph: Graph) => Graph
 }
 
 /**
@@ -32,7 +37,7 @@ interface Asked extends Partial<Derived> {
  */
 export const verifyUnrolled = async (
   written: Graph,
-  { needs, ...asked }: Asked,
+  { needs, world = same => same, ...asked }: Asked,
   { seed }: { readonly seed: number },
 ): Promise<Verification> => {
   const { graph, derivations, closed, all } = lengthsFor(written, asked, needs)
@@ -40,7 +45,7 @@ export const verifyUnrolled = async (
   const found = derivations.map(({ steps }) => steps.map((): Finding[] => []))
   const ofClosed = closed.map(one => [...one.closed.definitions, one].map((): Finding[] => []))
   for (const lengths of all) {
-    const { graph: unrolled } = unroll(graph, lengths)
+    const unrolled = world(unroll(graph, lengths).graph)
     const known = new Set([...unrolled.leaves, ...unrolled.equations].map(one => one.name))
     const instances = derivations.flatMap((derivation, n) =>
       placesOf(derivation, lengths).map(by => ({ n, derivation: derivationAt(derivation, by) })),

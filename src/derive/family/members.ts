@@ -100,7 +100,8 @@ const deriveFamily = (setting: Setting, family: Family): readonly Derivation[] =
     .map(one => deriveCase(setting, family, one))
 }
 
-const isParameterAt = (graph: Graph, family: Family, at: Affine): boolean => {
+/** Whether the member of a family at a place is a parameter, if it is a leaf. */
+export const isParameterAt = (graph: Graph, family: Family, at: Affine): boolean => {
   const own = family.leaves.find(leaf => leaf.name === memberName(family.name, at))
   return isParameter(graph, own ?? family)
 }

@@ -28,21 +28,32 @@ export interface Mention {
 export const sourcesOf = (graph: Graph): readonly Source[] => {
   const known = tables.get(graph)
   if (known) return known
-  const single = graph.equations.flatMap(({ name, shape, body, syntax }) => {
-    const parts = name === graph.loss ? summandsOf(body) : [body]
-    return parts.map(part => ({ name, shape, body: part, syntax, mentions: mentionsIn(part) }))
+  const all = wholeSourcesOf(graph).flatMap(source => {
+    if (source.name !== graph.loss) return [source]
+    return summandsOf(source.body).map(body => ({ ...source, body, mentions: mentionsIn(body) }))
   })
-  const families = graph.families.flatMap(({ name, letter, shape, equation }) => {
-    if (!equation) return []
-    const { range, body, syntax } = equation
-    return [{ name, letter, range, shape, body, syntax, mentions: mentionsIn(body) }]
-  })
-  const all = [...single, ...families].toSorted((a, b) => startOf(a) - startOf(b))
   tables.set(graph, all)
   return all
 }
 
 const tables = new WeakMap<Graph, readonly Source[]>()
+
+/** The same with the loss as one. */
+export const wholeSourcesOf = (graph: Graph): readonly Source[] => {
+  const single = graph.equations.map(({ name, shape, body, syntax }) => ({
+    name,
+    shape,
+    body,
+    syntax,
+    mentions: mentionsIn(body),
+  }))
+  const families = graph.families.flatMap(({ name, letter, shape, equation }) => {
+    if (!equation) return []
+    const { range, body, syntax } = equation
+    return [{ name, letter, range, shape, body, syntax, mentions: mentionsIn(body) }]
+  })
+  return [...single, ...families].toSorted((a, b) => startOf(a) - startOf(b))
+}
 
 /** Where an equation stands in the file. */
 export const startOf = ({ syntax }: Pick<Source, 'syntax'>): number => syntax.name.span?.start ?? 0

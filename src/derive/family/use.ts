@@ -47,7 +47,8 @@ export const usesOf = (graph: Graph, wanted: Wanted, reach: Reach, order: Order)
       )
     })
 
-const isReached = ({ name }: Source, { names, families }: Reach, order: Order): boolean => {
+/** Whether an equation of one name is on the way to the loss. */
+export const isReached = ({ name }: Source, { names, families }: Reach, order: Order): boolean => {
   const member = memberOf(name)
   if (!member) return names.has(name)
   const reached = families.get(member.family)

@@ -69,7 +69,7 @@ export const windowOf = (
 }
 
 /** Marks names that are held. */
-const HELD = '°'
+export const HELD = '°'
 
 /** Takes the marks away. */
 export const released: Mover = {
@@ -90,7 +90,8 @@ const definedElsewhere = ({ name, shape }: Aim, { syntax }: Equation): Equation 
   uses: [],
 })
 
-const leafOf = (graph: Graph, name: string, shape: Shape): Leaf => {
+/** A name of a network around a place, held or not. */
+export const leafOf = (graph: Graph, name: string, shape: Shape): Leaf => {
   const bare = name.replace(HELD, '')
   const member = memberOf(bare)
   const known = member
@@ -124,16 +125,19 @@ const instances = (
     const { source } = first.use
     const body = instance(aim, group, spare)
     const { shape } = body
-    const syntax = {
-      ...source.syntax,
-      kind: 'equation',
-      letters: [],
-      body: EMPTY,
-      span: NOWHERE,
-    } as const
+    const syntax = nowhere(source.syntax)
     return { name: nameAt(aim, first), shape, body, syntax, uses: namesIn(body) }
   })
 }
+
+/** The syntax of an equation that the file does not have. */
+export const nowhere = (syntax: Source['syntax']): Equation['syntax'] => ({
+  ...syntax,
+  kind: 'equation',
+  letters: [],
+  body: EMPTY,
+  span: NOWHERE,
+})
 
 const NOWHERE = { start: 0, end: 0 }
 const EMPTY = { kind: 'numeral', text: '0' } as const
