@@ -27,7 +27,7 @@ const uncommented = (tex: string): string => tex.replace(/^%.*\n/gm, '')
 const EXAMPLES = [
   ...['two-layer', 'batch', 'attention', 'residual', 'convolution', 'skip-gram', 'many-paths'],
   ...['linear-regression', 'conventions-numerator', 'neuron-sigmoid', 'softmax-cross-entropy'],
-  ...['deep', 'recurrent', 'lstm', 'gru', 'total-loss'],
+  ...['deep', 'recurrent', 'total-loss'],
 ]
 
 describe('the style differential', () => {
