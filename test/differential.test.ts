@@ -53,6 +53,18 @@ describe('the style differential', () => {
     ])
   })
 
+  test.each([
+    ['en', '2 steps, 3 equalities of differentials and 1 claim verified'],
+    ['ru', 'проверено: 2 шага, 3 равенства дифференциалов и 1 утверждение'],
+    ['zh', '已验证 2 步、3 个微分等式和 1 个断言'],
+    ['ko', '검증됨: 단계 2개, 미분 등식 3개, 주장 1개'],
+  ])('counts its equalities by themselves, %s', async (lang, words) => {
+    const source = 'y = w*x\nL = 1/2*y^2\nclaim dL/dw = y*x'
+    const { output } = await derived(source, { format: 'markdown', lang, wrt: ['w'] })
+    expect(output).toContain(words)
+    expect(output).toContain('| $\\mathrm{d}y$ |')
+  })
+
   test('writes arrays of three axes by entries', async () => {
     const { output } = await derived(example('convolution'), { format: 'text' })
     expect(output).toContain('d(y[l,r,s]) = d(β[l]) + Σ_{a,b,d} x[a,b+r,d+s]*d(w[l,a,b,d])')

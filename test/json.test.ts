@@ -57,6 +57,24 @@ describe('derive --format json', () => {
     expect(result.text).toBe('∂ε/∂p ⊗ x')
   })
 
+  test('has differentials where the style shows them', async () => {
+    const report = await jsonOf(TWO_LAYERS, { style: 'differential', detail: 'full', wrt: ['V'] })
+    const { differentials, verified, gradients } = report
+    expect([verified, gradients.length]).toEqual([true, 1])
+    expect(differentials.map((one: { of: string }) => one.of).join('')).toBe('pp')
+    const [goal, ...rest] = differentials.at(-1).chain
+    expect(goal).toMatchObject({ text: "(∂ε/∂p)'*d(p)", rule: 'goal' })
+    expect(rest[0]).toMatchObject({ text: "(∂ε/∂p)'*(d(V)*x + d(v))", rule: 'differential' })
+    expect(rest.map((one: { verdict: string }) => one.verdict)).toEqual(['proved', 'proved'])
+    expect(rest[0].explanation).toContain('each name on the right side adds its share')
+  })
+
+  test('says for which places of a family a differential stands', async () => {
+    const source = 'parameter h{0} : vector(n)\nh{t} = tanh(W*h{t-1}) for t = 1..T\nL = sum(h{T})'
+    const { differentials } = await jsonOf(source, { style: 'differential' })
+    expect(differentials[1]).toMatchObject({ of: 'h{t}', for: 't = 1..T' })
+  })
+
   test('says what was assumed', async () => {
     const { assumed } = await jsonOf('p = V*x + v\ny = sigma(p)\nL = 1/2*(y - l)^2\n')
     expect(assumed.length).toBeGreaterThan(0)

@@ -135,6 +135,8 @@ export interface VerifiedFacts {
   readonly steps: number
   /** Claims that are not refuted. */
   readonly claims: number
+  /** Equalities of differentials, which are no steps. */
+  readonly changes?: number
   /** Steps and claims for which both sides also have one normal form. */
   readonly proved: number
   /** Steps and claims that are neither confirmed nor refuted. */

@@ -101,7 +101,7 @@ export const layOut = (request: Placed, style: Style): readonly Chain[] => {
 }
 
 /** An equation before the gradients that follow from it; in a family not before those of its last place. */
-const isBefore = ({ of, movers }: Before, { derivation }: Judged, graph: Graph): boolean => {
+export const isBefore = ({ of, movers }: Before, { derivation }: Judged, graph: Graph): boolean => {
   if (!movers.includes(baseOf(derivation.wrt))) return false
   if (graph.families.length === 0 || of === graph.loss) return true
   const rests = derivedBy(resultOf(derivation)).map(baseOf)

@@ -16,7 +16,7 @@ import type { Verification } from '../verify/verify.ts'
 import { assertedIn, type ClosedKind, foundClosed, withoutRefuted } from './closed.ts'
 import { columnsOf, foundColumns } from './columns.ts'
 import { defectsOf } from './defect.ts'
-import { explained, judgedDifferentials } from './differentials.ts'
+import { explained, hasRefuted, judgedDifferentials, shownOf } from './differentials.ts'
 import { factsOf } from './facts.ts'
 import { deriveAll, flowOf, gradientsIn } from './follow.ts'
 import { type Format, formatEntry, type Printing } from './formats.ts'
@@ -98,7 +98,7 @@ export const deriveGraph = async (
   const judging = { ...work, derivations, layout, named }
   const { verification, found } = await judgeAll(graph, wanted, judging)
   const parts = await partsOf(graph, straight, asked, work)
-  const shown = isForward || kind ? {} : print.style
+  const shown = isForward || formatEntry(format).isProgram ? {} : print.style
   const changes = await judgedDifferentials(graph, shown, layout, work.seed)
   const further = [changes, ...parts].flatMap(one => (one ? [one.verification] : []))
   const verifications = [verification, ...further]
@@ -115,7 +115,9 @@ export const deriveGraph = async (
         isAsked: asked !== undefined,
         straight,
         ...found,
-        ...(changes && { differentials: explained(changes.differentials, tell, graph) }),
+        ...(changes && {
+          differentials: explained(shownOf(changes.differentials, found, graph), tell, graph),
+        }),
         judged: tell(found.judged, graph),
       },
       verifications,
@@ -267,6 +269,7 @@ const printing = (graph: Graph, format: Format, options: DeriveOptions & Spoken)
       claims: verification?.claims ?? [],
       facts: factsOf(
         [...request.judged, ...parts.flatMap(part => part.judged)],
+        (request.differentials ?? []).flatMap(one => one.judged),
         [verification, ...others].filter(v => v !== undefined),
       ),
       version: VERSION,
@@ -304,5 +307,7 @@ export const printSheet = async (
     .filter(part => !isRefuted(part))
     .map(part => ({ ...part, judged: withoutRefuted(part.judged, part.closed) }))
   const judged = withoutRefuted(sheet.judged, sheet.closed)
-  return printer({ ...sheet, judged, columns, parts }, printing)
+  const differentials = sheet.differentials?.filter(one => !hasRefuted(one))
+  const shown = { ...sheet, judged, columns, parts, ...(differentials && { differentials }) }
+  return printer(shown, printing)
 }

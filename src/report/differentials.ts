@@ -1,5 +1,5 @@
 import { MOVED } from '../core/change.ts'
-import type { Derivation } from '../core/derivation.ts'
+import { type Derivation, subjectOf } from '../core/derivation.ts'
 import { type Graph, isParameter } from '../core/graph.ts'
 import type { Layout } from '../core/layout.ts'
 import type { Differential } from '../derive/change.ts'
@@ -7,7 +7,7 @@ import { differentialsOf } from '../derive/differential.ts'
 import { memberDifferentials } from '../derive/family/differential.ts'
 import { formInLayout } from '../derive/layout.ts'
 import { movedGraph } from '../derive/moving.ts'
-import type { Before, Judged } from '../render/layout.ts'
+import { type Before, isBefore, type Judged, type Request } from '../render/layout.ts'
 import { quoteForm } from '../render/quote.ts'
 import type { Style } from '../render/style.ts'
 import { printText } from '../render/text.ts'
@@ -15,7 +15,7 @@ import { verifyNetwork } from '../verify/unrolled.ts'
 import type { Verification } from '../verify/verify.ts'
 import type { Teller } from './sentences.ts'
 
-/** What is shown of differentials, each step judged where all parameters move. */
+/** Differentials, from the loss back, each step judged where all parameters move. */
 export interface Changes {
   readonly differentials: readonly Before[]
   /** Chains that the numbers refute: mistakes of this program. */
@@ -23,7 +23,7 @@ export interface Changes {
   readonly verification: Verification
 }
 
-/** The differentials that a style shows, from the loss back; undefined where it shows none. What is refuted is left out. */
+/** The differentials that a style shows, from the loss back; undefined where it shows none. */
 export const judgedDifferentials = async (
   graph: Graph,
   { differentials }: Pick<Style, 'differentials'>,
@@ -51,12 +51,8 @@ export const judgedDifferentials = async (
       judged: chains.map(derivation => ({ derivation, findings: findings.shift() ?? [] })),
     }),
   )
-  const [shown, refuted] = [false, true].map(is => told.filter(one => isRefuted(one) === is))
-  return {
-    differentials: (shown ?? []).toReversed(),
-    refuted: (refuted ?? []).flatMap(one => one.judged),
-    verification,
-  }
+  const refuted = told.filter(hasRefuted).flatMap(one => one.judged)
+  return { differentials: told.toReversed(), refuted, verification }
 }
 
 const foundIn = (
@@ -84,13 +80,25 @@ const inLayout = (one: Derivation, layout: Layout, graph: Graph): Derivation => 
   })),
 })
 
-const isRefuted = ({ judged }: Before): boolean =>
+/** A differential that is not printed as a result. */
+export const hasRefuted = ({ judged }: Before): boolean =>
   judged.some(({ findings }) => findings.some(found => found?.verdict === 'failed'))
 
 /** Without members that are written as the one before. */
 const unrepeated = (derivation: Derivation, { names }: Graph): Derivation => {
   const written = derivation.steps.map(({ form }) => printText(quoteForm(form, names)))
   return { ...derivation, steps: derivation.steps.filter((_, n) => written[n] !== written[n - 1]) }
+}
+
+/** Those that stand before one of the gradients that were asked for. */
+export const shownOf = (
+  differentials: readonly Before[],
+  { judged, names }: Pick<Request, 'judged' | 'names'>,
+  graph: Graph,
+): readonly Before[] => {
+  const asked = new Set(names)
+  const own = judged.filter(({ derivation }) => asked.has(subjectOf(derivation)))
+  return differentials.filter(one => own.some(start => isBefore(one, start, graph)))
 }
 
 /** With sentences, where they are told; not with how the name acts: of its gradient that is said. */

@@ -8,17 +8,26 @@ import { withoutRefuted } from './closed.ts'
 /** What is said of the steps and claims that are printed as holding. */
 export const factsOf = (
   judged: readonly Judged[],
+  changes: readonly Judged[],
   verifications: readonly Verification[],
 ): VerifiedFacts => {
   const seed = verifications[0]?.seed ?? 1
   const claims = verifications.flatMap(v => [...v.claims, ...v.stated])
-  const steps = withoutRefuted(judged, []).flatMap(({ findings }) =>
-    findings.filter(finding => finding !== undefined),
-  )
+  const [steps, ofChanges] = [judged, changes].map(findingsIn) as [Findings, Findings]
   const held = claims.filter(({ verdict }) => verdict !== 'failed')
   const lengths = writtenOut(verifications[0]?.lengths ?? [])
-  return { ...factsOfFindings(steps, held, seed), lengths }
+  const facts = factsOfFindings(steps, [...ofChanges, ...held], seed)
+  const own = ofChanges.length > 0 && { changes: ofChanges.length }
+  return { ...facts, claims: held.length, ...own, lengths }
 }
+
+type Findings = readonly Finding[]
+
+/** Of what is refuted none are told. */
+const findingsIn = (judged: readonly Judged[]): Findings =>
+  withoutRefuted(judged, []).flatMap(({ findings }) =>
+    findings.filter(finding => finding !== undefined),
+  )
 
 /** For each length the values at which the network was written out. */
 const writtenOut = (rounds: readonly ReadonlyMap<string, number>[]): readonly WrittenOut[] =>

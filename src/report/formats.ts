@@ -19,6 +19,8 @@ interface Entry {
   readonly needsAll?: boolean
   /** What it prints of gradients without other gradients. */
   readonly closed?: ClosedKind
+  /** True of code, which has no chains. */
+  readonly isProgram?: true
   /** True when numbers may be put in. */
   readonly takesValues?: boolean
   /** The printer: what is not asked for is not loaded. */
@@ -71,6 +73,7 @@ const ENTRIES = {
     load: async () => (await import('./json.ts')).printJson,
   },
   numpy: {
+    isProgram: true,
     style: 'plain',
     takesRefuted: true,
     needsAll: true,
@@ -78,6 +81,7 @@ const ENTRIES = {
     load: async () => (await import('./python.ts')).printPython('numpy'),
   },
   torch: {
+    isProgram: true,
     style: 'plain',
     takesRefuted: true,
     needsAll: true,

@@ -39,7 +39,9 @@ export const printJson = (sheet: Sheet, { layout }: { readonly layout: Layout })
     ...lengthsOf(sheet),
     uses: [...new Set(asked.flatMap(usesOf))],
     verified:
-      [...asked, ...sheet.parts.flatMap(part => part.judged)].every(isVerified) &&
+      [...asked, ...changesIn(sheet), ...sheet.parts.flatMap(part => part.judged)].every(
+        isVerified,
+      ) &&
       [...sheet.closed, ...sheet.parts.flatMap(part => part.closed)].every(one =>
         holds(one.finding),
       ),
@@ -47,6 +49,7 @@ export const printJson = (sheet: Sheet, { layout }: { readonly layout: Layout })
       ...head(statement),
       ...written(statement.body, book),
     })),
+    ...differentialsOf(sheet, book),
     gradients: asked.map(one => ({
       ...gradient(one, sheet, book),
       ...vecOf(one, sheet, book),
@@ -61,6 +64,21 @@ export const printJson = (sheet: Sheet, { layout }: { readonly layout: Layout })
   }
   return `${JSON.stringify(report, null, 2)}\n`
 }
+
+const changesIn = ({ differentials = [] }: Sheet): readonly Judged[] =>
+  differentials.flatMap(one => one.judged)
+
+/** What each equation says of changes, in a style that shows it: `dY = X dW`, then the share in that of the loss. */
+const differentialsOf = (sheet: Sheet, book: Book) =>
+  sheet.differentials
+    ? {
+        differentials: changesIn(sheet).map(({ derivation, ...one }) => {
+          const { wrt, range } = derivation
+          const { chain } = chainOf({ derivation, ...one }, sheet.graph, book)
+          return { of: wrt, ...(range && { for: rangeText(range) }), chain }
+        }),
+      }
+    : {}
 
 /** The lengths of families for which the derivations are meant, and at which they were judged. */
 const lengthsOf = ({ facts: { lengths = [] } }: Sheet) =>

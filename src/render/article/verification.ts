@@ -27,6 +27,9 @@ interface Entry {
 }
 
 const entriesOf = (sheet: Sheet, said: PageWords, book: Book): readonly Entry[] => [
+  ...(sheet.differentials ?? []).flatMap(({ judged: [first, ...rest] }) =>
+    first ? [entryOf(withFindings(first, rest), sheet, book)] : [],
+  ),
   ...sheet.judged.map(one => entryOf(one, sheet, book)),
   ...sheet.parts.flatMap(part => {
     const own = sheetOf(sheet, part)
@@ -36,6 +39,12 @@ const entriesOf = (sheet: Sheet, said: PageWords, book: Book): readonly Entry[] 
     ? [{ subject: [words(said.headings.claims)], findings: sheet.claims }]
     : []),
 ]
+
+/** All that is said of the change of one name. */
+const withFindings = (one: Judged, others: readonly Judged[]): Judged => ({
+  ...one,
+  findings: [one, ...others].flatMap(({ findings }) => findings),
+})
 
 const entryOf = ({ derivation, findings }: Judged, { graph }: Sheet, book: Book): Entry => {
   const [goal] = derivation.steps

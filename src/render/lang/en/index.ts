@@ -6,8 +6,16 @@ import { training } from './training.ts'
 const counted = (count: number, one: string, many: string): readonly string[] =>
   count === 0 ? [] : [count === 1 ? one : `${count} ${many}`]
 
-const checked = ({ steps, claims }: VerifiedFacts): string =>
-  [...counted(steps, '1 step', 'steps'), ...counted(claims, '1 claim', 'claims')].join(' and ')
+const checked = ({ steps, claims, changes = 0 }: VerifiedFacts): string => {
+  const parts = [
+    ...counted(steps, '1 step', 'steps'),
+    ...counted(changes, '1 equality of differentials', 'equalities of differentials'),
+    ...counted(claims, '1 claim', 'claims'),
+  ]
+  return [...(parts.length > 1 ? [parts.slice(0, -1).join(', ')] : []), ...parts.slice(-1)].join(
+    ' and ',
+  )
+}
 
 const writtenOut = ({ lengths = [] }: VerifiedFacts): string =>
   lengths

@@ -6,8 +6,10 @@ import { training } from './training.ts'
 const counted = (what: string, count: number): readonly string[] =>
   count === 0 ? [] : [`${what} ${count}개`]
 
-const checked = ({ steps, claims }: VerifiedFacts): string =>
-  [...counted('단계', steps), ...counted('주장', claims)].join(', ')
+const checked = ({ steps, claims, changes = 0 }: VerifiedFacts): string =>
+  [...counted('단계', steps), ...counted('미분 등식', changes), ...counted('주장', claims)].join(
+    ', ',
+  )
 
 const writtenOut = ({ lengths = [] }: VerifiedFacts): string =>
   lengths

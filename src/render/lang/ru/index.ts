@@ -7,11 +7,21 @@ import { training } from './training.ts'
 const counted = (count: number, ...forms: readonly [string, string, string]): readonly string[] =>
   count === 0 ? [] : [plural(count, ...forms)]
 
-const checked = ({ steps, claims }: VerifiedFacts): string =>
-  [
+const checked = ({ steps, claims, changes = 0 }: VerifiedFacts): string => {
+  const parts = [
     ...counted(steps, 'шаг', 'шага', 'шагов'),
+    ...counted(
+      changes,
+      'равенство дифференциалов',
+      'равенства дифференциалов',
+      'равенств дифференциалов',
+    ),
     ...counted(claims, 'утверждение', 'утверждения', 'утверждений'),
-  ].join(' и ')
+  ]
+  return [...(parts.length > 1 ? [parts.slice(0, -1).join(', ')] : []), ...parts.slice(-1)].join(
+    ' и ',
+  )
+}
 
 const writtenOut = ({ lengths = [] }: VerifiedFacts): string =>
   lengths

@@ -6,8 +6,16 @@ import { training } from './training.ts'
 const counted = (count: number, what: string): readonly string[] =>
   count === 0 ? [] : [`${count} ${what}`]
 
-const checked = ({ steps, claims }: VerifiedFacts): string =>
-  [...counted(steps, '步'), ...counted(claims, '个断言')].join('和 ')
+const checked = ({ steps, claims, changes = 0 }: VerifiedFacts): string => {
+  const parts = [
+    ...counted(steps, '步'),
+    ...counted(changes, '个微分等式'),
+    ...counted(claims, '个断言'),
+  ]
+  return [...(parts.length > 1 ? [parts.slice(0, -1).join('、')] : []), ...parts.slice(-1)].join(
+    '和 ',
+  )
+}
 
 const writtenOut = ({ lengths = [] }: VerifiedFacts): string =>
   lengths
