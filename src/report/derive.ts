@@ -16,7 +16,7 @@ import type { Verification } from '../verify/verify.ts'
 import { assertedIn, type ClosedKind, foundClosed, withoutRefuted } from './closed.ts'
 import { columnsOf, foundColumns } from './columns.ts'
 import { defectsOf } from './defect.ts'
-import { explained, hasRefuted, judgedDifferentials, shownOf } from './differentials.ts'
+import { hasRefuted, judgedDifferentials, shownOf } from './differentials.ts'
 import { factsOf } from './facts.ts'
 import { deriveAll, flowOf, gradientsIn } from './follow.ts'
 import { type Format, formatEntry, type Printing } from './formats.ts'
@@ -115,9 +115,7 @@ export const deriveGraph = async (
         isAsked: asked !== undefined,
         straight,
         ...found,
-        ...(changes && {
-          differentials: explained(shownOf(changes.differentials, found, graph), tell, graph),
-        }),
+        ...(changes && { differentials: shownOf(changes, found, graph, tell) }),
         judged: tell(found.judged, graph),
       },
       verifications,

@@ -90,19 +90,21 @@ const unrepeated = (derivation: Derivation, { names }: Graph): Derivation => {
   return { ...derivation, steps: derivation.steps.filter((_, n) => written[n] !== written[n - 1]) }
 }
 
-/** Those that stand before one of the gradients that were asked for. */
+/** Those that stand before one of the gradients that were asked for, with sentences where they are told. */
 export const shownOf = (
-  differentials: readonly Before[],
+  { differentials }: Changes,
   { judged, names }: Pick<Request, 'judged' | 'names'>,
   graph: Graph,
+  tell: Teller,
 ): readonly Before[] => {
   const asked = new Set(names)
   const own = judged.filter(({ derivation }) => asked.has(subjectOf(derivation)))
-  return differentials.filter(one => own.some(start => isBefore(one, start, graph)))
+  const shown = differentials.filter(one => own.some(start => isBefore(one, start, graph)))
+  return explained(shown, tell, graph)
 }
 
-/** With sentences, where they are told; not with how the name acts: of its gradient that is said. */
-export const explained = (
+/** Not with how the name acts: of its gradient that is said. */
+const explained = (
   differentials: readonly Before[],
   tell: Teller,
   graph: Graph,
