@@ -202,12 +202,14 @@ const syntaxAt = (stage: Stage, syntax: Syntax, at: Places, known: ReadonlySet<s
   return mapParts(syntax, go)
 }
 
-/** `\delta^{(1)}`, where the derivation has defined the general member and with it that one. */
+/** `\delta^{(1)}`, `\delta_1`, where the derivation has defined the general member and with it that one. */
 const numberedIn = (name: string, known: ReadonlySet<string>): string | undefined => {
-  const [, stem, digits] = /^(.+)\^\{[([](\d+)[)\]]\}$/.exec(name) ?? []
+  const [, stem, above, below, digits = above ?? below] = NUMBERED.exec(name) ?? []
   const member = memberName(stem ?? '', affine(Number(digits)))
   return stem !== undefined && known.has(member) ? member : undefined
 }
+
+const NUMBERED = /^(.+)(?:\^\{[([](\d+)[)\]]\}|_\{(\d+)\}|_(\d))$/
 
 const spanOf = ({ span }: Syntax): Pick<Syntax, 'span'> => ({ ...(span && { span }) })
 

@@ -8,6 +8,7 @@ import { isScalar, type Shape } from '../core/shape.ts'
 import type { Derivative, Syntax } from '../core/syntax.ts'
 import type { Court } from './court.ts'
 import { judgeByPrecedent, verdictsByPrecedent } from './precedent.ts'
+import { saidLayouts } from './said-layout.ts'
 import type { State } from './state.ts'
 
 /** The layout to judge in, and the one to tell of. */
@@ -18,7 +19,7 @@ export interface Kept {
 
 /**
  * The layout that a derivation keeps to: `gradient` unless at least two derivatives, one of them
- * by a vector, fit another and not that; `any` where nothing tells it. `state` is what came of it in `gradient`.
+ * by a vector, or one where its words name the layout, fit another and not that; `any` where nothing tells it. `state` is what came of it in `gradient`.
  */
 export const keptLayout = async (script: Script, first: State, state: State): Promise<Kept> => {
   const { graph } = first.truth
@@ -33,13 +34,15 @@ export const keptLayout = async (script: Script, first: State, state: State): Pr
     return { ...plain, told: 'any' }
   }
   const failing = statedIn(script, state).filter(({ equality }) => equality.verdict === 'fails')
+  const said = saidLayouts(script)
+  const enough = (layout: Layout): number => (said.has(layout) ? 1 : 2)
   let best = { kept: plain, fails: failing.length }
   for (const layout of layouts) {
-    if (!isEvidence(graph, layout, failing)) continue
+    if (!isEvidence(graph, layout, failing, enough(layout))) continue
     const other = await runChains(script, quiet(first, layout))
     const fails = failsIn(other)
     const turned = failing.filter(({ n }) => other.equalities[n]?.verdict === 'holds')
-    if (fails < best.fails && isEvidence(graph, layout, turned))
+    if (fails < best.fails && isEvidence(graph, layout, turned, enough(layout)))
       best = { kept: { layout, told: layout }, fails }
   }
   return best.kept
@@ -97,9 +100,14 @@ const statedIn = ({ chains }: Script, { equalities }: State): readonly Stated[] 
 
 /**
  * Whether equalities that fail in `gradient` would tell the layout if they hold in it: two derivatives in
- * heads or on left sides, one of them by a vector, or the layout said as such.
+ * heads or on left sides, one of them by a vector; one, where the words name the layout; or the layout said as such.
  */
-const isEvidence = (graph: Graph, layout: Layout, some: readonly Stated[]): boolean => {
+const isEvidence = (
+  graph: Graph,
+  layout: Layout,
+  some: readonly Stated[],
+  enough: number,
+): boolean => {
   const found = new Map<string, Shape>()
   for (const { equality, head } of some) {
     const stated = [equality.left, head].flatMap(one =>
@@ -111,7 +119,9 @@ const isEvidence = (graph: Graph, layout: Layout, some: readonly Stated[]): bool
     }
   }
   if (some.some(({ equality }) => isConvention(equality))) return true
-  return found.size >= 2 && [...found.values()].some(shape => shape.length === 1)
+  return (
+    found.size >= enough && (enough === 1 || [...found.values()].some(shape => shape.length === 1))
+  )
 }
 
 /** `∇_θ L = (∂L/∂θ)ᵀ`: the layout itself is said. */

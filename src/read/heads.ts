@@ -12,17 +12,23 @@ export const headsOf = (drafts: readonly Draft[], source: string): Heads | undef
   const heads: Heads = {
     indexed: new Set(texts.flatMap(text => INDEXED.exec(text)?.[1] ?? [])),
     hasDeltas: texts.some(text => NAMED_DELTA.test(text)),
+    hasPairs: drafts.some((draft, n) => isPair(draft, texts[n] as string)),
     hasI: texts.some(text => /^I$/.test(text)),
     hasUnits: UNIT_VECTOR.test(source),
     gates: new Set(gates.map(({ letter }) => letter)),
     derivedBy: new Set(gates.flatMap(({ letter, isBy }) => (isBy ? [letter] : []))),
   }
-  const hasNone = !heads.hasDeltas && !heads.hasI && !heads.hasUnits
+  const { hasDeltas, hasPairs, hasI, hasUnits } = heads
+  const hasNone = ![hasDeltas, hasPairs, hasI, hasUnits].some(Boolean)
   return heads.indexed.size + heads.gates.size === 0 && hasNone ? undefined : heads
 }
 
 const UNIT_VECTOR =
   /(?:unit|basis|one-?hot|indicator|coordinate|canonical) vector|(?:standard|canonical) basis|column of the identity|вектор\S* с единиц|единичн|базис|орт(?!\p{L}{3})|单位向量|单位矢量|基向量|标准基|独热|单位阵的第|one-?hot|단위\s*벡터|기저|원-?\s*핫/iu
+
+/** `\delta_{t,k} = \partial e_t/\partial z_k`; of Kronecker's it is said in cases or by brackets what it is. */
+const isPair = ({ members }: Draft, head: string): boolean =>
+  PAIR.test(head) && members.slice(1).some(one => DERIVATIVE.test(textOf(one)))
 
 /** `h_\theta(x) = …` is about any sample. */
 export const withSample = (symbols: Symbols, draft: Draft): Symbols => {
@@ -62,4 +68,6 @@ const INDEXED = /^\{*([a-z])\}*[_^]\{?[([]?[a-z][)\]]?\}?$/
 const BELOW = /^\{*\\?[A-Za-z]+\}*_\{?([a-z])\}?\^/
 const BY = /\\partial\{*([a-z])\}*[_^](?!.*\\partial)/
 const NAMED_DELTA = /^\\delta\{*[A-Za-z]\}*(?:[_^].*)?$/
+const PAIR = /^\\delta_\{[A-Za-z],?[A-Za-z]\}$/
+const DERIVATIVE = /\\partial|\\nabla/
 const AT_SAMPLE = /^\{*\\?[A-Za-z]+\}*(?:_\{?(?:\\?[a-z]+|[\w,]+)\}?)?\(\{*([a-z])\}*\)$/

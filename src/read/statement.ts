@@ -116,7 +116,8 @@ const joined = (now: Chunk, next: Chunk): Chunk => {
 }
 
 /** `\text{(since } c = d \text{)}` is a remark as a whole, formula and all. */
-const withoutRemarks = (tokens: readonly Token[]): readonly Token[] => {
+const withoutRemarks = (all: readonly Token[]): readonly Token[] => {
+  const tokens = withoutReasons(all)
   if (!tokens.some(({ kind }) => kind === 'text')) return tokens
   const out: Token[] = []
   let open = 0
@@ -128,6 +129,27 @@ const withoutRemarks = (tokens: readonly Token[]): readonly Token[] => {
   }
   return open === 0 && out.length < tokens.length ? out : tokens
 }
+
+/** `(\because \sum_i y_i = 1)` is one without a word. */
+const withoutReasons = (tokens: readonly Token[]): readonly Token[] => {
+  if (!tokens.some(isReason)) return tokens
+  const { partner } = nestOf(tokens)
+  const out: Token[] = []
+  let at = 0
+  while (at < tokens.length) {
+    const isLeft = tokens[at]?.text === '\\left'
+    const inside = tokens.slice(at + (isLeft ? 2 : 1), at + MOST_SPACES).find(one => !isSpace(one))
+    const end = inside && isReason(inside) ? partner.get(at) : undefined
+    if (end === undefined || end < at) out.push(tokens[at] as Token)
+    at = end === undefined || end < at ? at + 1 : end + (isLeft ? 2 : 1)
+  }
+  return out
+}
+
+const isReason = ({ text }: Token): boolean => text === '\\because' || text === '∵'
+
+/** Spaces looked over between a bracket and what stands in it. */
+const MOST_SPACES = 8
 
 const count = (text: string, what: RegExp): number => [...text.matchAll(what)].length
 

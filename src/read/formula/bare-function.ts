@@ -1,9 +1,10 @@
 import { called, indexed, name, sameSyntax } from '../../core/nodes.ts'
 import type { CallSyntax, Indexed, Syntax } from '../../core/syntax.ts'
 import { opCalled } from '../../ops/index.ts'
+import { isFree } from './by-letter.ts'
 import { isOfVectors } from './call.ts'
 import type { Context } from './context.ts'
-import { lettersOf } from './elided.ts'
+import { elided, lettersOf } from './elided.ts'
 import type { Piece } from './piece.ts'
 import { type Found, resolve } from './resolve.ts'
 import { stuck } from './stuck.ts'
@@ -43,6 +44,10 @@ export const derivativeOf = (
   if (own) return inSlot(own, by, at)
   if (!takesOne(context, found.name))
     return stuck('unknown-argument', [piece], { name: found.name })
+  const isAnyNumber = by.kind === 'name' && isFree(context.symbols, by.name)
+  // `d\sigma/dz` beside `\sigma(1 - \sigma)`, where the network has no `z`.
+  if (isAnyNumber && opCalled(found.name)?.elementwise)
+    return elided(context, { ...found, primes: 1 }, piece)
   return { kind: 'derivative', of: valueAt(context, piece, found, by), by, ...at }
 }
 

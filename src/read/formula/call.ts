@@ -13,7 +13,7 @@ import { isBare, isMark, type Piece, type PieceOf, splitAt } from './piece.ts'
 import { raised } from './power.ts'
 import { derivedCall } from './prime.ts'
 import { rankOf } from './rank.ts'
-import type { Found } from './resolve.ts'
+import { type Found, resolve } from './resolve.ts'
 import { softmaxEntry } from './softmax-entry.ts'
 import { stuck } from './stuck.ts'
 import { argumentsOf } from './symbols.ts'
@@ -42,6 +42,8 @@ export const functionAt = (context: Context, cursor: Cursor, found: Found): Synt
   const isBeside = found.primes === 0 && !takesBare(piece) && next !== undefined && !isRound(next)
   if (isBeside && !isElided(next) && next.kind !== 'mark')
     return besideArgument(context, cursor, found, piece)
+  if (found.primes > 0 && isNumberBeside(context, piece, next))
+    return withBeside(context, cursor, found, piece)
   const isBareEnd = next === undefined && context.symbols.graph.functions.has(found.name)
   if (isElided(next) || found.primes > 0 || !takesBare(piece) || isBareEnd) {
     if (isElided(next)) cursor.at++
@@ -167,14 +169,31 @@ export const isOfVectors = ({ symbols }: Pick<Context, 'symbols'>, of: string): 
   return !op?.elementwise && (op?.signatures.includes('vector(n) -> vector(n)') ?? false)
 }
 
+/** The letter of `\tanh' u` that is none of the network. */
+const isNumberBeside = ({ symbols }: Context, piece: Piece, next: Piece | undefined): boolean =>
+  takesBare(piece) &&
+  next?.kind === 'letter' &&
+  isBare(next) &&
+  resolve(symbols, next).kind === 'unknown'
+
 /** `\sigma z` where z is what σ is applied to in the network. */
 const besideArgument = (context: Context, cursor: Cursor, found: Found, piece: Piece): Syntax => {
+  const own = argumentsOf(context.symbols, found.name)
+  const isOwn = (arg: Syntax): boolean =>
+    own.some(({ args }) => args.length === 1 && sameSyntax(args[0] as Syntax, arg))
+  return withBeside(context, cursor, found, piece, isOwn)
+}
+
+const withBeside = (
+  context: Context,
+  cursor: Cursor,
+  found: Found,
+  piece: Piece,
+  isMeant: (arg: Syntax) => boolean = () => true,
+): Syntax => {
   const start = cursor.at - 1
   const arg = context.read.factor(context, cursor)
-  const isOwn = argumentsOf(context.symbols, found.name).some(
-    own => own.args.length === 1 && sameSyntax(own.args[0] as Syntax, arg),
-  )
-  if (!isOwn) return stuck('unclear-argument', [piece], { name: found.name })
+  if (!isMeant(arg)) return stuck('unclear-argument', [piece], { name: found.name })
   const made = applied(context, found, [arg], placedSince(context, cursor, start))
   return withOwnScripts(context, made, found, piece)
 }

@@ -43,7 +43,9 @@ export const isHalf = ({ symbols }: Context, over: Half, under: Half): boolean =
   const [first] = under.rest
   const isSymbol = first?.kind === 'letter' || first?.kind === 'word' || first?.kind === 'fence'
   if (!isNamed) return isSymbol
-  const isVariable = first?.kind === 'letter' && resolve(symbols, first).kind !== 'unknown'
+  const isSize = symbols.graph.sizes.includes(over.sign)
+  const isVariable =
+    first?.kind === 'letter' && (isSize || resolve(symbols, first).kind !== 'unknown')
   return isVariable && under.rest.length === 1
 }
 

@@ -5,6 +5,7 @@ import { type Problem, problem } from '../../core/problem.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import type { Cell } from '../cell.ts'
 import { hasEntryForm } from './alias-entries.ts'
+import { byLetters } from './by-letter.ts'
 import type { Context } from './context.ts'
 import { withIdioms } from './idiom.ts'
 import type { Piece } from './piece.ts'
@@ -38,8 +39,10 @@ export const readFormula = (cell: Cell, symbols: Symbols): FormulaRead => {
     if (pieces.length === 0) stuck('missing-operand', [], { found: '', expected: 'name' })
     if (count(pieces) > MOST_PIECES) stuck('formula-too-long', pieces, { limit: `${MOST_PIECES}` })
     const next = withoutStep(symbols, pieces)
-    const readings = readingsOf(cell, symbols, next ?? pieces).map(one => withIdioms(symbols, one))
-    const dummies = dummiesIn(symbols, readings)
+    const found = readingsOf(cell, symbols, next ?? pieces).map(one => byLetters(symbols, one))
+    const readings = found.map(({ syntax }) => withIdioms(symbols, syntax))
+    const letters = found.flatMap(one => one.letters)
+    const dummies = [...new Set([...dummiesIn(symbols, readings), ...letters])]
     return {
       kind: 'formula',
       readings,
@@ -57,7 +60,7 @@ const dummiesIn = ({ own, values }: Symbols, readings: readonly Syntax[]): reado
   if (own.size === 0) return []
   const known = new Set(values.values())
   const letters = [...own.values()].flatMap(one => one.parameters).filter(of => !known.has(of))
-  return [...new Set(letters)].filter(of => readings.some(one => freeNamesIn(one).has(of)))
+  return letters.filter(of => readings.some(one => freeNamesIn(one).has(of)))
 }
 
 const problemOf = ({ code, nodes, values }: Stuck, cell: Cell): Problem =>

@@ -227,6 +227,9 @@ const subscriptedScalar = (context: Context, piece: Symbolic, found: Found): Syn
   const parts = splitAt(found.below, ',')
   if (parts.every(part => isArgument(context, found, part)))
     return slopeNamed(context, piece, found) ?? raised(context, name(found.name, at), found, piece)
+  // `N_k`, `\mathcal N_{nk}` beside the size `N`: entries of what the derivation calls so.
+  if (context.symbols.graph.sizes.includes(found.name))
+    return ownName(context, piece, { ...found, kind: 'unknown', name: unknownName(piece) })
   const own = scriptedName(unknownName(piece), { below: found.below })
   return raised(context, name(own, at), found, piece)
 }

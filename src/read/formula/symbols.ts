@@ -40,6 +40,8 @@ export interface Heads {
   readonly indexed: ReadonlySet<string>
   /** Whether `\delta h` is a name. */
   readonly hasDeltas: boolean
+  /** Whether `\delta_{t,k}` is a name that is defined, and not Kronecker's. */
+  readonly hasPairs: boolean
   /** Whether `I` is a name, and no identity. */
   readonly hasI: boolean
   /** Whether the words speak of unit vectors. */
@@ -52,7 +54,7 @@ export interface Heads {
 
 const NO_HEADS: Heads = {
   ...{ indexed: new Set(), gates: new Set(), derivedBy: new Set() },
-  ...{ hasDeltas: false, hasI: false, hasUnits: false },
+  ...{ hasDeltas: false, hasPairs: false, hasI: false, hasUnits: false },
 }
 
 /** A name that the document gives. */
