@@ -87,7 +87,8 @@ const termBy = (policy: Policy, scope: Scope, syntax: Syntax): Term | undefined 
       return changeEntry(policy, scope, syntax)
     case 'evaluated': {
       const whole = valueThere(policy, scope, syntax)
-      return isScalar(whole.shape) ? entry(whole, []) : undefined
+      if (!isScalar(whole.shape)) return undefined
+      return whole.kind === 'table' ? whole.body : entry(whole, [])
     }
     case 'derivative': {
       const whole = derivedFunction(policy, scope, syntax)

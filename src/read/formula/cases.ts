@@ -1,9 +1,10 @@
 import { negation, numeral, sameSyntax } from '../../core/nodes.ts'
 import { OPPOSITES, type Syntax } from '../../core/syntax.ts'
+import { isRound } from './brackets.ts'
 import { conditionIn, isCondition } from './condition.ts'
 import { type Context, placed } from './context.ts'
 import { infix } from './infix.ts'
-import { isMark, type Piece, type PieceOf } from './piece.ts'
+import { isBare, isMark, type Piece, type PieceOf } from './piece.ts'
 import { stuck } from './stuck.ts'
 
 /** Cases as a sum: each value times its condition. */
@@ -39,7 +40,7 @@ const partsOf = (
   const pieces = row.flat()
   const [left, right] = row.length > 1 ? [row[0] ?? [], row.slice(1).flat()] : cutAtWord(pieces)
   const value = context.read.expression(context, withoutComma(left))
-  const said = withoutComma(right).filter(p => !isWord(p, IF))
+  const said = unbracketed(withoutComma(right).filter(p => !isWord(p, IF)))
   if (said.length === 1 && isWord(said[0] as Piece, ELSE)) return { value }
   if (!isCondition(said)) return stuck('cases-not-read', [fence])
   return { value, condition: conditionIn(context, said) }
@@ -51,6 +52,12 @@ const cutAtWord = (pieces: readonly Piece[]): readonly [readonly Piece[], readon
   const comma = pieces.findIndex(p => isMark(p, ','))
   const cut = at >= 0 ? at : comma
   return cut < 0 ? [pieces, []] : [pieces.slice(0, cut), pieces.slice(cut)]
+}
+
+/** `(x > 0)` beside a value. */
+const unbracketed = (pieces: readonly Piece[]): readonly Piece[] => {
+  const [only, ...more] = pieces
+  return isRound(only) && more.length === 0 && isBare(only) ? only.inside : pieces
 }
 
 const withoutComma = (pieces: readonly Piece[]): readonly Piece[] => {
