@@ -17,7 +17,7 @@ import { namesGradients } from './gradient-names.ts'
 import { type Heading, headingOf } from './heading.ts'
 import { type Knowledge, numberOf, scopeAt } from './knowledge.ts'
 import type { Coined, Policy } from './lenient/policy.ts'
-import { movesInputs, soleChanges } from './moving.ts'
+import { movesInputs, restByHand, soleChanges } from './moving.ts'
 import { saidStill } from './said-still.ts'
 import type { Shelf } from './shelf.ts'
 import { isSmall } from './work.ts'
@@ -63,6 +63,7 @@ export const newCourt = (shelf: Shelf, script: Script, layout: Layout, proofs: P
     provers.set(of, known)
     return known
   }
+  const byHand = restByHand(session.graph, script)
   return {
     shelf,
     session,
@@ -73,7 +74,7 @@ export const newCourt = (shelf: Shelf, script: Script, layout: Layout, proofs: P
     namesGradients: namesGradients(script),
     movesInputs: movesInputs(session.graph, script),
     soleChanges: soleChanges(script),
-    saidOf: chain => saidStill(session.graph, script, chain),
+    saidOf: chain => saidStill(session.graph, script, chain) ?? byHand,
     speaksOfOptimum: SET_TO_ZERO.test(script.source),
     heading: headingOf(script.source),
     proverOf: prover,

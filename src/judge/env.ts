@@ -22,6 +22,7 @@ import { hasDerivative } from './forward.ts'
 import { type Bound, type Knowledge, keyOf } from './knowledge.ts'
 import { markOf } from './lenient/change.ts'
 import type { Change, Coined, Still } from './lenient/policy.ts'
+import { isSetByHand } from './moving.ts'
 import { NO_VALUE, type Place, Unjudged } from './place.ts'
 import { limitValue, takenValue } from './there.ts'
 
@@ -229,15 +230,16 @@ const changeOfName = <T>(place: Place<T>, name: string, still: Still): Tensor<T>
     if (bound) return boundValue(place, bound)
     const equation = place.forward.graph.equations.find(e => e.name === name)
     if (!equation) return changeOfLeaf(place, name, still)
+    if (equation.uses.length === 0) return nothingOf(place, name)
     return added(place, { kind: 'var', name, shape: equation.shape }, equation.uses, still)
   })
 }
 
-const CHANGES = 6
+/** What is made of numbers alone does not change. */
+const nothingOf = <T>({ forward: { A, values: known } }: Place<T>, name: string): Tensor<T> =>
+  filled(lookUp(known, name).dims, A.of(0))
 
-/** The factor of a penalty and the like: no one who speaks of changes means these. */
-const isSetByHand = (name: string, dims: readonly number[]): boolean =>
-  dims.length === 0 && /^(?:lambda|alpha|eta|tau|rho|kappa|lam|reg)_?\d*$/.test(name)
+const CHANGES = 6
 
 const changeOfLeaf = <T>({ forward: here }: Place<T>, name: string, still: Still): Tensor<T> => {
   const { A, graph, draw, values: known } = here
@@ -245,7 +247,7 @@ const changeOfLeaf = <T>({ forward: here }: Place<T>, name: string, still: Still
   const number = graph.leaves.findIndex(leaf => leaf.name === name)
   if (number < 0) throw new Unjudged(NO_VALUE)
   const isParameter = parametersOf(graph).some(leaf => leaf.name === name)
-  const isInput = !isParameter || isSetByHand(name, dims)
+  const isInput = !isParameter || isSetByHand(name, dims.length)
   const isLabel = graph.leaves[number]?.role === 'label'
   const isStill =
     typeof still === 'string' ? still === (isInput ? 'inputs' : 'parameters') : still.includes(name)

@@ -67,6 +67,20 @@ const reachedBeside = (graph: Graph, name: string): ReadonlySet<string> => {
   return reached
 }
 
+/** The factor of a penalty, the ε below a root and the like: no one who speaks of changes means these. */
+export const isSetByHand = (name: string, axes: number): boolean =>
+  axes === 0 && /^(?:lambda|alpha|eta|tau|rho|kappa|lam|reg|eps|epsilon)_?\d*$/.test(name)
+
+/** Such numbers of which the derivation writes no change; undefined where there are none. */
+export const restByHand = (graph: Graph, { chains }: Script): readonly string[] | undefined => {
+  const set = graph.leaves.filter(({ name, shape }) => isSetByHand(name, shape.length))
+  if (set.length === 0) return undefined
+  const formulas = chains.flatMap(({ members }) => members.filter(one => one.kind === 'formula'))
+  const moved = new Set(formulas.flatMap(one => one.readings.flatMap(changesIn)))
+  const still = set.map(({ name }) => name).filter(name => !moved.has(name))
+  return moved.size > 0 && still.length > 0 ? still : undefined
+}
+
 /** Names of which changes are written, in whatever brackets. */
 export const changedIn = (syntax: Syntax): readonly string[] =>
   syntax.kind === 'differential' ? namesIn(syntax.of) : parts(syntax).flatMap(changedIn)

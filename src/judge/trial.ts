@@ -1,5 +1,4 @@
-import { parametersOf } from '../core/graph.ts'
-import { gradient, name } from '../core/nodes.ts'
+import { name } from '../core/nodes.ts'
 import { freeNamesIn } from '../core/parts.ts'
 import type { Chain } from '../core/script.ts'
 import type { Dim } from '../core/shape.ts'
@@ -18,8 +17,9 @@ import { scopeAt } from './knowledge.ts'
 import { letteredHead } from './lettered.ts'
 import { keepsLines, type Lines, takenByLines } from './lines.ts'
 import { type Link, linksOf } from './links.ts'
-import { componentOf, gradientBy, normal, ownChanges } from './normal.ts'
-import { ratioIn } from './ratio.ts'
+import { componentOf, normal, ownChanges } from './normal.ts'
+import { ownGradient } from './own-gradient.ts'
+import { sizesAsLetters, withLettersFor } from './size-letters.ts'
 import type { State } from './state.ts'
 import { isUpdate, turnsOf, withoutSteps } from './update.ts'
 
@@ -99,10 +99,14 @@ const readingsOf = (
   { members }: Chain,
   { lines, ownLines, court: { unwrittenSums: sums, namesGradients } }: State,
 ): Trial['readings'] => {
+  const formulas = members.flatMap(one => (one.kind === 'formula' ? one.readings.slice(0, 1) : []))
+  const own = sizesAsLetters(scope, formulas)
   const all = members.flatMap((member, n) => {
     if (member.kind !== 'formula') return []
     const known = n === 0 ? member.readings : knownFirst(scope, member.readings)
-    const named = inOrder(meantIn(scope, known), namesGradients)
+    const named = inOrder(meantIn(scope, known), namesGradients).map(one =>
+      withLettersFor(own, one),
+    )
     const kept = inLines(lines, named)
     const meant = kept.toSorted((a, b) => turnsOf(members[0], a) - turnsOf(members[0], b))
     const stepless = (one: Syntax) => withoutSteps(scope, { members }, one)
@@ -211,30 +215,6 @@ const openingOf = (
   return isOpen || isFree(state.truth.graph, scope, named.name)
     ? { kind: 'definition', head: named }
     : undefined
-}
-
-/**
- * `dZ = A - Y` where the loss is a mean: some call so the gradient of the sum. Such a name is the
- * derivation's own; that of a parameter stays the gradient.
- */
-const ownGradient = (
-  { court, truth }: State,
-  scope: Scope,
-  { members: [first] }: Chain,
-  readings: Trial['readings'],
-): Opening | undefined => {
-  const [written] = first?.kind === 'formula' ? first.readings : []
-  const by = written && gradientBy(scope, written)
-  const right = readings.get(1)?.[0]
-  const isParameter = parametersOf(truth.graph).some(leaf => leaf.name === by)
-  if (by === undefined || !right || isParameter || !scope.network?.equations.has(by))
-    return undefined
-  // `dL` of the loss is its change.
-  if (by === scope.network.loss) return undefined
-  const left = candidate(gradient(scope.network.loss, name(by)))
-  const { pair } = readPair(court, truth, [left, right], NO_LETTERS)
-  const isScaled = pair && ratioIn(court, truth, pair)?.size !== undefined
-  return isScaled ? { kind: 'definition', head: { name: `d${by}`, letters: [] } } : undefined
 }
 
 const NO_LETTERS: ChainLetters = { order: [], head: [], ranges: new Map() }

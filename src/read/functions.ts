@@ -42,11 +42,17 @@ const definitionIn = (
   if (head?.kind !== 'cell' || body?.kind !== 'cell') return undefined
   const signature = signatureOf(symbols, head)
   if (!signature) return undefined
-  const read = formulaIn(body, symbols)
-  if (read.kind === 'unread') return undefined
   const { name, parameters } = signature
+  const read = formulaIn(body, withParameters(symbols, parameters))
+  if (read.kind === 'unread') return undefined
   return { name, definition: { parameters, bodies: read.readings } }
 }
+
+/** The symbols in which the body of a function is read. */
+export const withParameters = (symbols: Symbols, parameters: readonly string[]): Symbols => ({
+  ...symbols,
+  parameters: new Set(parameters),
+})
 
 const signatureOf = (symbols: Symbols, head: Extract<Read, { kind: 'cell' }>) =>
   unlessStuck(() => {

@@ -12,7 +12,7 @@ import type { Format } from './format.ts'
 import { readFormula } from './formula/read.ts'
 import { type Symbols, symbolsOf } from './formula/symbols.ts'
 import { formulaIn } from './formula-in.ts'
-import { functionsIn, headOf } from './functions.ts'
+import { functionsIn, headOf, withParameters } from './functions.ts'
 import { headsOf, withSample, withStep } from './heads.ts'
 import { loadKatex, type TexParser } from './katex.ts'
 import { markdownParts } from './markdown.ts'
@@ -88,10 +88,12 @@ const chainsOf = (
   return drafts.map((draft, n) => {
     const head = functions.heads.get(n)
     const own = head === undefined ? undefined : headOf(symbols, functions, head)
+    const said = head === undefined ? undefined : functions.own.get(head)
+    const inside = said ? withParameters(symbols, said.parameters) : symbols
     const chain = chainOf(
       draft,
       all[n] as readonly Read[],
-      withStep(withSample(symbols, draft), draft),
+      withStep(withSample(inside, draft), draft),
       own,
     )
     symbols = definedBy(symbols, chain)

@@ -18,13 +18,14 @@ export const ownName = (
   piece: PieceOf<'letter' | 'word'>,
   found: Found,
 ): Syntax => {
+  const isParameter = context.symbols.parameters.has(found.name)
   const layered = found.primes === 0 ? member(context, piece, found) : undefined
   if (layered) return layered
   const at = placed(context, piece.nodes)
   const [first, ...rest] = found.above
   const isGeneral = isGeneralLayer(context.symbols, found.above)
-  const isNamed =
-    first !== undefined && (belongsToName(first, rest) || isLayer(context.symbols, first))
+  const isLayered = first !== undefined && !isParameter && isLayer(context.symbols, first)
+  const isNamed = first !== undefined && (belongsToName(first, rest) || isLayered)
   const above = isGeneral ? found.above : isNamed ? [first] : []
   const left = isGeneral ? [] : isNamed ? rest : found.above
   const isIndex = isIndexBelow(context, found)

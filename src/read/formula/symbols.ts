@@ -27,6 +27,8 @@ export interface Symbols {
   readonly defined: ReadonlyMap<string, Defined>
   /** Functions that the document says itself, by their names with scripts. */
   readonly own: ReadonlyMap<string, OwnFunction>
+  /** Parameters of the function that is being said: a number above one is an exponent. */
+  readonly parameters: ReadonlySet<string>
   readonly heads: Heads
   /** The letter that stands for any sample in the chain, as in `h(x) = …`. */
   readonly sample?: string
@@ -89,6 +91,7 @@ export const symbolsOf = (graph: Graph, parse: TexParser): Symbols => {
     twins: twinsIn(names, values),
     defined: new Map(),
     own: new Map(),
+    parameters: new Set(),
     heads: NO_HEADS,
   }
 }
