@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { powershellScript } from '../src/cli/shells/powershell.ts'
 import { gradproof, removeBundle } from './support/render-cli.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'completions-'))
@@ -126,6 +127,32 @@ describe('every script', () => {
     ])
       expect(stdout).toContain(word)
     expect(stdout).not.toMatch(/\[object /)
+  })
+
+  /** What no test can run here is held to what PowerShell's grammar says. */
+  test('for PowerShell closes its quotes and brackets, and no table has a key twice, whatever its case', () => {
+    const { stdout } = gradproof(['completions', 'powershell'])
+    const bare = stdout.replace(/'(?:[^']|'')*'|"(?:\$\([^)]*\)|[^"])*"|^#.*$/gm, '')
+    expect(bare).not.toMatch(/['"]/)
+    for (const [open, close] of ['()', '{}', '[]'])
+      expect(bare.split(open as string).length).toBe(bare.split(close as string).length)
+    for (const [, table = ''] of stdout.matchAll(/= @\{\n([\s\S]*?)\n {2}\}/g)) {
+      const keys = [...table.matchAll(/^ {4}'((?:[^']|'')*)' = @\(.*\)$/gm)].map(one =>
+        one[1]?.toLowerCase(),
+      )
+      expect(keys.length).toBe(table.split('\n').length)
+      expect(new Set(keys).size).toBe(keys.length)
+    }
+  })
+
+  test('for PowerShell doubles all signs that end a quoted text there', () => {
+    const option = {
+      flags: ['--of'],
+      description: '',
+      slot: { names: ["it's", 'l’eau', '$x'], isFile: false },
+    }
+    const command = { name: 'try', description: '', options: [option], slots: [], isMany: false }
+    expect(powershellScript([command])).toContain("'try --of' = @('it''s', 'l’’eau', '$x')")
   })
 
   test('is for a shell that there is', () => {
