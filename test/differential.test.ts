@@ -65,6 +65,14 @@ describe('the style differential', () => {
     expect(output).toContain('| $\\mathrm{d}y$ |')
   })
 
+  test('begins a display with what each equation says', async () => {
+    const { output } = await two
+    const heads = [...output.matchAll(/\\begin\{aligned\}\n(\\mathrm\{d\}\S*) &=/g)]
+    expect(heads.map(one => one[1])).toEqual(
+      [...'\\varepsilon z q y p'.split(' ')].map(x => `\\mathrm{d}${x}`),
+    )
+  })
+
   test('writes arrays of three axes by entries', async () => {
     const { output } = await derived(example('convolution'), { format: 'text' })
     expect(output).toContain('d(y[l,r,s]) = d(β[l]) + Σ_{a,b,d} x[a,b+r,d+s]*d(w[l,a,b,d])')

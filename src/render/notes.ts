@@ -135,15 +135,30 @@ const nameTex = (name: string, book: Book): string => printTex({ kind: 'name', n
 
 /** All chains under a brace; under several where they would not fit on a page. */
 const chains = (sheet: Sheet, book: Book): readonly string[] => {
-  const rows = rowsOf(sheet, book)
+  const groups = groupsOf(layOut(sheet, sheet.style))
+  const rows = groups.flat().map(chain => rowsOfChain(chain, sheet, book))
+  if (groups.length > 1)
+    return groups.flatMap(group =>
+      pages(group.map(chain => rowsOfChain(chain, sheet, book))).map(aligned),
+    )
   if (rows.length < 2 || sheet.style.brace) return pages(rows).map(aligned)
   const over = `\\partial ${nameTex(sheet.graph.loss, book)}`
   const head = `\\frac{${over}}{\\partial ${setSymbol(sheet, book)}}`
   return pages(rows).map(page => `${head} \\left\\{ ${aligned(page)} \\right.`)
 }
 
-const rowsOf = (sheet: Sheet, book: Book): readonly (readonly string[])[] =>
-  layOut(sheet, sheet.style).map(chain => rowsOfChain(chain, sheet, book))
+/** What an equation says of changes begins a display of its own, with the gradients that follow. */
+const groupsOf = (chains: readonly Chain[]): readonly (readonly Chain[])[] =>
+  chains.reduce<Chain[][]>((groups, chain, n) => {
+    const before = chains[n - 1]
+    const isNew = !before || (isOfChanges(chain) && !isOfChanges(before))
+    if (isNew) groups.push([chain])
+    else groups.at(-1)?.push(chain)
+    return groups
+  }, [])
+
+const isOfChanges = ({ steps: [, step] }: Chain): boolean =>
+  step?.rule === 'differential' || step?.rule === 'under-trace'
 
 /** A chain, the places for which it stands, and its caption. */
 export const rowsOfChain = (chain: Chain, sheet: Sheet, book: Book): readonly string[] => [
@@ -170,7 +185,7 @@ const partBlocks = (part: Part, sheet: Sheet): readonly string[] => {
   return [
     `\\text{${heading}}`,
     aligned(added),
-    ...pages(rowsOf(own, book)).map(aligned),
+    ...pages(layOut(own, sheet.style).map(chain => rowsOfChain(chain, own, book))).map(aligned),
     aligned(part.second ? closedRows(part.second, part, book) : []),
   ]
 }

@@ -1,5 +1,5 @@
 import { escapeTex } from '../escape.ts'
-import { HEIGHTS, type Line } from './box.ts'
+import { FONTS, HEIGHTS, type Line } from './box.ts'
 import type { Picture, Placed } from './picture.ts'
 import type { Point, Route } from './route.ts'
 import type { PictureWords } from './svg.ts'
@@ -70,11 +70,14 @@ const boxTikz = ({ kind, isFamily, at: middle, box }: Placed): readonly string[]
   return [...(isFamily ? [rect(5), rect(2.5)] : []), rect(0), ...lines]
 }
 
+/** Small letters are large ones made smaller: TeX's own small ones are wider. */
+const scaled = (kind: Line['kind']): string => `scale=${(FONTS[kind] / FONTS.name).toFixed(2)}`
+
 const LOOKS: Readonly<Record<Line['kind'], string>> = {
   name: 'font=\\normalsize',
-  body: 'font=\\scriptsize,black!65',
-  range: 'font=\\scriptsize,black!65',
-  gradient: 'font=\\scriptsize,gradient',
+  body: `${scaled('body')},black!65`,
+  range: `${scaled('range')},black!65`,
+  gradient: `${scaled('gradient')},gradient`,
 }
 
 const lineTikz = ({ kind, tex }: Line, middle: Point, look: string): string =>
