@@ -125,7 +125,7 @@ describe('what is asked for in vain', () => {
     [['--format', 'latx'], /did you mean latex\?/],
     [
       ['--style', 'fancy'],
-      /no such style: fancy; there is: annotated, arrows, delta, differential, factors, index, nabla, paths, plain, regression, rows$/m,
+      /no such style: fancy; there is: annotated, arrows, delta, differential, factors, index, nabla, paths, plain, regression, rows, sums$/m,
     ],
     [['--lang', 'xx'], /no such language: xx; there is: en, ru/],
     [['--detail', 'huge'], /no such detail: huge; there is: full, style, result/],

@@ -2,6 +2,7 @@ import type { Form, IndexForm, Reason, Rule } from '../core/derivation.ts'
 import { type Expr, grad, totalGrad } from '../core/expr.ts'
 import { entry, freeNames, gradEntry, type Term, total } from '../core/term.ts'
 import { simplify } from '../ops/simplify/simplify.ts'
+import { cancelled, expanded, gathered, isOpen, type Rewrite, takenOut } from './algebra.ts'
 import { factsOf } from './facts.ts'
 import { meetsFlat } from './flat.ts'
 import { throughJacobian } from './jacobian.ts'
@@ -24,6 +25,7 @@ import {
   alongRoutes,
   factored,
   type GoesOn,
+  intoTheLoss,
   oneFurther,
   type Route,
   routesOf,
@@ -45,6 +47,8 @@ export interface State {
   readonly routes?: readonly Route[]
   /** The same with each as a sign. */
   readonly signs?: readonly Route[]
+  /** The derivative written out in names of the network, its δ and Σ still standing. */
+  readonly written?: Term
   /** Set where it was read back into matrices. */
   readonly isRead?: true
 }
@@ -171,8 +175,28 @@ const nextGradient: MakeMember = state => {
   return { state, form: shown(alongRoutes(routes), target) }
 }
 
-const withoutOthers: MakeMember = state => {
+/** Every local derivative up to the loss, none contracted; nothing where the loss is further off. */
+const toTheLossItself: MakeMember = state => {
   const { links, target } = state
+  if (links.some(link => !link.consumer)) return undefined
+  const routes = routesOf(links, target, intoTheLoss, link => gathered(link.local))
+  if (!routes.every(({ factors: [far] }) => far && isConstant(far))) return undefined
+  const written = alongRoutes(routes)
+  return { state: { ...state, written }, form: shown(written, target), ...flatOf(target) }
+}
+
+const isConstant = (term: Term): boolean => term.kind === 'const'
+
+const rewritten =
+  (rewrite: Rewrite): MakeMember =>
+  state => {
+    const written = state.written && rewrite(state.written)
+    return written && { state: { ...state, written }, form: shown(written, state.target) }
+  }
+
+const withoutOthers: MakeMember = state => {
+  const { links, target, written } = state
+  if (written && !isOpen(written)) return undefined
   const known = withoutGradients(links, target, readShares)
   if (!known) return undefined
   const { expr, uses } = known
@@ -202,6 +226,10 @@ export const MEMBERS: Readonly<Partial<Record<Rule, MakeMember>>> = {
   jacobian,
   'own-value': ownValue,
   'next-gradient': nextGradient,
+  'to-the-loss': toTheLossItself,
+  cancel: rewritten(cancelled),
+  expand: rewritten(expanded),
+  'take-out': rewritten(takenOut),
   'without-gradients': withoutOthers,
   'every-factor': factors,
   'collapse-sum': collapseSum,

@@ -19,6 +19,9 @@ export const toTheLoss: GoesOn = links => links.every(link => link.consumer)
 /** Through names that are consumed entry by entry. */
 export const throughActivation: GoesOn = (links, target) => kindOf(links, target) === 'activation'
 
+/** To the loss itself, where every consumer of the name is consumed by the loss alone. */
+export const intoTheLoss: GoesOn = links => links.every(link => !link.consumer)
+
 /** One name further, where that is not consumed by the loss alone. */
 export const oneFurther: GoesOn = (links, _target, depth) =>
   depth === 1 && links.every(link => link.consumer)

@@ -96,6 +96,10 @@ const NOTATION: Places<Omit<Notation, 'signs'>> = {
     'components',
     words({ below: undefined, called: 'called' }),
   ),
+  sums: at('forms', 'sums', 'sums', words({ brackets: undefined, braces: 'braces' })),
+  delta: at('forms', 'delta', 'delta', words({ kronecker: undefined, indicator: 'indicator' })),
+  operator: at('forms', 'operator', 'operator', words({ nowhere: undefined, heads: 'heads' })),
+  lossCalled: at('forms', 'loss_called', 'loss-called', words({ bare: undefined, entry: 'entry' })),
   lossArguments: at(
     'forms',
     'loss_arguments',

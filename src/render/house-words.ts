@@ -35,6 +35,10 @@ export const HOUSE_NOTES = [
   'arguments',
   'slopes',
   'components',
+  'sums',
+  'delta',
+  'operator',
+  'loss-called',
   'loss-arguments',
   // Layout
   'reasons',

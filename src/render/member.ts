@@ -1,7 +1,7 @@
 import type { Form } from '../core/derivation.ts'
 import type { Graph } from '../core/graph.ts'
 import { mapParts } from '../core/parts.ts'
-import type { Derivative, Syntax } from '../core/syntax.ts'
+import type { Derivative, SumSyntax, Syntax } from '../core/syntax.ts'
 import type { Member } from './layout.ts'
 import { bounded } from './manner.ts'
 import { infix } from './node.ts'
@@ -17,9 +17,10 @@ export const memberTex = ({ step }: Member, sheet: Sheet, book: Book, isHead = f
   const bare = style.contracted && rule === 'chain-rule' ? contracted(quoted, book) : undefined
   const named =
     book.notation.slopes === 'functions' ? byFunctions(bare ?? quoted, graph) : undefined
-  const own = isHead ? book : { ...book, ...calledIn(form, book) }
+  const own: Book = isHead ? { ...book, isHead } : { ...book, ...calledIn(form, book) }
   const isBraced = rule === 'own-value' || rule === 'every-factor'
-  return productTex(named ?? bare ?? quoted, own, isBraced)
+  const written = named ?? bare ?? quoted
+  return rule === 'to-the-loss' ? ratioTex(written, own) : productTex(written, own, isBraced)
 }
 
 const calledIn = (form: Form, { notation }: Book): Pick<Book, 'called'> =>
@@ -59,15 +60,28 @@ const byFunctions = (syntax: Syntax, graph: Graph): Syntax => {
   return isFunction ? { ...made, of: { kind: 'name', name: body.name } } : made
 }
 
+/** `t/y × y (δ - y)`: the sign between derivatives also stands behind the quotient that is one of them. */
+const ratioTex = (syntax: Syntax, book: Book): string => {
+  const { between } = book.notation
+  if (syntax.kind === 'negation' && syntax.arg.kind === 'sum')
+    return `-${ratioTex(syntax.arg, book)}`
+  if (syntax.kind === 'sum') return `${sigmaTex(syntax, book)} ${ratioTex(syntax.body, book)}`
+  const [first, ...rest] = factorsOf(syntax)
+  const isRatio = first?.kind === 'infix' && first.sign === '/'
+  if (between === undefined || !isRatio || rest.length === 0) return printTex(syntax, book)
+  return `${printTex(first, book)} ${between} ${printTex(
+    rest.reduce((a, b) => infix('*', a, b)),
+    book,
+  )}`
+}
+
 /** Signs between derivatives, and braces around what stands for one, where the notation has them. */
 const productTex = (syntax: Syntax, book: Book, isBraced: boolean): string => {
   const { between } = book.notation
   const factors = isBraced && book.notation.factors
   if (between === undefined && !factors) return printTex(syntax, book)
   if (syntax.kind === 'sum') {
-    const one = { kind: 'numeral', text: '1' } as const
-    const sign = printTex({ ...syntax, body: one }, book).replace(/ 1$/, '')
-    return `${sign} ${productTex(syntax.body, book, isBraced)}`
+    return `${sigmaTex(syntax, book)} ${productTex(syntax.body, book, isBraced)}`
   }
   const parts = factorsOf(syntax)
   const isFormal = parts.every(part => part.kind === 'derivative')
@@ -77,6 +91,9 @@ const productTex = (syntax: Syntax, book: Book, isBraced: boolean): string => {
   )
   return written.join(` ${between ?? ''} `)
 }
+
+const sigmaTex = (syntax: SumSyntax, book: Book): string =>
+  printTex({ ...syntax, body: { kind: 'numeral', text: '1' } }, book).replace(/ 1$/, '')
 
 const factorsOf = (syntax: Syntax): readonly Syntax[] =>
   syntax.kind === 'infix' && syntax.sign === '*' && !syntax.isGrouped

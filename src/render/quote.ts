@@ -4,6 +4,7 @@ import { isDifferential } from '../core/change.ts'
 import type { Form } from '../core/derivation.ts'
 import type { Call, Expr, Grad, Table } from '../core/expr.ts'
 import { besides, letterSource, type Names } from '../core/letters.ts'
+import { sameSyntax } from '../core/nodes.ts'
 import type { Members, Op } from '../core/op.ts'
 import { isMatrix, isUnit, type Shape } from '../core/shape.ts'
 import type { CallSyntax, LetterSyntax, Syntax } from '../core/syntax.ts'
@@ -148,12 +149,29 @@ const openProduct = (term: Term, taken: Names): Term => {
 
 /** Numbers first; factors to a negative power under one line. */
 const quoteProduct = (factors: readonly Term[], taken: Names): Syntax => {
+  const cut = uncancelledAt(factors, taken)
+  if (cut > 0) {
+    const [left, right] = [factors.slice(0, cut), factors.slice(cut)]
+    return infix('*', quoteProduct(left, taken), quoteProduct(right, taken))
+  }
   const under = factors.filter(isInverse)
   const [first, ...rest] = factors.filter(f => !isInverse(f))
   if (under.length > 0) return quoteRatio([...(first ? [first] : []), ...rest], under, taken)
   if (first?.kind === 'const' && first.value.equals(-1)) return minus(quoteProduct(rest, taken))
   return productOf(factors.map(f => quoteTerm(f, taken)))
 }
+
+/** Where what stands below a line comes again as a factor: it stays beside the line, to be cancelled. */
+const uncancelledAt = (factors: readonly Term[], taken: Names): number =>
+  factors.findIndex((factor, n) => {
+    if (n === 0 || factor.kind === 'const') return false
+    const before = factors.slice(0, n).filter(isInverse)
+    const quoted = before.length > 0 ? quoteTerm(factor, taken) : undefined
+    return before.some(({ base, exponent }) => {
+      const below = quoteTerm(power(base, exponent.neg()), taken)
+      return quoted !== undefined && sameSyntax(below, quoted)
+    })
+  })
 
 const isInverse = (term: Term): term is Power => term.kind === 'power' && term.exponent.s < 0n
 

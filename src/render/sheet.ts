@@ -2,10 +2,13 @@ import type { Closed, Definition, Derivation, Form } from '../core/derivation.ts
 import type { Expr } from '../core/expr.ts'
 import type { Finding, Verdict } from '../core/finding.ts'
 import type { Graph } from '../core/graph.ts'
+import { letterSource } from '../core/letters.ts'
+import { isScalar } from '../core/shape.ts'
 import type { Worked } from '../core/worked.ts'
 import { aliasesOf } from './alias.ts'
 import type { Language, VerifiedFacts } from './lang.ts'
 import type { Request } from './layout.ts'
+import { indexed, nameOf } from './node.ts'
 import { type Signals, signalAliases } from './signals.ts'
 import type { Style } from './style.ts'
 import type { Book } from './tex.ts'
@@ -118,6 +121,20 @@ export const bookOf = (graph: Graph, style: Style, signals?: Signals): Book => {
       : aliasesOf(graph.settings),
     ...(signals && { letter: signals.letter }),
     loss: graph.loss,
+    ...argumentOf(graph, style),
+  }
+}
+
+/** The general entry of the one array that the loss is a function of, labels aside. */
+const argumentOf = (graph: Graph, { notation }: Style): Pick<Book, 'argument'> => {
+  const [leaf, ...others] = graph.leaves.filter(({ role }) => role !== 'label')
+  if (!notation.lossCalled || !leaf || others.length > 0 || isScalar(leaf.shape)) return {}
+  const fresh = letterSource(graph.names)
+  return {
+    argument: indexed(
+      nameOf(leaf.name),
+      leaf.shape.map(dim => nameOf(fresh(dim).name)),
+    ),
   }
 }
 

@@ -47,6 +47,14 @@ export interface Notation {
   readonly slopes?: 'functions'
   /** A component of a gradient at a free letter as `∂L/∂y(i)`; absent: `∂L/∂y_i`. */
   readonly components?: 'called'
+  /** Sums among factors in braces, `t \\{a - b\\}`; absent: in round brackets. */
+  readonly sums?: 'braces'
+  /** Where two letters are compared `I_{(i=j)}`; absent: Kronecker's `δ_ij`. */
+  readonly delta?: 'indicator'
+  /** What a chain is about as `\\frac{\\partial}{\\partial x} L`; absent: `∂L/∂x`. */
+  readonly operator?: 'heads'
+  /** The loss in derivatives as a function of its one array that is no label, `L(x_i)`; absent: `L`. */
+  readonly lossCalled?: 'entry'
   /** The loss with what it is computed from where it is defined: `L(y, \\hat{y})`. */
   readonly lossArguments?: 'shown'
 }

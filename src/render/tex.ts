@@ -49,6 +49,10 @@ export interface Book {
   readonly called?: ReadonlySet<string>
   /** The letter of named gradients: as δ it is not Kronecker's. */
   readonly letter?: string
+  /** The argument of the loss in derivatives, where it has one. */
+  readonly argument?: Syntax
+  /** What is written is what a chain is about. */
+  readonly isHead?: true
   /** How a person writes the number that is 1 where a condition holds. */
   indicator?(condition: string): string
 }
@@ -168,12 +172,19 @@ const writeInfix = ({ sign, left, right }: InfixSyntax, book: Book): Written => 
   if (sign === '.^') return raised(a, `\\odot ${printTex(right, book)}`)
   const b = write(right, book)
   if (sign !== '*') return signed(sign, a, b)
+  if (book.notation.sums) return times(inBraces(left, a), inBraces(right, b))
   const isOpenLeft = right.kind === 'transposition' && a.tex.endsWith(')')
   return times(
     isTotal(left) ? bracketed(a) : a,
     b,
     isOpenLeft ? book.notation.afterBrackets : undefined,
   )
+}
+
+const inBraces = (syntax: Syntax, part: Written): Written => {
+  if (!isTotal(syntax)) return part
+  const tex = part.isTall ? `\\left\\{ ${part.tex} \\right\\}` : `\\{ ${part.tex} \\}`
+  return { ...part, tex, level: ATOM }
 }
 
 const isTotal = (syntax: Syntax): boolean =>
@@ -309,11 +320,26 @@ const writeDerivative = (syntax: Derivative, book: Book): Written => {
     const whole = writeDerivative({ ...syntax, by: by.base }, { ...book, notation }).tex
     return { ...atom(`${whole}(${by.at.map(at => printTex(at, book)).join(', ')})`), isTall: true }
   }
-  const over = write(of, book)
+  if (book.isHead && book.notation.operator) return asOperator(syntax, book)
+  const over = writeDerived(of, book)
   const sign = total ? 'd' : '\\partial'
   const isName = of.kind === 'name' || of.kind === 'indexed' || of.kind === 'layered'
   const top = isName ? over.tex : brackets(over)
   return ratio(`${sign} ${top}`, `${sign} ${printTex(by, book)}`)
+}
+
+const asOperator = ({ of, by, total }: Derivative, { isHead: _, ...book }: Book): Written => {
+  const sign = total ? 'd' : '\\partial'
+  const operator = ratio(sign, `${sign} ${printTex(by, book)}`)
+  return times(operator, writeDerived(of, book))
+}
+
+/** What is derived: the loss with its argument, where that is written. */
+const writeDerived = (of: Syntax, book: Book): Written => {
+  const { argument, loss } = book
+  const whole = write(of, book)
+  if (argument === undefined || of.kind !== 'name' || of.name !== loss) return whole
+  return { ...whole, tex: `${whole.tex}(${printTex(argument, book)})`, level: FACTOR }
 }
 
 /** A form of a name that is `x'x`. */
@@ -339,6 +365,7 @@ const writeIverson = ({ sign, left, right }: IversonSyntax, book: Book): Written
     sign === '==' && isPlace(left, book) && isPlace(right, book) && book.letter !== 'delta'
   const condition = `${a} ${SIGNS[sign][0]} ${b}`
   const told = book.indicator?.(condition) ?? `[${condition}]`
+  if (isDelta && book.notation.delta) return atom(`I_{(${a} = ${b})}`)
   return atom(isDelta ? `\\delta_${subscript([a, b])}` : told)
 }
 

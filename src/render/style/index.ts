@@ -10,6 +10,7 @@ import { paths } from './paths.ts'
 import { plain } from './plain.ts'
 import { regression } from './regression.ts'
 import { rows } from './rows.ts'
+import { sums } from './sums.ts'
 
 /** Every house style, in alphabetical order. */
 export const STYLES: readonly Style[] = [
@@ -24,6 +25,7 @@ export const STYLES: readonly Style[] = [
   plain,
   regression,
   rows,
+  sums,
 ]
 
 export const styleNamed = (name: string): Style | undefined =>

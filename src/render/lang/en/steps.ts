@@ -50,6 +50,10 @@ export const steps: StepWords = {
     jacobian: 'the derivative of what comes next is multiplied by its Jacobian by {by}',
     'own-value': 'the slope of the activation is written by its value, which is known already',
     'next-gradient': 'the gradient that was found before is put in',
+    'to-the-loss': 'all derivatives on the way to the loss are put in',
+    cancel: 'what stands above and below the line is cancelled',
+    expand: 'the brackets are opened, a sum for each term',
+    'take-out': 'what the letter of the sum does not touch stands before the sum',
     'without-gradients': 'every other gradient is put in, so only names of the network are left',
     'every-factor':
       'every local derivative along the paths is put in, so the derivative stands as its factors',

@@ -1,0 +1,42 @@
+import type { Rule } from '../../core/derivation.ts'
+import type { Style } from '../style.ts'
+import { everyKind, open, plainLetters } from './parts.ts'
+
+const ROAD: readonly Rule[] = [
+  'component',
+  'chain-rule',
+  'collapse-sum',
+  'local-derivative',
+  'contract',
+  'to-the-loss',
+  'cancel',
+  'expand',
+  'take-out',
+  'without-gradients',
+]
+
+/** Entries with every line of the algebra: `Σ_l t_l/y_l × y_l {I_{(l=j)} − y_j}`, cancelled, opened, taken out. */
+export const sums: Style = {
+  ...open,
+  name: 'sums',
+  notation: {
+    ...plainLetters,
+    words: 'slanted',
+    exp: 'function',
+    bounds: 'full',
+    between: '\\times',
+    sums: 'braces',
+    delta: 'indicator',
+    operator: 'heads',
+    lossCalled: 'entry',
+  },
+  path: { ...everyKind(ROAD), loss: ['component', 'local-derivative'] },
+  superseded: [
+    ['chain-rule', 'collapse-sum'],
+    ['local-derivative', 'contract'],
+    ['local-derivative', 'to-the-loss'],
+    ['contract', 'to-the-loss'],
+  ],
+  form: 'entries',
+  letters: 'equations',
+}
