@@ -1,6 +1,6 @@
 @title Two-layer network, one-dimensional
 @note x image (argument)
-@note l label (value)
+@note l (= z_n) label (value)
 @loss epsilon
 
 input x : scalar

@@ -2,7 +2,7 @@
 @lang ru
 @style annotated
 @note x изображение (аргумент)
-@note l метка (значение)
+@note l (= z_n) метка (значение)
 @loss epsilon
 
 input x : vector

@@ -57,10 +57,17 @@ export interface Equation {
   readonly uses: readonly string[]
 }
 
+/** A caption of a name; `(= z_n)` before it says which value it is the same as: of which example. */
+export interface Note {
+  readonly name: string
+  readonly caption: string
+  readonly like?: { readonly name: string; readonly example?: string }
+}
+
 /** What the directives of the file say. Command-line options win over them. */
 export interface Settings {
   readonly title?: string
-  readonly notes: readonly { readonly name: string; readonly caption: string }[]
+  readonly notes: readonly Note[]
   readonly aliases: readonly {
     readonly name: string
     readonly indices: readonly string[]

@@ -1,4 +1,4 @@
-import type { Settings } from '../core/graph.ts'
+import type { Note, Settings } from '../core/graph.ts'
 import { spelledName } from '../core/greek.ts'
 import { isLayout, LAYOUTS } from '../core/layout.ts'
 import { memberOf } from '../core/member.ts'
@@ -109,7 +109,7 @@ const nameIn = (
   return undefined
 }
 
-/** `@note x image vector` */
+/** `@note x image vector`, `@note l (= z_n) label` */
 const noteIn = (
   report: Report,
   { text, textSpan }: Directive,
@@ -120,7 +120,17 @@ const noteIn = (
   const caption = text.slice(word.length).trim()
   const name = nameIn(report, word, span, known)
   if (name !== undefined && caption === '') tell(report, 'empty-note', { span }, { name })
-  return name === undefined ? [] : [{ name, caption }]
+  return name === undefined ? [] : [{ name, ...likeIn(caption, known) }]
+}
+
+/** What stands for another name before the words; with `_` and a letter it is that of one example. */
+const likeIn = (caption: string, known: ReadonlySet<string>): Omit<Note, 'name'> => {
+  const [before = '', name = '', example] = /^\(=\s*(\w+?)(?:_([A-Za-z]))?\)\s*/.exec(caption) ?? []
+  if (!known.has(name)) return { caption }
+  return {
+    caption: caption.slice(before.length),
+    like: { name, ...(example !== undefined && { example }) },
+  }
 }
 
 interface Known {

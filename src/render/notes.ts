@@ -1,5 +1,5 @@
 import type { Definition, Form, Reason } from '../core/derivation.ts'
-import { type Graph, statementsOf } from '../core/graph.ts'
+import { type Graph, type Note, statementsOf } from '../core/graph.ts'
 import type { EquationSyntax, FamilySyntax } from '../core/syntax.ts'
 import { wholeAlias } from './alias.ts'
 import { termsOf } from './break.ts'
@@ -26,6 +26,7 @@ import {
   summaryOf,
 } from './sheet.ts'
 import { spellTerm } from './spell.ts'
+import { hasSubscript } from './symbol.ts'
 import { type Book, printTex } from './tex.ts'
 import { widthOf } from './width.ts'
 import { workedTex } from './worked.ts'
@@ -117,10 +118,21 @@ const argumentsTex = (graph: Graph, book: Book): string => {
 
 const legend = ({ settings }: Graph, book: Book): string =>
   aligned(
-    settings.notes.map(
-      ({ name, caption }) => `${nameTex(name, book)} &\\text{ — ${escapeTex(caption)}}`,
-    ),
+    settings.notes.map(note => {
+      const like = likeTex(note, book)
+      const before = like === undefined ? '' : ` ($${like}$)`
+      return `${nameTex(note.name, book)} &\\text{${before} — ${escapeTex(note.caption)}}`
+    }),
   )
+
+/** `= \\vec{z}_n` */
+export const likeTex = ({ like }: Note, book: Book): string | undefined => {
+  if (!like) return undefined
+  const { name, example } = like
+  const whole = nameTex(name, book)
+  if (example === undefined) return `= ${whole}`
+  return `= ${hasSubscript(whole) ? `(${whole})` : whole}_${example}`
+}
 
 /** Letters for gradients, each before it is used. */
 export const signals = ({ signals: named }: Sheet, book: Book): string =>

@@ -1,8 +1,9 @@
 import picocolors from 'picocolors'
 import type { Verdict } from '../core/finding.ts'
-import { type Graph, statementsOf } from '../core/graph.ts'
+import { type Graph, type Note, statementsOf } from '../core/graph.ts'
 import { oneLine } from './escape.ts'
 import type { Language } from './lang.ts'
+import { nameOf } from './node.ts'
 import { printStatement, printText } from './text.ts'
 
 /** One line of text: a formula, and what is said of it in a column at the right. */
@@ -66,8 +67,14 @@ export const head = ({ graph, language }: Headed, ink: Ink): readonly string[] =
 
 const legend = ({ settings }: Graph): readonly string[] =>
   settings.notes.map(
-    ({ name, caption }) => `# ${printText({ kind: 'name', name })}: ${oneLine(caption)}`,
+    note => `# ${printText(nameOf(note.name))}${likeText(note)}: ${oneLine(note.caption)}`,
   )
+
+const likeText = ({ like }: Note): string => {
+  if (!like) return ''
+  const { name, example } = like
+  return ` (= ${printText(nameOf(name))}${example === undefined ? '' : `_${example}`})`
+}
 
 /** Longer formulas push their remark to the right. */
 const WIDEST = 64

@@ -1,6 +1,6 @@
-import { type Leaf, parametersOf } from '../../core/graph.ts'
+import { type Leaf, type Note, parametersOf } from '../../core/graph.ts'
 import { nameOf } from '../node.ts'
-import { claims, formulas, numbers, opening, signals } from '../notes.ts'
+import { claims, formulas, likeTex, numbers, opening, signals } from '../notes.ts'
 import type { PageWords } from '../page-words.ts'
 import { pictureOf } from '../picture/picture.ts'
 import { bookOf, type Sheet } from '../sheet.ts'
@@ -62,10 +62,16 @@ const networkBlocks = (sheet: Sheet, said: PageWords, book: Book): readonly Bloc
   const assumed = graph.assumed.length === 0 ? [] : [[words(language.assumed(graph.assumed))]]
   return [
     ...displays(opening(sheet, book)),
-    ...listOf(legend.map(({ name, caption }) => [nameMath(name, book), words(` — ${caption}`)])),
+    ...listOf(legend.map(note => captioned(note, book))),
     ...assumed.map((text): Block => ({ kind: 'paragraph', text })),
     { kind: 'picture', picture: pictureOf(sheet), said: said.picture },
   ]
+}
+
+const captioned = (note: Note, book: Book): Inlines => {
+  const like = likeTex(note, book)
+  const before = like === undefined ? [] : [words(' ('), math(like), words(')')]
+  return [nameMath(note.name, book), ...before, words(` — ${note.caption}`)]
 }
 
 const listOf = (items: readonly Inlines[]): readonly Block[] =>
