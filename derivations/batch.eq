@@ -1,5 +1,7 @@
 # The same network for N samples, one in each row; the bias goes to every row.
 @title Three layers, a batch
+@space X, W, H
+@space theta, c, y, yhat
 f : function
 input X : matrix(N, d)
 label y : vector(N)
@@ -16,6 +18,4 @@ claim ∂L/∂H = ∂L/∂yhat*theta'
 claim ∂L/∂A = ∂L/∂H .* f'(A)
 claim ∂L/∂W = (∂L/∂A)'*X
 claim ∂L/∂b = (∂L/∂A)'*ones(N)
-@formula X \in \mathbb{R}^{N \times d}, \quad W \in \mathbb{R}^{M \times d}, \quad H \in \mathbb{R}^{N \times M}
-@formula \theta \in \mathbb{R}^{M}, \quad c \in \mathbb{R}, \quad y, \hat{y} \in \mathbb{R}^{N}
 @formula H = f(X W^T + b)

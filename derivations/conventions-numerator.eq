@@ -1,6 +1,8 @@
 # The same in numerator layout: derivatives of a scalar are rows, and the chain rule reads from left to
 # right; transposed they are the gradient.
 @title Conventions, numerator layout
+@alias ell = \ell
+@space h, theta
 @layout numerator
 g : function(vector(M)) -> vector(N)
 ell : function(vector(N)) -> scalar
@@ -9,7 +11,6 @@ h = g(theta)
 L = ell(h)
 claim ∂L/∂theta = ∂L/∂h*∂h/∂theta
 claim (∂L/∂theta)' = (∂h/∂theta)'*(∂L/∂h)'
-@formula h \in \mathbb{R}^{N}, \quad \theta \in \mathbb{R}^{M}
 @formula \frac{\partial L}{\partial \theta_k} = \frac{\partial L}{\partial h} \frac{\partial h}{\partial \theta_k}
 @formula \frac{\partial L}{\partial \theta}(\alpha) = \left(\frac{\partial L}{\partial \theta_1}(\alpha), \dots, \frac{\partial L}{\partial \theta_M}(\alpha)\right) \in \mathbb{R}^{1 \times M}
 @formula \nabla_{\theta} L(\alpha) = \begin{pmatrix} \frac{\partial L}{\partial \theta_1}(\alpha) \\ \vdots \\ \frac{\partial L}{\partial \theta_M}(\alpha) \end{pmatrix} \in \mathbb{R}^{M}

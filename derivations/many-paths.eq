@@ -1,5 +1,6 @@
 # Unknown functions along two paths: the gradients of both are added.
 @title Many paths
+@alias ell = \ell
 f1 : function(scalar, scalar) -> scalar
 f2 : function(scalar, scalar) -> scalar
 f3 : function(scalar, scalar) -> scalar

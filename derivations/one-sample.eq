@@ -1,5 +1,6 @@
 # One sample through a hidden layer with an unknown activation, in entries.
 @title Three layers, one sample
+@space x, yhat
 f : function
 input x : vector(d)
 label y : scalar
@@ -11,4 +12,3 @@ claim ∂L/∂theta[j] = h[j]*∂L/∂yhat
 claim ∂L/∂h[j] = theta[j]*∂L/∂yhat
 claim ∂L/∂W[j,i] = x[i]*f'(sum(k, W[j,k]*x[k]) + b[j])*theta[j]*∂L/∂yhat
 claim ∂L/∂b[j] = f'(sum(k, W[j,k]*x[k]) + b[j])*theta[j]*∂L/∂yhat
-@formula x \in \mathbb{R}^{d}, \quad \hat{y} \in \mathbb{R}

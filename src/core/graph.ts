@@ -78,6 +78,8 @@ export interface Settings {
   readonly wrt?: readonly string[]
   readonly detail?: string
   readonly layout?: Layout
+  /** Names whose spaces are said before the network, row by row. */
+  readonly spaces?: readonly (readonly string[])[]
   /** What is to hold besides, in LaTeX as it is to be printed. */
   readonly formulas?: readonly string[]
 }

@@ -60,6 +60,7 @@ export const readDirectives = (
   })
   const wrt = one('wrt')
   const formulas = directives.filter(d => d.name === 'formula').map(d => d.text)
+  const spaces = directives.filter(d => d.name === 'space').map(d => namesIn(report, d, known))
   const named = new Set([...known, ...file.owners.keys()])
   const settings: Settings = {
     ...Object.fromEntries(kept),
@@ -69,6 +70,7 @@ export const readDirectives = (
       .filter(d => d.name === 'alias')
       .flatMap(d => aliasIn(file, d, { aliases, known: named })),
     ...(wrt && { wrt: namesIn(report, wrt, known) }),
+    ...(spaces.length > 0 && { spaces }),
     ...(formulas.length > 0 && { formulas }),
   }
   return { settings, base: baseIn(report, one('base')), loss: one('loss'), aliases }

@@ -12,6 +12,7 @@ const DIRECTIVES: ReadonlyMap<string, 'once' | 'often'> = new Map([
   ['layout', 'once'],
   ['loss', 'once'],
   ['note', 'often'],
+  ['space', 'often'],
   ['style', 'once'],
   ['title', 'once'],
   ['wrt', 'once'],

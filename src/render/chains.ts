@@ -8,6 +8,7 @@ import { memberTex } from './member.ts'
 import { affineSyntax, indexed, infix, nameOf } from './node.ts'
 import { quoteExpr } from './quote.ts'
 import type { Sheet } from './sheet.ts'
+import { spaceTex } from './space.ts'
 import { type Book, printTex } from './tex.ts'
 
 /** A head and what follows it, each part with its sign. */
@@ -97,12 +98,6 @@ const space = ({ kind, shape }: Chain, { style, graph }: Sheet, book: Book): str
   style.spaces?.includes(kind) && !isScalar(shape) && isNamed(shape, graph)
     ? ` \\in ${spaceTex(shape, book)}`
     : ''
-
-/** `\\mathbb{R}^{N \\times d}`, of one number `\\mathbb{R}`. */
-export const spaceTex = (shape: Shape, book: Book): string =>
-  isScalar(shape)
-    ? '\\mathbb{R}'
-    : `\\mathbb{R}^{${shape.map(dim => printTex(affineSyntax(dim), book)).join(' \\times ')}}`
 
 /** Whether the file says all its sizes. */
 export const isNamed = (shape: Shape, { namedSizes }: Sheet['graph']): boolean =>

@@ -1,9 +1,11 @@
 import { affine, constantOf, plus } from '../core/affine.ts'
-import { type Graph, type Leaf, parametersOf, shapeOfName } from '../core/graph.ts'
+import { type Graph, inFileOrder, type Leaf, parametersOf, shapeOfName } from '../core/graph.ts'
 import { isScalar, isVector } from '../core/shape.ts'
 import type { Syntax } from '../core/syntax.ts'
+import { isNamed } from './chains.ts'
 import { affineSyntax, indexed, nameOf, numeral } from './node.ts'
 import type { Sheet } from './sheet.ts'
+import { spaceTex } from './space.ts'
 import { type Book, printTex } from './tex.ts'
 
 /** Vectors of parameters entry by entry, each with the gradient by it, where a style says so. */
@@ -15,6 +17,33 @@ export const listedVectors = ({ graph, style }: Sheet, book: Book): readonly str
     columnOf(leaf, graph, book, part => part),
     ...(isNumber ? [columnOf(leaf, graph, book, by => gradientOf(graph, by))] : []),
   ])
+}
+
+/** `X \in \mathbb{R}^{N \times d}`, in the rows that the file says, or where a style says so of all names of known sizes. */
+export const listedSpaces = ({ graph, style }: Sheet, book: Book): readonly string[] => {
+  const { spaces = style.sizes === 'listed' ? rowsOf(namesOf(graph)) : [] } = graph.settings
+  return spaces.map(names => groupsOf(names, graph, book).join(', \\quad '))
+}
+
+const namesOf = (graph: Graph): readonly string[] =>
+  [...graph.leaves, ...inFileOrder(graph)]
+    .filter(({ shape }) => isNamed(shape, graph))
+    .map(({ name }) => name)
+
+const rowsOf = (names: readonly string[]): readonly (readonly string[])[] =>
+  names.length === 0 ? [] : [names.slice(0, MOST), ...rowsOf(names.slice(MOST))]
+
+/** Names of one space behind each other stand together: `y, \hat{y} \in \mathbb{R}^N`. */
+const groupsOf = (names: readonly string[], graph: Graph, book: Book): readonly string[] => {
+  const groups: { readonly space: string; readonly names: string[] }[] = []
+  for (const name of names) {
+    const space = spaceTex(shapeOfName(graph, name) ?? [], book)
+    const last = groups.at(-1)
+    const tex = printTex(nameOf(name), book)
+    if (last?.space === space) last.names.push(tex)
+    else groups.push({ space, names: [tex] })
+  }
+  return groups.map(group => `${group.names.join(', ')} \\in ${group.space}`)
 }
 
 /** `\mathbf{w} = \begin{bmatrix} w_0 \\ w_1 \\ \vdots \\ w_p \end{bmatrix}` */

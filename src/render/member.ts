@@ -50,7 +50,7 @@ const whole = (syntax: Derivative): Derivative => ({
 const withoutPlaces = (syntax: Syntax): Syntax => (syntax.kind === 'indexed' ? syntax.base : syntax)
 
 /** ∂f_4/∂y_2 for ∂y_4/∂y_2 where y_4 = f_4(…). */
-const byFunctions = (syntax: Syntax, graph: Graph): Syntax => {
+export const byFunctions = (syntax: Syntax, graph: Graph): Syntax => {
   const made = mapParts(syntax, part => byFunctions(part, graph))
   if (made.kind !== 'derivative' || made.of.kind !== 'name') return made
   const { name } = made.of

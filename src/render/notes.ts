@@ -1,6 +1,6 @@
 import type { Definition, Form, Reason } from '../core/derivation.ts'
 import { type Graph, type Note, statementsOf } from '../core/graph.ts'
-import type { EquationSyntax, FamilySyntax } from '../core/syntax.ts'
+import type { Claim, EquationSyntax, FamilySyntax } from '../core/syntax.ts'
 import { wholeAlias } from './alias.ts'
 import { termsOf } from './break.ts'
 import { captionIn } from './captioned.ts'
@@ -8,8 +8,8 @@ import { linesOf, type Sign } from './chains.ts'
 import { claimSides } from './claim.ts'
 import { escapeTex, oneLine } from './escape.ts'
 import { type Chain, layOut, type Member } from './layout.ts'
-import { listedVectors } from './listed.ts'
-import { memberTex } from './member.ts'
+import { listedSpaces, listedVectors } from './listed.ts'
+import { byFunctions, memberTex } from './member.ts'
 import { indexed, leftSide, nameOf } from './node.ts'
 import { placesTex, writtenTex } from './places.ts'
 import { brokenTex, proseTex } from './prose.ts'
@@ -52,6 +52,7 @@ export const printNotes = (sheet: Sheet): string => {
 export const opening = (sheet: Sheet, book: Book): readonly string[] => [
   printSet(sheet, book),
   ...listedVectors(sheet, book),
+  ...listedSpaces(sheet, book),
   ...network(sheet.graph, book),
 ]
 
@@ -323,20 +324,20 @@ const captionTex = (caption: string): string =>
 
 const SIGNS: Readonly<Record<string, string>> = { '×': '\\times', '=': '=' }
 
-/** What the file claims, and what became of that. */
-export const claims = (
-  { graph, claims: findings, language, style }: Sheet,
-  given: Book,
-): string => {
+/** What the file claims, and what became of that; not what a chain says anyhow, where verdicts are not said. */
+export const claims = (sheet: Sheet, given: Book): string => {
+  const { graph, claims: findings, language, style } = sheet
   const book = graph.settings.layout === 'numerator' ? withoutNabla(given) : given
+  const said = style.verdicts ? saidInChains(sheet, given) : NOTHING
   const rows: ClaimRow[] = []
   graph.claims.forEach(({ syntax }, n) => {
     const verdict = findings[n]?.verdict ?? 'undecided'
-    const { left, right } = claimSides(syntax, graph)
+    const { left, right } = sidesIn(syntax, sheet)
     const isSaid = !style.verdicts || verdict === 'failed' || verdict === 'undecided'
     const head = printTex(left, book)
     const part = `${verdict === 'failed' ? '\\ne' : '='} ${printTex(right, book)}`
     const remark = isSaid ? ` &&\\text{(${escapeTex(language.claim[verdict])})}` : ''
+    if (remark === '' && said.get(head)?.has(part)) return
     const last = rows.at(-1)
     if (last?.head === head && last.remark === '' && remark === '') last.parts.push(part)
     else rows.push({ head, parts: [part], remark })
@@ -346,6 +347,29 @@ export const claims = (
       remark === '' ? brokenRows(head, parts) : [`${head} &${parts.join(' ')}${remark}`],
     ),
   )
+}
+
+const NOTHING: ReadonlyMap<string, ReadonlySet<string>> = new Map()
+
+/** What stands behind each head of a chain, spaces aside. */
+const saidInChains = (sheet: Sheet, book: Book): ReadonlyMap<string, ReadonlySet<string>> => {
+  const said = new Map<string, Set<string>>()
+  const sign: Sign = member => signTex(member, sheet, book)
+  for (const chain of layOut(sheet, sheet.style)) {
+    for (const { head, parts } of linesOf(chain, sheet, book, sign)) {
+      const known = said.get(head) ?? new Set()
+      for (const part of parts) known.add(part.replace(/ \\in \\mathbb\{R\}\S*$/, ''))
+      said.set(head, known)
+    }
+  }
+  return said
+}
+
+/** Local derivatives as the style writes them. */
+const sidesIn = (claim: Claim, { graph, style }: Sheet): ReturnType<typeof claimSides> => {
+  const { left, right } = claimSides(claim, graph)
+  if (style.notation.slopes !== 'functions') return { left, right }
+  return { left: byFunctions(left, graph), right: byFunctions(right, graph) }
 }
 
 /** As they were written; what is not known to hold says so. */
