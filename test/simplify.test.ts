@@ -90,6 +90,7 @@ const known = (z: Expr): readonly Expr[] => {
     over(one, addOf(one, down)),
     times(call(sigma, [z]), call(sigma, [negOf(z)])),
     times(up, call(exp, [scaleOf(numOf(-2), z)])),
+    times(up, call(sigma, [negOf(z)])),
     over(call(sinh, [z]), call(cosh, [z])),
     over(call(add, [up, negOf(down)]), call(add, [up, down])),
     over(call(sin, [z]), call(cos, [z])),

@@ -46,6 +46,7 @@ export const RULES = [
   'take-out',
   'without-gradients',
   'every-factor',
+  'number',
   'no-path',
   'zero-derivative',
   'put-in',
@@ -67,6 +68,7 @@ export const FAR_RULES: ReadonlySet<Rule> = new Set([
   'take-out',
   'without-gradients',
   'every-factor',
+  'number',
 ])
 
 /** Rules of differentials: their steps are about how a name changes where all parameters move. */

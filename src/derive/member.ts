@@ -3,6 +3,7 @@ import { type Expr, grad, totalGrad } from '../core/expr.ts'
 import { entry, freeNames, gradEntry, type Term, total } from '../core/term.ts'
 import { simplify } from '../ops/simplify/simplify.ts'
 import { cancelled, expanded, gathered, isOpen, type Rewrite, takenOut } from './algebra.ts'
+import { atNumbers } from './at-numbers.ts'
 import { factsOf } from './facts.ts'
 import { meetsFlat } from './flat.ts'
 import { throughJacobian } from './jacobian.ts'
@@ -205,6 +206,13 @@ const withoutOthers: MakeMember = state => {
   return { state, form: shown(entry(expr, target.at), target), uses }
 }
 
+/** The number itself, where it is not there already. */
+const number: MakeMember = state => {
+  const { links, target } = state
+  const found = atNumbers(links, target, readShares)
+  return found && { state, form: { level: 'matrix', expr: found.expr }, uses: found.uses }
+}
+
 /** Whether entries of a whole are written as entries of names. */
 const opensUp = (expr: Expr): boolean =>
   expr.kind !== 'call' ||
@@ -232,6 +240,7 @@ export const MEMBERS: Readonly<Partial<Record<Rule, MakeMember>>> = {
   'take-out': rewritten(takenOut),
   'without-gradients': withoutOthers,
   'every-factor': factors,
+  number,
   'collapse-sum': collapseSum,
   'local-derivative': localDerivative,
   contract: contractDelta,

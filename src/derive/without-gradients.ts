@@ -46,7 +46,7 @@ export const withoutGradients = (
   return result && { expr: result, uses: [...used] }
 }
 
-const targetBy = (name: string, target: Target): Target => {
+export const targetBy = (name: string, target: Target): Target => {
   const by = variable(name, shapeOfName(target.graph, name) ?? [])
   const { at, letters } = freshPositions(by.shape, target.fresh)
   return { ...target, by, at, own: letters, free: letters }

@@ -44,6 +44,7 @@ export const ACTS = [
   'take-out',
   'without-gradients',
   'every-factor',
+  'number',
   'put-in',
   'differential',
   'under-trace',

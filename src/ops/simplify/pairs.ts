@@ -78,6 +78,17 @@ const logisticSlope: Meet = (a, b) => {
   return [a, once(addOf(onesOf(u.shape), negOf(a.base)))]
 }
 
+/** exp(u) * σ(-u) = σ(u) */
+const logisticShift: Meet = (a, b) => {
+  if (!is(exp, a.base) || !is(sigma, b.base) || a.e.compare(1) < 0 || b.e.compare(1) < 0)
+    return undefined
+  const u = argOf(a.base, 0)
+  if (!isSame(negOf(argOf(b.base, 0)), u)) return undefined
+  const e = a.e.compare(b.e) < 0 ? a.e : b.e
+  const less = (one: Factor): Factor => ({ ...one, e: one.e.sub(e) })
+  return [less(a), less(b), { base: call(sigma, [u]), e }]
+}
+
 /** exp(u) * exp(v) = exp(u + v) */
 const exponentials: Meet = (a, b) => {
   if (!is(exp, a.base) || !is(exp, b.base)) return undefined
@@ -142,6 +153,7 @@ export const PAIR_LAWS: readonly Law[] = [
   // 1 / (1 + exp(u)) = σ(-u)
   { name: 'logistic-reciprocal', apply: x => reciprocal(x) },
   { ...lawOf('logistic-slope', logisticSlope), forced: true },
+  lawOf('logistic-shift', logisticShift),
   // σ(-u) = 1 - y where the file says y = σ(u)
   { name: 'logistic-complement', apply: (x, { facts }) => complement(x, facts) },
   lawOf('exponentials', exponentials),

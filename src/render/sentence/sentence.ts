@@ -59,6 +59,7 @@ const SAY: Readonly<Record<Rule, (scene: Scene) => Saying>> = {
   'take-out': plainly('take-out'),
   'without-gradients': plainly('without-gradients'),
   'every-factor': plainly('every-factor'),
+  number: plainly('number'),
   'put-in': plainly('put-in'),
   differential: plainly('differential'),
   'under-trace': plainly('under-trace'),

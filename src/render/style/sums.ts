@@ -13,6 +13,7 @@ const ROAD: readonly Rule[] = [
   'expand',
   'take-out',
   'without-gradients',
+  'number',
 ]
 
 /** Entries with every line of the algebra: `Σ_l t_l/y_l × y_l {I_{(l=j)} − y_j}`, cancelled, opened, taken out. */
@@ -30,7 +31,7 @@ export const sums: Style = {
     operator: 'heads',
     lossCalled: 'entry',
   },
-  path: { ...everyKind(ROAD), loss: ['component', 'local-derivative'] },
+  path: { ...everyKind(ROAD), loss: ['component', 'local-derivative', 'number'] },
   superseded: [
     ['chain-rule', 'collapse-sum'],
     ['local-derivative', 'contract'],

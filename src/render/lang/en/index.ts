@@ -57,6 +57,7 @@ export const en: Language = {
     expand: 'brackets opened',
     'take-out': 'taken out of the sum',
     'without-gradients': 'without other gradients',
+    number: 'numbers put in',
     'every-factor': 'every factor',
     'zero-derivative': 'derivative 0 almost everywhere',
     'no-path': 'the loss does not depend on it',

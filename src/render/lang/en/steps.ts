@@ -55,6 +55,7 @@ export const steps: StepWords = {
     expand: 'the brackets are opened, a sum for each term',
     'take-out': 'what the letter of the sum does not touch stands before the sum',
     'without-gradients': 'every other gradient is put in, so only names of the network are left',
+    number: 'the numbers that are given are put in',
     'every-factor':
       'every local derivative along the paths is put in, so the derivative stands as its factors',
     'put-in': 'what was found for the gradient before is put in for it',

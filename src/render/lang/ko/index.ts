@@ -52,6 +52,7 @@ export const ko: Language = {
     expand: '괄호 전개',
     'take-out': '합 기호 밖으로 꺼내기',
     'without-gradients': '다른 그래디언트 없이',
+    number: '수의 대입',
     'every-factor': '모든 인수',
     'zero-derivative': '도함수가 거의 어디서나 0',
     'no-path': '손실이 이것에 의존하지 않음',

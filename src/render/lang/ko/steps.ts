@@ -49,6 +49,7 @@ export const steps: StepWords = {
     expand: '괄호를 전개하여 항마다 합을 하나씩 둠',
     'take-out': '합의 첨자와 무관한 인수를 합 기호 밖으로 꺼냄',
     'without-gradients': '다른 그래디언트를 모두 대입하여 신경망의 이름만 남음',
+    number: '주어진 수를 대입함',
     'every-factor': '경로의 모든 국소 도함수를 대입하여 인수들의 곱으로 나타냄',
     'put-in': '그래디언트 자리에 구한 결과를 대입함',
     differential: '모든 매개변수가 조금 움직일 때 오른쪽의 각 이름이 변화에 자기 몫을 더함',

@@ -65,6 +65,7 @@ export const ru: Language = {
     expand: 'раскрытие скобок',
     'take-out': 'вынос за знак суммы',
     'without-gradients': 'без других градиентов',
+    number: 'подстановка чисел',
     'every-factor': 'все множители',
     'zero-derivative': 'производная почти всюду равна 0',
     'no-path': 'функция потерь от этого не зависит',

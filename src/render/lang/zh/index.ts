@@ -58,6 +58,7 @@ export const zh: Language = {
     expand: '展开括号',
     'take-out': '提到求和号外',
     'without-gradients': '不含其他梯度',
+    number: '代入数值',
     'every-factor': '全部因子',
     'zero-derivative': '导数几乎处处为 0',
     'no-path': '损失函数与它无关',

@@ -45,6 +45,7 @@ export const steps: StepWords = {
     expand: '展开括号，每一项各成一个和',
     'take-out': '与求和指标无关的因子提到求和号外',
     'without-gradients': '代入所有其他梯度，只剩下网络中的名称',
+    number: '代入给定的数值',
     'every-factor': '代入各条路径上的所有局部导数，导数写成因子之积',
     'put-in': '把求得的结果代入这个梯度',
     differential: '所有参数都作微小变化时，右边的每个名称都为微分贡献一份',
