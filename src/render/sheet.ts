@@ -1,7 +1,7 @@
 import type { Closed, Definition, Derivation, Form } from '../core/derivation.ts'
 import type { Expr } from '../core/expr.ts'
 import type { Finding, Verdict } from '../core/finding.ts'
-import type { Graph } from '../core/graph.ts'
+import { type Graph, shapeOfName } from '../core/graph.ts'
 import { letterSource } from '../core/letters.ts'
 import { isScalar } from '../core/shape.ts'
 import type { Worked } from '../core/worked.ts'
@@ -128,7 +128,9 @@ export const bookOf = (graph: Graph, style: Style, signals?: Signals): Book => {
 /** The general entry of the one array that the loss is a function of, labels aside. */
 const argumentOf = (graph: Graph, { notation }: Style): Pick<Book, 'argument'> => {
   const [leaf, ...others] = graph.leaves.filter(({ role }) => role !== 'label')
-  if (!notation.lossCalled || !leaf || others.length > 0 || isScalar(leaf.shape)) return {}
+  const isNumber = isScalar(shapeOfName(graph, graph.loss) ?? []) && graph.families.length === 0
+  if (!notation.lossCalled || !leaf || others.length > 0 || isScalar(leaf.shape) || !isNumber)
+    return {}
   const fresh = letterSource(graph.names)
   return {
     argument: indexed(

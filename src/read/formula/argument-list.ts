@@ -5,6 +5,7 @@ import { isBracketed } from './brackets.ts'
 import type { Context } from './context.ts'
 import { letterOf } from './indices.ts'
 import { isMark, type Piece, type PieceOf, splitAt } from './piece.ts'
+import { axesOf } from './rank.ts'
 import { type Found, resolve } from './resolve.ts'
 
 /** Whether a bracket behind a value only says of what it is a function: `L(W, b)`, `h(\alpha)`. */
@@ -38,6 +39,7 @@ export const entryOfCall = (
 ): Syntax => {
   const [only] = inside
   if (value.kind !== 'name' || inside.length !== 1 || (only?.below.length ?? 0) === 0) return value
+  if (axesOf(context.symbols, value.name) === 0) return value
   const equation = context.symbols.graph.equations.find(e => e.name === value.name)
   const arg = context.read.expression(context, inside)
   const body = equation?.syntax.body
