@@ -88,7 +88,7 @@ const called = ([of, open, ...rest]: readonly Token[]): readonly Token[] => {
   const args = split(rest.slice(0, -1))
   const close = rest.at(-1)
   const [a, b, ...more] = args
-  const sign = PRODUCTS.get(of?.text ?? '')
+  const sign = NUMPY_PRODUCTS.get(of?.text ?? '')
   if (!of || !open || !close) return []
   if (sign !== undefined && a && b && more.length === 0) {
     const times: Token = { ...of, type: 'sign', text: sign, end: of.start }
@@ -100,7 +100,8 @@ const called = ([of, open, ...rest]: readonly Token[]): readonly Token[] => {
   return [of, open, ...commas, close]
 }
 
-const PRODUCTS: ReadonlyMap<string, string> = new Map([
+/** Functions of NumPy that are products, and the signs of the language for them. */
+export const NUMPY_PRODUCTS: ReadonlyMap<string, string> = new Map([
   ['dot', '*'],
   ['matmul', '*'],
   ['multiply', '.*'],

@@ -8,6 +8,7 @@ import { hasEntryForm } from './alias-entries.ts'
 import { byLetters } from './by-letter.ts'
 import type { Context } from './context.ts'
 import { withIdioms } from './idiom.ts'
+import { withoutNumpy } from './numpy.ts'
 import type { Piece } from './piece.ts'
 import { piecesOf } from './pieces.ts'
 import { axesOf } from './rank.ts'
@@ -35,7 +36,7 @@ const MOST_PIECES = 4000
 /** One side of an equals sign as expressions that it may mean, the likeliest first. */
 export const readFormula = (cell: Cell, symbols: Symbols): FormulaRead => {
   try {
-    const pieces = withoutMark(piecesOf(cell.nodes), symbols.step)
+    const pieces = withoutNumpy(withoutMark(piecesOf(cell.nodes), symbols.step))
     if (pieces.length === 0) stuck('missing-operand', [], { found: '', expected: 'name' })
     if (count(pieces) > MOST_PIECES) stuck('formula-too-long', pieces, { limit: `${MOST_PIECES}` })
     const next = withoutStep(symbols, pieces)
