@@ -30,7 +30,8 @@ export const define = (
   if (!pair) return { meaning: meaningOf(problemsOf(state.court, state.student, sides, known)) }
   const lines = ofLines(pair, axes)
   const form = lines ?? ofAxes(pair.right, axes)
-  if (!form) return { meaning: { verdict: 'fails', reason: 'scope' } }
+  if (!form)
+    return { meaning: isWider(pair, axes) ? BEYOND : { verdict: 'fails', reason: 'scope' } }
   const put = (at: Knowledge): Knowledge =>
     onceSaid(state.court.shelf, at, [name, form], () =>
       withName(state.court, at, name, form, right),
@@ -49,6 +50,14 @@ const ofLines = ({ right, shapes }: Pair, axes: readonly string[]): Form | undef
     ? right
     : undefined
 }
+
+/** A matrix for each place of a letter has no form. */
+const isWider = ({ right, shapes }: Pair, axes: readonly string[]): boolean =>
+  right.level === 'index' &&
+  shapes.right.length > axes.length &&
+  axes.every(axis => right.free.some(({ name }) => name === axis))
+
+const BEYOND: Meaning = { verdict: 'undecided', doubt: { code: 'no-value' } }
 
 const namesOf = (letters: readonly Ix[]): readonly string[] => letters.map(({ name }) => name)
 

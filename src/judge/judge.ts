@@ -83,7 +83,7 @@ const judgePlain = (graph: Graph, options: JudgeOptions): Judge => {
   const asked = { seed, ...(layout && { layout }) }
   const shelf = shelfOf(graph, seed)
   return async (written, name) => {
-    const told = ordered(written, graph.names)
+    const told = ordered(written, graph)
     const { script } = told
     const first = newState(shelf(), script, { ...options, name, layout: layout ?? 'gradient' })
     const judged = await judgeFrom(first, told, asked)

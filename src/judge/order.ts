@@ -1,3 +1,4 @@
+import type { Graph } from '../core/graph.ts'
 import type { End, Equality } from '../core/judgement.ts'
 import { wherever } from '../core/key.ts'
 import { parts } from '../core/parts.ts'
@@ -11,8 +12,12 @@ export interface Ordered {
 }
 
 /** Chains in the order of judging: definitions before what uses them. */
-export const ordered = (script: Script, names: ReadonlySet<string>): Ordered => {
-  const order = hoisted(script.chains, names)
+export const ordered = (
+  script: Script,
+  { leaves, names }: Pick<Graph, 'leaves' | 'names'>,
+): Ordered => {
+  const given = new Set(leaves.map(leaf => leaf.name))
+  const order = hoisted(script.chains, names, given)
   return { script: { ...script, chains: order.map(n => script.chains[n] as Chain) }, order }
 }
 
@@ -20,7 +25,11 @@ export const ordered = (script: Script, names: ReadonlySet<string>): Ordered => 
  * The order in which chains are judged: what defines a name comes before what uses it, where the text
  * says it only behind ("… = D W, where D = …"). By their places in the text; the others keep their order.
  */
-const hoisted = (chains: readonly Chain[], known: ReadonlySet<string>): readonly number[] => {
+const hoisted = (
+  chains: readonly Chain[],
+  known: ReadonlySet<string>,
+  leaves: ReadonlySet<string>,
+): readonly number[] => {
   const heads = chains.map(chain => headIn(chain, known))
   const order: number[] = []
   const done = new Set<number>()
@@ -28,7 +37,7 @@ const hoisted = (chains: readonly Chain[], known: ReadonlySet<string>): readonly
   const put = (n: number): void => {
     if (done.has(n) || open.has(n)) return
     open.add(n)
-    for (const name of usedIn(chains[n] as Chain, heads[n], known)) {
+    for (const name of usedIn(chains[n] as Chain, heads[n], known, leaves)) {
       const isDefined = order.some(before => heads[before] === name)
       const later = heads.findIndex((head, at) => at > n && head === name)
       if (!isDefined && later >= 0) put(later)
@@ -59,8 +68,9 @@ const usedIn = (
   { members: [head, ...others] }: Chain,
   own: string | undefined,
   known: ReadonlySet<string>,
+  leaves: ReadonlySet<string>,
 ): readonly string[] => {
-  const isOfLeaf = head?.kind === 'formula' && known.has(nameOf(head.readings[0]) ?? '')
+  const isOfLeaf = head?.kind === 'formula' && leaves.has(nameOf(head.readings[0]) ?? '')
   if (isOfLeaf) return []
   const all = [head, ...others].flatMap(one =>
     one?.kind === 'formula' ? (one.readings[0] ?? []) : [],

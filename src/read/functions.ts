@@ -61,7 +61,7 @@ const signatureOf = (symbols: Symbols, head: Extract<Read, { kind: 'cell' }>) =>
   })
 
 /** Undefined where these are nothing that can be read; found once as long as they are kept. */
-const piecesOnce = (nodes: readonly TexNode[]): Pieces | undefined => {
+export const piecesOnce = (nodes: readonly TexNode[]): Pieces | undefined => {
   const known = kept.get(nodes) ?? { found: unlessStuck(() => piecesOf(nodes)) }
   kept.set(nodes, known)
   return known.found

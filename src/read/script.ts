@@ -21,6 +21,7 @@ import { isIndexOf, namesOf } from './names.ts'
 import { notebookOf, placesInNotebook } from './notebook.ts'
 import type { Part } from './part.ts'
 import { countMembers, togetherRanges } from './ranges.ts'
+import { samplesIn } from './samples.ts'
 import { texParts } from './tex.ts'
 import type { Token } from './token.ts'
 import { atTrueClass } from './true-class.ts'
@@ -84,7 +85,9 @@ const chainsOf = (
   const known = symbolsIn(graph, parse)
   const plain = heads ? { ...known, heads } : known
   const functions = functionsIn(plain, all)
-  let symbols: Symbols = functions.own.size === 0 ? plain : { ...plain, own: functions.own }
+  const called = functions.own.size === 0 ? plain : { ...plain, own: functions.own }
+  const samples = samplesIn(called, all)
+  let symbols: Symbols = samples.size === 0 ? called : { ...called, samples }
   return drafts.map((draft, n) => {
     const head = functions.heads.get(n)
     const own = head === undefined ? undefined : headOf(symbols, functions, head)

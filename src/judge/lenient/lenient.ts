@@ -78,7 +78,7 @@ const valueThere = (policy: Policy, scope: Scope, syntax: Evaluated): Expr =>
   syntax.isLimit ? limitOf(policy, scope, syntax) : takenAt(policy, scope, syntax)
 
 const termBy = (policy: Policy, scope: Scope, syntax: Syntax): Term | undefined => {
-  if (syntax.kind !== 'sum' && hasSlice(syntax))
+  if (syntax.kind !== 'sum' && syntax.kind !== 'iverson' && hasSlice(syntax))
     return entryOfLines(scope, syntax) ?? scalarIn(scope, syntax)
   switch (syntax.kind) {
     case 'infix':

@@ -56,7 +56,7 @@ const letterAt = (context: Context, piece: Piece): Syntax => {
  * A letter that a size was called by because the file gives it no name is no size to the writer,
  * and one that names a value is no value in a position.
  */
-export const letterIn = ({ symbols }: Context, letter: string): string =>
+export const letterIn = ({ symbols }: Pick<Context, 'symbols'>, letter: string): string =>
   isAssumedSize(symbols, letter) || isPlainValue(symbols, letter) ? `${letter}'` : letter
 
 const isPlainValue = ({ graph }: Symbols, letter: string): boolean =>

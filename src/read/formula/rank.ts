@@ -62,8 +62,16 @@ const rankOfInfix = (
   if (sign === '⊗') return undefined
   if (left === 'scalar') return right
   if (right === 'scalar') return left
-  if (sign === '*') return left === 'row' && right === 'vector' ? 'scalar' : undefined
+  if (sign === '*') return PRODUCTS[`${left} ${right}`]
   return left ?? right
+}
+
+const PRODUCTS: Readonly<Record<string, Rank>> = {
+  'row vector': 'scalar',
+  'row matrix': 'row',
+  'vector row': 'matrix',
+  'matrix vector': 'vector',
+  'matrix matrix': 'matrix',
 }
 
 /** How many positions an entry of it has, units not counted. */

@@ -19,6 +19,7 @@ import { activationAt, gradientNamed, powerOfSquare, variance } from './notation
 import { inline } from './operator.ts'
 import { ownCall } from './own-function.ts'
 import { lineOfMatrix, matrixOf, ownName } from './own-name.ts'
+import { sampledName } from './own-sample.ts'
 import { isMark, type Piece, type PieceOf, splitAt } from './piece.ts'
 import { isLetterAbove, raised, sampleOf } from './power.ts'
 import { axesOf } from './rank.ts'
@@ -43,7 +44,12 @@ export const symbolAt = (context: Context, cursor: Cursor): Syntax => {
   }
   if (isDifferentialSign(context, cursor))
     return inline(context, cursor) ?? differential(context, cursor)
+  const sampled = sampledName(context, piece)
   const found = resolve(context.symbols, piece)
+  if (sampled) {
+    cursor.at++
+    return behind(context, cursor, found, sampled)
+  }
   const other =
     limitAt(context, cursor) ??
     movedAt(context, cursor, found) ??

@@ -1,5 +1,6 @@
 import type { Graph } from '../../core/graph.ts'
 import { shapeOfName } from '../../core/graph.ts'
+import { GREEK } from '../../core/greek.ts'
 import { memberOf } from '../../core/member.ts'
 import { parts } from '../../core/parts.ts'
 import type { Shape } from '../../core/shape.ts'
@@ -29,6 +30,8 @@ export interface Symbols {
   readonly own: ReadonlyMap<string, OwnFunction>
   /** Parameters of the function that is being said: a number above one is an exponent. */
   readonly parameters: ReadonlySet<string>
+  /** Names that the document gives for each sample, by how they are written. */
+  readonly samples: ReadonlyMap<string, string>
   readonly heads: Heads
   /** The letter that stands for any sample in the chain, as in `h(x) = …`. */
   readonly sample?: string
@@ -92,6 +95,7 @@ export const symbolsOf = (graph: Graph, parse: TexParser): Symbols => {
     defined: new Map(),
     own: new Map(),
     parameters: new Set(),
+    samples: new Map(),
     heads: NO_HEADS,
   }
 }
@@ -132,7 +136,7 @@ const formsOf = (name: string, known: ReadonlySet<string>): readonly string[] =>
 const parted = (name: string, known: ReadonlySet<string>): readonly string[] => {
   const [, stem, rest = ''] = /^([A-Za-z])([A-Za-z]{1,3})$/.exec(name) ?? []
   const isEntry = stem !== undefined && known.has(stem) && /^[i-nr-t]+$/.test(rest)
-  if (stem === undefined || isEntry) return []
+  if (stem === undefined || isEntry || GREEK.has(name)) return []
   const twin = /^[a-z]$/.test(rest) ? rest.toUpperCase() : rest.toLowerCase()
   return [`${stem}_${rest}`, ...(known.has(stem + twin) ? [] : [`${stem}_${twin}`])]
 }
@@ -146,7 +150,7 @@ const twinsIn = (
     names.flatMap(name => {
       const [, stem, rest] = /^([A-Za-z])([A-Za-z])$/.exec(name) ?? []
       const form = `${stem}_${rest}`
-      const isOwn = stem !== undefined && !values.has(form)
+      const isOwn = stem !== undefined && !GREEK.has(name) && !values.has(form)
       return isOwn ? [[form, name] as const] : []
     }),
   )
