@@ -15,7 +15,7 @@ import { type Knowledge, withValue } from './knowledge.ts'
  */
 export const dummyIn = (scope: Scope, members: readonly Syntax[]): string | undefined => {
   const [head] = members
-  const name = head && argumentOf(scope, head)
+  const name = (head && argumentOf(scope, head)) ?? onlyLetter(scope, members)
   if (name === undefined || scope.shapes.get(name)?.length === 0) return undefined
   const others = new Set(members.flatMap(one => [...freeNamesIn(one)]))
   others.delete(name)
@@ -40,6 +40,16 @@ const argumentOf = (scope: Scope, head: Syntax): string | undefined => {
   const [op] = namedOps(scope, head.name)
   return op?.elementwise && arg?.kind === 'name' ? arg.name : undefined
 }
+
+/** `1 - σ(-t) = σ(t)`: the only name on all sides, which is nothing else; a function stands at it. */
+const onlyLetter = (scope: Scope, members: readonly Syntax[]): string | undefined => {
+  const [only, ...others] = new Set(members.flatMap(one => [...freeNamesIn(one)]))
+  const isOnly = only !== undefined && others.length === 0 && isNew(scope, only)
+  const isSaid = members.some(one => one.kind === 'name') || !members.some(hasCall)
+  return isOnly && !isSaid ? only : undefined
+}
+
+const hasCall = (syntax: Syntax): boolean => syntax.kind === 'call' || parts(syntax).some(hasCall)
 
 /** No entries, sums or derivatives. */
 const isPlain = (syntax: Syntax): boolean => {

@@ -87,7 +87,8 @@ export const headOf = (
 ): Pick<Formula, 'kind' | 'readings' | 'isFunction'> => {
   const { parameters, bodies } = own.get(name) as OwnFunction
   const known = namesOf(graph)
-  return parameters.every(of => known.has(of))
+  const isFamily = (of: string) => graph.families.some(family => family.name === of)
+  return parameters.every(of => known.has(of) && !isFamily(of))
     ? { kind: 'formula', readings: [{ kind: 'name', name }] }
     : { kind: 'formula', readings: bodies, isFunction: true }
 }

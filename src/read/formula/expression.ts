@@ -151,6 +151,8 @@ interface Sign {
   readonly written?: InfixSyntax['written']
   /** The function that the sign stands for. */
   readonly call?: string
+  /** Entry by entry, as some write it. */
+  readonly isEach?: true
 }
 
 /** What is written between factors. Factors side by side hold together most tightly. */
@@ -162,6 +164,7 @@ const SIGNS: Readonly<Record<string, Sign>> = {
   '*': { level: 'marked', infix: '*', written: 'star' },
   '\\circ': { level: 'marked', infix: '*', written: 'ring' },
   '\\odot': { level: 'marked', infix: '.*' },
+  '\\bullet': { level: 'marked', infix: '*', written: 'dot', isEach: true },
   '\\oslash': { level: 'marked', infix: './' },
   '\\div': { level: 'marked', infix: '/' },
   '\\otimes': { level: 'loosest', infix: '⊗' },
@@ -223,7 +226,7 @@ const level = (context: Context, factors: readonly Factor[], levels: readonly Le
 /** `a \otimes b` of columns is their outer product, or the column of all products. */
 const combined = (
   { symbols, choose }: Context,
-  { infix: sign, written, call }: Sign,
+  { infix: sign, written, call, isEach }: Sign,
   [left, right]: readonly [Syntax, Syntax],
   piece: Piece,
 ): Syntax => {
@@ -231,6 +234,7 @@ const combined = (
   const isOfNumbers = [left, right].some(part => rankOf(symbols, part) === 'scalar')
   if (call !== undefined && isOfNumbers) return stuck('sign-not-read', [piece], { sign: ':' })
   if (call !== undefined) return called(call, [left, right])
+  if (isEach && !isOfNumbers && choose('each', piece, 2) === 0) return infix('.*', left, right)
   const isOfColumns = sign === '⊗' && [left, right].every(part => isColumn(rankOf(symbols, part)))
   return isOfColumns && choose('columns', piece, 2) === 1
     ? called(vec.name, [infix(sign, right, left)])

@@ -1,5 +1,7 @@
+import { bareName, constantOf } from '../../core/affine.ts'
 import { type Leaf, parametersOf } from '../../core/graph.ts'
-import { called, name, transposition } from '../../core/nodes.ts'
+import { memberName, memberOf } from '../../core/member.ts'
+import { called, name, numeral, transposition } from '../../core/nodes.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import { vcat } from '../../ops/vcat.ts'
 import { argumentList } from './argument-list.ts'
@@ -86,7 +88,9 @@ const variable = (context: Context, piece: Piece, cursor: Cursor): Syntax => {
 /** `\nabla_a C` where the network has `a1` and `a2`: by one of them, first by the last. */
 const ofLayers = (context: Context, [only, ...more]: readonly Piece[]): Syntax | undefined => {
   if (only?.kind !== 'letter' || !isBare(only) || more.length > 0) return undefined
-  if (resolve(context.symbols, only).kind !== 'unknown') return undefined
+  const found = resolve(context.symbols, only)
+  if (found.kind === 'family') return lastMember(context, found.name)
+  if (found.kind !== 'unknown') return undefined
   const { graph, values } = context.symbols
   const computed = new Set(graph.equations.map(equation => equation.name))
   const number = (form: string): number =>
@@ -98,6 +102,17 @@ const ofLayers = (context: Context, [only, ...more]: readonly Piece[]): Syntax |
   const way = layers.length > 1 ? context.choose('layer', only, layers.length) : 0
   const layer = layers[way]
   return layer && name(layer[1])
+}
+
+/** `\nabla_a C` of a family of which the loss mentions the last member alone. */
+const lastMember = ({ symbols: { graph } }: Context, family: string): Syntax | undefined => {
+  const last = graph.families.find(one => one.name === family)?.equation?.range.last
+  const mentioned = graph.equations.find(one => one.name === graph.loss)?.uses ?? []
+  const own = mentioned.filter(one => memberOf(one)?.family === family)
+  const isLast = last && own.length === 1 && own[0] === memberName(family, last)
+  const at = last && (bareName(last) ?? constantOf(last))
+  if (!isLast || at === undefined) return undefined
+  return { kind: 'layered', name: family, at: typeof at === 'number' ? numeral(at) : name(at) }
 }
 
 /** Parameters that are all numbers, of which the gradient without a variable is likely by each. */

@@ -78,7 +78,12 @@ const applied = (
 }
 
 const isWider = (symbols: Symbols, parameter: string, arg: Syntax): boolean =>
-  (rankOf(symbols, name(parameter)) ?? 'scalar') === 'scalar' && rankOf(symbols, arg) !== 'scalar'
+  (isFamily(symbols, parameter) || (rankOf(symbols, name(parameter)) ?? 'scalar') === 'scalar') &&
+  rankOf(symbols, arg) !== 'scalar'
+
+/** `z` in `f(z) = …` is any number, where the network has `z^{(l)}`. */
+const isFamily = ({ graph }: Symbols, of: string): boolean =>
+  graph.families.some(family => family.name === of)
 
 const ENTRYWISE = { '*': '.*', '/': './', '^': '.^' } as const
 
@@ -113,5 +118,6 @@ const parameterIn = (symbols: Symbols, [only, ...more]: readonly Piece[]): strin
   const found = resolve(symbols, only)
   const isWhole = found.below.length === 0 && found.above.length === 0
   if (found.kind === 'value' && isWhole) return found.name
+  if (found.kind === 'family' && isBare(only)) return found.name
   return found.kind === 'unknown' && isBare(only) ? unknownName(only) : undefined
 }

@@ -120,7 +120,6 @@ export const SAME: Readonly<Record<string, string>> = {
   '⋅': '\\cdot',
   '·': '\\cdot',
   '\\cdotp': '\\cdot',
-  '\\bullet': '\\cdot',
   '×': '\\times',
   '∗': '*',
   '\\ast': '*',

@@ -134,7 +134,7 @@ const twinAt = (context: Context, piece: Symbolic, found: Found): Syntax | undef
 const known = (context: Context, piece: Symbolic, given: Found): Syntax => {
   const found = withoutArguments(context, given)
   const at = placed(context, piece.nodes)
-  if (isStarred(found) || isPseudoInverse(context, found))
+  if (isStarred(found) || isEstimate(found) || isPseudoInverse(context, found))
     return name(scriptedName(unknownName(piece), piece), at)
   const axes = axesOf(context.symbols, found.name)
   const line = isSampled(found) ? undefined : sliceAt(context, piece, found)
@@ -196,6 +196,10 @@ const INDEX = /^[i-nst]$/
 /** `w^*` is the best `w`, a name of its own. */
 const isStarred = ({ above }: Found): boolean =>
   above.length === 1 && isMark(above[0], '*', '\\star', '\\ast')
+
+/** `\mu_{ML}` is the value of `\mu` that an estimate gives. */
+const isEstimate = ({ below }: Found): boolean => ESTIMATE.test(scriptText(below))
+const ESTIMATE = /^(?:ML|MLE|MAP|OLS|LS|ridge|RIDGE|opt|best)$/
 
 /** `A^+`, `A^\dagger`: a name of its own, which the derivation may define. */
 const isPseudoInverse = ({ symbols }: Context, { above, name: of }: Found): boolean =>
