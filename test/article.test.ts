@@ -176,6 +176,23 @@ describe('a notebook', () => {
     expect(pictures.map(data => data['image/svg+xml']?.[0]?.slice(0, 4))).toEqual(['<svg'])
   })
 
+  test.each(['nabla', 'paths', 'index', 'factors', 'differential'])(
+    'has the chains of the style %s, as Markdown has them, and the same code',
+    async style => {
+      const source = `@style ${style}\n${sourceOf('two-layer')}`
+      const own = await notebook(source)
+      const prose = own.cells.filter(cell => cell.cell_type === 'markdown')
+      const chains = /## Derivatives\n([\s\S]*?)\n+## Verification/
+      const written = chains.exec(prose.map(cell => cell.source.join('')).join('\n\n'))?.[1]
+      expect(written).toBe(chains.exec(await printed(source, 'en', 'markdown'))?.[1])
+      const plain = await notebook(sourceOf('two-layer'))
+      const [code, expected] = [own, plain].map(one => codeOf(one).slice(1).map(withoutHead))
+      expect(code).toEqual(expected)
+    },
+  )
+
+  const withoutHead = (code: string): string => code.replace(/^"{3}[^"]*"{3}/, '')
+
   test('is read back as correct', async () => {
     const source = sourceOf('two-layer')
     const { text } = await notebook(source)

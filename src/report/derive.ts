@@ -82,8 +82,7 @@ export const deriveGraph = async (
   format: Format,
   options: DeriveOptions & Spoken,
 ): Promise<Omit<Derived, 'warnings'>> => {
-  const unfit = unfitFor(graph, options)
-  if (unfit) throw new Refused(unfit)
+  refuseUnfit(graph, options)
   const print = printing(graph, format, options)
   refuseValues(format, options)
   const layout = layoutOf(options, graph.settings)
@@ -91,18 +90,20 @@ export const deriveGraph = async (
   const work = { order: orderOf(options), mode: modeOf(options), seed: options.seed ?? 1, kind }
   const asked = askedNames(options, graph)
   const isForward = work.mode === 'forward'
-  const wanted = deriveAll(graph, isForward ? [] : asked, print)
+  const by = isForward ? [] : asked
+  const wanted = deriveAll(graph, by, print)
   const { names, derivations: straight } = wanted
+  const coded = print.coded ? deriveAll(graph, by, print.coded).derivations : straight
   const derivations = straight.map(one => inLayout(one, layout, graph))
   const named = namedIn(graph, straight, print.style, layout)
-  const judging = { ...work, derivations, layout, named }
+  const judging = { ...work, derivations, layout, named, coded }
   const { verification, found } = await judgeAll(graph, wanted, judging)
-  const parts = await partsOf(graph, straight, asked, work)
+  const parts = await partsOf(graph, coded, asked, work)
   const shown = isForward || formatEntry(format).isProgram ? {} : print.style
   const changes = await judgedDifferentials(graph, shown, layout, work.seed)
   const further = [changes, ...parts].flatMap(one => (one ? [one.verification] : []))
   const verifications = [verification, ...further]
-  const worked = await workedOut(graph, names, straight, options)
+  const worked = await workedOut(graph, names, coded, options)
   const formulas = await judgeFormulas(graph, work.seed)
   const tell = await tellerOf(detailOf(options, graph.settings), options.language)
   return {
@@ -113,7 +114,7 @@ export const deriveGraph = async (
     ...(await print.output(
       {
         isAsked: asked !== undefined,
-        straight,
+        straight: coded,
         ...found,
         ...(changes && { differentials: shownOf(changes, found, graph, tell) }),
         judged: tell(found.judged, graph),
@@ -149,17 +150,21 @@ interface Judging {
   readonly seed: number
   readonly kind: ClosedKind | undefined
   readonly named: Named
+  /** Those that closed forms rest on, by the common road. */
+  readonly coded: readonly Derivation[]
 }
 
 /** All that is printed of the gradients, with what the numbers say of it. */
 const judgeAll = async (
   graph: Graph,
   wanted: Members & { readonly names: readonly string[] },
-  { derivations, layout, seed, kind, named }: Judging,
+  { derivations, layout, seed, kind, named, coded }: Judging,
 ) => {
   const { names, derivations: straight } = wanted
   const columns = columnsOf(graph, straight)
-  const closed = assertedIn(kind, { graph, names, straight, derivations, layout })
+  const turned = coded === straight ? derivations : coded.map(one => inLayout(one, layout, graph))
+  const own = { graph, names, straight: coded, derivations: turned, layout }
+  const closed = assertedIn(kind, own)
   const needs = longer(wanted.needs, named.needs)
   const asked = { derivations, needs, closed: [...closed, ...named.asserted] }
   const verification = await verifyNetwork(graph, asked, { seed, stated: columns })
@@ -196,9 +201,10 @@ const longer = (a: Lengths, b: Lengths): Lengths =>
 type Lengths = ReadonlyMap<string, number>
 
 /** A network with families has gradients only, in formats for people and as data. */
-const unfitFor = (graph: Graph, options: DeriveOptions): Problem | undefined => {
+const refuseUnfit = (graph: Graph, options: DeriveOptions): void => {
   const isPlain = orderOf(options) === 1 && modeOf(options) === 'reverse'
-  return isPlain ? undefined : familyProblem(graph, 'family-gradients-only')
+  const unfit = isPlain ? undefined : familyProblem(graph, 'family-gradients-only')
+  if (unfit) throw new Refused(unfit)
 }
 
 interface Work {
@@ -279,10 +285,13 @@ const printing = (graph: Graph, format: Format, options: DeriveOptions & Spoken)
     return { output: await printSheet(sheet, format, how), sheet }
   }
   const isStyled = style.flow && graph.families.length === 0
-  const follow = formatEntry(format).needsAll ? gradientsIn : isStyled ? flowOf : () => []
-  /** Formats for programs have the common road. */
-  const manner = formatEntry(format).closed ? {} : style
-  return { output, follow, manner, style }
+  const { needsAll, closed, isForPeople } = formatEntry(format)
+  const shown = { follow: isStyled ? flowOf : () => [], manner: style }
+  /** Programs have the common road. */
+  const coded = { follow: needsAll ? gradientsIn : shown.follow, manner: {} }
+  const isApart = isForPeople && style.path && graph.families.length === 0
+  const own = closed && !isApart ? coded : shown
+  return { output, style, ...own, coded: closed && isApart ? coded : undefined }
 }
 
 const isSound = ({ verified, claims, stated, closed }: Verification): boolean =>

@@ -19,6 +19,8 @@ interface Entry {
   readonly needsAll?: boolean
   /** What it prints of gradients without other gradients. */
   readonly closed?: ClosedKind
+  /** Set where people read the chains beside what is closed: they have the style's own road. */
+  readonly isForPeople?: true
   /** True of code, which has no chains. */
   readonly isProgram?: true
   /** True when numbers may be put in. */
@@ -61,6 +63,7 @@ const ENTRIES = {
   notebook: {
     takesValues: true,
     style: 'arrows',
+    isForPeople: true,
     needsAll: true,
     closed: 'system',
     load: async () => (await import('./notebook.ts')).printNotebook,
