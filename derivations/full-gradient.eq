@@ -1,5 +1,7 @@
 # One weight of the first layer: every factor of its derivative.
 @title Full gradient
+@alias W1 = W^{(1)}
+@alias W2 = W^{(2)}
 @alias W1[i,j] = w_{ij}^{(1)}
 @alias W2[i,j] = w_{ij}^{(2)}
 @alias s = S
@@ -11,7 +13,7 @@ s = sigma(a)
 b = W2*s
 h = sigma(b)
 y = softmax(h)
-L = -sum(t .* log(y))
+L = -sum(i, t[i]*log(y[i]))
 assume sum(t) = 1
 claim ∂L/∂h[i] = y[i] - t[i]
 claim ∂L/∂s[j] = sum(i, ∂L/∂h[i]*∂h[i]/∂b[i]*∂b[i]/∂s[j])

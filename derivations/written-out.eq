@@ -2,6 +2,8 @@
 @title Written-out network
 @alias S = sigma
 @alias P = softmax
+@alias W1 = W^{(1)}
+@alias W2 = W^{(2)}
 @alias W1[i,j] = W_{ij}^{(1)}
 @alias W2[i,j] = W_{ij}^{(2)}
 input x : vector(2)
@@ -10,7 +12,7 @@ W1 : matrix(3, 2); W2 : matrix(2, 3)
 a = sigma(W1*x)
 b = W2*a
 y = softmax(b)
-loss = -sum(t .* log(y))
+loss = -sum(i, t[i]*log(y[i]))
 claim a[1] = sigma(W1[1,1]*x[1] + W1[1,2]*x[2])
 claim a[2] = sigma(W1[2,1]*x[1] + W1[2,2]*x[2])
 claim a[3] = sigma(W1[3,1]*x[1] + W1[3,2]*x[2])

@@ -60,7 +60,8 @@ const columnOf = (
   const last = entry(affineSyntax(plus(dim, affine(base - 1))))
   const cells = written === length ? first : [...first, '\\vdots', last]
   const whole = printTex(of(nameOf(name)), book)
-  return `${whole} = \\begin{bmatrix} ${cells.join(' \\\\ ')} \\end{bmatrix}`
+  const below = cells.some(cell => cell.startsWith('\\frac')) ? '\\\\[4pt]' : '\\\\'
+  return `${whole} = \\begin{bmatrix} ${cells.join(` ${below} `)} \\end{bmatrix}`
 }
 
 /** Entries that are all written. */

@@ -26,9 +26,11 @@ const rowsIn = (display: string): readonly string[] =>
 
 const rows = (text: string): readonly string[] => text.split('\\\\').map(normalRow)
 
-/** Member by member, so that a difference is easy to find. */
+/** Member by member, so that a difference is easy to find; without gaps between the rows of a column. */
 export const normalRow = (row: string): string =>
-  splitMembers(row.replace('&', '')).map(normal).join(' = ')
+  splitMembers(row.replace('&', '').replace(/\\\\\[\d+pt\]/g, '\\\\'))
+    .map(normal)
+    .join(' = ')
 
 /** Parts between equals signs outside braces; what stands above a sign stays with the sign. */
 const splitMembers = (row: string): readonly string[] => {

@@ -129,6 +129,18 @@ const readRows = (reader: Reader, name: string): Part => {
     rows.at(-1)?.push(readParts(reader, ['&', '\\\\', '\\end{']))
     const token = reader.tokens[reader.at++]
     if (token === undefined || token.startsWith('\\end')) return { kind: 'rows', name, rows }
-    if (token === '\\\\') rows.push([])
+    if (token !== '\\\\') continue
+    skipGap(reader)
+    rows.push([])
   }
+}
+
+/** Tokens of `[10pt]`. */
+const LONGEST_GAP = 6
+
+/** `[4pt]` behind the end of a row. */
+const skipGap = (reader: Reader): void => {
+  const next = reader.tokens.slice(reader.at, reader.at + LONGEST_GAP)
+  const length = next.indexOf(']') + 1
+  if (/^\[\d+pt\]$/.test(next.slice(0, length).join(''))) reader.at += length
 }
