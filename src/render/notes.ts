@@ -121,18 +121,18 @@ const legend = ({ settings }: Graph, book: Book): string =>
   aligned(
     settings.notes.map(note => {
       const like = likeTex(note, book)
-      const before = like === undefined ? '' : ` ($${like}$)`
+      const before = like === undefined ? '' : ` ($= ${like}$)`
       return `${nameTex(note.name, book)} &\\text{${before} — ${escapeTex(note.caption)}}`
     }),
   )
 
-/** `= \\vec{z}_n` */
+/** `\\vec{z}_n` */
 export const likeTex = ({ like }: Note, book: Book): string | undefined => {
   if (!like) return undefined
   const { name, example } = like
   const whole = nameTex(name, book)
-  if (example === undefined) return `= ${whole}`
-  return `= ${hasSubscript(whole) ? `(${whole})` : whole}_${example}`
+  if (example === undefined) return whole
+  return `${hasSubscript(whole) ? `(${whole})` : whole}_${example}`
 }
 
 /** Letters for gradients, each before it is used. */

@@ -70,7 +70,7 @@ const networkBlocks = (sheet: Sheet, said: PageWords, book: Book): readonly Bloc
 
 const captioned = (note: Note, book: Book): Inlines => {
   const like = likeTex(note, book)
-  const before = like === undefined ? [] : [words(' ('), math(like), words(')')]
+  const before = like === undefined ? [] : [words(' (= '), math(like), words(')')]
   return [nameMath(note.name, book), ...before, words(` — ${note.caption}`)]
 }
 
