@@ -1,4 +1,5 @@
 import { type Affine, affine, namesOf, substitute, symbol } from './affine.ts'
+import { GREEK } from './greek.ts'
 
 /** One member of a family, by its place. */
 export interface Member {
@@ -14,11 +15,16 @@ export type Move = (at: Affine) => Affine
 /** `h{t-1}`; equal members have equal names. */
 export const memberName = (family: string, at: Affine): string => `${family}{${placeText(at)}}`
 
-/** The family and the place of a name; undefined for other names, as LaTeX that a person made up: `\delta^{(2)}`. */
+/**
+ * The family and the place of a name; undefined for other names, as LaTeX that a person made up: `\delta^{(2)}`,
+ * `\hat{y}`. A Greek letter is a family of a person's own: `\delta{l}`.
+ */
 export const memberOf = (name: string): Member | undefined => {
   if (!name.endsWith('}')) return undefined
-  const [, family, place] = /^([^{}\\]*[^{}\\^])\{([^{}]+)\}$/.exec(name) ?? []
-  if (family === undefined || place === undefined) return undefined
+  const [, sign, rest, place] = /^(?:\\([A-Za-z]+))?([^{}\\]*)\{([^{}]+)\}$/.exec(name) ?? []
+  const isNamed = sign === undefined ? rest !== '' : GREEK.has(sign)
+  if (!isNamed || rest === undefined || /[\^_]$/.test(rest) || place === undefined) return undefined
+  const family = sign === undefined ? rest : `\\${sign}${rest}`
   return { family, at: readPlace(place) }
 }
 

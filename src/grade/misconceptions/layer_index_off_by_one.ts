@@ -1,4 +1,6 @@
+import { affine, constantOf, plus } from '../../core/affine.ts'
 import { consumersOf, dependentsOf, type Graph } from '../../core/graph.ts'
+import { memberName, memberOf } from '../../core/member.ts'
 import { name, numeral } from '../../core/nodes.ts'
 import { isMatrix } from '../../core/shape.ts'
 import type { Syntax } from '../../core/syntax.ts'
@@ -45,6 +47,9 @@ const neighbours = ({ graph, definitions }: Suspect, part: Syntax): readonly Syn
       at: infix(sign, part.at, numeral(1)),
     }))
   if (part.kind !== 'name') return []
+  const member = memberOf(part.name)
+  if (member && constantOf(member.at) === undefined)
+    return [-1, 1].map(step => name(memberName(member.family, plus(member.at, affine(step)))))
   const numbered = beside(part.name).filter(text => definitions.has(text) || isValue(graph, text))
   const inOrder = kindsOf(graph)
     .flatMap(kind => besideIn(kind, part.name))
