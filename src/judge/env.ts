@@ -68,7 +68,7 @@ const envAt = <T>(place: Place<T>): Env<T> => {
         if (of.kind === 'var' && mode === 'total') return totalOf(place, of.name, by.name)
         if (of.kind === 'var') return localOf(place, of.name, by.name)
         if (hasDerivative(of)) return secondOf(place, of, by.name)
-        return localJacobian(place.forward, of, by, mode)
+        return localJacobian(withDummies(place, of), of, by, mode)
       }),
   }
 }
@@ -116,6 +116,16 @@ const dummyAt = <T>({ forward: { A, draw } }: Place<T>, name: string, shape: Sha
   const letters = [...name].map(letter => letter.codePointAt(0) ?? 0)
   const random = randomFrom(draw.seed, draw.turn, DUMMIES, ...letters)
   return mapTensor(filled(dimsOf(draw.sizes, shape), 0), () => A.of(random.normal()))
+}
+
+/** Values beside which an expression is derived, with those of letters that stand for any. */
+const withDummies = <T>(place: Place<T>, of: Expr): Forward<T> => {
+  const own = mentionedInExpr(of).flatMap(name => {
+    const bound = place.at.values.get(name)
+    return bound && isDummy(bound, name) ? [[name, valueAt(place, name)] as const] : []
+  })
+  const { forward: here } = place
+  return own.length > 0 ? { ...here, values: new Map([...here.values, ...own]) } : here
 }
 
 const isDummy = ({ form }: Bound, name: string): boolean =>

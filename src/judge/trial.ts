@@ -6,6 +6,8 @@ import type { Syntax } from '../core/syntax.ts'
 import { freeLetters } from '../elaborate/form.ts'
 import type { ChainLetters } from '../elaborate/pair.ts'
 import type { Scope } from '../elaborate/scope.ts'
+import { agrees } from './compare.ts'
+import { constantsIn } from './constants.ts'
 import { type Candidate, candidate, readPair } from './court.ts'
 import { isStep } from './descent.ts'
 import { dummyIn, parametersIn, pointsIn, withDummy } from './dummies.ts'
@@ -85,7 +87,23 @@ const withDummies = (state: State, { members }: Chain): State => {
     const truth = withDummy(known.truth, one, shape)
     known = { ...known, truth, student: withDummy(known.student, one, shape) }
   }
-  return known
+  return withConstants(known, scope, first)
+}
+
+/** With letters of an identity of which only shapes are known: where it holds for all values, and else not. */
+const withConstants = (state: State, scope: Scope, members: readonly Syntax[]): State => {
+  const constants = [...constantsIn(scope, members)]
+  if (constants.length === 0) return state
+  const put = (at: State['truth']) =>
+    constants.reduce((known, [one, shape]) => withDummy(known, one, shape), at)
+  const known = { ...state, truth: put(state.truth), student: put(state.student) }
+  const inner = scopeOf(known)
+  const sides = members.map(one => candidate(normal(inner, one)))
+  const holds = sides.slice(1).every((right, n) => {
+    const { pair } = readPair(state.court, known.truth, [sides[n] as Candidate, right], NO_LETTERS)
+    return pair !== undefined && agrees(state.court, known.truth, pair)
+  })
+  return holds ? known : state
 }
 
 /** A scope in which nothing is read, to ask what names are known. */

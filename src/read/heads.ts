@@ -15,13 +15,23 @@ export const headsOf = (drafts: readonly Draft[], source: string): Heads | undef
     hasPairs: drafts.some((draft, n) => isPair(draft, texts[n] as string)),
     hasI: texts.some(text => /^I$/.test(text)),
     hasUnits: UNIT_VECTOR.test(source),
+    functions: new Set(drafts.flatMap((draft, n) => functionNamed(draft, texts[n] as string))),
     gates: new Set(gates.map(({ letter }) => letter)),
     derivedBy: new Set(gates.flatMap(({ letter, isBy }) => (isBy ? [letter] : []))),
   }
   const { hasDeltas, hasPairs, hasI, hasUnits } = heads
   const hasNone = ![hasDeltas, hasPairs, hasI, hasUnits].some(Boolean)
-  return heads.indexed.size + heads.gates.size === 0 && hasNone ? undefined : heads
+  const named = heads.indexed.size + heads.gates.size + heads.functions.size
+  return named === 0 && hasNone ? undefined : heads
 }
+
+/** `\sigma_j := …`: the letter of a function as a name of its own. */
+const functionNamed = ({ signs }: Draft, text: string): readonly string[] => {
+  const letter = signs[0]?.sign === 'define' ? GREEK_NAME.exec(text)?.[1] : undefined
+  return letter === undefined ? [] : [letter]
+}
+
+const GREEK_NAME = /^\\([a-z]+)(?:_\{?[a-z]\}?)?$/
 
 const UNIT_VECTOR =
   /(?:unit|basis|one-?hot|indicator|coordinate|canonical) vector|(?:standard|canonical) basis|column of the identity|вектор\S* с единиц|единичн|базис|орт(?!\p{L}{3})|单位向量|单位矢量|基向量|标准基|独热|单位阵的第|one-?hot|단위\s*벡터|기저|원-?\s*핫/iu

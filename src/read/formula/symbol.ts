@@ -45,7 +45,7 @@ export const symbolAt = (context: Context, cursor: Cursor): Syntax => {
   if (isDifferentialSign(context, cursor))
     return inline(context, cursor) ?? differential(context, cursor)
   const sampled = sampledName(context, piece)
-  const found = resolve(context.symbols, piece)
+  const found = foundAt(context, cursor, piece)
   if (sampled) {
     cursor.at++
     return behind(context, cursor, found, sampled)
@@ -71,6 +71,19 @@ export const symbolAt = (context: Context, cursor: Cursor): Syntax => {
   cursor.at++
   const value = valueAt(context, piece, twin ?? found)
   return behind(context, cursor, twin ?? found, value)
+}
+
+/** A letter that is defined without an argument is a name, and a function where it stands bare before brackets. */
+const foundAt = (context: Context, cursor: Cursor, piece: Symbolic): Found => {
+  const { symbols } = context
+  const found = resolve(symbols, piece)
+  if (piece.kind !== 'letter' || !symbols.heads.functions.has(piece.name)) return found
+  const isCalled = piece.below.length === 0 && isRound(peek(cursor, 1))
+  if (isCalled) return resolve({ ...symbols, defined: new Map() }, piece)
+  const { below, above, primes } = piece
+  return found.kind === 'function'
+    ? { kind: 'unknown', name: unknownName(piece), below, above, primes }
+    : found
 }
 
 /** A word by itself is a name; beside other factors, or several, it is something else that is said. */

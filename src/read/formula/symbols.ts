@@ -49,6 +49,8 @@ export interface Heads {
   readonly hasPairs: boolean
   /** Whether `I` is a name, and no identity. */
   readonly hasI: boolean
+  /** Greek letters that are defined without an argument, as `\sigma_j := …`, whatever function they name besides. */
+  readonly functions: ReadonlySet<string>
   /** Whether the words speak of unit vectors. */
   readonly hasUnits: boolean
   /** Letters below a name at a place: `f` of `\delta_f^{(t)}`. */
@@ -58,7 +60,7 @@ export interface Heads {
 }
 
 const NO_HEADS: Heads = {
-  ...{ indexed: new Set(), gates: new Set(), derivedBy: new Set() },
+  ...{ indexed: new Set(), gates: new Set(), derivedBy: new Set(), functions: new Set() },
   ...{ hasDeltas: false, hasPairs: false, hasI: false, hasUnits: false },
 }
 
