@@ -2,12 +2,13 @@ import type { Expr } from '../../core/expr.ts'
 import type { Equation, Graph } from '../../core/graph.ts'
 import { letterSource } from '../../core/letters.ts'
 import { name } from '../../core/nodes.ts'
+import type { Syntax } from '../../core/syntax.ts'
 import { children, type Term } from '../../core/term.ts'
 import { opposite } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { stepsFrom } from '../network.ts'
 import { SOFTMAX } from '../networks.ts'
-import { renamed } from '../rewrite.ts'
+import { nodes, renamed } from '../rewrite.ts'
 import { oneSignChanged } from '../sign.ts'
 
 /** `t/y` for `-t/y`: the minus in front of the cross entropy is lost, or t and y are exchanged. */
@@ -18,8 +19,9 @@ export const crossEntropyMinusLost: Lesson<'cross_entropy_minus_lost'> = {
     const steps = stepsFrom(graph, target.by, graph.loss).filter(hasLogarithm)
     if (steps.length === 0) return
     yield { syntax: opposite(wrong), values: { term: wrong } }
+    const inside = new Set([...nodes(wrong)].flatMap(argumentsIn))
     for (const { syntax, written } of oneSignChanged(wrong))
-      yield { syntax, values: { term: written } }
+      if (!inside.has(written)) yield { syntax, values: { term: written } }
     for (const label of labelsOf(graph, steps)) {
       const aside = renamed(wrong, target.by, fresh)
       const syntax = renamed(renamed(aside, label, target.by), fresh, label)
@@ -36,6 +38,10 @@ export const crossEntropyMinusLost: Lesson<'cross_entropy_minus_lost'> = {
     },
   },
 }
+
+/** What stands inside the arguments of a function: a sign there is none of the cross entropy. */
+const argumentsIn = (part: Syntax): readonly Syntax[] =>
+  part.kind === 'call' ? part.args.flatMap(arg => [...nodes(arg)]) : []
 
 const labelsOf = (graph: Graph, steps: readonly Equation[]): readonly string[] =>
   steps.flatMap(step => step.uses).filter(use => graph.leaves.some(leaf => leaf.name === use))

@@ -11,9 +11,10 @@ import type { Suspect } from '../suspect.ts'
 export const wrongIdentity: Lesson<'wrong_identity'> = {
   key: 'wrong_identity',
   *repairs(at) {
-    if (!isPure(at)) return
+    if (!isFree(at)) return
     for (const { syntax, written, meant } of everywhere(at.wrong, plainer))
       yield { syntax, values: { written, meant } }
+    if (at.target && !isOfFunctions(at)) return
     for (const { syntax, written, meant } of everywhere(at.wrong, nearby))
       yield { syntax, values: { written, meant } }
   },
@@ -25,12 +26,11 @@ export const wrongIdentity: Lesson<'wrong_identity'> = {
   },
 }
 
-/** About functions alone: no derivative of one value by another on either side. */
-const isPure = (at: Suspect): boolean => {
-  const all = [...nodes(at.wrong), ...nodes(at.other)]
-  const isFree = all.every(({ kind }) => kind !== 'derivative' && kind !== 'differential')
-  return isFree && (!at.target || isOfFunctions(at))
-}
+/** No derivative of one value by another stands on either side: one is rewritten as the other. */
+const isFree = (at: Suspect): boolean =>
+  [...nodes(at.wrong), ...nodes(at.other)].every(
+    ({ kind }) => kind !== 'derivative' && kind !== 'differential',
+  )
 
 /** `f(x)` for `f(-x)` */
 const plainer = (part: Syntax): readonly Syntax[] => {
