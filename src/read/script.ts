@@ -21,6 +21,7 @@ import { isIndexOf, namesOf } from './names.ts'
 import { notebookOf, placesInNotebook } from './notebook.ts'
 import type { Part } from './part.ts'
 import { countMembers, togetherRanges } from './ranges.ts'
+import { saidFunctions } from './said-functions.ts'
 import { samplesIn } from './samples.ts'
 import { texParts } from './tex.ts'
 import type { Token } from './token.ts'
@@ -82,7 +83,7 @@ const chainsOf = (
 ): readonly Chain[] => {
   const all = drafts.map(draft => membersOf(source, draft, parse))
   const heads = headsOf(drafts, source)
-  const known = symbolsIn(graph, parse)
+  const known = withSaid(symbolsIn(graph, parse), source)
   const plain = heads ? { ...known, heads } : known
   const functions = functionsIn(plain, all)
   const called = functions.own.size === 0 ? plain : { ...plain, own: functions.own }
@@ -129,6 +130,14 @@ const chainOf = (
     signs: draft.signs.map(signOf),
     ...(ranges.length > 0 && { ranges }),
   }
+}
+
+/** With the functions that the words say, where the network has no other for the letter. */
+const withSaid = (symbols: Symbols, source: string): Symbols => {
+  const said = saidFunctions(source)
+  return said.size === 0
+    ? symbols
+    : { ...symbols, functions: new Map([...said, ...symbols.functions]) }
 }
 
 /** Those of one network are worked out once: what is read by them is kept with them. */
