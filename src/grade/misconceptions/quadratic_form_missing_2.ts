@@ -12,8 +12,11 @@ import type { Suspect } from '../suspect.ts'
 export const quadraticFormMissing2: Lesson<'quadratic_form_missing_2'> = {
   key: 'quadratic_form_missing_2',
   *repairs(at) {
-    if (derived(at).some(body => hasForm(body, at.target?.by))) {
-      for (const { syntax } of scaled(at.wrong, numeral(2), HALF)) yield { syntax, values: {} }
+    const { wrong, target } = at
+    const isOfForm = derived(at).some(body => hasForm(body, target?.by))
+    for (const { syntax, written } of scaled(wrong, numeral(2), HALF)) {
+      const isOwn = written !== wrong && isGram(written, target?.by)
+      if (isOfForm || isOwn) yield { syntax, values: {} }
     }
   },
   example: {
@@ -29,6 +32,13 @@ const derived = ({ target, graph }: Suspect): readonly Syntax[] => {
   if (!target) return []
   if (target.of.kind !== 'name') return [target.of]
   return stepsFrom(graph, target.by, target.of.name).map(step => step.syntax.body)
+}
+
+/** `XᵀX β`, where a form was multiplied out: one summand whose 2 is lost. */
+const isGram = (summand: Syntax, by: string | undefined): boolean => {
+  const [first, second, last] = factorsOf(summand).slice(-3)
+  const isTwice = first?.kind === 'transposition' && second && sameSyntax(straight(first), second)
+  return isTwice === true && last?.kind === 'name' && last.name === by
 }
 
 /** `xᵀ … x` with something in between. */
