@@ -14,7 +14,7 @@ export const headsOf = (drafts: readonly Draft[], source: string): Heads | undef
     hasDeltas: texts.some(text => NAMED_DELTA.test(text)),
     hasPairs: drafts.some((draft, n) => isPair(draft, texts[n] as string)),
     hasI: texts.some(text => /^I$/.test(text)),
-    hasUnits: UNIT_VECTOR.test(source),
+    hasUnits: UNIT_VECTOR.test(source) && !drafts.some(givesE),
     functions: new Set(drafts.flatMap((draft, n) => functionNamed(draft, texts[n] as string))),
     gates: new Set(gates.map(({ letter }) => letter)),
     derivedBy: new Set(gates.flatMap(({ letter, isBy }) => (isBy ? [letter] : []))),
@@ -32,6 +32,12 @@ const functionNamed = ({ signs }: Draft, text: string): readonly string[] => {
 }
 
 const GREEK_NAME = /^\\([a-z]+)(?:_\{?[a-z]\}?)?$/
+
+/** `y_j - t_j := e_j` is no unit vector, whatever the words speak of. */
+const givesE = ({ members, signs }: Draft): boolean =>
+  signs.some((sign, n) => sign.sign === 'define' && E_NAME.test(textOf(members[n + 1])))
+
+const E_NAME = /^e_\{?[a-z]\}?[.,;]?$/
 
 const UNIT_VECTOR =
   /(?:unit|basis|one-?hot|indicator|coordinate|canonical) vector|(?:standard|canonical) basis|column of the identity|вектор\S* с единиц|единичн|базис|орт(?!\p{L}{3})|单位向量|单位矢量|基向量|标准基|独热|单位阵的第|one-?hot|단위\s*벡터|기저|원-?\s*핫/iu

@@ -1,5 +1,5 @@
 import { type Expr, table } from '../../core/expr.ts'
-import type { Derivative, SumSyntax } from '../../core/syntax.ts'
+import type { Derivative, SumSyntax, Syntax } from '../../core/syntax.ts'
 import { sum } from '../../core/term.ts'
 import { attempt, Refusal } from '../../elaborate/refusal.ts'
 import {
@@ -28,10 +28,11 @@ export const arraySum = (scope: Scope, syntax: SumSyntax): Expr => {
   return other
 }
 
-/** `∂p_k/∂V`: one end at a position, the axes of the other left. */
+/** `∂p_k/∂V`, `∇_w \\log p_k`: one end at a position, the axes of the other left. */
 export const openDerivative = (scope: Scope, syntax: Derivative): Expr | undefined => {
   const { of, by } = syntax
-  const isMixed = (of.kind === 'indexed') !== (by.kind === 'indexed')
+  const isEntry = (part: Syntax): boolean => part.kind === 'indexed' || mentionsLetter(scope, part)
+  const isMixed = isEntry(of) !== isEntry(by)
   if (!isMixed || !mentionsLetter(scope, syntax)) return undefined
   const found = arrayProduct(scope, syntax)
   return found && layRun(scope, found.chain, found.body)
