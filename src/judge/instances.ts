@@ -236,7 +236,9 @@ const placedName = (
   const member = memberName(family, number)
   if (constantOf(number) === undefined) return member
   const isThere =
-    known.has(member) || [...graph.leaves, ...graph.equations].some(one => one.name === member)
+    known.has(member) ||
+    graph.sizes.includes(member) ||
+    [...graph.leaves, ...graph.equations].some(one => one.name === member)
   if (!isThere) throw new NoMember(member)
   return member
 }

@@ -2,6 +2,7 @@ import { syntaxKey } from '../../core/key.ts'
 import { called, indexed, sameSyntax } from '../../core/nodes.ts'
 import type { Op } from '../../core/op.ts'
 import type { CallSyntax, Indexed, Syntax } from '../../core/syntax.ts'
+import { diag } from '../../ops/diag.ts'
 import { opCalled } from '../../ops/index.ts'
 import { isRound } from './brackets.ts'
 import { type Context, type Cursor, cursorOf, peek, placed, placedSince } from './context.ts'
@@ -9,6 +10,7 @@ import { elided } from './elided.ts'
 import { hung } from './entry.ts'
 import { indicesOf } from './indices.ts'
 import { slopesOf } from './limit.ts'
+import { listed } from './listed.ts'
 import { isBare, isMark, type Piece, type PieceOf, splitAt } from './piece.ts'
 import { raised } from './power.ts'
 import { derivedCall } from './prime.ts'
@@ -124,9 +126,9 @@ const withArguments = (
   const parts = splitAt(inside, ',', ';')
   const options = parts.flatMap(part => optionIn(context, part) ?? [])
   const below = hasFirstBelow(context, found, list) ? [found.below] : []
-  const args = [...below, ...parts.slice(0, parts.length - options.length)].map(part =>
-    context.read.expression(context, part),
-  )
+  const given = [...below, ...parts.slice(0, parts.length - options.length)]
+  const all = opCalled(found.name) === diag ? listed(context, given) : undefined
+  const args = all ? [all] : given.map(part => context.read.expression(context, part))
   const made = applied(context, found, args, at)
   if (options.length === 0) return made
   return made.kind === 'call' ? { ...made, options } : stuck('not-read', pieces)

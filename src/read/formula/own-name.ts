@@ -42,8 +42,9 @@ export const matrixOf = (
   piece: PieceOf<'letter'>,
   found: Found,
 ): Found | undefined => {
-  if (found.kind !== 'unknown' || !/^[a-z]$/.test(piece.name)) return undefined
-  const twin = resolve(symbols, { ...piece, name: piece.name.toUpperCase() })
+  const capital = capitalOf(piece.name)
+  if (found.kind !== 'unknown' || capital === undefined) return undefined
+  const twin = resolve(symbols, { ...piece, name: capital })
   const isTwin = twin.kind === 'value' || twin.kind === 'family'
   const axes = axesOf(symbols, twin.name)
   const isEntry = axes === 2 ? isTwoIndices(twin) : axes === 1 && isOneIndex(twin)
@@ -57,13 +58,18 @@ export const lineOfMatrix = (
   found: Found,
 ): Syntax | undefined => {
   const isFree = found.kind === 'unknown' && !context.symbols.heads.indexed.has(piece.name)
-  if (!isFree || !/^[a-z]$/.test(piece.name)) return undefined
-  return sliceAt(
-    context,
-    piece,
-    resolve(context.symbols, { ...piece, name: piece.name.toUpperCase() }),
-  )
+  const capital = capitalOf(piece.name)
+  if (!isFree || capital === undefined) return undefined
+  return sliceAt(context, piece, resolve(context.symbols, { ...piece, name: capital }))
 }
+
+/** The letter of the matrix of which a small one is a line; of Greek ones those that name no numbers beside it. */
+const capitalOf = (small: string): string | undefined => {
+  if (/^[a-z]$/.test(small)) return small.toUpperCase()
+  return GREEK_LINES.has(small) ? `${small[0]?.toUpperCase()}${small.slice(1)}` : undefined
+}
+
+const GREEK_LINES: ReadonlySet<string> = new Set(['theta', 'phi', 'psi', 'xi', 'gamma'])
 
 /** A number or a letter of an index below, or a sample above: `y_i`, `y^{(i)}`. */
 const isOneIndex = ({ below, above, kind }: Found): boolean => {

@@ -152,13 +152,14 @@ const known = (context: Context, piece: Symbolic, given: Found): Syntax => {
   const axes = axesOf(context.symbols, found.name)
   const line = isSampled(found) ? undefined : sliceAt(context, piece, found)
   if (line) return line
+  if (axes === 0 && found.primes === 0 && found.below.length > 0)
+    return subscriptedScalar(context, piece, found)
   const sampled = axes === undefined ? undefined : sampledAt(context, found, axes)
   const by = found.primes === 1 ? variableBelow(context, found, axes) : undefined
   if (by) return { kind: 'derivative', of: name(found.name, at), by, ...at }
-  const below = indicesOf(context, found.below, axes)
   if (axes === 0 && found.primes > 0)
     return name(scriptedName(unknownName(piece), { primes: found.primes, below: found.below }), at)
-  if (axes === 0 && found.below.length > 0) return subscriptedScalar(context, piece, found)
+  const below = indicesOf(context, found.below, axes)
   const ofClass = axes === 1 ? entryOfClass(context, found) : undefined
   if (ofClass) return { ...ofClass, ...at }
   const base = name(found.name, at)
