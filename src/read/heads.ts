@@ -46,6 +46,19 @@ const UNIT_VECTOR =
 const isPair = ({ members }: Draft, head: string): boolean =>
   PAIR.test(head) && members.slice(1).some(one => DERIVATIVE.test(textOf(one)))
 
+/** Names of capitals that the left sides give, longest first: `KL = …`, where neither the network nor they have each of the letters. */
+export const withWords = (symbols: Symbols, drafts: readonly Draft[]): Symbols => {
+  const heads = drafts.map(draft => textOf(draft.members[0]))
+  const isNew = (letter: string): boolean =>
+    letter !== 'I' && !symbols.values.has(letter) && !heads.includes(letter)
+  const found = heads.filter(text => CAPITALS.test(text) && [...text].some(isNew))
+  if (found.length === 0) return symbols
+  const words = [...new Set([...symbols.words, ...found])]
+  return { ...symbols, words: words.toSorted((a, b) => b.length - a.length) }
+}
+
+const CAPITALS = /^[A-Z]{2,4}$/
+
 /** `h_\theta(x) = …` is about any sample. */
 export const withSample = (symbols: Symbols, draft: Draft): Symbols => {
   const sample = AT_SAMPLE.exec(textOf(draft.members[0]))?.[1]

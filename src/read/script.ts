@@ -13,7 +13,7 @@ import { readFormula } from './formula/read.ts'
 import { type Symbols, symbolsOf } from './formula/symbols.ts'
 import { formulaIn } from './formula-in.ts'
 import { functionsIn, headOf, withParameters } from './functions.ts'
-import { headsOf, withSample, withStep } from './heads.ts'
+import { headsOf, withSample, withStep, withWords } from './heads.ts'
 import { loadKatex, type TexParser } from './katex.ts'
 import { markdownParts } from './markdown.ts'
 import { type Read, readMember, unread } from './member.ts'
@@ -83,7 +83,7 @@ const chainsOf = (
 ): readonly Chain[] => {
   const all = drafts.map(draft => membersOf(source, draft, parse))
   const heads = headsOf(drafts, source)
-  const known = withSaid(symbolsIn(graph, parse), source)
+  const known = withWords(withSaid(symbolsIn(graph, parse), source), drafts)
   const plain = heads ? { ...known, heads } : known
   const functions = functionsIn(plain, all)
   const called = functions.own.size === 0 ? plain : { ...plain, own: functions.own }
