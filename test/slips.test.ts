@@ -14,7 +14,7 @@ import { withSlip } from './support/text-slips.ts'
 
 // Right derivations with one slip put into one member: never correct, and named by what was put in.
 const SEED = 1
-const DERIVATIONS = 30
+const DERIVATIONS = 60
 const SLIPS_OF_EACH = 3
 /** Slips besides that may leave the value as it was, and have a name. */
 const OTHERS_OF_EACH = 2
