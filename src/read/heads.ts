@@ -49,15 +49,15 @@ const isPair = ({ members }: Draft, head: string): boolean =>
 /** Names of capitals that the left sides give, longest first: `KL = …`, where neither the network nor they have each of the letters. */
 export const withWords = (symbols: Symbols, drafts: readonly Draft[]): Symbols => {
   const heads = drafts.map(draft => textOf(draft.members[0]))
-  const isNew = (letter: string): boolean =>
-    letter !== 'I' && !symbols.values.has(letter) && !heads.includes(letter)
+  const isNew = (letter: string): boolean => !symbols.values.has(letter) && !heads.includes(letter)
   const found = heads.filter(text => CAPITALS.test(text) && [...text].some(isNew))
   if (found.length === 0) return symbols
   const words = [...new Set([...symbols.words, ...found])]
   return { ...symbols, words: words.toSorted((a, b) => b.length - a.length) }
 }
 
-const CAPITALS = /^[A-Z]{2,4}$/
+/** Without that of the identity, which stands in products. */
+const CAPITALS = /^[A-HJ-Z]{2,4}$/
 
 /** `h_\theta(x) = …` is about any sample. */
 export const withSample = (symbols: Symbols, draft: Draft): Symbols => {
