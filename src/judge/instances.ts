@@ -204,12 +204,13 @@ const syntaxAt = (stage: Stage, syntax: Syntax, at: Places, known: ReadonlySet<s
 
 /** `\delta^{(1)}`, `\delta_1`, where the derivation has defined the general member and with it that one. */
 const numberedIn = (name: string, known: ReadonlySet<string>): string | undefined => {
-  const [, stem, above, below, digits = above ?? below] = NUMBERED.exec(name) ?? []
+  const [, stem, above, below] = NUMBERED.exec(name) ?? []
+  const digits = above ?? below
   const member = memberName(stem ?? '', affine(Number(digits)))
   return stem !== undefined && known.has(member) ? member : undefined
 }
 
-const NUMBERED = /^(.+)(?:\^\{[([](\d+)[)\]]\}|_\{(\d+)\}|_(\d))$/
+const NUMBERED = /^(.+)(?:\^\{?[([]?(\d+)[)\]]?\}?|_\{?(\d+)\}?)$/
 
 const spanOf = ({ span }: Syntax): Pick<Syntax, 'span'> => ({ ...(span && { span }) })
 

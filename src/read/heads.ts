@@ -11,6 +11,7 @@ export const headsOf = (drafts: readonly Draft[], source: string): Heads | undef
   })
   const heads: Heads = {
     indexed: new Set(texts.flatMap(text => INDEXED.exec(text)?.[1] ?? [])),
+    placed: new Set(texts.flatMap(text => PLACED.exec(text)?.[1] ?? [])),
     hasDeltas: texts.some(text => NAMED_DELTA.test(text)),
     hasPairs: drafts.some((draft, n) => isPair(draft, texts[n] as string)),
     hasI: texts.some(text => /^I$/.test(text)),
@@ -21,7 +22,7 @@ export const headsOf = (drafts: readonly Draft[], source: string): Heads | undef
   }
   const { hasDeltas, hasPairs, hasI, hasUnits } = heads
   const hasNone = ![hasDeltas, hasPairs, hasI, hasUnits].some(Boolean)
-  const named = heads.indexed.size + heads.gates.size + heads.functions.size
+  const named = heads.indexed.size + heads.placed.size + heads.gates.size + heads.functions.size
   return named === 0 && hasNone ? undefined : heads
 }
 
@@ -97,6 +98,7 @@ const INDEXED = /^\{*([a-z])\}*[_^]\{?[([]?[a-z][)\]]?\}?$/
 const BELOW = /^\{*\\?[A-Za-z]+\}*_\{?([a-z])\}?\^/
 const BY = /\\partial\{*([a-z])\}*[_^](?!.*\\partial)/
 const NAMED_DELTA = /^\\delta\{*[A-Za-z]\}*(?:[_^].*)?$/
+const PLACED = /^(\\?[A-Za-z]+)\^\{?[a-z]\}?$/
 const PAIR = /^\\delta_\{[A-Za-z],?[A-Za-z]\}$/
 const DERIVATIVE = /\\partial|\\nabla/
 const AT_SAMPLE = /^\{*\\?[A-Za-z]+\}*(?:_\{?(?:\\?[a-z]+|[\w,]+)\}?)?\(\{*([a-z])\}*\)$/

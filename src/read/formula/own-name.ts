@@ -24,7 +24,8 @@ export const ownName = (
   const at = placed(context, piece.nodes)
   const [first, ...rest] = found.above
   const isGeneral = isGeneralLayer(context.symbols, found.above)
-  const isLayered = first !== undefined && !isParameter && isLayer(context.symbols, first)
+  const isLayered =
+    first !== undefined && !isParameter && isLayer(context.symbols, found.name, first)
   const isNamed = first !== undefined && (belongsToName(first, rest) || isLayered)
   const above = isGeneral ? found.above : isNamed ? [first] : []
   const left = isGeneral ? [] : isNamed ? rest : found.above
@@ -96,9 +97,11 @@ const belongsToName = (first: Piece, rest: readonly Piece[]): boolean => {
   return first.kind === 'word' ? !/^(T|tr)$/.test(first.text) : isLetterAbove([first])
 }
 
-/** The number of a layer where the network has names of that layer: `\delta^2` beside `z^2`. */
-const isLayer = ({ values }: Symbols, first: Piece): boolean =>
-  first.kind === 'digits' && [...values.keys()].some(form => form.endsWith(`^${first.text}`))
+/** The number of a layer where the network has names of that layer, `\delta^2` beside `z^2`, or the derivation `\delta^l`. */
+const isLayer = ({ values, families, heads }: Symbols, of: string, first: Piece): boolean =>
+  first.kind === 'digits' &&
+  ((families.size > 0 && heads.placed.has(of)) ||
+    [...values.keys()].some(form => form.endsWith(`^${first.text}`)))
 
 /** A layer next to the general one, `W^{l+1}`, where the network has names by layers. */
 const isGeneralLayer = ({ values }: Symbols, above: readonly Piece[]): boolean =>

@@ -43,6 +43,8 @@ export interface Symbols {
 export interface Heads {
   /** Single letters that stand with an index. */
   readonly indexed: ReadonlySet<string>
+  /** Names that stand with a letter above, `\delta` of `\delta^l`. */
+  readonly placed: ReadonlySet<string>
   /** Whether `\delta h` is a name. */
   readonly hasDeltas: boolean
   /** Whether `\delta_{t,k}` is a name that is defined, and not Kronecker's. */
@@ -60,7 +62,13 @@ export interface Heads {
 }
 
 const NO_HEADS: Heads = {
-  ...{ indexed: new Set(), gates: new Set(), derivedBy: new Set(), functions: new Set() },
+  ...{
+    indexed: new Set(),
+    placed: new Set(),
+    gates: new Set(),
+    derivedBy: new Set(),
+    functions: new Set(),
+  },
   ...{ hasDeltas: false, hasPairs: false, hasI: false, hasUnits: false },
 }
 
