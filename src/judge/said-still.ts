@@ -17,7 +17,8 @@ export const saidStill = (
   const [start, end] = [first.span.start, members.at(-1)?.span.end ?? first.span.end]
   const before = sentencesIn(source.slice(0, start)).flatMap(one => stillIn(graph, one))
   const [next = ''] = sentencesIn(source.slice(end))
-  const said = before.at(-1) ?? (BEHIND.test(next) ? stillIn(graph, next)[0] : undefined)
+  const [beside] = stillIn(graph, REMARK.exec(source.slice(end, end + FAR))?.[1] ?? '')
+  const said = beside ?? before.at(-1) ?? (BEHIND.test(next) ? stillIn(graph, next)[0] : undefined)
   return said && [...new Set([...said, ...unmoved(graph, members)])]
 }
 
@@ -33,6 +34,10 @@ const unmoved = (graph: Graph, members: readonly Member[]): readonly string[] =>
 
 const sentencesIn = (text: string): readonly string[] =>
   text.split(/(?<!w\.?r\.?t)[.!?;](?=\s|$)|[。！？；]|\n[ \t]*\n/)
+
+/** A remark in brackets right behind a formula: `($V$ is fixed)`. */
+const REMARK = /^[\s$\\\]})]*[(（]([^()（）]{1,80})[)）]/
+const FAR = 100
 
 /** Words behind a formula that still belong to it. */
 const BEHIND =
