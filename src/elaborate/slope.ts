@@ -18,6 +18,7 @@ import { positionsIn } from './entry.ts'
 import { refuse } from './refusal.ts'
 import {
   type Derivable,
+  type Letter,
   mentionsLetter,
   rangeOf,
   refuseUnknown,
@@ -137,7 +138,16 @@ export const signedIn = (scope: Scope, syntax: Derivative): Signed => {
 /** `∂f(z_i)/∂z_j`: the whole of which an expression with letters is an entry. */
 const entriesIn = (scope: Scope, syntax: Syntax): Pick<Signed, 'of' | 'ofAt'> | undefined => {
   if (syntax.kind === 'name' || !mentionsLetter(scope, syntax)) return undefined
-  const term = scope.read.term(scope, syntax)
+  const { of, letters } = overLetters(scope, scope.read.term(scope, syntax), syntax)
+  return { of, ofAt: letters.map(({ written }): Syntax => ({ kind: 'name', name: written })) }
+}
+
+/** The whole of which a term is an entry at the letters in force that stand in it. */
+export const overLetters = (
+  scope: Scope,
+  term: Term,
+  syntax: Syntax,
+): { readonly of: Expr; readonly letters: readonly Letter[]; readonly axes: readonly Ix[] } => {
   const free = freeNames(term)
   const letters = [...scope.letters.values()].filter(letter => free.has(letter.name))
   const axes = letters.map(letter => {
@@ -147,8 +157,7 @@ const entriesIn = (scope: Scope, syntax: Syntax): Pick<Signed, 'of' | 'ofAt'> | 
       : refuse('letter-without-range', syntax, { letter: letter.written })
   })
   const by = new Map(letters.map((letter, n) => [letter.name, position(axes[n] as Ix)]))
-  const ofAt = letters.map(({ written }): Syntax => ({ kind: 'name', name: written }))
-  return { of: table(axes, substituteTerm(term, by)), ofAt }
+  return { of: table(axes, substituteTerm(term, by)), letters, axes }
 }
 
 const split = (syntax: Syntax): { base: Syntax; at: readonly Syntax[] | undefined } => {

@@ -2,10 +2,11 @@ import { affineKey } from '../../core/affine.ts'
 import { type Expr, exprKey, table, variable } from '../../core/expr.ts'
 import { isScalar, isUnit, type Shape, sameShape } from '../../core/shape.ts'
 import { describeShape } from '../../core/signature.ts'
-import type { Evaluated, PointSyntax, Syntax } from '../../core/syntax.ts'
-import { entry, freeNames, type Ix, type Pos, position, substituteTerm } from '../../core/term.ts'
+import type { Evaluated, PointSyntax } from '../../core/syntax.ts'
+import { entry, type Ix, position } from '../../core/term.ts'
 import { refuse } from '../../elaborate/refusal.ts'
-import { positionIn, rangeOf, type Scope, useValue } from '../../elaborate/scope.ts'
+import { positionIn, type Scope, useValue } from '../../elaborate/scope.ts'
+import { overLetters } from '../../elaborate/slope.ts'
 import { wholeIn } from '../../elaborate/whole.ts'
 import { zerosOf } from '../../ops/build.ts'
 import type { Point, Policy } from './policy.ts'
@@ -13,7 +14,10 @@ import type { Point, Policy } from './policy.ts'
 /** `|_{x=2}`: a name of its own for a value where names have other values than here. */
 export const takenAt = (policy: Policy, scope: Scope, { of, at }: Evaluated): Expr => {
   const points = at.map(point => pointIn(scope, point))
-  const { expr, at: places } = overLetters(scope, wholeIn(scope, of), of)
+  const whole = wholeIn(scope, of)
+  const isEntry = whole.kind === 'table' && whole.letters.length === 0
+  const open = isEntry ? overLetters(scope, whole.body, of) : undefined
+  const expr = open && open.letters.length > 0 ? open.of : whole
   const where = points.map(
     ({ name, place = [], value }) =>
       `${[name, ...place.map(affineKey)].join(' ')} = ${exprKey(value)}`,
@@ -21,26 +25,11 @@ export const takenAt = (policy: Policy, scope: Scope, { of, at }: Evaluated): Ex
   const name = `${exprKey(expr)} at ${where.join(', ')}`
   policy.changes.set(name, { kind: 'taken', of: expr, at: points })
   const value = variable(name, expr.shape)
-  return places.length > 0 ? table([], entry(value, places)) : value
-}
-
-/** Of an entry with letters in force, `∂L/∂w_j`, the array of all, and the places of that one. */
-const overLetters = (
-  scope: Scope,
-  expr: Expr,
-  syntax: Syntax,
-): { readonly expr: Expr; readonly at: readonly Pos[] } => {
-  if (expr.kind !== 'table' || expr.letters.length > 0) return { expr, at: [] }
-  const free = freeNames(expr.body)
-  const letters = [...scope.letters.values()].filter(letter => free.has(letter.name))
-  const axes = letters.map(letter => {
-    const dim = rangeOf(letter)
-    const { written } = letter
-    return dim ? scope.fresh(dim) : refuse('letter-without-range', syntax, { letter: written })
-  })
-  const by = new Map(letters.map((letter, n) => [letter.name, position(axes[n] as Ix)]))
-  const at = letters.map(({ name }, n) => position({ name, dim: (axes[n] as Ix).dim }))
-  return { expr: table(axes, substituteTerm(expr.body, by)), at }
+  if (!open || expr === whole) return value
+  const places = open.letters.map(({ name: letter }, n) =>
+    position({ ...(open.axes[n] as Ix), name: letter }),
+  )
+  return table([], entry(value, places))
 }
 
 const pointIn = (scope: Scope, { name, place, value: written }: PointSyntax): Point => {

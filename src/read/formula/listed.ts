@@ -3,7 +3,7 @@ import { freeNamesIn, mapParts } from '../../core/parts.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import type { Context } from './context.ts'
 import { byEntries } from './own-function.ts'
-import { isMark, type Piece } from './piece.ts'
+import { isDots, type Piece } from './piece.ts'
 
 /** `r_1, \dots, r_N` among arguments: the whole of which these are the first entry and the last. */
 export const listed = (
@@ -11,8 +11,7 @@ export const listed = (
   parts: readonly (readonly Piece[])[],
 ): Syntax | undefined => {
   const [first, dots, last, ...more] = parts
-  if (!first || !last || more.length > 0) return undefined
-  if (dots?.length !== 1 || !isMark(dots[0], '\\dots')) return undefined
+  if (!first || !dots || !last || more.length > 0 || !isDots(dots)) return undefined
   const { sizes } = context.symbols.graph
   const start = whole(context.read.expression(context, first), at => isNumeral(at, '1'))
   const end = whole(

@@ -39,16 +39,15 @@ interface Call {
 
 /** Letters that stand side by side, or one word. */
 const callAt = (pieces: readonly Piece[], at: number): Call | undefined => {
-  const start = pieces[at]
-  if (start?.kind !== 'letter' && start?.kind !== 'word') return undefined
-  const bracket = pieces.findIndex((piece, n) => n > at && isRound(piece))
-  const fence = pieces[bracket]
-  if (!isRound(fence) || bracket - at > LONGEST) return undefined
-  const named = pieces.slice(at, bracket)
+  const near = pieces.slice(at, at + LONGEST + 1)
+  const length = near.findIndex(piece => isRound(piece))
+  const fence = near[length]
+  if (!isRound(fence)) return undefined
+  const named = near.slice(0, length)
   const [, of] = CALLED.exec(textOf(named)) ?? []
   return of === undefined || !named.every(isBare)
     ? undefined
-    : { pieces: called(of, named, fence), end: bracket + 1 }
+    : { pieces: called(of, named, fence), end: at + length + 1 }
 }
 
 /** Most letters of a name with its `np.`. */

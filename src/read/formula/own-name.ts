@@ -65,7 +65,7 @@ export const lineOfMatrix = (
 }
 
 /** The letter of the matrix of which a small one is a line; of Greek ones those that name no numbers beside it. */
-const capitalOf = (small: string): string | undefined => {
+export const capitalOf = (small: string): string | undefined => {
   if (/^[a-z]$/.test(small)) return small.toUpperCase()
   return GREEK_LINES.has(small) ? `${small[0]?.toUpperCase()}${small.slice(1)}` : undefined
 }

@@ -3,6 +3,7 @@ import type { Syntax } from '../../core/syntax.ts'
 import { type Context, placed } from './context.ts'
 import { entryOf } from './entry.ts'
 import { indicesOf, letterIn, letterOf, looksLikePositions } from './indices.ts'
+import { capitalOf } from './own-name.ts'
 import { isMark, type Piece, type PieceOf } from './piece.ts'
 import { axesOf } from './rank.ts'
 import { resolve, scriptedName, unknownName } from './resolve.ts'
@@ -69,7 +70,8 @@ const isFree = (symbols: Symbols, piece: Symbolic): boolean => {
 const COUNTS = /^[h-kmnp-uw]$/
 
 /** `x_i` beside `X` is a row or a column of that. */
-const isOfMatrix = (symbols: Symbols, piece: Symbolic): boolean =>
-  piece.kind === 'letter' &&
-  /^[a-z]$/.test(piece.name) &&
-  (axesOf(symbols, resolve(symbols, { ...piece, name: piece.name.toUpperCase() }).name) ?? 0) > 0
+const isOfMatrix = (symbols: Symbols, piece: Symbolic): boolean => {
+  const capital = piece.kind === 'letter' ? capitalOf(piece.name) : undefined
+  if (piece.kind !== 'letter' || capital === undefined) return false
+  return (axesOf(symbols, resolve(symbols, { ...piece, name: capital }).name) ?? 0) > 0
+}

@@ -36,9 +36,10 @@ const MOST_PIECES = 4000
 /** One side of an equals sign as expressions that it may mean, the likeliest first. */
 export const readFormula = (cell: Cell, symbols: Symbols): FormulaRead => {
   try {
-    const pieces = withoutNumpy(withoutMark(piecesOf(cell.nodes), symbols.step))
-    if (pieces.length === 0) stuck('missing-operand', [], { found: '', expected: 'name' })
-    if (count(pieces) > MOST_PIECES) stuck('formula-too-long', pieces, { limit: `${MOST_PIECES}` })
+    const shown = withoutMark(piecesOf(cell.nodes), symbols.step)
+    if (shown.length === 0) stuck('missing-operand', [], { found: '', expected: 'name' })
+    if (count(shown) > MOST_PIECES) stuck('formula-too-long', shown, { limit: `${MOST_PIECES}` })
+    const pieces = withoutNumpy(shown)
     const next = withoutStep(symbols, pieces)
     const found = readingsOf(cell, symbols, next ?? pieces).map(one => byLetters(symbols, one))
     const readings = found.map(({ syntax }) => withIdioms(symbols, syntax))
