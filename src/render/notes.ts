@@ -1,15 +1,15 @@
-import type { Definition, Form, Reason } from '../core/derivation.ts'
+import type { Definition, Form } from '../core/derivation.ts'
 import { type Graph, type Note, statementsOf } from '../core/graph.ts'
-import type { Claim, EquationSyntax, FamilySyntax } from '../core/syntax.ts'
+import type { EquationSyntax, FamilySyntax } from '../core/syntax.ts'
 import { wholeAlias } from './alias.ts'
-import { termsOf } from './break.ts'
 import { captionIn } from './captioned.ts'
 import { linesOf, type Sign } from './chains.ts'
-import { claimSides } from './claim.ts'
+import { claims, formulas } from './claims.ts'
 import { escapeTex, oneLine } from './escape.ts'
 import { type Chain, layOut, type Member } from './layout.ts'
+import { aligned, brokenRows, pages, signTex, WIDE } from './lines.ts'
 import { listedSpaces, listedVectors } from './listed.ts'
-import { byFunctions, memberTex } from './member.ts'
+import { memberTex } from './member.ts'
 import { indexed, leftSide, nameOf } from './node.ts'
 import { placesTex, writtenTex } from './places.ts'
 import { brokenTex, proseTex } from './prose.ts'
@@ -25,10 +25,8 @@ import {
   sheetOf,
   summaryOf,
 } from './sheet.ts'
-import { spellTerm } from './spell.ts'
 import { hasSubscript } from './symbol.ts'
 import { type Book, printTex } from './tex.ts'
-import { widthOf } from './width.ts'
 import { workedTex } from './worked.ts'
 
 /** The notes as displays to paste into a document: parameters, network, legend, the chains under a brace. */
@@ -76,10 +74,6 @@ export const comments = (
 
 /** A display of its own. */
 export const display = (block: string): string => `\\[\n${block}\n\\]\n`
-
-/** Rows under each other, aligned at `&`. */
-export const aligned = (rows: readonly string[]): string =>
-  rows.length === 0 ? '' : `\\begin{aligned}\n${rows.join(' \\\\\n')}\n\\end{aligned}`
 
 /** The equations of a network, on as many pages as they take. */
 export const network = (graph: Graph, book: Book): readonly string[] =>
@@ -224,18 +218,6 @@ export const definitionRows = (
   return brokenRows(left, [`:= ${printTex(quoteForm(form, names), book)}`])
 }
 
-/** Rows that fit on a page, and letters that fit on a row. */
-const HIGH = 22
-const WIDE = 75
-
-const pages = (groups: readonly (readonly string[])[]): readonly (readonly string[])[] =>
-  groups.reduce<string[][]>((all, rows) => {
-    const last = all.at(-1)
-    if (last && last.length + rows.length <= HIGH) last.push(...rows)
-    else all.push([...rows])
-    return all
-  }, [])
-
 /** One row, or several where the chain is wider than a page; a row for each member where it is explained. */
 const chainRows = (chain: Chain, sheet: Sheet, book: Book): readonly string[] => {
   const { members } = chain
@@ -263,45 +245,6 @@ export const memberRows = (
 const sentenceRows = ({ sentence }: Member, book: Book): readonly string[] =>
   sentence ? brokenTex(proseTex(sentence, book), WIDE).map(tex => `&\\quad \\text{${tex}}`) : []
 
-/** A head and what follows it, on as many rows as it takes. */
-export const brokenRows = (head: string, parts: readonly string[]): readonly string[] => {
-  const pieces = parts.flatMap(part => (widthOf(part) > WIDE ? termsOf(part) : [part]))
-  const rows = broken(pieces, widthOf(head)).map(rowTex)
-  return [`${head} ${rows[0] ?? '&'}`, ...rows.slice(1)]
-}
-
-/** A row that goes on with a term is set in. */
-const rowTex = (parts: readonly string[]): string =>
-  `&${/^[+-]/.test(parts[0] ?? '') ? '\\quad ' : ''}${parts.join(' ')}`
-
-const broken = (parts: readonly string[], start: number): readonly (readonly string[])[] => {
-  const rows: string[][] = [[]]
-  let width = start
-  for (const part of parts) {
-    const last = rows.at(-1) as string[]
-    width += widthOf(part)
-    if (width <= WIDE || last.length === 0) {
-      last.push(part)
-      continue
-    }
-    rows.push([part])
-    width = start + widthOf(part)
-  }
-  return rows
-}
-
-const signTex = ({ isAfterDots, reason }: Member, sheet: Sheet, book: Book): string => {
-  const sign = reason ? `\\stackrel{${reasonTex(reason, sheet, book)}}{=}` : '='
-  return isAfterDots ? `= \\dots ${sign}` : sign
-}
-
-/** The definition, its sum sign bare as the notes have it. */
-const reasonTex = ({ left, right }: Reason, sheet: Sheet, book: Book): string => {
-  const side = spellTerm(right, sheet)
-  const tex = side.kind === 'sum' ? `\\sum ${printTex(side.body, book)}` : printTex(side, book)
-  return `${printTex(spellTerm(left, sheet), book)} = ${tex}`
-}
-
 /** For which members of a family a chain stands. */
 const placesRow = ({ range }: Chain, { language }: Sheet, book: Book): readonly string[] => {
   if (!range) return []
@@ -323,78 +266,3 @@ const captionTex = (caption: string): string =>
     .join(' ')
 
 const SIGNS: Readonly<Record<string, string>> = { '×': '\\times', '=': '=' }
-
-/** What the file claims, and what became of that; not what a chain says anyhow, where verdicts are not said. */
-export const claims = (sheet: Sheet, given: Book): string => {
-  const { graph, claims: findings, language, style } = sheet
-  const book = graph.settings.layout === 'numerator' ? withoutNabla(given) : given
-  const said = style.verdicts ? saidInChains(sheet, given) : NOTHING
-  const rows: ClaimRow[] = []
-  graph.claims.forEach(({ syntax }, n) => {
-    const verdict = findings[n]?.verdict ?? 'undecided'
-    const { left, right } = sidesIn(syntax, sheet)
-    const isSaid = !style.verdicts || verdict === 'failed' || verdict === 'undecided'
-    const head = printTex(left, book)
-    const part = `${verdict === 'failed' ? '\\ne' : '='} ${printTex(right, book)}`
-    const remark = isSaid ? ` &&\\text{(${escapeTex(language.claim[verdict])})}` : ''
-    if (remark === '' && said.get(head)?.has(part)) return
-    const last = rows.at(-1)
-    if (last?.head === head && last.remark === '' && remark === '') last.parts.push(part)
-    else rows.push({ head, parts: [part], remark })
-  })
-  return aligned(
-    rows.flatMap(({ head, parts, remark }) =>
-      remark === '' ? brokenRows(head, parts) : [`${head} &${parts.join(' ')}${remark}`],
-    ),
-  )
-}
-
-const NOTHING: ReadonlyMap<string, ReadonlySet<string>> = new Map()
-
-/** What stands behind each head of a chain, spaces aside. */
-const saidInChains = (sheet: Sheet, book: Book): ReadonlyMap<string, ReadonlySet<string>> => {
-  const said = new Map<string, Set<string>>()
-  const sign: Sign = member => signTex(member, sheet, book)
-  for (const chain of layOut(sheet, sheet.style)) {
-    for (const { head, parts } of linesOf(chain, sheet, book, sign)) {
-      const known = said.get(head) ?? new Set()
-      for (const part of parts) known.add(part.replace(/ \\in \\mathbb\{R\}\S*$/, ''))
-      said.set(head, known)
-    }
-  }
-  return said
-}
-
-/** Local derivatives as the style writes them. */
-const sidesIn = (claim: Claim, { graph, style }: Sheet): ReturnType<typeof claimSides> => {
-  const { left, right } = claimSides(claim, graph)
-  if (style.notation.slopes !== 'functions') return { left, right }
-  return { left: byFunctions(left, graph), right: byFunctions(right, graph) }
-}
-
-/** As they were written; what is not known to hold says so. */
-export const formulas = ({ formulas: found = [], language }: Sheet): readonly string[] =>
-  found.map(({ latex, verdict }) =>
-    verdict === undefined || verdict === 'tested' || verdict === 'proved'
-      ? latex
-      : withRemark(latex, `\\text{(${escapeTex(language.claim[verdict])})}`),
-  )
-
-/** A row of its own under the formula, which may be of several rows. */
-const withRemark = (latex: string, remark: string): string => {
-  const rows = /^\\begin\{aligned\}(.*)\\end\{aligned\}$/s.exec(latex)?.[1]
-  return aligned([rows?.trim() ?? `& ${latex}`, `&${remark}`])
-}
-
-/** Claims without a remark about one left side go on in one row. */
-interface ClaimRow {
-  readonly head: string
-  readonly parts: string[]
-  readonly remark: string
-}
-
-/** Claims of rows are written with fractions: a gradient is a column. */
-const withoutNabla = ({ notation, ...book }: Book): Book => {
-  const { gradient: _, ...rest } = notation
-  return { ...book, notation: rest }
-}

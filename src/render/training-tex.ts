@@ -1,6 +1,7 @@
 import { parametersOf } from '../core/graph.ts'
 import { oneLine } from './escape.ts'
-import { aligned, display, network } from './notes.ts'
+import { aligned } from './lines.ts'
+import { display, network } from './notes.ts'
 import { bookOf } from './sheet.ts'
 import type { Style } from './style.ts'
 import { type Book, printTex } from './tex.ts'

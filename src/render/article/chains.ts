@@ -1,6 +1,7 @@
 import { staysInEntries } from '../../core/derivation.ts'
 import { type Chain, layOut, type Member } from '../layout.ts'
-import { aligned, columnRow, rowsOfChain } from '../notes.ts'
+import { aligned } from '../lines.ts'
+import { columnRow, rowsOfChain } from '../notes.ts'
 import type { Prose } from '../prose.ts'
 import { inkOf, markOf } from '../rows.ts'
 import type { Sheet } from '../sheet.ts'

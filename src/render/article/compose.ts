@@ -1,6 +1,7 @@
 import { type Leaf, type Note, parametersOf } from '../../core/graph.ts'
+import { claims, formulas } from '../claims.ts'
 import { nameOf } from '../node.ts'
-import { claims, formulas, likeTex, numbers, opening, signals } from '../notes.ts'
+import { likeTex, numbers, opening, signals } from '../notes.ts'
 import type { PageWords } from '../page-words.ts'
 import { pictureOf } from '../picture/picture.ts'
 import { bookOf, type Sheet } from '../sheet.ts'

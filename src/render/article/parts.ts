@@ -1,5 +1,6 @@
+import { aligned } from '../lines.ts'
 import { nameOf } from '../node.ts'
-import { aligned, closedRows, definitionRows } from '../notes.ts'
+import { closedRows, definitionRows } from '../notes.ts'
 import { bookOf, headingOf, type Part, type Sheet, sheetOf } from '../sheet.ts'
 import { type Book, printTex } from '../tex.ts'
 import { type Block, type ChainBlocks, displays, type Inlines, math, words } from './article.ts'

@@ -1,6 +1,6 @@
 import type { Rule } from '../../core/derivation.ts'
 import type { Style } from '../style.ts'
-import { everyKind, open, plainLetters } from './parts.ts'
+import { crossedLetters, everyKind, open } from './parts.ts'
 
 const COMMON: readonly Rule[] = [
   'component',
@@ -17,11 +17,7 @@ export const factors: Style = {
   ...open,
   name: 'factors',
   notation: {
-    ...plainLetters,
-    words: 'slanted',
-    exp: 'function',
-    bounds: 'full',
-    between: '\\times',
+    ...crossedLetters,
     factors: 'braces',
   },
   path: {

@@ -35,6 +35,15 @@ export const plainLetters: Notation = {
   lossSign: '=',
 }
 
+/** Such letters with words slanted, sums with both their bounds, and a sign between the factors of a chain. */
+export const crossedLetters: Notation = {
+  ...plainLetters,
+  words: 'slanted',
+  exp: 'function',
+  bounds: 'full',
+  between: '\\times',
+}
+
 /** What a style says that shows all its path, each chain by itself. */
 export const open = {
   tensors: everyKind(everyRule),

@@ -1,6 +1,6 @@
 import type { Rule } from '../../core/derivation.ts'
 import type { Style } from '../style.ts'
-import { everyKind, open, plainLetters } from './parts.ts'
+import { crossedLetters, everyKind, open } from './parts.ts'
 
 const ROAD: readonly Rule[] = [
   'component',
@@ -21,11 +21,7 @@ export const sums: Style = {
   ...open,
   name: 'sums',
   notation: {
-    ...plainLetters,
-    words: 'slanted',
-    exp: 'function',
-    bounds: 'full',
-    between: '\\times',
+    ...crossedLetters,
     sums: 'braces',
     delta: 'indicator',
     operator: 'heads',

@@ -1,3 +1,4 @@
+import { enumerated } from '../../enumerated.ts'
 import type { Language, VerifiedFacts } from '../../lang.ts'
 import { figure } from '../figure.ts'
 import { solving } from './solving.ts'
@@ -12,9 +13,7 @@ const checked = ({ steps, claims, changes = 0 }: VerifiedFacts): string => {
     ...counted(changes, '1 equality of differentials', 'equalities of differentials'),
     ...counted(claims, '1 claim', 'claims'),
   ]
-  return [...(parts.length > 1 ? [parts.slice(0, -1).join(', ')] : []), ...parts.slice(-1)].join(
-    ' and ',
-  )
+  return enumerated(parts, ', ', ' and ')
 }
 
 const writtenOut = ({ lengths = [] }: VerifiedFacts): string =>

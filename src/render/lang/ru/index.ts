@@ -1,3 +1,4 @@
+import { enumerated } from '../../enumerated.ts'
 import type { Language, VerifiedFacts } from '../../lang.ts'
 import { figure } from '../figure.ts'
 import { plural } from './plural.ts'
@@ -18,9 +19,7 @@ const checked = ({ steps, claims, changes = 0 }: VerifiedFacts): string => {
     ),
     ...counted(claims, 'утверждение', 'утверждения', 'утверждений'),
   ]
-  return [...(parts.length > 1 ? [parts.slice(0, -1).join(', ')] : []), ...parts.slice(-1)].join(
-    ' и ',
-  )
+  return enumerated(parts, ', ', ' и ')
 }
 
 const writtenOut = ({ lengths = [] }: VerifiedFacts): string =>

@@ -1,3 +1,4 @@
+import { enumerated } from '../../enumerated.ts'
 import type { Language, VerifiedFacts } from '../../lang.ts'
 import { figure } from '../figure.ts'
 import { solving } from './solving.ts'
@@ -12,9 +13,7 @@ const checked = ({ steps, claims, changes = 0 }: VerifiedFacts): string => {
     ...counted(changes, '个微分等式'),
     ...counted(claims, '个断言'),
   ]
-  return [...(parts.length > 1 ? [parts.slice(0, -1).join('、')] : []), ...parts.slice(-1)].join(
-    '和 ',
-  )
+  return enumerated(parts, '、', '和 ')
 }
 
 const writtenOut = ({ lengths = [] }: VerifiedFacts): string =>

@@ -1,0 +1,64 @@
+import type { Reason } from '../core/derivation.ts'
+import { termsOf } from './break.ts'
+import type { Member } from './layout.ts'
+import type { Sheet } from './sheet.ts'
+import { spellTerm } from './spell.ts'
+import { type Book, printTex } from './tex.ts'
+import { widthOf } from './width.ts'
+
+/** Rows under each other, aligned at `&`. */
+export const aligned = (rows: readonly string[]): string =>
+  rows.length === 0 ? '' : `\\begin{aligned}\n${rows.join(' \\\\\n')}\n\\end{aligned}`
+
+/** Rows that fit on a page, and letters that fit on a row. */
+const HIGH = 22
+export const WIDE = 75
+
+/** Groups of rows on as many pages as they take. */
+export const pages = (groups: readonly (readonly string[])[]): readonly (readonly string[])[] =>
+  groups.reduce<string[][]>((all, rows) => {
+    const last = all.at(-1)
+    if (last && last.length + rows.length <= HIGH) last.push(...rows)
+    else all.push([...rows])
+    return all
+  }, [])
+
+/** A head and what follows it, on as many rows as it takes. */
+export const brokenRows = (head: string, parts: readonly string[]): readonly string[] => {
+  const pieces = parts.flatMap(part => (widthOf(part) > WIDE ? termsOf(part) : [part]))
+  const rows = broken(pieces, widthOf(head)).map(rowTex)
+  return [`${head} ${rows[0] ?? '&'}`, ...rows.slice(1)]
+}
+
+/** A row that goes on with a term is set in. */
+const rowTex = (parts: readonly string[]): string =>
+  `&${/^[+-]/.test(parts[0] ?? '') ? '\\quad ' : ''}${parts.join(' ')}`
+
+const broken = (parts: readonly string[], start: number): readonly (readonly string[])[] => {
+  const rows: string[][] = [[]]
+  let width = start
+  for (const part of parts) {
+    const last = rows.at(-1) as string[]
+    width += widthOf(part)
+    if (width <= WIDE || last.length === 0) {
+      last.push(part)
+      continue
+    }
+    rows.push([part])
+    width = start + widthOf(part)
+  }
+  return rows
+}
+
+/** The sign before a member, with its reason above. */
+export const signTex = ({ isAfterDots, reason }: Member, sheet: Sheet, book: Book): string => {
+  const sign = reason ? `\\stackrel{${reasonTex(reason, sheet, book)}}{=}` : '='
+  return isAfterDots ? `= \\dots ${sign}` : sign
+}
+
+/** The definition, its sum sign bare as the notes have it. */
+const reasonTex = ({ left, right }: Reason, sheet: Sheet, book: Book): string => {
+  const side = spellTerm(right, sheet)
+  const tex = side.kind === 'sum' ? `\\sum ${printTex(side.body, book)}` : printTex(side, book)
+  return `${printTex(spellTerm(left, sheet), book)} = ${tex}`
+}
