@@ -15,6 +15,7 @@ const JUDGING = [
 const MAY: Readonly<Record<string, readonly string[]>> = {
   core: [],
   ops: ['core'],
+  hear: ['core'],
   family: ['core', 'ops'],
   parse: ['core', 'ops'],
   elaborate: ['core', 'ops', 'family'],
@@ -26,8 +27,8 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   solve: ['core', 'ops', 'derive'],
   verify: ['core', 'ops', 'family', 'numeric', 'prove'],
   train: ['core', 'ops', 'derive', 'numeric', 'verify'],
-  read: ['core', 'ops', 'parse'],
-  judge: ['core', 'ops', 'family', 'elaborate', 'numeric', 'prove', 'verify'],
+  read: ['core', 'ops', 'hear', 'parse'],
+  judge: ['core', 'ops', 'hear', 'family', 'elaborate', 'numeric', 'prove', 'verify'],
   grade: ['core', 'ops', 'derive', 'render', 'judge'],
   toml: ['core'],
   task: ['core', 'toml'],

@@ -9,6 +9,7 @@ import type { Chain, Script } from '../core/script.ts'
 import type { Syntax } from '../core/syntax.ts'
 import { type ChainLetters, type Pair, pairIn } from '../elaborate/pair.ts'
 import { attempt } from '../elaborate/refusal.ts'
+import { heard } from '../hear/join.ts'
 import { proverOf } from '../prove/prove.ts'
 import type { Session } from '../verify/numbers.ts'
 import type { UnwrittenSums } from './einstein.ts'
@@ -49,8 +50,7 @@ export interface Court {
   proverOf(graph: Graph): ReturnType<typeof proverOf>
 }
 
-const SET_TO_ZERO =
-  /gradient (?:to|equal to|is|be|vanish)|to (?:zero|0)\b|normal equations?|optimality|stationary|приравн|нормальн\S+ уравнен|условие (?:экстремума|оптимальности)|令\S*(?:梯度|导数)|等于零|为零|正规方程|정규방정식|0으로|0이 되/i
+const SET_TO_ZERO = heard(({ optimum }) => optimum)
 
 /** Whether every equality that holds is to be proved besides, or only what nothing else decides. */
 export type Proofs = 'all' | 'needed'

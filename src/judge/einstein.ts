@@ -4,6 +4,7 @@ import type { Script } from '../core/script.ts'
 import type { Syntax } from '../core/syntax.ts'
 import { freeLetters } from '../elaborate/form.ts'
 import type { Scope } from '../elaborate/scope.ts'
+import { heard } from '../hear/join.ts'
 
 /**
  * The same with Σ over each letter that stands twice in a product and is not free in the chain's
@@ -49,8 +50,7 @@ export const unwrittenSums = (scope: Scope, { source, chains }: Script): Unwritt
   return own.length > 1 ? 'accepted' : 'doubted'
 }
 
-const ANNOUNCED =
-  /einstein|эйнштейн|爱因斯坦|愛因斯坦|아인슈타인|summation convention|repeated (?:ind|letter|subscript)|повторяющ\S+ индекс|重复(?:的)?(?:指标|下标)|반복되는 (?:지표|첨자|인덱스)/i
+const ANNOUNCED = heard(({ repeatedIndices }) => repeatedIndices)
 
 const writesSum = wherever((syntax): boolean => hasSum(syntax))
 

@@ -1,3 +1,5 @@
+import type { Around } from '../hear/hearing.ts'
+import { anyOf } from '../hear/join.ts'
 import { type Case, caseIn } from './case.ts'
 import type { IsIndex } from './note.ts'
 import type { Token } from './token.ts'
@@ -24,8 +26,10 @@ export const caseBehind = (
   return only && { only, length: all.length }
 }
 
-const BEHIND =
-  /^[ \t,]*(?:for|if|when|whenever|where|only if|если|при|для|когда|当|若)[ \t]*([a-z][ \t]*(?:=|≠|!=|==|\\neq?|\\not[ \t]*=)[ \t]*[a-z])(?![\w(])/
+const BEHIND = new RegExp(
+  `^[ \\t,]*${anyOf(({ places }) => places.beside)}[ \\t]*([a-z][ \\t]*(?:=|≠|!=|==|\\\\neq?|\\\\not[ \\t]*=)[ \\t]*[a-z])(?![\\w(])`,
+  'u',
+)
 
 const LONGEST = 300
 const SENTENCES = /[.!?;](?=\s|$)|[。！？；]|^#{1,6} |\\(?:sub)*section\b|\n[ \t]*\n(?=[ \t]*\n)/m
@@ -34,10 +38,11 @@ const SENTENCES = /[.!?;](?=\s|$)|[。！？；]|^#{1,6} |\\(?:sub)*section\b|\n
 const CASE =
   /^([^=≠\ufffc]*?)(?<![\w\\])([a-z]\s*(?:=|≠|!=|==|\\neq?|\\not\s*=)\s*[a-z])(?![\w(])([^\ufffc]*)$/
 
-const LEADING =
-  /^\W*(?:and|or|but|then|now|next|firstly|secondly|first|second|finally|case|\d+|[a-z]|\W)*\W*(?:if|when|for|in case|in the case|where|suppose|assume|let|consider|если|при|для|пусть|в случае|когда|当|若|如果|对于|对|设|令|假设)\W*$/iu
-const TITLE = /^[^\p{L}]*(?:(?:case|случай|情形|情况|경우)[^\p{L}]*)?$/iu
-const FOLLOWING = /^\s*(?:일\s*때|인\s*경우|이면|일\s*경우|のとき|の場合|时|時)/u
+const leading = (side: keyof Around): string =>
+  anyOf(({ places }) => places.leading.map(one => one[side]))
+const LEADING = new RegExp(`^[^_]*${leading('before')}\\W*$`, 'iu')
+const TITLE = new RegExp(`^[^\\p{L}]*(?:${anyOf(({ places }) => places.title)}[^\\p{L}]*)?$`, 'iu')
+const FOLLOWING = new RegExp(`^\\s*${leading('behind')}`, 'u')
 
 /** The case that a comment of the source names the next formula by, `% softmax, i \ne j`: of that one alone. */
 export const caseInRemark = (source: string, isIndex: IsIndex): Case | undefined => {

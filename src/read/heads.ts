@@ -1,3 +1,4 @@
+import { heard } from '../hear/join.ts'
 import type { Draft } from './chains.ts'
 import type { Heads, Symbols } from './formula/symbols.ts'
 
@@ -40,8 +41,7 @@ const givesE = ({ members, signs }: Draft): boolean =>
 
 const E_NAME = /^e_\{?[a-z]\}?[.,;]?$/
 
-const UNIT_VECTOR =
-  /(?:unit|basis|one-?hot|indicator|coordinate|canonical) vector|(?:standard|canonical) basis|column of the identity|вектор\S* с единиц|единичн|базис|орт(?!\p{L}{3})|单位向量|单位矢量|基向量|标准基|独热|单位阵的第|one-?hot|단위\s*벡터|기저|원-?\s*핫/iu
+const UNIT_VECTOR = heard(({ unitVector }) => unitVector)
 
 /** `\delta_{t,k} = \partial e_t/\partial z_k`; of Kronecker's it is said in cases or by brackets what it is. */
 const isPair = ({ members }: Draft, head: string): boolean =>

@@ -1,5 +1,6 @@
 import type { LetterRange } from '../core/script.ts'
 import type { Span } from '../core/syntax.ts'
+import { anyOf } from '../hear/join.ts'
 import { type Case, caseOf } from './case.ts'
 import { caseBefore, caseBehind, caseInRemark, FORMULA } from './cases.ts'
 import type { IsIndex } from './note.ts'
@@ -58,8 +59,10 @@ export const proseReader = (source: string, isIndex: IsIndex): ProseReader => {
 }
 
 /** Words that join the first formula of the prose to the one before them. */
-const RANGE_BEHIND =
-  /^[ \t,]*(?:\(?[ \t]*for|\(?[ \t]*with|if|when|при|для|对于?|当)?[ \t]*(?:all|each|every|any|всех|每个|所有)?[ \t]*\ufffc$/
+const RANGE_BEHIND = new RegExp(
+  `^[ \\t,]*(?:\\(?[ \\t]*${anyOf(({ places }) => places.range)})?[ \\t]*${anyOf(({ places }) => places.every)}?[ \\t]*${FORMULA}$`,
+  'u',
+)
 
 /** Without comments and delimiters of formulas. */
 const withoutDelimiters = (text: string): string =>

@@ -1,3 +1,4 @@
+import { heard, wordsOf } from '../hear/join.ts'
 import { isOperator, isSpace } from './row.ts'
 import type { Token } from './token.ts'
 
@@ -10,30 +11,12 @@ export const isConnective = (words: string): boolean =>
       .replace(/^[\s,.:;~]+|[\s,.:;~]+$/g, ''),
   )
 
-const list = (words: string): readonly string[] => words.split(' ').map(w => w.replaceAll('_', ' '))
-
-const CONNECTIVES: ReadonlySet<string> = new Set([
-  ...list('and or where if for with since because so then thus hence therefore let when as by but'),
-  ...list(
-    'else otherwise given from using also whereas while here now iff such_that s.t. i.e. e.g.',
-  ),
-  ...list('that_is for_all for_each for_every for_any if_and_only_if so_that we_have we_get note'),
-  ...list('и или где если для при так_как то тогда значит следовательно пусть поэтому откуда'),
-  ...list('отсюда иначе поскольку т.к. т.е. то_есть для_всех имеем получаем а но'),
-  ...list(
-    '其中 和 且 与 或 则 所以 因为 由于 因此 当 如果 若 有 令 设 又 即 故 得 可得 那么 其它 其他 否则',
-  ),
-  ...list('于是 从而 对于 同理 已知 根据 代入 这里 以及 并且 有： 得到'),
-  ...list(
-    '여기서 이므로 그리고 따라서 일_때 일때 즉 단 만약 이고 또는 및 에서 이면 이다 그러면 왜냐하면',
-  ),
-])
+const CONNECTIVES = wordsOf(({ connectives }) => connectives)
 
 /** Whether some words say that something holds in some cases only: `if`, `otherwise`, `при`. */
 export const isConditional = (words: string): boolean => CONDITIONAL.test(words)
 
-const CONDITIONAL =
-  /\b(?:if|when|unless|otherwise|else|iff|only)\b|(?<!\p{L})(?:если|при|когда|иначе)(?!\p{L})|当|如果|若|否则|其他|其它|일 ?때|만약|이면|아니면/iu
+const CONDITIONAL = heard(({ conditional }) => conditional)
 
 /**
  * Whether text joins or explains formulas, and is no name in one: words that join, several

@@ -1,5 +1,6 @@
 import { negation, numeral, sameSyntax } from '../../core/nodes.ts'
 import { OPPOSITES, type Syntax } from '../../core/syntax.ts'
+import { wordsOf } from '../../hear/join.ts'
 import { isRound } from './brackets.ts'
 import { conditionIn, isCondition } from './condition.ts'
 import { type Context, placed } from './context.ts'
@@ -66,11 +67,11 @@ const withoutComma = (pieces: readonly Piece[]): readonly Piece[] => {
   return pieces.slice(start, end)
 }
 
-const IF = /^(if|when|for|where|если|при|若|当|如果|만약|일 때|, if|, when)$/i
-const ELSE = /^(otherwise|else|иначе|в противном случае|其他|否则|其它|그 외|그외|기타)\.?$/i
+const IF = wordsOf(({ rows }) => rows.when)
+const ELSE = wordsOf(({ rows }) => rows.otherwise)
 
-const isWord = (piece: Piece, words: RegExp): boolean =>
-  piece.kind === 'word' && words.test(piece.text)
+const isWord = (piece: Piece, words: ReadonlySet<string>): boolean =>
+  piece.kind === 'word' && words.has(piece.text.toLowerCase().replace(/^, |\.$/g, ''))
 
 /** The last case of two that exclude each other is what is left of the first; `otherwise` is what no other is. */
 const weightsOf = (

@@ -1,3 +1,4 @@
+import { wordsOf } from '../../hear/join.ts'
 import { argumentAt, optionAt, skipSpaces, textOf } from '../arguments.ts'
 import type { SignKind, Token } from '../token.ts'
 import { PAIRS, SIGNS } from './relations.ts'
@@ -36,9 +37,8 @@ const signOf = (tokens: readonly Token[], at: number, { sign, next, words }: Fou
 }
 
 const DEFINING: ReadonlySet<string> = new Set([
-  ...['def', 'def.', 'defn', 'define', 'definition', 'by definition', 'let'],
+  ...wordsOf(({ defining }) => defining),
   ...['\\delta', '\\triangle', '\\vartriangle', '\\bigtriangleup', 'δ'],
-  ...['定义', '定義', '记作', 'опр', 'опр.', 'по определению', '정의'],
 ])
 
 const isDefinition = (words: string): boolean =>

@@ -1,0 +1,78 @@
+import type { Hearing } from './hearing.ts'
+
+export const english: Hearing = {
+  connectives: [
+    ...['and', 'or', 'where', 'if', 'for', 'with', 'since', 'because', 'so', 'then', 'thus'],
+    ...['hence', 'therefore', 'let', 'when', 'as', 'by', 'but', 'else', 'otherwise', 'given'],
+    ...['from', 'using', 'also', 'whereas', 'while', 'here', 'now', 'iff', 'such that', 's.t.'],
+    ...['i.e.', 'e.g.', 'that is', 'for all', 'for each', 'for every', 'for any'],
+    ...['if and only if', 'so that', 'we have', 'we get', 'note'],
+  ],
+  conditional: /\b(?:if|when|unless|otherwise|else|iff|only)\b/u,
+  defining: ['def', 'def.', 'defn', 'define', 'definition', 'by definition', 'let'],
+  rows: { when: ['if', 'when', 'for', 'where'], otherwise: ['otherwise', 'else'] },
+  places: {
+    leading: [
+      { before: /\b(?:if|when|for|in case|in the case|where|suppose|assume|let|consider)/u },
+    ],
+    title: /case/u,
+    beside: /for|if|when|whenever|where|only if/u,
+    range: /for|with|if|when/u,
+    every: /all|each|every|any/u,
+  },
+  functions: {
+    is: /\s+(?:is|be|denotes|being)\s+(?:again\s+)?(?:the|a)\s+(?:usual\s+|standard\s+)?/u,
+    logistic: /(?:logistic\s+)?sigmoid|logistic/u,
+    hyperbolicTangent: /hyperbolic\s+tangent|tanh/u,
+    softplus: /softplus/u,
+    rectifier: /ReLU|rectifier/u,
+    behind: /\s*(?:(?:activation\s+)?function|activation|nonlinearity|unit)/u,
+  },
+  unitVector:
+    /(?:unit|basis|one-?hot|indicator|coordinate|canonical) vector|(?:standard|canonical) basis|column of the identity|one-?hot/u,
+  repeatedIndices: /einstein|summation convention|repeated (?:ind|letter|subscript)/u,
+  still: {
+    varying: [
+      {
+        before: /\bonly\s+(?:by\s+)?/u,
+        behind: /(?:to\s+)?(?:var|chang|mov|perturb|is\s+(?:var|chang|mov|perturb))/u,
+      },
+      { before: /\b(?:vary|varying|change|changing|perturb\w*|mov\w+)\s+only/u },
+      { before: /\b(?:vary|varying|perturbing)/u, behind: /(?:only|alone)/u },
+      {
+        before: /(?:with\s+respect\s+to|\bw\.?r\.?t\.?|\bin|\bby)/u,
+        behind: /\(?(?:only|alone)/u,
+      },
+      { before: /\b(?:only|solely)\s+(?:with\s+respect\s+to|w\.?r\.?t\.?|in|by)/u },
+      { before: /\b(?:let|suppose)/u, behind: /(?:be|is|are)\s+(?:perturbed|varied|changed)/u },
+      {
+        before: /\b(?:add|give)\s+(?:to\s+)?/u,
+        behind: /a\s+small\s+(?:change|increment|perturbation)/u,
+      },
+    ],
+    fixed: [
+      {
+        behind:
+          /(?:(?:is|are|being|be|as|were|was|held|kept|stays?|remains?)\s+)+(?:fixed|constant|held|kept)/u,
+      },
+      { behind: /(?:fixed|constant|held|kept)\b/u },
+      { before: /\b(?:fix|fixed|fixing|hold|holding|keep|keeping|constant|freez\w+)/u },
+    ],
+    and: /\b(?:and|or)\b/u,
+    beside: /when|if|with|where|for|as/u,
+    sign: /only|perturb|varied|changed|small|fix|constant|hold|held|kept|keep|freez|alone/u,
+    abbreviated: [/w\.?r\.?t/u],
+  },
+  layouts: {
+    denominator: /denominator[\s-]+(?:layout|convention|form)|layout\s+by\s+denominator/u,
+    numerator:
+      /numerator[\s-]+(?:layout|convention|form)|jacobian\s+(?:layout|convention|formulation)/u,
+  },
+  steps: {
+    ascent: /\bascen[td]|\bclimb|uphill/u,
+    maximise: /maximi[sz]/u,
+    descent: /\bdescen[td]|downhill|minimi[sz]/u,
+  },
+  optimum:
+    /gradient (?:to|equal to|is|be|vanish)|to (?:zero|0)\b|normal equations?|optimality|stationary/u,
+}

@@ -1,0 +1,81 @@
+/**
+ * The words of one language that tell something of formulas. Patterns are parts of larger ones
+ * (`join.ts`), which fold case; `|` may stand outside of groups, and no group takes what it found.
+ */
+export interface Hearing {
+  /** Whole words that only join formulas, in small letters: `where`, `so that`. */
+  readonly connectives: readonly string[]
+  /** Words by which something holds in some cases only: `if`, `otherwise`. */
+  readonly conditional: RegExp
+  /** Whole words above or below a sign that defines, in small letters: `def`. */
+  readonly defining: readonly string[]
+  /** Whole words in a row of cases, in small letters. */
+  readonly rows: { readonly when: readonly string[]; readonly otherwise: readonly string[] }
+  readonly places: PlaceWords
+  readonly functions: FunctionWords
+  /** That `e_i` has a one at a place and zeros elsewhere. */
+  readonly unitVector: RegExp
+  /** That sums over repeated indices are not written. */
+  readonly repeatedIndices: RegExp
+  readonly still: StillWords
+  /** By which layout derivatives are arranged. */
+  readonly layouts: { readonly denominator: RegExp; readonly numerator: RegExp }
+  readonly steps: StepWords
+  /** That a gradient is set to zero. */
+  readonly optimum: RegExp
+}
+
+/** What stands on both sides of something that is heard with it; a language may have words on one side only. */
+export interface Around {
+  readonly before?: RegExp
+  readonly behind?: RegExp
+}
+
+/** Words for which places of letters a formula holds. */
+export interface PlaceWords {
+  /** Around a case that leads to the formula behind it: `If i = j, then`; at the end of what is before it. */
+  readonly leading: readonly Around[]
+  /** A case as the title of what is behind it: `Case 1: i = j`. */
+  readonly title: RegExp
+  /** Between a formula and the case that belongs to it: `for i = j`. */
+  readonly beside: RegExp
+  /** Between a formula and the range that belongs to it, `for t = 1, …, T`, and before that of each place: `for all t`. */
+  readonly range: RegExp
+  readonly every: RegExp
+}
+
+/** Words that say of a letter which function it is: `$g$ is the sigmoid function`. */
+export interface FunctionWords {
+  /** Between the letter and the name of the function. */
+  readonly is: RegExp
+  readonly logistic: RegExp
+  readonly hyperbolicTangent: RegExp
+  readonly softplus: RegExp
+  readonly rectifier: RegExp
+  /** Behind the name of the function. */
+  readonly behind: RegExp
+}
+
+/** Words for what varies in changes, and what stands still. */
+export interface StillWords {
+  /** Around names of what alone varies: `only $x$ changes`. */
+  readonly varying: readonly Around[]
+  /** Around names of what does not: `$A$ is fixed`. */
+  readonly fixed: readonly Around[]
+  /** Between names of a list. */
+  readonly and: RegExp
+  /** Words behind a formula that still belong to it: `when`. */
+  readonly beside: RegExp
+  /** In every sentence that says anything of this kind: without it no more is looked for. */
+  readonly sign: RegExp
+  /** What ends in a point and may end no sentence there, without this point: `w.r.t`. */
+  readonly abbreviated: readonly RegExp[]
+}
+
+/** Words for where steps by a gradient are to go. */
+export interface StepWords {
+  readonly ascent: RegExp
+  /** That something is to be as large as can be, which may be another thing than the loss. */
+  readonly maximise: RegExp
+  readonly descent: RegExp
+}

@@ -1,0 +1,58 @@
+import type { Hearing } from './hearing.ts'
+
+export const korean: Hearing = {
+  connectives: [
+    ...[
+      '여기서',
+      '이므로',
+      '그리고',
+      '따라서',
+      '일 때',
+      '일때',
+      '즉',
+      '단',
+      '만약',
+      '이고',
+      '또는',
+    ],
+    ...['및', '에서', '이면', '이다', '그러면', '왜냐하면'],
+  ],
+  conditional: /일 ?때|만약|이면|아니면/u,
+  defining: ['정의'],
+  rows: { when: ['만약', '일 때'], otherwise: ['그 외', '그외', '기타'] },
+  places: {
+    leading: [{ behind: /일\s*때|인\s*경우|이면|일\s*경우/u }],
+    title: /경우/u,
+    beside: /단,?/u,
+    range: /단,?/u,
+    every: /모든/u,
+  },
+  functions: {
+    is: /\s*(?:는|은|가|이|를|을)\s*/u,
+    logistic: /시그모이드|로지스틱/u,
+    hyperbolicTangent: /쌍곡\s*탄젠트|tanh/u,
+    softplus: /softplus|소프트플러스/u,
+    rectifier: /ReLU/u,
+    behind: /\s*(?:활성화\s*)?함수/u,
+  },
+  unitVector: /단위\s*벡터|기저|원-?\s*핫/u,
+  repeatedIndices: /아인슈타인|반복되는 (?:지표|첨자|인덱스)/u,
+  still: {
+    varying: [{ behind: /만\s*(?:변|바뀌|움직|달라)/u }, { behind: /에\s*대(?:해|하여)서?만/u }],
+    fixed: [{ behind: /(?:는|은|를|을|이|가)?\s*(?:고정|상수|일정)/u }],
+    and: /과|와|및/u,
+    beside: /여기서|일 ?때/u,
+    sign: /만|고정|상수|일정/u,
+    abbreviated: [],
+  },
+  layouts: {
+    denominator: /분모\s*(?:중심|레이아웃|표기|배치)/u,
+    numerator: /분자\s*(?:중심|레이아웃|표기|배치)/u,
+  },
+  steps: {
+    ascent: /상승/u,
+    maximise: /최대화/u,
+    descent: /하강|최소화/u,
+  },
+  optimum: /정규방정식|0으로|0이 되/u,
+}

@@ -1,0 +1,69 @@
+import type { Hearing } from './hearing.ts'
+
+/** Short and full characters. */
+export const chinese: Hearing = {
+  connectives: [
+    ...[
+      '其中',
+      '和',
+      '且',
+      '与',
+      '或',
+      '则',
+      '所以',
+      '因为',
+      '由于',
+      '因此',
+      '当',
+      '如果',
+      '若',
+      '有',
+    ],
+    ...['令', '设', '又', '即', '故', '得', '可得', '那么', '其它', '其他', '否则', '于是', '从而'],
+    ...['对于', '同理', '已知', '根据', '代入', '这里', '以及', '并且', '有：', '得到'],
+  ],
+  conditional: /当|如果|若|否则|其他|其它/u,
+  defining: ['定义', '定義', '记作'],
+  rows: { when: ['若', '当', '如果'], otherwise: ['其他', '否则', '其它'] },
+  places: {
+    leading: [{ before: /当|若|如果|对于|对|设|令|假设/u }, { behind: /时|時|のとき|の場合/u }],
+    title: /情形|情况/u,
+    beside: /当|若/u,
+    range: /对于?|当/u,
+    every: /每个|所有/u,
+  },
+  functions: {
+    is: /\s*(?:是|为|表示)\s*/u,
+    logistic: /sigmoid|逻辑/u,
+    hyperbolicTangent: /双曲正切|tanh/u,
+    softplus: /softplus/u,
+    rectifier: /ReLU/u,
+    behind: /\s*(?:激活)?函数/u,
+  },
+  unitVector: /单位向量|单位矢量|基向量|标准基|独热|单位阵的第/u,
+  repeatedIndices: /爱因斯坦|愛因斯坦|重复(?:的)?(?:指标|下标)/u,
+  still: {
+    varying: [
+      { before: /(?:给|对)/u, behind: /(?:一个)?(?:微小|小)?(?:的)?(?:施加)?(?:扰动|增量)/u },
+      { before: /(?:只|仅)(?:有|让|令|对|是)?/u, behind: /(?:变|改变|求微分)/u },
+    ],
+    fixed: [
+      { before: /(?:固定|保持)(?:住)?/u },
+      { behind: /(?:固定|不变|不動|为常|视为常|是常)/u },
+    ],
+    and: /和|与|、/u,
+    beside: /当|若|其中/u,
+    sign: /扰动|增量|只|仅|固定|保持|不变|不動|常数|为常|是常/u,
+    abbreviated: [],
+  },
+  layouts: {
+    denominator: /分母\s*(?:布局|约定|形式|記法|记法)/u,
+    numerator: /分子\s*(?:布局|约定|形式|記法|记法)/u,
+  },
+  steps: {
+    ascent: /上升|爬升/u,
+    maximise: /最大化|极大化/u,
+    descent: /下降|最小化|极小化/u,
+  },
+  optimum: /令\S*(?:梯度|导数)|等于零|为零|正规方程/u,
+}
