@@ -58,6 +58,41 @@ describe('Markdown', () => {
     expect(text).toMatch(/seed 1, .*\n\nmade by gradproof \d/)
   })
 
+  test.each([
+    ['deep', ['\\mathbf{W}_l$ (l = 1..L) | $\\mathbb{R}^{n_l \\times n_{l - 1}}$ |']],
+    ['recurrent', ['\\vec{h}_0$ | $\\mathbb{R}^{n}$ |']],
+  ])('lists parameters of %s that are members of families', async (name, rows) => {
+    const text = await printed(sourceOf(name), 'en')
+    for (const row of rows) expect(text).toContain(`| $${row}\n`)
+  })
+
+  test('counts what is learned where sizes are figures', async () => {
+    const source = [
+      '@note W weights of a layer',
+      '@note a activations',
+      'input x : vector(4)',
+      'parameter W{l} : matrix(4, 4)',
+      'parameter b : vector(4)',
+      'a{0} = x',
+      'a{l} = tanh(W{l}*a{l-1} + b) for l = 1..3',
+      'L = sum(a{3})',
+    ]
+    const text = await printed(source.join('\n'), 'en')
+    expect(text).toContain('— activations\n')
+    expect(text).not.toContain('— weights')
+    expect(text).toContain(
+      [
+        '| name | shape | numbers | meaning |',
+        '| --- | --- | --- | --- |',
+        '| $\\vec{b}$ | $\\mathbb{R}^{4}$ | 4 |  |',
+        '| $\\mathbf{W}_l$ (l = 1..3) | $\\mathbb{R}^{4 \\times 4}$ | 48 | weights of a layer |',
+        '',
+        'numbers to learn in all: 52',
+      ].join('\n'),
+    )
+    expect((await judge(source.join('\n'), text)).verdict).toBe('correct')
+  })
+
   test('holds no line in a formula that Markdown takes for its own', async () => {
     const text = await printed(sourceOf('elastic-net'), 'en')
     const formulas = [...text.matchAll(/^\$\$\n([\s\S]*?)\n\$\$$/gm)].map(
@@ -69,6 +104,30 @@ describe('Markdown', () => {
       expect(formula).not.toMatch(/^\s*(?:[-+*#>=]|\d+[.)])\s/m)
       expect(formula).not.toMatch(/\\[{}]/)
     }
+  })
+})
+
+describe('a document of LaTeX', () => {
+  test('has the tables of the other formats, and is read back as correct', async () => {
+    const source = `@note W weights ${'of a layer '.repeat(5)}& 50 %\n${sourceOf('deep')}`
+    const text = await printed(source, 'en', 'latex-document')
+    expect(text).toContain('\\usepackage{longtable}')
+    expect(text).toContain('\n$\\vec{b}_l$ (l = 1..L) & $\\mathbb{R}^{n_l}$ &  \\\\\n')
+    expect(text).toContain('{@{}llp{8cm}@{}}')
+    expect(text).toContain('of a layer \\& 50 \\% \\\\\n')
+    expect(text).toContain(
+      '\n$\\frac{\\partial \\mathrm{loss}}{\\partial \\vec{a}_0}$ & 5 & 5 & 10 &',
+    )
+    expect(text).toMatch(/seed 1.*\n\\par\n\nmade by gradproof \d.*\n\\par\n\\end\{document\}\n$/)
+    const { judgement } = await judged(source, text, 'tex')
+    expect(judgement.verdict).toBe('correct')
+  })
+
+  test('says what the letter of all parameters stands for in a network with families', async () => {
+    const text = await printed(sourceOf('deep'), 'en', 'latex')
+    expect(text).toContain(
+      '\\mathbf{m} = \\{\\mathbf{W}_1, \\dots, \\mathbf{W}_L, \\vec{b}_1, \\dots, \\vec{b}_L\\}',
+    )
   })
 })
 

@@ -123,6 +123,13 @@ export interface Places {
   readonly last: Affine
 }
 
+/** A leaf that is learned, or the general member of a family of such, with its places. */
+export interface Parameter {
+  readonly name: string
+  readonly shape: Shape
+  readonly range?: Places
+}
+
 /** `t = 1..T-1` */
 export const rangeText = ({ letter, first, last }: Places): string =>
   `${letter} = ${placeText(first)}..${placeText(last)}`

@@ -1,3 +1,5 @@
+import { composeTables } from './article/compose.ts'
+import { blocksTex } from './article/latex.ts'
 import { escapeTex } from './escape.ts'
 import { printNotes } from './notes.ts'
 import { pictureOf } from './picture/picture.ts'
@@ -5,10 +7,15 @@ import { printTikz } from './picture/tikz.ts'
 import type { Headed } from './rows.ts'
 import type { Sheet } from './sheet.ts'
 
-/** The notes as a document of their own, the computation graph first. The first line says which program compiles it. */
+/**
+ * The notes as a document of their own, the computation graph first, tables last. The first line says which program
+ * compiles it.
+ */
 export const printDocument = async (sheet: Sheet): Promise<string> => {
-  const { picture } = await sheet.language.page()
-  return documentOf(sheet, `${printTikz(pictureOf(sheet), picture)}\n${printNotes(sheet)}`)
+  const said = await sheet.language.page()
+  const tables = blocksTex(composeTables(sheet, said))
+  const drawn = printTikz(pictureOf(sheet), said.picture)
+  return documentOf(sheet, `${drawn}\n${printNotes(sheet)}\n${tables}`)
 }
 
 /** What a document is told of its notes. */
@@ -28,6 +35,7 @@ export const documentOf = (sheet: Titled, notes: string): string => {
     ...fonts.preamble,
     '\\usepackage{amsmath,amssymb,bm,mathtools}',
     ...(notes.includes('\\begin{tikzpicture}') ? ['\\usepackage{tikz}'] : []),
+    ...(notes.includes('\\begin{longtable}') ? ['\\usepackage{longtable}'] : []),
     ...WIDE_PAGE,
     '\\allowdisplaybreaks',
     '\\pagestyle{empty}',

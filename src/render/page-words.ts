@@ -8,6 +8,10 @@ export interface PageWords {
   readonly name: string
   readonly shape: string
   readonly meaning: string
+  /** How many numbers a parameter is. */
+  readonly numbers: string
+  /** So many numbers are learned in all. */
+  altogether(count: number): string
   readonly derivative: string
   readonly rule: string
   readonly equalities: string

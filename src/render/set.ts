@@ -1,4 +1,5 @@
 import { type Graph, type Leaf, parametersOf, shapeOfName } from '../core/graph.ts'
+import { memberName, memberOf } from '../core/member.ts'
 import { isScalar, isUnit } from '../core/shape.ts'
 import type { Syntax } from '../core/syntax.ts'
 import { wholeAlias } from './alias.ts'
@@ -20,8 +21,9 @@ export const setSymbol = ({ graph, style }: Sheet, book: Book): string => {
 /** The set of all parameters, and its entries, a row for each equation; the last equation comes first. */
 export const printSet = (sheet: Sheet, book: Book): string => {
   const { graph } = sheet
+  if (!sheet.style.hasSet || sheet.parameters.length === 0) return ''
+  if (graph.families.length > 0) return `${setSymbol(sheet, book)} = ${membersOf(sheet, book)}`
   const groups = groupsOf(graph)
-  if (!sheet.style.hasSet || groups.length === 0) return ''
   const names = groups.flat().map(({ name }) => printTex(nameOf(name), book))
   const symbol = setSymbol(sheet, book)
   const listed = `\\{${names.join(', ')}\\}`
@@ -32,6 +34,18 @@ export const printSet = (sheet: Sheet, book: Book): string => {
   return width <= WIDEST
     ? `${symbol} = ${listed} = ${array}`
     : `\\begin{aligned}\n${symbol} &= ${listed} \\\\\n&= ${array}\n\\end{aligned}`
+}
+
+/** With members of families, the first and the last of each: `\{U, W_1, \dots, W_L\}`. */
+const membersOf = ({ parameters }: Sheet, book: Book): string => {
+  const nameTex = (name: string): string => printTex(nameOf(name), book)
+  const names = parameters.flatMap(({ name, range }) => {
+    const family = memberOf(name)?.family
+    if (!range || family === undefined) return [nameTex(name)]
+    const [first, last] = [range.first, range.last].map(at => nameTex(memberName(family, at)))
+    return [first, '\\dots', last]
+  })
+  return `\\{${names.join(', ')}\\}`
 }
 
 /** Entries in as many rows as they take. */

@@ -1,4 +1,4 @@
-import type { Closed, Definition, Derivation, Form } from '../core/derivation.ts'
+import type { Closed, Definition, Derivation, Form, Parameter } from '../core/derivation.ts'
 import type { Expr } from '../core/expr.ts'
 import type { Finding, Verdict } from '../core/finding.ts'
 import { type Graph, shapeOfName } from '../core/graph.ts'
@@ -19,6 +19,8 @@ export interface Sheet extends Request {
   readonly style: Style
   readonly language: Language
   readonly facts: VerifiedFacts
+  /** What is learned, members of families included. */
+  readonly parameters: readonly Parameter[]
   /** Findings of the claims of the file, in its order. */
   readonly claims: readonly Finding[]
   /** Numbers put in, where some were given. */

@@ -5,6 +5,7 @@ import { type Problem, Refused } from '../core/problem.ts'
 import { UsageError } from '../core/usage.ts'
 import type { Graded, Worked } from '../core/worked.ts'
 import type { Members } from '../derive/family/members.ts'
+import { allParameters } from '../derive/family/parameters.ts'
 import { inLayout } from '../derive/layout.ts'
 import type { Language } from '../render/lang.ts'
 import type { Judged, Request } from '../render/layout.ts'
@@ -270,6 +271,7 @@ const printing = (graph: Graph, format: Format, options: DeriveOptions & Spoken)
       graph,
       style,
       language,
+      parameters: allParameters(graph),
       claims: verification?.claims ?? [],
       facts: factsOf(
         [...request.judged, ...parts.flatMap(part => part.judged)],

@@ -1,11 +1,11 @@
-import { type Leaf, type Note, parametersOf } from '../../core/graph.ts'
+import type { Note } from '../../core/graph.ts'
+import { memberOf } from '../../core/member.ts'
 import { claims, formulas } from '../claims.ts'
 import { nameOf } from '../node.ts'
 import { likeTex, numbers, opening, signals } from '../notes.ts'
 import type { PageWords } from '../page-words.ts'
 import { pictureOf } from '../picture/picture.ts'
 import { bookOf, type Sheet } from '../sheet.ts'
-import { spaceTex } from '../space.ts'
 import { type Book, printTex } from '../tex.ts'
 import {
   type Article,
@@ -17,8 +17,9 @@ import {
   words,
 } from './article.ts'
 import { chainBlocks } from './chains.ts'
+import { parameterBlocks } from './parameters.ts'
 import { partBlocks } from './parts.ts'
-import { verificationBlocks } from './verification.ts'
+import { unmarkedVerification, verificationBlocks } from './verification.ts'
 
 /** All that is printed of a sheet, in the order in which it is read. */
 export const compose = (sheet: Sheet, said: PageWords): Article =>
@@ -50,7 +51,17 @@ export const composeWith = <Own>(
   }
 }
 
-const section = <Own>(
+/** The tables of an article, for formats that print the formulas by other means and without marks. */
+export const composeTables = (sheet: Sheet, said: PageWords): readonly Block[] => {
+  const book = bookOf(sheet.graph, sheet.style, sheet.signals)
+  const { headings } = said
+  return [
+    ...section(headings.parameters, parameterBlocks(sheet, said, book)),
+    ...section(headings.verification, unmarkedVerification(sheet, said, book)),
+  ]
+}
+
+const section = <Own = never>(
   heading: string,
   blocks: readonly (Block | Own)[],
 ): readonly (Block | Own)[] =>
@@ -58,8 +69,13 @@ const section = <Own>(
 
 const networkBlocks = (sheet: Sheet, said: PageWords, book: Book): readonly Block[] => {
   const { graph, language } = sheet
-  const isParameter = new Set(parametersOf(graph).map(leaf => leaf.name))
-  const legend = graph.settings.notes.filter(({ name }) => !isParameter.has(name))
+  const computed = new Set(graph.families.flatMap(one => (one.equation ? [one.name] : [])))
+  const isParameter = new Set(
+    sheet.parameters.flatMap(({ name }) => [name, memberOf(name)?.family ?? name]),
+  )
+  const legend = graph.settings.notes.filter(
+    ({ name }) => computed.has(name) || !isParameter.has(name),
+  )
   const assumed = graph.assumed.length === 0 ? [] : [[words(language.assumed(graph.assumed))]]
   return [
     ...displays(opening(sheet, book)),
@@ -79,18 +95,3 @@ const listOf = (items: readonly Inlines[]): readonly Block[] =>
   items.length === 0 ? [] : [{ kind: 'list', items }]
 
 const nameMath = (name: string, book: Book) => math(printTex(nameOf(name), book))
-
-const parameterBlocks = ({ graph }: Sheet, said: PageWords, book: Book): readonly Block[] => {
-  const parameters = parametersOf(graph)
-  if (parameters.length === 0) return []
-  const captions = new Map(graph.settings.notes.map(({ name, caption }) => [name, caption]))
-  const row = ({ name, shape }: Leaf): readonly Inlines[] => [
-    [nameMath(name, book)],
-    [math(spaceTex(shape, book))],
-    [words(captions.get(name) ?? '')],
-  ]
-  const hasMeaning = parameters.some(({ name }) => captions.has(name))
-  const width = hasMeaning ? 3 : 2
-  const head = [said.name, said.shape, said.meaning].slice(0, width)
-  return [{ kind: 'table', head, rows: parameters.map(leaf => row(leaf).slice(0, width)) }]
-}

@@ -11,14 +11,24 @@ import { type Block, type Inlines, math, words } from './article.ts'
 
 /** What the numbers say of each derivation, of all together, and which program says so. */
 export const verificationBlocks = (sheet: Sheet, said: PageWords, book: Book): readonly Block[] => {
-  const { language, version } = sheet
-  const summary = `${summaryOf(sheet)} (${language.marks(MARKS)})`
-  return [
-    ...tableOf(entriesOf(sheet, said, book), said),
-    { kind: 'paragraph', text: [words(summary)] },
-    { kind: 'paragraph', text: [words(said.madeBy(`gradproof ${version}`))] },
-  ]
+  const summary = `${summaryOf(sheet)} (${sheet.language.marks(MARKS)})`
+  return toldBlocks(sheet, said, book, summary)
 }
+
+/** The same where no equality has a mark. */
+export const unmarkedVerification = (sheet: Sheet, said: PageWords, book: Book) =>
+  toldBlocks(sheet, said, book, summaryOf(sheet))
+
+const toldBlocks = (
+  sheet: Sheet,
+  said: PageWords,
+  book: Book,
+  summary: string,
+): readonly Block[] => [
+  ...tableOf(entriesOf(sheet, said, book), said),
+  { kind: 'paragraph', text: [words(summary)] },
+  { kind: 'paragraph', text: [words(said.madeBy(`gradproof ${sheet.version}`))] },
+]
 
 /** Some equalities, and of what they are. */
 interface Entry {

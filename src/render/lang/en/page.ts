@@ -19,6 +19,8 @@ export const page: PageWords = {
   name: 'name',
   shape: 'shape',
   meaning: 'meaning',
+  numbers: 'numbers',
+  altogether: count => `numbers to learn in all: ${count}`,
   derivative: 'derivative',
   rule: 'rule',
   equalities: 'equalities',

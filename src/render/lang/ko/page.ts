@@ -19,6 +19,8 @@ export const page: PageWords = {
   name: '이름',
   shape: '모양',
   meaning: '뜻',
+  numbers: '개수',
+  altogether: count => `매개변수 총 개수: ${count}`,
   derivative: '도함수',
   rule: '규칙',
   equalities: '등식',

@@ -19,6 +19,8 @@ export const page: PageWords = {
   name: 'имя',
   shape: 'размер',
   meaning: 'смысл',
+  numbers: 'чисел',
+  altogether: count => `всего настраиваемых чисел: ${count}`,
   derivative: 'производная',
   rule: 'правило',
   equalities: 'равенств',

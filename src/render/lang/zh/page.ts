@@ -19,6 +19,8 @@ export const page: PageWords = {
   name: '名称',
   shape: '形状',
   meaning: '含义',
+  numbers: '参数个数',
+  altogether: count => `参数总数：${count}`,
   derivative: '导数',
   rule: '法则',
   equalities: '等式',
