@@ -3,13 +3,15 @@ import { describe, expect, test } from 'vitest'
 import { pdfOf } from '../src/cli/pdf.ts'
 import type { Graph } from '../src/core/graph.ts'
 import { deriveNetwork } from '../src/derive/network.ts'
+import { heightOf } from '../src/render/picture/box.ts'
 import { diagramOf, type Edge } from '../src/render/picture/diagram.ts'
 import { elided } from '../src/render/picture/elide.ts'
-import { layered } from '../src/render/picture/layered.ts'
+import { layered, SHADOW } from '../src/render/picture/layered.ts'
 import { printMermaid } from '../src/render/picture/mermaid.ts'
 import { withPaths } from '../src/render/picture/paths.ts'
 import { type Picture, pictureOf } from '../src/render/picture/picture.ts'
-import { runsOf } from '../src/render/picture/runs.ts'
+import type { Point } from '../src/render/picture/route.ts'
+import { runsOf, widthOfRuns } from '../src/render/picture/runs.ts'
 import { printSvg } from '../src/render/picture/svg.ts'
 import { printTikz } from '../src/render/picture/tikz.ts'
 import { bookOf } from '../src/render/sheet.ts'
@@ -71,6 +73,8 @@ describe('every derivation of the library', () => {
     const picture = pictureOf(sheetOf(graph))
     expect(overlapsIn(picture)).toEqual([])
     expect(outsideOf(picture)).toEqual([])
+    expect(spilt(picture)).toEqual([])
+    expect(pointless(picture)).toEqual([])
     expect(printSvg(picture, WORDS)).not.toMatch(/NaN|Infinity|undefined/)
     drawings.push(printTikz(picture, WORDS))
   })
@@ -88,17 +92,53 @@ describe('every derivation of the library', () => {
   )
 })
 
-const overlapsIn = ({ boxes }: Picture): readonly string[] =>
-  boxes.flatMap((a, n) =>
-    boxes
+/** A box or a label with the middle and the sides that it takes. */
+interface Area {
+  readonly width: number
+  readonly height: number
+  readonly told: string
+  readonly at: Point
+}
+
+const overlapsIn = ({ boxes, notes }: Picture): readonly string[] => {
+  const areas: readonly Area[] = [
+    ...boxes.map(({ told, at, box }) => ({ told, at, width: box.width, height: box.height })),
+    ...notes.map(({ line, at }) => ({ told: line.tex, at, width: line.width, height: 12 })),
+  ]
+  return areas.flatMap((a, n) =>
+    areas
       .slice(n + 1)
       .filter(
         b =>
-          Math.abs(a.at.x - b.at.x) < (a.box.width + b.box.width) / 2 &&
-          Math.abs(a.at.y - b.at.y) < (a.box.height + b.box.height) / 2,
+          Math.abs(a.at.x - b.at.x) < (a.width + b.width) / 2 &&
+          Math.abs(a.at.y - b.at.y) < (a.height + b.height) / 2,
       )
       .map(b => `${a.told} and ${b.told}`),
   )
+}
+
+/** Lines that come too near to the sides of their boxes. */
+const spilt = ({ boxes }: Picture): readonly string[] =>
+  boxes.flatMap(({ box }) => [
+    ...box.lines.filter(line => line.width > box.width - 12).map(line => line.tex),
+    ...(heightOf(box.lines) > box.height - 6 ? [`${box.lines.length} lines`] : []),
+  ])
+
+/** Wires whose arrows have no direction, or end below a box. */
+const pointless = ({ boxes, wires }: Picture): readonly string[] =>
+  wires.flatMap(({ route: { start, curves } }) => {
+    const ends = [start, ...curves.map(([, , end]) => end)]
+    const [before, end] = ends.slice(-2) as [Point, Point]
+    const isShort = Math.hypot(end.x - before.x, end.y - before.y) < 0.5
+    const isHidden = boxes.some(({ at, box, isFamily }) => {
+      const shadow = isFamily ? SHADOW : 0
+      const { x, y } = { x: Math.abs(end.x - at.x), y: Math.abs(end.y - at.y) }
+      const isInside = x < box.width / 2 - 1 && y < box.height / 2 - 1
+      const isBehind = end.x - at.x > 0 && x < box.width / 2 + shadow - 1 && x > box.width / 2
+      return isInside || (isBehind && y < box.height / 2)
+    })
+    return isShort || isHidden ? [JSON.stringify(end)] : []
+  })
 
 const outsideOf = ({ boxes, wires, width, height }: Picture): readonly string[] => {
   const isOutside = (x: number, y: number): boolean =>
@@ -163,6 +203,23 @@ test('formulas of one line are runs of letters', () => {
   expect(told('\\begin{matrix} a \\end{matrix}')).toBeUndefined()
   expect(told('\\frac{1}{\\sqrt{k}} \\tanh(q)')).toBe('1/√(k)tanh(q)')
   expect(told('x_{')).toBeUndefined()
+})
+
+/** What TeX makes of formulas at 10 points, by `settowidth`. */
+const TEX_WIDTHS: readonly (readonly [tex: string, points: number])[] = [
+  ['\\mathbf{W}', 12.05],
+  ['\\vec{X}', 9.07],
+  ['\\vec{o}_t \\odot \\tanh(\\vec{c}_t)', 56.2],
+  ['\\operatorname{softmax}(\\vec{a})', 47.6],
+  ['\\vec{f}_t \\odot \\vec{c}_{t - 1} + \\vec{i}_t \\odot \\vec{g}_t', 78.4],
+  ['-\\sum_i t_i a_i + \\sum_i t_i \\log(\\sum_j e^{a_j})', 127.3],
+  ['\\beta_o + \\sum_{c, u, v} w_{ocuv} x_{c,i + u,j + v}', 118.8],
+]
+
+test.each(TEX_WIDTHS)('%s is as wide as in TeX', (tex, points) => {
+  const width = 10 * widthOfRuns(runsOf(tex) ?? [])
+  expect(width / points).toBeGreaterThan(0.94)
+  expect(width / points).toBeLessThan(1.25)
 })
 
 describe('in Mermaid', () => {

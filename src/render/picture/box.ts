@@ -18,17 +18,19 @@ export interface Line {
   readonly tex: string
   readonly runs: readonly Run[]
   readonly width: number
+  readonly height: number
 }
 export type LineKind = 'name' | 'body' | 'range' | 'gradient'
 
-/** Sizes of the letters of lines, and how high the lines are. */
+/** Sizes of the letters of lines. */
 export const FONTS: Readonly<Record<LineKind, number>> = {
   name: 17,
   body: 12,
   range: 11,
   gradient: 13,
 }
-export const HEIGHTS: Readonly<Record<LineKind, number>> = {
+/** How high lines are that have nothing high in them. */
+const HEIGHTS: Readonly<Record<LineKind, number>> = {
   name: 23,
   body: 17,
   range: 15,
@@ -52,8 +54,12 @@ export const boxOf = (node: Node, book: Book): Box => {
 export const boxAround = (lines: readonly Line[]): Box => ({
   lines,
   width: Math.max(MIN_WIDTH, ...lines.map(line => line.width + 2 * MARGIN)),
-  height: lines.reduce((sum, { kind }) => sum + HEIGHTS[kind], 0) + 8,
+  height: heightOf(lines) + 8,
 })
+
+/** Of lines one below the other. */
+export const heightOf = (lines: readonly Line[]): number =>
+  lines.reduce((sum, { height }) => sum + height, 0)
 
 const MIN_WIDTH = 46
 const MARGIN = 9
@@ -63,8 +69,19 @@ export const lineOf = (kind: LineKind, syntax: Syntax, book: Book): Line =>
 
 const textLine = (kind: LineKind, tex: string, text: string): Line => {
   const runs = runsOf(tex) ?? [{ text, raised: 0, isItalic: false, isBold: false }]
-  return { kind, tex, runs, width: widthOfRuns(runs) * FONTS[kind] }
+  const height = HEIGHTS[kind] + FONTS[kind] * overOf(tex)
+  return { kind, tex, runs, width: widthOfRuns(runs) * FONTS[kind], height }
 }
+
+/** By how much more than a line a formula is high, in units of the size of its letters. */
+const overOf = (tex: string): number => {
+  if (/\\frac/.test(tex)) return /\\frac.*\\sqrt/.test(tex) ? 0.7 : 0.5
+  if (/\\sum/.test(tex)) return 0.25
+  return ACCENTED.test(tex) ? 0.3 : 0
+}
+
+/** One accent above the other. */
+const ACCENTED = /\\(?:vec|hat|bar|tilde|dot)\s*\{\s*\\(?:vec|hat|bar|tilde|dot)/
 
 const moreLine = (count: number): Line => textLine('name', `\\dots ${count}`, `… ${count}`)
 
@@ -76,7 +93,7 @@ const shortLine = (body: Syntax, book: Book): readonly Line[] => {
 }
 
 const LONGEST = 26
-const WIDEST = 150
+const WIDEST = 180
 
 /** A derivative that is a fraction with its stroke in the line, as `∂L/∂y`. */
 const gradientLine = (syntax: Syntax, book: Book): Line => {

@@ -40,6 +40,9 @@ export const DOCK = 30
 /** Room between docked leaves. */
 export const APART = 8
 
+/** How far the boxes behind that of a family stand out, to the right and above. */
+export const SHADOW = 5
+
 /** Layers from left to right, few crossings, straight edges. */
 export const layered = (diagram: Diagram, book: Book): Layered => {
   const docks = dockedIn(diagram, book)
@@ -152,7 +155,7 @@ const extentOf = (
 ): Extent => {
   const half = (boxes.get(name)?.height ?? 0) / 2
   const high = Math.max(0, ...(docks.get(name) ?? []).map(({ box }) => box.height + DOCK))
-  return { key: name, up: half + high, down: half }
+  return { key: name, up: half + high + SHADOW, down: half }
 }
 
 /** What passes through is straightest, then what is computed, then leaves. */
@@ -202,5 +205,5 @@ const widthOfCell = (
 ): number => {
   const above = docks.get(key) ?? []
   const docked = above.reduce((sum, { box }) => sum + box.width + APART, -APART)
-  return Math.max(boxes.get(key)?.width ?? 0, docked)
+  return Math.max(boxes.get(key)?.width ?? 0, docked) + 2 * SHADOW
 }

@@ -58,6 +58,20 @@ const towards = (from: Point, to: Point): Point => {
   return { x: from.x + share * (to.x - from.x), y: from.y + share * (to.y - from.y) }
 }
 
+/** Without curves that lead nowhere: an arrow at the end of one would have no direction. */
+export const compact = ({ start, curves }: Route): Route => {
+  const kept: Curve[] = []
+  let from = start
+  for (const curve of curves) {
+    const [, , end] = curve
+    const last = kept.at(-1)
+    if (Math.hypot(end.x - from.x, end.y - from.y) > 0.5) kept.push(curve)
+    else if (last) kept[kept.length - 1] = [last[0], last[1], end]
+    from = end
+  }
+  return { start, curves: kept }
+}
+
 /** The same from its end to its start. */
 export const reversed = ({ start, curves }: Route): Route => {
   const ends = [start, ...curves.map(([, , end]) => end)]

@@ -1,5 +1,6 @@
 import { GREEK } from '../../core/greek.ts'
 import { functionNames } from '../../ops/index.ts'
+import { widthOfLetter } from './letters.ts'
 
 /** Letters of a formula that are set alike, for pictures that have text only. */
 export interface Run {
@@ -25,27 +26,12 @@ export const runsOf = (tex: string): readonly Run[] | undefined => {
 export const widthOfRuns = (runs: readonly Run[]): number =>
   runs.reduce((sum, run) => sum + widthOfRun(run), 0)
 
-export const widthOfRun = ({ text, raised, isBold }: Run): number =>
-  [...text].reduce((sum, letter) => sum + widthOfLetter(letter), 0) *
-  (raised === 0 ? 1 : 0.7) *
-  (isBold ? 1.15 : 1)
+export const widthOfRun = ({ text, raised, ...face }: Run): number =>
+  [...text].reduce((sum, letter) => sum + widthOfLetter(letter, face), 0) *
+  (raised === 0 ? 1 : SCRIPT)
 
-/** In units of the size of the font, as in the italics of TeX. */
-const widthOfLetter = (letter: string): number => {
-  const place = letter >= 'a' && letter <= 'z' ? letter.charCodeAt(0) - 97 : -1
-  if (place >= 0) return (SMALL[place] ?? 50) / 100
-  if (/[.,;:'′|!()[\]]/.test(letter)) return 0.36
-  if (/[MW+=⊙⊗−Σ]/u.test(letter)) return 0.82
-  if (/[A-ZΩ]/u.test(letter)) return 0.72
-  if (/\s/.test(letter)) return 0.22
-  return letter > '\u2E80' ? 1 : 0.53
-}
-
-/** Widths of a to z in hundredths. */
-const SMALL = [
-  53, 43, 43, 52, 47, 49, 48, 58, 34, 41, 52, 30, 88, 60, 48, 50, 46, 45, 47, 36, 57, 48, 72, 57,
-  49, 47,
-]
+/** Small letters are wider than large ones made small. */
+const SCRIPT = 0.78
 
 interface Reader {
   readonly tokens: readonly string[]

@@ -1,5 +1,6 @@
 import { escapeXml } from '../escape.ts'
-import { FONTS, HEIGHTS, type Line } from './box.ts'
+import { FONTS, heightOf, type Line } from './box.ts'
+import { SHADOW } from './layered.ts'
 import type { Picture, Placed } from './picture.ts'
 import type { Curve, Point, Route } from './route.ts'
 import { type Accent, type Run, widthOfRun } from './runs.ts'
@@ -113,18 +114,16 @@ const boxSvg = ({ kind, isFamily, at: middle, box, told, caption }: Placed): str
   const [x, y] = [middle.x - box.width / 2, middle.y - box.height / 2]
   const rect = (by: number): string =>
     `<rect class="box" x="${px(x + by)}" y="${px(y - by)}" width="${px(box.width)}" height="${px(box.height)}" rx="7" fill="${FILLS[kind]}" stroke="${INK}" stroke-width="${kind === 'loss' ? 2 : 1.2}"${kind === 'more' ? ' stroke-dasharray="4 3"' : ''}/>`
-  const used = box.lines.reduce((sum, line) => sum + HEIGHTS[line.kind], 0)
-  let top = middle.y - used / 2
+  let top = middle.y - heightOf(box.lines) / 2
   const lines = box.lines.map(line => {
-    const height = HEIGHTS[line.kind]
-    top += height
-    return lineSvg(line, { x: middle.x, y: top - height / 2 })
+    top += line.height
+    return lineSvg(line, { x: middle.x, y: top - line.height / 2 })
   })
   const said = caption === undefined ? told : `${told} — ${caption}`
   return [
     `<g class="node ${kind}">`,
     said === '' ? '' : `<title>${escapeXml(said)}</title>`,
-    ...(isFamily ? [rect(5), rect(2.5)] : []),
+    ...(isFamily ? [rect(SHADOW), rect(SHADOW / 2)] : []),
     rect(0),
     ...lines,
     '</g>',

@@ -1,5 +1,6 @@
 import { escapeTex } from '../escape.ts'
-import { FONTS, HEIGHTS, type Line } from './box.ts'
+import { FONTS, heightOf, type Line } from './box.ts'
+import { SHADOW } from './layered.ts'
 import type { Picture, Placed } from './picture.ts'
 import type { Point, Route } from './route.ts'
 import type { PictureWords } from './svg.ts'
@@ -62,12 +63,12 @@ const boxTikz = ({ kind, isFamily, at: middle, box }: Placed): readonly string[]
     const look = kind === 'loss' ? ',thick' : kind === 'more' ? ',dashed' : ''
     return `\\draw[rounded corners=3pt,fill=${kind}${look}] ${at(left)} rectangle ${at(right)};`
   }
-  let top = middle.y - box.lines.reduce((sum, line) => sum + HEIGHTS[line.kind], 0) / 2
+  let top = middle.y - heightOf(box.lines) / 2
   const lines = box.lines.map(line => {
-    top += HEIGHTS[line.kind]
-    return lineTikz(line, { x: middle.x, y: top - HEIGHTS[line.kind] / 2 }, '')
+    top += line.height
+    return lineTikz(line, { x: middle.x, y: top - line.height / 2 }, '')
   })
-  return [...(isFamily ? [rect(5), rect(2.5)] : []), rect(0), ...lines]
+  return [...(isFamily ? [rect(SHADOW), rect(SHADOW / 2)] : []), rect(0), ...lines]
 }
 
 /** Small letters are large ones made smaller: TeX's own small ones are wider. */
@@ -82,6 +83,10 @@ const LOOKS: Readonly<Record<Line['kind'], string>> = {
 
 const lineTikz = ({ kind, tex }: Line, middle: Point, look: string): string =>
   `\\node[${LOOKS[kind]}${look}] at ${at(middle)} {$${tex}$};`
+
+/** Of words in the size of scripts, in pixels. */
+const widthOfWords = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + (letter > '\u2E80' ? 12 : 7), 0)
 
 const legendTikz = ({ wires, height }: Picture, words: PictureWords): readonly string[] => {
   const paths = [...new Set(wires.flatMap(wire => wire.path ?? []))].sort()
@@ -107,7 +112,7 @@ const legendTikz = ({ wires, height }: Picture, words: PictureWords): readonly s
     })
     x += colours.length * 30
     const words = `\\node[anchor=west,font=\\scriptsize] at ${at({ x, y })} {${escapeTex(text)}};`
-    x += 30 + [...text].length * 9
+    x += 30 + widthOfWords(text)
     return [...arrows, words]
   })
 }

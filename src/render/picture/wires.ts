@@ -2,8 +2,8 @@ import type { Syntax } from '../../core/syntax.ts'
 import type { Book } from '../tex.ts'
 import { type Line, lineOf } from './box.ts'
 import type { Edge } from './diagram.ts'
-import { APART, type Cell, DOCK, type Layered, PORT } from './layered.ts'
-import { cornered, falling, level, type Point, type Route, reversed } from './route.ts'
+import { APART, type Cell, DOCK, type Layered, PORT, SHADOW } from './layered.ts'
+import { compact, cornered, falling, level, type Point, type Route, reversed } from './route.ts'
 
 /** A line of the picture, in the direction of what flows along it. */
 export interface Wire {
@@ -30,10 +30,7 @@ export const wiresOf = (
   layers: Layered,
   book: Book,
 ): { readonly wires: readonly Wire[]; readonly notes: readonly Note[] } => {
-  const bottom = Math.max(
-    0,
-    ...[...layers.cells.values()].map(cell => cell.y + cell.box.height / 2),
-  )
+  const bottom = bottomOf(layers)
   const lanes = lanesOf(layers.edges)
   const ports = portsOf(layers, lanes)
   const drawn = layers.edges.map(edge => {
@@ -44,13 +41,23 @@ export const wiresOf = (
   })
   const docked = [...layers.cells.values()].flatMap(dockedRoutes)
   return {
-    wires: [...drawn, ...docked].flatMap(({ edge, route }) => pairOf(edge, route)),
+    wires: [...drawn, ...docked]
+      .flatMap(({ edge, route }) => pairOf(edge, route))
+      .map(wire => ({ ...wire, route: compact(wire.route) })),
     notes: notesOf(
       drawn.map(({ edge, route }) => ({ edge, at: besideOf(edge, route(0)) })),
       book,
     ),
   }
 }
+
+/** Below all boxes and all that passes between them. */
+const bottomOf = ({ cells, through }: Layered): number =>
+  Math.max(
+    0,
+    ...[...cells.values()].map(cell => cell.y + cell.box.height / 2),
+    ...[...through.values()].flat().map(({ y }) => y + PORT / 2),
+  )
 
 /** A route moved aside by so much. */
 type Aside = (by: number) => Route
@@ -103,7 +110,7 @@ const share = (
 
 const routeOf = (edge: Edge, { cells, columns, through }: Layered, ports: Ports): Aside => {
   const [from, to] = [cells.get(edge.from) as Cell, cells.get(edge.to) as Cell]
-  const first = { x: from.x + from.box.width / 2, y: from.y + (ports.out.get(edge) ?? 0) }
+  const first = { x: rightOf(from), y: from.y + (ports.out.get(edge) ?? 0) }
   const last = { x: to.x - to.box.width / 2, y: to.y + (ports.into.get(edge) ?? 0) }
   const between = (through.get(edge) ?? []).flatMap(({ rank, y }): readonly Point[] => {
     const { left = 0, right = 0 } = columns[rank] ?? {}
@@ -121,6 +128,11 @@ const routeOf = (edge: Edge, { cells, columns, through }: Layered, ports: Ports)
   ]
   return by => level(points.map(({ x, y }) => ({ x, y: y + by })))
 }
+
+/** Where wires leave a cell: of a family at the last of its boxes. */
+const rightOf = ({ x, box, node }: Cell): number => x + box.width / 2 + shadowOf(node)
+
+const shadowOf = ({ isFamily }: Cell['node']): number => (isFamily ? SHADOW : 0)
 
 /** Wires back from one source with one member share a lane below the picture. */
 const lanesOf = (edges: readonly Edge[]): ReadonlyMap<Edge, number> => {
@@ -144,7 +156,7 @@ const backRoute = (
 ): Aside => {
   const [from, to] = [cells.get(edge.from) as Cell, cells.get(edge.to) as Cell]
   const lane = lanes.get(edge) ?? 0
-  const leave = { x: from.x + from.box.width / 2, y: from.y + (ports.out.get(edge) ?? 0) }
+  const leave = { x: rightOf(from), y: from.y + (ports.out.get(edge) ?? 0) }
   const reach = { x: to.x - to.box.width / 2, y: to.y + (ports.into.get(edge) ?? 0) }
   const right = (columns[from.rank]?.right ?? leave.x) + BESIDE * (lane + 1)
   const left = (columns[to.rank]?.left ?? reach.x) - BESIDE * (lane + 1)
@@ -163,7 +175,10 @@ const backRoute = (
 /** From the leaves above a box down to it. */
 const dockedRoutes = (cell: Cell): readonly { readonly edge: Edge; readonly route: Aside }[] =>
   placesOfDocked(cell).map(({ edge, bottom }, n, all) => {
-    const top = { y: cell.y - cell.box.height / 2, x: portAt(cell, n, all.length) }
+    const top = {
+      y: cell.y - cell.box.height / 2 - shadowOf(cell.node),
+      x: portAt(cell, n, all.length),
+    }
     return {
       edge,
       route: by => falling({ ...bottom, x: bottom.x + by }, { ...top, x: top.x + by }),
