@@ -152,6 +152,7 @@ const lineOf = (node: ts.Node): number =>
 const fileFindings = (file: File, names: ReadonlySet<string>): readonly string[] => [
   ...file.imports.flatMap(one => importFinding(file, one)),
   ...(file.folder === 'cli' ? [] : machineFindings(file)),
+  ...languageFindings(file),
   ...(file.folder === 'ops' || file.path.endsWith('.generated.ts')
     ? []
     : nameFindings(file, names)),
@@ -191,6 +192,25 @@ const isGlobal = (node: ts.Identifier): boolean => {
   const { parent } = node
   return !('name' in parent && parent.name === node) && !ts.isPropertyName(parent)
 }
+
+/** Where words of languages may stand. */
+const WORDS = /^src\/(?:hear|render\/lang)\//
+
+/** Words of Russian, Chinese and Korean; of English ones none can be told from others. */
+const languageFindings = (file: File): readonly string[] =>
+  WORDS.test(file.path)
+    ? []
+    : nodes(file.tree)
+        .filter(
+          node =>
+            ts.isStringLiteralLike(node) ||
+            ts.isRegularExpressionLiteral(node) ||
+            ts.isTemplateLiteralToken(node),
+        )
+        .filter(node =>
+          /[\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hangul}]/u.test(node.getText()),
+        )
+        .map(node => `${file.path}:${lineOf(node)}: words of a language outside src/hear`)
 
 const nameFindings = (file: File, names: ReadonlySet<string>): readonly string[] =>
   nodes(file.tree)

@@ -30,6 +30,15 @@ describe('import directions', () => {
     expect(imports(file('src/cli/a.ts', "import { derive } from '../index.ts'"))).toEqual([])
   })
 
+  test('words of a language stand with that language alone', () => {
+    const lines = ['const when = /если|if/', "const other = '若'", '/** при */']
+    expect(imports(file('src/judge/a.ts', ...lines))).toEqual([
+      'src/judge/a.ts:1: words of a language outside src/hear',
+      'src/judge/a.ts:2: words of a language outside src/hear',
+    ])
+    expect(imports(file('src/hear/ru.ts', ...lines))).toEqual([])
+  })
+
   test('a circle is found once', () => {
     const planted = [
       file('src/ops/a.ts', "import { b } from './b.ts'"),

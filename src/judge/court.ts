@@ -9,7 +9,6 @@ import type { Chain, Script } from '../core/script.ts'
 import type { Syntax } from '../core/syntax.ts'
 import { type ChainLetters, type Pair, pairIn } from '../elaborate/pair.ts'
 import { attempt } from '../elaborate/refusal.ts'
-import { heard } from '../hear/join.ts'
 import { proverOf } from '../prove/prove.ts'
 import type { Session } from '../verify/numbers.ts'
 import type { UnwrittenSums } from './einstein.ts'
@@ -19,6 +18,7 @@ import { type Heading, headingOf } from './heading.ts'
 import { type Knowledge, numberOf, scopeAt } from './knowledge.ts'
 import type { Coined, Policy } from './lenient/policy.ts'
 import { movesInputs, restByHand, soleChanges } from './moving.ts'
+import { speaksOfOptimum } from './said-optimum.ts'
 import { saidStill } from './said-still.ts'
 import type { Shelf } from './shelf.ts'
 import { isSmall } from './work.ts'
@@ -50,8 +50,6 @@ export interface Court {
   proverOf(graph: Graph): ReturnType<typeof proverOf>
 }
 
-const SET_TO_ZERO = heard(({ optimum }) => optimum)
-
 /** Whether every equality that holds is to be proved besides, or only what nothing else decides. */
 export type Proofs = 'all' | 'needed'
 
@@ -75,7 +73,7 @@ export const newCourt = (shelf: Shelf, script: Script, layout: Layout, proofs: P
     movesInputs: movesInputs(session.graph, script),
     soleChanges: soleChanges(script),
     saidOf: chain => saidStill(session.graph, script, chain) ?? byHand,
-    speaksOfOptimum: SET_TO_ZERO.test(script.source),
+    speaksOfOptimum: speaksOfOptimum(script.source),
     heading: headingOf(script.source),
     proverOf: prover,
   }

@@ -17,7 +17,7 @@ export const saidStill = (
   if (notation !== 'latex' || !first || !ANY.test(source)) return undefined
   const [start, end] = [first.span.start, members.at(-1)?.span.end ?? first.span.end]
   const before = sentencesIn(source.slice(0, start)).flatMap(one => stillIn(graph, one))
-  const [next = ''] = sentencesIn(source.slice(end))
+  const [next = ''] = sentencesIn(source.slice(end).replace(CLOSING, ''))
   const [beside] = stillIn(graph, REMARK.exec(source.slice(end, end + FAR))?.[1] ?? '')
   const said = beside ?? before.at(-1) ?? (BEHIND.test(next) ? stillIn(graph, next)[0] : undefined)
   return said && [...new Set([...said, ...unmoved(graph, members)])]
@@ -40,12 +40,15 @@ const SENTENCES = new RegExp(
   'u',
 )
 
+/** What closes a formula. */
+const CLOSING = /^\s*[$\\\])}]+/
+
 /** A remark in brackets right behind a formula: `($V$ is fixed)`. */
 const REMARK = /^[\s$\\\]})]*[(（]([^()（）]{1,80})[)）]/
 const FAR = 100
 
 /** Words behind a formula that still belong to it. */
-const BEHIND = new RegExp(`^[\\s$\\\\\\])},]*${anyOf(({ still }) => still.beside)}`, 'iu')
+const BEHIND = new RegExp(`^[\\s,]*${anyOf(({ still }) => still.beside)}`, 'iu')
 
 /** One list of leaves for each time that a sentence says what varies or what does not, in its order. */
 type Still = readonly (readonly string[])[]

@@ -70,8 +70,11 @@ const withoutComma = (pieces: readonly Piece[]): readonly Piece[] => {
 const IF = wordsOf(({ rows }) => rows.when)
 const ELSE = wordsOf(({ rows }) => rows.otherwise)
 
-const isWord = (piece: Piece, words: ReadonlySet<string>): boolean =>
-  piece.kind === 'word' && words.has(piece.text.toLowerCase().replace(/^, |\.$/g, ''))
+/** One letter of Han is a word, too. */
+const isWord = (piece: Piece, words: ReadonlySet<string>): boolean => {
+  const text = piece.kind === 'word' ? piece.text : piece.kind === 'letter' ? piece.name : ''
+  return words.has(text.toLowerCase().replace(/^, |\.$/g, ''))
+}
 
 /** The last case of two that exclude each other is what is left of the first; `otherwise` is what no other is. */
 const weightsOf = (
