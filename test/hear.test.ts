@@ -43,6 +43,10 @@ const still: Ear = async text => {
   const [chain] = script.chains
   return (chain && saidStill(NETWORK, script, chain)?.join(' ')) ?? ''
 }
+const naming: Ear = async text =>
+  ((await read(text)).said ?? [])
+    .map(({ members }) => members.map(one => one.text).join(' := '))
+    .join('; ')
 const functions: Ear = text =>
   [...saidFunctions(text)].map(([letter, name]) => `${letter} = ${name}`).join(' ')
 const rows: Ear = async text => {
@@ -97,6 +101,7 @@ const EARS: Ears<Hearing> = {
     const said = unwrittenSums(scope, { ...(await read(text)), chains: [] })
     return said === 'accepted' ? 'sums unwritten' : ''
   },
+  naming: { sayings: naming, noun: naming, ends: naming },
   still: {
     varying: still,
     fixed: still,

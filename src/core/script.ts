@@ -9,6 +9,8 @@ export interface Script {
   /** What formulas are written in: repairs are told in the same. */
   readonly notation: 'latex' | 'text'
   readonly chains: readonly Chain[]
+  /** Definitions that the words give, `let $G$ denote …`: a name, a sign and what it is for. No equalities that count. */
+  readonly said?: readonly Chain[]
   /** Where an offset stands in the file, counted from 1. */
   place(offset: number): Place
 }

@@ -31,6 +31,33 @@ export const english: Hearing = {
   unitVector:
     /(?:unit|basis|one-?hot|indicator|coordinate|canonical) vector|(?:standard|canonical) basis|column of the identity|one-?hot/u,
   repeatedIndices: /einstein|summation convention|repeated (?:ind|letter|subscript)/u,
+  naming: {
+    sayings: [
+      { name: 'first', before: /\blet/u, between: /denote|stand for|be shorthand for/u },
+      { name: 'first', between: /denotes|stands for|is shorthand for/u },
+      {
+        name: 'first',
+        before: /(?<!not )\b(?:write|writing)/u,
+        between: /for|in place of|instead of|as shorthand for|to denote/u,
+      },
+      { name: 'either', before: /(?<!not )\b(?:write|writing|abbreviate)/u, between: /as/u },
+      { name: 'second', before: /\b(?:denote|denoting)/u, between: /by|as|with/u },
+      { name: 'first', before: /\b(?:denote|denoting)\s+by/u, between: /,?/u },
+      { name: 'second', between: /(?:is|will be)\s+(?:denoted|abbreviated)(?:\s+(?:by|as))?/u },
+      {
+        name: 'second',
+        between:
+          /,?\s*which\s+(?:we|I)(?:\s+(?:will|shall))?\s+(?:denote|call|write|abbreviate)(?:\s+(?:by|as))?/u,
+      },
+      {
+        name: 'second',
+        between:
+          /[.,;:]?\s*(?:and\s+)?(?:(?:we|let\s+us|I)\s+)?(?:(?:will|shall)\s+)?(?:call|denote|write|abbreviate)\s+(?:it|this)(?:\s+(?:gradient|derivative|quantity|error))?(?:\s+(?:by|as))?/u,
+      },
+    ],
+    noun: /(?:the\s+)?(?:partial\s+derivative|derivative|gradient|error|loss|cost|quantity|product|matrix|vector)/u,
+    ends: /(?:and|so|then|where|which|throughout|below|in\s+what\s+follows|from\s+now\s+on|for\s+short|for\s+brevity)\b/u,
+  },
   still: {
     varying: [
       {

@@ -17,6 +17,7 @@ export interface Hearing {
   readonly unitVector: RegExp
   /** That sums over repeated indices are not written. */
   readonly repeatedIndices: RegExp
+  readonly naming: NameWords
   readonly still: StillWords
   /** By which layout derivatives are arranged. */
   readonly layouts: { readonly denominator: RegExp; readonly numerator: RegExp }
@@ -54,6 +55,20 @@ export interface FunctionWords {
   readonly rectifier: RegExp
   /** Behind the name of the function. */
   readonly behind: RegExp
+}
+
+/** Words that give a formula a name: `let $G$ denote the gradient $F$`. */
+export interface NameWords {
+  readonly sayings: readonly Naming[]
+  /** What may be said before the formula, of what it is: `the gradient`. */
+  readonly noun: RegExp
+  /** What may go on behind it, besides a mark or an end: `and`. */
+  readonly ends: RegExp
+}
+export interface Naming extends Around {
+  readonly between: RegExp
+  /** Which of the two is the name; `either` where people say it both ways round. */
+  readonly name: 'first' | 'second' | 'either'
 }
 
 /** Words for what varies in changes, and what stands still. */

@@ -1,5 +1,9 @@
 import type { Hearing } from './hearing.ts'
 
+/** Behind a name: it is written so; `으로 쓰면` may say by what something is written. */
+const CALLED =
+  /이?라고?\s*(?:줄여\s*)?(?:(?:쓰|하|두|놓|적|표기하|부르|정의하)(?:자|면|고|겠)|(?:쓴|한|둔|놓는|적는|표기한|부른|정의한)다|합니다)|으?로\s*(?:줄여\s*)?(?:(?:쓰|적|두|놓|표기하|부르|정의하)(?:자|겠)|(?:두|놓으)면|(?:표기|정의)한다)/u
+
 export const korean: Hearing = {
   connectives: [
     ...[
@@ -37,6 +41,24 @@ export const korean: Hearing = {
   },
   unitVector: /단위\s*벡터|기저|원-?\s*핫/u,
   repeatedIndices: /아인슈타인|반복되는 (?:지표|첨자|인덱스)/u,
+  naming: {
+    sayings: [
+      { name: 'either', between: /[를을]/u, behind: CALLED },
+      {
+        name: 'second',
+        between:
+          /(?:이다|입니다|이고|이며|가\s*된다|이\s*된다|를\s*얻는다|을\s*얻는다)?[.,]?\s*(?:이를|이것을)/u,
+        behind: CALLED,
+      },
+      {
+        name: 'first',
+        between: /[은는]/u,
+        behind: /[를을]\s*(?:나타낸다|뜻한다|의미한다|나타내며|뜻하며)/u,
+      },
+    ],
+    noun: /기울기|그래디언트|(?:편)?미분|(?:편)?도함수|오차/u,
+    ends: /(?:)/u,
+  },
   still: {
     varying: [{ behind: /만\s*(?:변|바뀌|움직|달라)/u }, { behind: /에\s*대(?:해|하여)서?만/u }],
     fixed: [{ behind: /(?:는|은|를|을|이|가)?\s*(?:고정|상수|일정)/u }],

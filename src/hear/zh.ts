@@ -42,6 +42,21 @@ export const chinese: Hearing = {
   },
   unitVector: /单位向量|单位矢量|基向量|标准基|独热|单位阵的第/u,
   repeatedIndices: /爱因斯坦|愛因斯坦|重复(?:的)?(?:指标|下标)/u,
+  naming: {
+    sayings: [
+      { name: 'either', before: /记|記/u, between: /为|作|成/u },
+      { name: 'either', before: /将|把/u, between: /(?:记|記|简记|定义)(?:为|作|成)|写作/u },
+      { name: 'first', between: /表示|代表/u },
+      { name: 'first', before: /用|以/u, between: /来?记/u },
+      {
+        name: 'second',
+        between:
+          /[，,。；;]?\s*(?:我们)?(?:将其|把它|将它|把其|其)?(?:记|記|简记)(?:其)?(?:为|作|成)/u,
+      },
+    ],
+    noun: /(?:偏)?导数|梯度|误差|乘积|矩阵|向量/u,
+    ends: /则|得|有|那么|于是/u,
+  },
   still: {
     varying: [
       { before: /(?:给|对)/u, behind: /(?:一个)?(?:微小|小)?(?:的)?(?:施加)?(?:扰动|增量)/u },

@@ -12,9 +12,11 @@ import type { NameMistake } from './failing.ts'
 import { joined, joinedEnds, joinedTargets, roundsOf, stagedIn } from './families.ts'
 import { failsIn, keptLayout, runChains } from './layouts.ts'
 import { type Ordered, ordered, readingOrder } from './order.ts'
+import { withSaidNames } from './said-names.ts'
 import { type Shelf, shelfOf } from './shelf.ts'
 import { withSizes } from './sizes.ts'
 import type { State } from './state.ts'
+import { summary } from './summary.ts'
 import { scopeOf } from './trial.ts'
 
 /** How derivations of one network are judged. */
@@ -37,7 +39,10 @@ export type Judge = (script: Script, name?: NameMistake) => Promise<Judgement>
  * Judges derivations of one network. What they share is worked out once; what is found of one does
  * not depend on those before.
  */
-export const judgeOf = (graph: Graph, options: JudgeOptions): Judge => {
+export const judgeOf = (graph: Graph, options: JudgeOptions): Judge =>
+  withSaidNames(judgeSaid(graph, options))
+
+const judgeSaid = (graph: Graph, options: JudgeOptions): Judge => {
   if (graph.families.length === 0) return judgeLayered(graph, options)
   const rounds = roundsOf(graph)
   const judges = rounds.map(round => judgePlain(round.graph, options))
@@ -185,26 +190,6 @@ const doubted = (equality: Equality, rows: readonly number[]): Equality =>
   equality.verdict === 'holds' && rows.includes(equality.n)
     ? { ...equality, verdict: 'undecided', doubt: { code: 'row-unclear' } }
     : equality
-
-const summary = (
-  seed: number,
-  equalities: readonly Equality[],
-): Omit<Judgement, 'layout' | 'targets' | 'lacks' | 'ends'> => {
-  const wrong = equalities.find(one => one.verdict === 'fails')
-  return {
-    seed,
-    verdict: verdictOf(equalities),
-    ...(wrong && { firstWrong: wrong.n }),
-    equalities,
-  }
-}
-
-const verdictOf = (equalities: readonly Equality[]): Judgement['verdict'] => {
-  const has = (verdict: Equality['verdict']) => equalities.some(one => one.verdict === verdict)
-  if (has('fails')) return 'wrong'
-  if (has('unread')) return 'unread'
-  return has('undecided') ? 'undecided' : 'correct'
-}
 
 /** From the best to the least that a chain can do for a target. */
 const ORDER: readonly TargetStatus[] = ['reached', 'wrong', 'unread', 'not_reached', 'trivial']

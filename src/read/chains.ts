@@ -33,6 +33,8 @@ export interface Draft {
   readonly ranges: (readonly LetterRange[])[]
   /** It holds for these places alone. */
   isOfRanges?: true
+  /** A definition that the words give, which no sign says. */
+  readonly isSaid?: true
 }
 
 /** How a block stands in the file. */

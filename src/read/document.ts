@@ -6,6 +6,7 @@ import type { TexParser } from './katex.ts'
 import type { IsIndex } from './note.ts'
 import type { Part } from './part.ts'
 import { proseReader } from './prose.ts'
+import { type Seen, saidNames } from './said-names.ts'
 import { isStandard } from './standard.ts'
 
 /** Most signs of equality of a document. */
@@ -21,9 +22,11 @@ export const draftsOf = (
   const reading = { source, macros: new Map(), isStandard: isStandard(parse), isIndex }
   const chains = builder(isIndex)
   const prose = proseReader(source, isIndex)
+  const seen: Seen[] = []
   for (const part of parts) {
     const block = readBlock(reading, part)
     prose.pass(part.span)
+    if (block !== 'unbounded' && part.kind === 'formulas') seen.push({ span: part.span, block })
     if (block === 'unbounded') chains.addUnread(part.span)
     else if (part.kind === 'formulas' && block.rows) {
       const isNear = prose.before()
@@ -35,8 +38,13 @@ export const draftsOf = (
   chains.restrictLast(prose.rangesBehind(), prose.behind())
   const drafts = chains.drafts.filter(({ signs }) => signs.length > 0)
   checkLength(drafts)
-  return drafts
+  const said = saidNames(source, seen, isIndex)
+  return said.length === 0
+    ? drafts
+    : [...drafts, ...said].toSorted((a, b) => placeOf(a) - placeOf(b))
 }
+
+const placeOf = ({ signs }: Draft): number => signs[0]?.span.start ?? 0
 
 const checkLength = (drafts: readonly Draft[]): void => {
   let count = 0

@@ -65,7 +65,7 @@ const RANGE_BEHIND = new RegExp(
 )
 
 /** Without comments and delimiters of formulas. */
-const withoutDelimiters = (text: string): string =>
+export const withoutDelimiters = (text: string): string =>
   text
     .replace(/(?<!\\)%[^\n]*/g, '')
     .replace(/\\(?:begin|end)\s*\{[A-Za-z]+\*?\}|\\[[\]()]|`{3,}\w*|\$/g, '')

@@ -22,6 +22,7 @@ import { notebookOf, placesInNotebook } from './notebook.ts'
 import type { Part } from './part.ts'
 import { countMembers, togetherRanges } from './ranges.ts'
 import { saidFunctions } from './said-functions.ts'
+import { givesName } from './said-names.ts'
 import { samplesIn } from './samples.ts'
 import { texParts } from './tex.ts'
 import type { Token } from './token.ts'
@@ -52,8 +53,11 @@ export const readScript = async (text: string, reading: Reading): Promise<Script
   const file = fileOf(text, format)
   const parse = await loadKatex()
   const drafts = draftsOf(file.source, file.parts, parse, isIndexOf(graph))
-  const chains = chainsOf(file.source, drafts, graph, parse)
-  const script = { source: file.source, notation: 'latex', chains, place: file.place } as const
+  const { source, place } = file
+  const script: Script = {
+    ...{ source, notation: 'latex', place },
+    ...chainsOf(source, drafts, graph, parse),
+  }
   return within(atTrueClass(script, graph), lines)
 }
 
@@ -80,7 +84,7 @@ const chainsOf = (
   drafts: readonly Draft[],
   graph: Graph,
   parse: TexParser,
-): readonly Chain[] => {
+): Pick<Script, 'chains' | 'said'> => {
   const all = drafts.map(draft => membersOf(source, draft, parse))
   const heads = headsOf(drafts, source)
   const known = withWords(withSaid(symbolsIn(graph, parse), source), drafts)
@@ -89,7 +93,9 @@ const chainsOf = (
   const called = functions.own.size === 0 ? plain : { ...plain, own: functions.own }
   const samples = samplesIn(called, all)
   let symbols: Symbols = samples.size === 0 ? called : { ...called, samples }
-  return drafts.map((draft, n) => {
+  const chains: Chain[] = []
+  const names: Chain[] = []
+  for (const [n, draft] of drafts.entries()) {
     const head = functions.heads.get(n)
     const own = head === undefined ? undefined : headOf(symbols, functions, head)
     const said = head === undefined ? undefined : functions.own.get(head)
@@ -100,9 +106,11 @@ const chainsOf = (
       withStep(withSample(inside, draft), draft),
       own,
     )
+    if (draft.isSaid && !givesName(symbols, chain)) continue
     symbols = definedBy(symbols, chain)
-    return chain
-  })
+    ;(draft.isSaid ? names : chains).push(chain)
+  }
+  return { chains, ...(names.length > 0 && { said: names }) }
 }
 
 const membersOf = (source: string, draft: Draft, parse: TexParser): readonly Read[] =>

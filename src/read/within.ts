@@ -10,7 +10,12 @@ export const within = (
     const { line, cell } = script.place(offset)
     return lines.from <= (cell ?? line) && (cell ?? line) <= lines.to
   }
-  return { ...script, chains: script.chains.flatMap(chain => runs(chain, isInside)) }
+  const inside = (chains: readonly Chain[]) => chains.flatMap(chain => runs(chain, isInside))
+  return {
+    ...script,
+    chains: inside(script.chains),
+    ...(script.said && { said: inside(script.said) }),
+  }
 }
 
 /** The runs of signs inside, with the members beside them. */
