@@ -27,7 +27,7 @@ const uncommented = (tex: string): string => tex.replace(/^%.*\n/gm, '')
 const EXAMPLES = [
   ...['two-layer', 'batch', 'attention', 'residual', 'convolution', 'skip-gram', 'many-paths'],
   ...['linear-regression', 'conventions-numerator', 'neuron-sigmoid', 'softmax-cross-entropy'],
-  ...['deep', 'recurrent', 'total-loss'],
+  ...['deep', 'recurrent', 'total-loss', 'batch-norm', 'layer-norm'],
 ]
 
 describe('the style differential', () => {
@@ -71,6 +71,18 @@ describe('the style differential', () => {
     expect(heads.map(one => one[1])).toEqual(
       [...'\\varepsilon z q y p'.split(' ')].map(x => `\\mathrm{d}${x}`),
     )
+  })
+
+  test('lets inputs move where a derivative by them is asked for', async () => {
+    const source = 'input x : vector(n)\nW : matrix(m, n)\ny = W*x\nL = sum(y)'
+    const { output } = await derived(source, { format: 'text', wrt: ['W', 'x'] })
+    expect(output).toContain('\nd(y) = d(W)*x + W*d(x) ')
+    const own = await derived(source, { format: 'text', wrt: ['W'] })
+    expect(own.output).toContain('\nd(y) = d(W)*x ')
+    const families =
+      'input x{t} : vector(n)\nW : matrix(n, n)\nh{0} = zeros(n)\nh{t} = tanh(W*h{t-1} + x{t}) for t = 1..T\nL = sum(h{T})'
+    const moved = await derived(families, { format: 'text', wrt: ['x', 'h'] })
+    expect(moved.output).toContain('d(h{t}) = (d(W)*h{t-1} + d(x{t}) + W*d(h{t-1}))')
   })
 
   test('writes arrays of three axes by entries', async () => {

@@ -125,7 +125,7 @@ describe.each(Object.entries(NETWORKS))('%s', (_, source) => {
   })
 
   /** Differentials hold where all parameters move. */
-  const changes = memberDifferentials(graph)
+  const changes = memberDifferentials(graph, leaf => isParameter(graph, leaf))
   const world = (whole: Graph): Graph =>
     movedGraph(
       whole,

@@ -5,7 +5,7 @@ import {
   ancestorsOfLoss,
   type Equation,
   type Graph,
-  parametersOf,
+  type Leaf,
   shapeOfName,
 } from '../core/graph.ts'
 import { addOf } from '../ops/build.ts'
@@ -16,12 +16,11 @@ import { movedGraph } from './moving.ts'
 
 /**
  * The differentials of the equations on the way to the loss, of a network without families: they hold
- * where all parameters move.
+ * where these leaves move.
  */
-export const differentialsOf = (graph: Graph): readonly Differential[] => {
-  const parameters = parametersOf(graph)
-  const found = deriveForward(movedGraph(graph, parameters), MOVED, ancestorsOfLoss(graph))
-  const moving = new Set([...parameters.map(leaf => leaf.name), ...found.map(one => one.loss)])
+export const differentialsOf = (graph: Graph, leaves: readonly Leaf[]): readonly Differential[] => {
+  const found = deriveForward(movedGraph(graph, leaves), MOVED, ancestorsOfLoss(graph))
+  const moving = new Set([...leaves.map(leaf => leaf.name), ...found.map(one => one.loss)])
   return found.flatMap(one => {
     const equation = graph.equations.find(({ name }) => name === one.loss)
     const movers = equation?.uses.filter(name => moving.has(name)) ?? []

@@ -2,9 +2,10 @@ import { MOVED } from '../core/change.ts'
 import { type Derivation, subjectOf } from '../core/derivation.ts'
 import { type Graph, isParameter } from '../core/graph.ts'
 import type { Layout } from '../core/layout.ts'
+import { memberOf } from '../core/member.ts'
 import type { Differential } from '../derive/change.ts'
 import { differentialsOf } from '../derive/differential.ts'
-import { memberDifferentials } from '../derive/family/differential.ts'
+import { type IsMoving, memberDifferentials } from '../derive/family/differential.ts'
 import { formInLayout } from '../derive/layout.ts'
 import { movedGraph } from '../derive/moving.ts'
 import { type Before, isBefore, type Judged, type Request } from '../render/layout.ts'
@@ -15,7 +16,7 @@ import { verifyNetwork } from '../verify/unrolled.ts'
 import type { Verification } from '../verify/verify.ts'
 import type { Teller } from './sentences.ts'
 
-/** Differentials, from the loss back, each step judged where all parameters move. */
+/** Differentials, from the loss back, each step judged where all that is to be varied moves. */
 export interface Changes {
   readonly differentials: readonly Before[]
   /** Chains that the numbers refute: mistakes of this program. */
@@ -28,10 +29,11 @@ export const judgedDifferentials = async (
   graph: Graph,
   { differentials }: Pick<Style, 'differentials'>,
   layout: Layout,
-  seed: number,
+  { seed, names }: { readonly seed: number; readonly names: readonly string[] },
 ): Promise<Changes | undefined> => {
   if (!differentials) return undefined
-  const { all: found, needs } = foundIn(graph)
+  const isMoving = isMovingIn(graph, names)
+  const { all: found, needs } = foundIn(graph, isMoving)
   if (found.length === 0) return undefined
   const all = found.map(one => ({
     ...one,
@@ -40,7 +42,7 @@ export const judgedDifferentials = async (
   const derivations = all.flatMap(one => one.chains)
   const verification = await verifyNetwork(
     graph,
-    { derivations, needs, world: movingIn(graph) },
+    { derivations, needs, world: movingIn(isMoving) },
     { seed },
   )
   const findings = [...verification.findings]
@@ -55,21 +57,26 @@ export const judgedDifferentials = async (
   return { differentials: told.toReversed(), refuted, verification }
 }
 
+/** Parameters move, and inputs by which a derivative is asked for. */
+const isMovingIn = (graph: Graph, names: readonly string[]): IsMoving => {
+  const asked = new Set(names)
+  const isAsked = (name: string) => asked.has(name) || asked.has(memberOf(name)?.family ?? name)
+  return leaf => isParameter(graph, leaf) || (leaf.index === undefined && isAsked(leaf.name))
+}
+
 const foundIn = (
   graph: Graph,
+  isMoving: IsMoving,
 ): { readonly all: readonly Differential[]; readonly needs: ReadonlyMap<string, number> } =>
   graph.families.length > 0
-    ? memberDifferentials(graph)
-    : { all: differentialsOf(graph), needs: new Map() }
+    ? memberDifferentials(graph, isMoving)
+    : { all: differentialsOf(graph, graph.leaves.filter(isMoving)), needs: new Map() }
 
-/** All parameters move, those that are members of families as well. */
+/** The network written out, where the leaves of its families move as well. */
 const movingIn =
-  (graph: Graph) =>
+  (isMoving: IsMoving) =>
   (whole: Graph): Graph =>
-    movedGraph(
-      whole,
-      whole.leaves.filter(leaf => isParameter(graph, leaf)),
-    )
+    movedGraph(whole, whole.leaves.filter(isMoving))
 
 /** Changes lie as their names do, in every layout. */
 const inLayout = (one: Derivation, layout: Layout, graph: Graph): Derivation => ({

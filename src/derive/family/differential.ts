@@ -2,7 +2,7 @@ import { symbol } from '../../core/affine.ts'
 import { MOVED } from '../../core/change.ts'
 import type { Form } from '../../core/derivation.ts'
 import { type Expr, grad, variable } from '../../core/expr.ts'
-import { type Graph, isParameter, shapeOfName } from '../../core/graph.ts'
+import { type Graph, type Leaf, shapeOfName } from '../../core/graph.ts'
 import { memberName, memberOf } from '../../core/member.ts'
 import { moveExpr, moveForm } from '../../family/move.ts'
 import { addOf, zerosOf } from '../../ops/build.ts'
@@ -20,13 +20,16 @@ import { headOf } from '../differential.ts'
 import { deriveForward } from '../forward.ts'
 import { movedGraph } from '../moving.ts'
 import { casesOf } from './cases.ts'
-import { isParameterAt } from './members.ts'
+import { leafAt } from './members.ts'
 import { summandOf } from './opened.ts'
 import { type Reach, reachOf } from './reach.ts'
 import { isSameStack, type Mention, type Source, wholeSourcesOf } from './source.ts'
 import { newOrder, type Order } from './span.ts'
 import { isReached, usesOf } from './use.ts'
 import { released } from './window.ts'
+
+/** Whether a leaf, a family of leaves, or the leaf at a place of a family moves. */
+export type IsMoving = (leaf: Pick<Leaf, 'name' | 'role' | 'adjectives' | 'index'>) => boolean
 
 /** Differentials for general places, and the least lengths for which they are meant. */
 export interface MemberDifferentials {
@@ -38,11 +41,11 @@ export interface MemberDifferentials {
  * The differentials of a network with families, each of the general member. A Σ over members is taken
  * summand by summand: what moves in the general one, all else held, with Σ before it.
  */
-export const memberDifferentials = (graph: Graph): MemberDifferentials => {
+export const memberDifferentials = (graph: Graph, isMoving: IsMoving): MemberDifferentials => {
   const order = newOrder()
   const reach = reachOf(graph, order)
   const sources = wholeSourcesOf(graph).filter(source => isOnTheWay(source, reach, order))
-  const moving = movingBases(graph, sources, reach)
+  const moving = movingBases(graph, sources, reach, isMoving)
   const all = sources.flatMap(source => differentialOf(graph, source, moving) ?? [])
   return { all: withStill(graph, all, sources, moving), needs: order.needs }
 }
@@ -52,17 +55,18 @@ const isOnTheWay = (source: Source, reach: Reach, order: Order): boolean =>
 
 const baseOf = (name: string): string => memberOf(name)?.family ?? name
 
-/** Names and families that move where all parameters do. */
+/** Names and families that move where leaves do. */
 const movingBases = (
   graph: Graph,
   sources: readonly Source[],
   reach: Reach,
+  isMoving: IsMoving,
 ): ReadonlySet<string> => {
   const order = newOrder()
-  const leaves = graph.leaves.filter(leaf => isParameter(graph, leaf))
+  const leaves = graph.leaves.filter(isMoving)
   const families = graph.families.filter(family =>
     casesOf(graph, family, usesOf(graph, family, reach, order), order).some(
-      one => one.isLeaf && isParameterAt(graph, family, one.range.first),
+      one => one.isLeaf && isMoving(leafAt(family, one.range.first)),
     ),
   )
   const moving = new Set([...leaves, ...families].map(one => one.name))

@@ -1,7 +1,7 @@
 import { type Affine, symbol } from '../../core/affine.ts'
 import { type Derivation, type Kind, type Step, subjectOf } from '../../core/derivation.ts'
 import { grad } from '../../core/expr.ts'
-import { type Family, type Graph, isParameter, shapeOfName } from '../../core/graph.ts'
+import { type Family, type Graph, isParameter, type Leaf, shapeOfName } from '../../core/graph.ts'
 import { memberName, memberOf } from '../../core/member.ts'
 import { problem, Refused } from '../../core/problem.ts'
 import { jacobianShape } from '../../core/shape.ts'
@@ -101,10 +101,12 @@ const deriveFamily = (setting: Setting, family: Family): readonly Derivation[] =
 }
 
 /** Whether the member of a family at a place is a parameter, if it is a leaf. */
-export const isParameterAt = (graph: Graph, family: Family, at: Affine): boolean => {
-  const own = family.leaves.find(leaf => leaf.name === memberName(family.name, at))
-  return isParameter(graph, own ?? family)
-}
+export const isParameterAt = (graph: Graph, family: Family, at: Affine): boolean =>
+  isParameter(graph, leafAt(family, at))
+
+/** What the file says of the member of a family at a place, else of the family. */
+export const leafAt = (family: Family, at: Affine): Leaf | Family =>
+  family.leaves.find(leaf => leaf.name === memberName(family.name, at)) ?? family
 
 const deriveCase = (
   setting: Setting,
