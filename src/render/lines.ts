@@ -1,5 +1,5 @@
 import type { Reason } from '../core/derivation.ts'
-import { termsOf } from './break.ts'
+import { piecesOf, termsOf } from './break.ts'
 import type { Member } from './layout.ts'
 import type { Sheet } from './sheet.ts'
 import { spellTerm } from './spell.ts'
@@ -25,14 +25,18 @@ export const pages = (groups: readonly (readonly string[])[]): readonly (readonl
 
 /** A head and what follows it, on as many rows as it takes. */
 export const brokenRows = (head: string, parts: readonly string[]): readonly string[] => {
-  const pieces = parts.flatMap(part => (widthOf(part) > WIDE ? termsOf(part) : [part]))
+  const pieces = parts.flatMap(part => (widthOf(part) > WIDE ? narrow(part) : [part]))
   const rows = broken(pieces, widthOf(head)).map(rowTex)
   return [`${head} ${rows[0] ?? '&'}`, ...rows.slice(1)]
 }
 
-/** A row that goes on with a term is set in. */
+/** Terms, and those wider than a row in pieces. */
+const narrow = (tex: string): readonly string[] =>
+  termsOf(tex).flatMap(term => piecesOf(term, WIDE))
+
+/** A row that goes on with a term or a factor is set in. */
 const rowTex = (parts: readonly string[]): string =>
-  `&${/^[+-]/.test(parts[0] ?? '') ? '\\quad ' : ''}${parts.join(' ')}`
+  `&${/^(?:[+-]|\\(?:odot|otimes|times)\b)/.test(parts[0] ?? '') ? '\\quad ' : ''}${parts.join(' ')}`
 
 const broken = (parts: readonly string[], start: number): readonly (readonly string[])[] => {
   const rows: string[][] = [[]]

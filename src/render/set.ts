@@ -28,7 +28,7 @@ export const printSet = (sheet: Sheet, book: Book): string => {
   const symbol = setSymbol(sheet, book)
   const listed = `\\{${names.join(', ')}\\}`
   if (groups.flat().every(leaf => isScalar(leaf.shape))) return `${symbol} = ${listed}`
-  const rows = groups.flatMap(group => filled(group.map(leaf => entries(leaf, graph, book))))
+  const rows = groups.flatMap(group => filled(group.flatMap(leaf => entries(leaf, graph, book))))
   const array = `\\left\\{ \\begin{array}{l} ${rows.join(' \\\\ ')} \\end{array} \\right\\}`
   const width = widthOf(listed) + Math.max(...rows.map(widthOf))
   return width <= WIDEST
@@ -74,14 +74,15 @@ const groupsOf = (graph: Graph): readonly (readonly Leaf[])[] => {
 }
 
 /** `U_{1,1}, U_{1,2}, …, U_{2,1}, U_{2,2}, …` */
-const entries = ({ name, shape }: Leaf, { base }: Graph, book: Book): string => {
+const entries = ({ name, shape }: Leaf, { base }: Graph, book: Book): readonly string[] => {
   const wide = shape.filter(dim => !isUnit(dim)).length
   const entry = (...at: readonly number[]): string =>
     printTex(indexed(nameOf(name), at.map(numeral) as readonly Syntax[]), book)
   const [a, b] = [base, base + 1]
-  if (wide === 0) return entry()
-  if (wide === 1) return `${entry(a)}, ${entry(b)}, \\dots`
+  if (wide === 0) return [entry()]
+  if (wide === 1) return [`${entry(a)}, ${entry(b)}, \\dots`]
   const rest = Array.from({ length: wide - 2 }, () => a)
   const row = (first: number) => `${entry(first, a, ...rest)}, ${entry(first, b, ...rest)}, \\dots`
-  return `${row(a)}, ${row(b)}`
+  const whole = `${row(a)}, ${row(b)}`
+  return widthOf(whole) <= WIDEST ? [whole] : [row(a), row(b)]
 }

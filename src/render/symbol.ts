@@ -36,20 +36,21 @@ const split = (name: string): { stem: string; below: string } => {
   return { stem, below: rest.replace(/^_/, '') }
 }
 
-const sub = (tex: string, below: string, { words }: Notation): string =>
-  below === ''
-    ? tex
-    : `${tex}_${group(
-        below
-          .split('_')
-          .map(part => (words && !GREEK.has(part) ? part : word(part)))
-          .join(','),
-      )}`
+const sub = (tex: string, below: string, { words }: Notation): string => {
+  if (below === '') return tex
+  const parts = below.split('_')
+  // Beside a word `of` is one as well.
+  const least = parts.some(part => /^[A-Za-z]{3,}/.test(part)) ? 2 : 3
+  const set = (part: string) => (words && !GREEK.has(part) ? part : word(part, least))
+  return `${tex}_${group(parts.map(set).join(','))}`
+}
 
 const group = (tex: string): string => (tex.length === 1 ? tex : `{${tex}}`)
 
-const word = (part: string): string =>
-  GREEK.has(part) ? `\\${part}` : /^[A-Za-z]{3,}/.test(part) ? `\\mathrm{${part}}` : part
+const word = (part: string, least: number): string => {
+  const [letters = ''] = /^[A-Za-z]*/.exec(part) ?? []
+  return GREEK.has(part) ? `\\${part}` : letters.length >= least ? `\\mathrm{${part}}` : part
+}
 
 const uprightIn =
   ({ words }: Notation) =>
