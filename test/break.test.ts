@@ -27,6 +27,10 @@ describe('pieces of what is wider than a row', () => {
     ],
     ['= \\frac{ab + cd}{ef + gh}', ['= \\frac{ab + cd}{ef + gh}']],
     ['= f(-abcdef)', ['= f(-abcdef)']],
+    [
+      '= \\begin{bmatrix} (ab + cd) & ef \\odot gh \\end{bmatrix} \\odot x',
+      ['= \\begin{bmatrix} (ab + cd) & ef \\odot gh \\end{bmatrix}', '\\odot x'],
+    ],
     ['= \\{abc + def\\}', ['= \\{abc', '+ def\\}']],
   ] as const)('%s', (tex, pieces) => {
     expect(piecesOf(tex, 5)).toEqual(pieces)

@@ -27,6 +27,7 @@ const SCRIPTS = [
   'examples/gradescope/setup.sh',
   'examples/gradescope/run_autograder',
   'examples/github-classroom/mark.sh',
+  'examples/prairielearn/question/tests/run.sh',
 ]
 
 interface Ran {
@@ -67,7 +68,7 @@ const noting = (name: string): { readonly path: string; readonly log: string } =
 test.each(SCRIPTS)('%s is a script of bash, and can be run', script => {
   execFileSync('bash', ['-n', script])
   const mode = execFileSync('git', ['ls-files', '--stage', script], { encoding: 'utf8' })
-  if (script.includes('gradescope')) expect(mode).toMatch(/^100755 /)
+  if (!script.includes('github')) expect(mode).toMatch(/^100755 /)
 })
 
 const ONE_TO_REVIEW = {
@@ -192,6 +193,48 @@ describe('Gradescope', () => {
     expect(status).toBe(0)
     expect(readFileSync(log, 'utf8')).toBe(
       `install --global --prefix ${join(root, 'prefix')} ${archive}\n`,
+    )
+  })
+})
+
+describe('PrairieLearn', () => {
+  const question = 'examples/prairielearn/question'
+  const root = newFolder('grade')
+  const tests = newFolder('grade', 'tests')
+  for (const name of ['task.toml', 'network.eq']) cpSync(join(COURSE, name), join(tests, name))
+  cpSync(join(COURSE, 'submissions'), join(tests, 'submissions'), { recursive: true })
+  const results = join(root, 'results', 'results.json')
+
+  const run = (name: string) => {
+    rmSync(join(root, 'student'), { recursive: true, force: true })
+    cpSync(join(COURSE, 'submissions', name), join(newFolder('grade', 'student'), name))
+    return bash(join(question, 'tests', 'run.sh'), { GRADE_ROOT: root })
+  }
+
+  test('marks what is in the folder of the student, as a share of 1', () => {
+    expect(run('ben.md').status).toBe(0)
+    const { gradable, score, tests } = JSON.parse(readFileSync(results, 'utf8'))
+    expect([gradable, score]).toEqual([true, 0.8])
+    expect(tests.map((one: { name: string }) => one.name)).toEqual(['q', 'U', 'y', 'V'])
+  })
+
+  test('has no results of an earlier submission where the task is broken', () => {
+    const task = readFileSync(join(tests, 'task.toml'), 'utf8')
+    writeFileSync(join(tests, 'task.toml'), `${task}\n[[target]]\nwrt = "nobody"\n`)
+    const { status } = run('ben.md')
+    writeFileSync(join(tests, 'task.toml'), task)
+    expect([status, existsSync(results)]).toEqual([2, false])
+  })
+
+  test('has a question that starts the script which is there', () => {
+    const { externalGradingOptions } = JSON.parse(readFileSync(join(question, 'info.json'), 'utf8'))
+    const { enabled, entrypoint } = externalGradingOptions
+    expect([enabled, existsSync(join(question, entrypoint.replace('/grade/', '')))]).toEqual([
+      true,
+      true,
+    ])
+    expect(readFileSync(join(question, 'question.html'), 'utf8')).toContain(
+      '<pl-external-grader-results>',
     )
   })
 })

@@ -5,7 +5,7 @@ import { widthOf } from './width.ts'
  * braces stays together, and so does what is no sum.
  */
 export const termsOf = (tex: string): readonly string[] =>
-  partedAt(tex, { brackets: 0, kind: 'sum' })
+  partedAt(tex, { brackets: 0, kind: 'term' })
 
 /**
  * Pieces no wider than so many letters, as far as there are signs to part them at: those of sums before those
@@ -14,8 +14,7 @@ export const termsOf = (tex: string): readonly string[] =>
 export const piecesOf = (tex: string, wide: number): readonly string[] => {
   if (widthOf(tex) <= wide) return [tex]
   const [outermost] = cutsOf(tex).toSorted(
-    (a, b) =>
-      a.brackets - b.brackets || Number(a.kind === 'product') - Number(b.kind === 'product'),
+    (a, b) => a.brackets - b.brackets || Number(a.kind === 'factor') - Number(b.kind === 'factor'),
   )
   if (!outermost) return [tex]
   const open = outermost.brackets === 0 ? tex : withFixedBrackets(tex, outermost.brackets)
@@ -27,7 +26,7 @@ interface Cut {
   readonly at: number
   /** In how many brackets it stands. */
   readonly brackets: number
-  readonly kind: 'sum' | 'product'
+  readonly kind: 'term' | 'factor'
 }
 
 const cutsOf = (tex: string): readonly Cut[] => {
@@ -35,7 +34,7 @@ const cutsOf = (tex: string): readonly Cut[] => {
   walk(tex, (at, { braces, brackets }) => {
     const [, sign] = SIGN.exec(tex.slice(at, at + 10)) ?? []
     if (sign === undefined || braces > 0 || at === 0) return
-    cuts.push({ at: at + 1, brackets, kind: sign.length === 1 ? 'sum' : 'product' })
+    cuts.push({ at: at + 1, brackets, kind: sign.length === 1 ? 'term' : 'factor' })
   })
   return cuts
 }
@@ -73,6 +72,9 @@ const walk = (tex: string, visit: (at: number, depth: Depth) => void): void => {
   for (let at = 0; at < tex.length; at++) {
     visit(at, { braces, brackets })
     const sign = tex[at] as string
+    // Matrices and cases have rows of their own.
+    const [, end] = /^\\(begin|end)\{/.exec(tex.slice(at, at + 7)) ?? []
+    if (end !== undefined) braces += end === 'begin' ? 1 : -1
     const isEscaped = tex[at - 1] === '\\'
     if (/[{}]/.test(sign) && !isEscaped) braces += sign === '{' ? 1 : -1
     else if (/[([]/.test(sign) ? !isEscaped : isEscaped && sign === '{') brackets += 1

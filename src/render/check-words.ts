@@ -29,7 +29,13 @@ export interface CheckWords {
   /** The side as it would be right. */
   right(repair: string): string
   /** Between a label and what it labels, parts of a line, and items of a list. */
-  readonly marks: { readonly label: string; readonly part: string; readonly item: string }
+  readonly marks: {
+    readonly label: string
+    readonly part: string
+    readonly item: string
+    /** Between two sentences. */
+    readonly sentence: string
+  }
   /** How many equalities there are, and how many of them hold, proved ones among them. */
   counted(all: number, holding: number, proved: number): string
   firstWrong(place: string): string

@@ -101,10 +101,7 @@ export const deriveGraph = async (
   const { verification, found } = await judgeAll(graph, wanted, judging)
   const parts = await partsOf(graph, coded, asked, work)
   const shown = isForward || formatEntry(format).isProgram ? {} : print.style
-  const changes = await judgedDifferentials(graph, shown, layout, {
-    seed: work.seed,
-    names: asked ?? [],
-  })
+  const changes = await judgedDifferentials(graph, shown, { ...work, layout, asked })
   const further = [changes, ...parts].flatMap(one => (one ? [one.verification] : []))
   const verifications = [verification, ...further]
   const worked = await workedOut(graph, names, coded, options)

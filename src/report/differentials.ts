@@ -24,15 +24,21 @@ export interface Changes {
   readonly verification: Verification
 }
 
+interface Asked {
+  readonly layout: Layout
+  readonly seed: number
+  /** Names by which derivatives are asked for. */
+  readonly asked: readonly string[] | undefined
+}
+
 /** The differentials that a style shows, from the loss back; undefined where it shows none. */
 export const judgedDifferentials = async (
   graph: Graph,
   { differentials }: Pick<Style, 'differentials'>,
-  layout: Layout,
-  { seed, names }: { readonly seed: number; readonly names: readonly string[] },
+  { layout, seed, asked = [] }: Asked,
 ): Promise<Changes | undefined> => {
   if (!differentials) return undefined
-  const isMoving = isMovingIn(graph, names)
+  const isMoving = isMovingIn(graph, asked)
   const { all: found, needs } = foundIn(graph, isMoving)
   if (found.length === 0) return undefined
   const all = found.map(one => ({

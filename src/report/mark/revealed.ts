@@ -95,7 +95,7 @@ interface Why {
   readonly repair?: string
 }
 
-/** Of an error by `place` nothing, by `why` what is wrong, by `repair` what to write for it and what would be right. */
+/** Of an error by `place` nothing, by `why` what is wrong, by `repair` also what to write for it and what would be right. */
 const whyOf = (told: Told, { reveal, words }: Telling): Why => {
   const { equality, message, repair } = told
   if (equality.verdict !== 'fails') return message === undefined ? {} : { message }
@@ -103,7 +103,7 @@ const whyOf = (told: Told, { reveal, words }: Telling): Why => {
   const misconception = equality.mistake?.misconception
   const why = reasonOf(told, words)
   return {
-    message: reveal === 'repair' ? repairOf(told) : why,
+    message: reveal === 'repair' ? repairOf(told, words) : why,
     ...(misconception && { misconception }),
     ...(reveal === 'repair' && repair !== undefined && { repair }),
   }
@@ -116,8 +116,12 @@ const reasonOf = ({ equality, message = '', detail }: Told, { lessons, check }: 
   return `${title}${check.marks.label}${why}`
 }
 
-const repairOf = ({ equality, message = '', detail }: Told): string =>
-  equality.mistake ? message : joined(message, detail)
+/** What to write instead, then why. */
+const repairOf = ({ equality, message = '', detail }: Told, { lessons, check }: Words): string => {
+  const { mistake } = equality
+  if (!mistake) return joined(message, detail)
+  return `${message}${check.marks.sentence}${lessons[mistake.misconception].why}`
+}
 
 const joined = (message: string, detail: string | undefined): string =>
   detail === undefined ? message : `${message}; ${detail}`

@@ -43,7 +43,7 @@ export const check: CheckWords = {
   instance: { at: values => `for example with ${values}:`, plain: 'for example:' },
   table: { entry: 'entry', left: 'left', right: 'right' },
   right: repair => `right would be: ${repair}`,
-  marks: { label: ': ', part: '; ', item: ', ' },
+  marks: { label: ': ', part: '; ', item: ', ', sentence: '. ' },
   counted: (all, holding, proved) =>
     `${all} ${all === 1 ? 'equality' : 'equalities'}, ${holding} hold, ${proved} of them proved`,
   firstWrong: place => `first error: ${place}`,

@@ -43,7 +43,7 @@ export const check: CheckWords = {
   instance: { at: values => `예를 들어 ${values}일 때:`, plain: '예:' },
   table: { entry: '원소', left: '좌변', right: '우변' },
   right: repair => `바른 식: ${repair}`,
-  marks: { label: ': ', part: '; ', item: ', ' },
+  marks: { label: ': ', part: '; ', item: ', ', sentence: '. ' },
   counted: (all, holding, proved) => `등식 ${all}개, 성립 ${holding}개, 그중 증명됨 ${proved}개`,
   firstWrong: place => `첫 오류: ${place}`,
   nothing: '등식을 찾지 못했습니다',

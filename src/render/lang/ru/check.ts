@@ -44,7 +44,7 @@ export const check: CheckWords = {
   instance: { at: values => `например, при ${values}:`, plain: 'например:' },
   table: { entry: 'элемент', left: 'слева', right: 'справа' },
   right: repair => `верно было бы: ${repair}`,
-  marks: { label: ': ', part: '; ', item: ', ' },
+  marks: { label: ': ', part: '; ', item: ', ', sentence: '. ' },
   counted: (all, holding, proved) =>
     `${plural(all, 'равенство', 'равенства', 'равенств')}, верных: ${holding}, из них доказано: ${proved}`,
   firstWrong: place => `первая ошибка: ${place}`,

@@ -43,7 +43,7 @@ export const check: CheckWords = {
   instance: { at: values => `例如取 ${values}：`, plain: '例如：' },
   table: { entry: '元素', left: '左边', right: '右边' },
   right: repair => `正确的写法：${repair}`,
-  marks: { label: '：', part: '；', item: '，' },
+  marks: { label: '：', part: '；', item: '，', sentence: '。' },
   counted: (all, holding, proved) => `共 ${all} 个等式，${holding} 个成立，其中 ${proved} 个已证明`,
   firstWrong: place => `第一个错误：${place}`,
   nothing: '没有找到等式',
