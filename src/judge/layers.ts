@@ -34,8 +34,8 @@ export const layersOf = (
 /** A network whose names have numbers. */
 interface Stage {
   readonly names: ReadonlySet<string>
-  /** Names without the number, of those that have several. */
-  readonly stems: ReadonlySet<string>
+  /** Names without the number, of those that have several, with their last number. */
+  readonly stems: ReadonlyMap<string, number>
   readonly last: number
 }
 
@@ -47,11 +47,8 @@ const stageOf = ({ leaves, equations }: Graph): Stage => {
     if (stem !== undefined) counts.set(stem, [...(counts.get(stem) ?? []), Number(number)])
   }
   const several = [...counts].filter(([, numbers]) => numbers.length > 1)
-  return {
-    names,
-    stems: new Set(several.map(([stem]) => stem)),
-    last: Math.max(0, ...several.flatMap(([, numbers]) => numbers)),
-  }
+  const stems = new Map(several.map(([stem, numbers]) => [stem, Math.max(...numbers)]))
+  return { names, stems, last: Math.max(0, ...stems.values()) }
 }
 
 /** `\delta^{(l-1)}`: stem, bracket, letter, what is added. */
@@ -100,8 +97,17 @@ const layerBelow = (
   const position = affineIn(place, { name: one => symbol(one.name), member: () => symbol('?') })
   const [term, ...more] = position?.terms ?? []
   if (!position || !term || more.length > 0 || term[1] !== 1) return undefined
-  const at = (n: number) => `${base.name}_${n > 9 ? `{${n}}` : n}`
+  const [, bare = base.name, units = ''] = /^(.+)_\{?(\w+)\}?$/.exec(base.name) ?? []
+  const at = (n: number) => `${bare}_${units === '' && n < 10 ? n : `{${units}${n}}`}`
   return { stem: base.name, letter: term[0], by: position.constant, at }
+}
+
+/** The last number that names with this stem have, or those of the same units: `\delta_o` beside `net_o`. */
+const lastAt = ({ stems }: Stage, { stem }: Layer): number | undefined => {
+  const plain = plainStem(stem)
+  const [units] = /_[a-z]+$/.exec(plain) ?? []
+  const like = units && [...stems.keys()].find(one => one.endsWith(units))
+  return stems.get(plain) ?? stems.get(like ?? '')
 }
 
 const plainStem = (stem: string): string => stem.replace(/[\\{}]/g, '')
@@ -111,8 +117,7 @@ const lettersIn = (stage: Stage, { members }: Chain): ReadonlySet<string> => {
   const found = new Set<string>()
   const visit = (syntax: Syntax): void => {
     const layer = layerOf(stage, syntax)
-    const isSure =
-      layer && (stage.stems.has(plainStem(layer.stem)) || /\^\{?[([]/.test(layer.at(1)))
+    const isSure = layer && (lastAt(stage, layer) !== undefined || /\^\{?[([]/.test(layer.at(1)))
     if (isSure) found.add(layer.letter)
     for (const part of parts(syntax)) visit(part)
   }
@@ -202,7 +207,9 @@ const sumAt = (stage: Stage, syntax: SumSyntax, at: Places): Syntax => {
   if (!over) return mapParts(syntax, part => putIn(stage, part, at))
   const letters = syntax.letters.filter(letter => letter !== over)
   const body: Syntax = letters.length > 0 ? { ...syntax, letters } : syntax.body
-  const [from = 1, to = stage.last] = [endOf(over.from, at), endOf(over.to, at)]
+  const last = lastsIn(stage, syntax.body, over.name)
+  const to = endOf(over.to, at) ?? Math.min(stage.last, ...last)
+  const from = endOf(over.from, at) ?? 1
   const terms = Array.from({ length: Math.max(0, to - from + 1) }, (_, n) =>
     putIn(stage, body, new Map([...at, [over.name, from + n]])),
   )
@@ -212,6 +219,14 @@ const sumAt = (stage: Stage, syntax: SumSyntax, at: Places): Syntax => {
       undefined,
     ) ?? { kind: 'numeral', text: '0' }
   )
+}
+
+/** The last numbers of the names that a letter counts by itself. */
+const lastsIn = (stage: Stage, syntax: Syntax, letter: string): readonly number[] => {
+  const layer = layerOf(stage, syntax)
+  const own = layer?.letter === letter && layer.by === 0 ? lastAt(stage, layer) : undefined
+  const inner = parts(syntax).flatMap(part => lastsIn(stage, part, letter))
+  return own === undefined ? inner : [own, ...inner]
 }
 
 const isOverLayers = (stage: Stage, syntax: Syntax, letter: string): boolean =>
@@ -257,8 +272,8 @@ const count = (heads: Map<string, number>, name: string | undefined, by: number)
   if (name !== undefined) heads.set(name, (heads.get(name) ?? 0) + by)
 }
 
-/** A name with the number of a layer, as it is read. */
-const NUMBERED = /[_^]\{?[([]?\d+[)\]]?\}?$/
+/** A name with the number of a layer or of a unit, as it is read. */
+const NUMBERED = /[_^]\{?[([]?[A-Za-z]*\d+[)\]]?\}?$/
 
 const headOf = ({ members: [head, right] }: Chain): string | undefined => {
   if (head?.kind !== 'formula' || !right) return undefined

@@ -16,6 +16,7 @@ import { jacobianOf } from './jacobian.ts'
 import { limitAt, movedAt } from './limit.ts'
 import { member } from './member.ts'
 import { activationAt, gradientNamed, powerOfSquare, variance } from './notations.ts'
+import { isNumbered, numbered } from './numbered.ts'
 import { inline } from './operator.ts'
 import { ownCall } from './own-function.ts'
 import { lineOfMatrix, matrixOf, ownName } from './own-name.ts'
@@ -67,7 +68,8 @@ export const symbolAt = (context: Context, cursor: Cursor): Syntax => {
   if (activation) return activation
   const twin = valueTwin(context, cursor, found)
   if (found.kind === 'function' && !twin) return functionAt(context, cursor, found)
-  if (found.kind === 'unknown' && piece.kind === 'word') checkWord(cursor, piece)
+  if (found.kind === 'unknown' && piece.kind === 'word' && !isNumbered(context.symbols, found))
+    checkWord(cursor, piece)
   cursor.at++
   const value = valueAt(context, piece, twin ?? found)
   return behind(context, cursor, twin ?? found, value)
@@ -288,5 +290,5 @@ const unknown = (context: Context, piece: Symbolic, found: Found): Syntax => {
   const twin = piece.kind === 'letter' ? matrixOf(context, piece, found) : undefined
   if (twin) return valueAt(context, piece, twin)
   const line = piece.kind === 'letter' ? lineOfMatrix(context, piece, found) : undefined
-  return line ?? ownName(context, piece, found)
+  return line ?? numbered(context, piece, found) ?? ownName(context, piece, found)
 }

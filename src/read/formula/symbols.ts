@@ -9,6 +9,7 @@ import { opCalled } from '../../ops/index.ts'
 import type { TexParser } from '../katex.ts'
 import { aliasForms, type EntryForm } from './aliases.ts'
 import type { OwnFunction } from './own-function.ts'
+import { numberedStems } from './stems.ts'
 
 /** What the letters of formulas mean in one network, and in the document so far. */
 export interface Symbols {
@@ -20,6 +21,8 @@ export interface Symbols {
   readonly functions: ReadonlyMap<string, string>
   /** Names of more than one letter, longest first. */
   readonly words: readonly string[]
+  /** Names without their numbers, of those that have several: `net_o` of `net_o1`. */
+  readonly stems: ReadonlySet<string>
   /** Written forms of general entries, as `w_i^{(j)}`. */
   readonly entries: readonly EntryForm[]
   /** Names that may be meant by what looks like an entry: `hn` by `h_n`. */
@@ -100,6 +103,7 @@ export const symbolsOf = (graph: Graph, parse: TexParser): Symbols => {
     families: formTable(families.map(nameOf), known),
     functions: new Map([...formTable(functions, known), ...aliases.functions]),
     words: wordsIn([...values.keys(), ...functions, ...aliases.functions.keys()]),
+    stems: numberedStems(names),
     entries: aliases.entries,
     twins: twinsIn(names, values),
     defined: new Map(),
@@ -139,7 +143,9 @@ const formsOf = (name: string, known: ReadonlySet<string>): readonly string[] =>
   if (below === '') return [stem, ...parted(name, known)]
   const isPower = /^\d+$/.test(below) && known.has(stem)
   const free = isPower ? [] : [`${stem}^${below}`]
-  return [`${stem}_${below}`, `${stem}^(${below})`, `${stem}^[${below}]`, name, ...free]
+  const [, letters, number] = /^([A-Za-z]+)(\d+)$/.exec(below) ?? []
+  const spread = letters === undefined ? [] : [`${stem}_${letters}_${number}`]
+  return [`${stem}_${below}`, ...spread, `${stem}^(${below})`, `${stem}^[${below}]`, name, ...free]
 }
 
 /** `Wg` is written `W_g` and `W_G` too, where that is no entry of `W`. */

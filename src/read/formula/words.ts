@@ -1,8 +1,9 @@
 import { functionNames } from '../../ops/index.ts'
 import { isRound } from './brackets.ts'
 import { isBeside } from './digits.ts'
+import { isNumbered } from './numbered.ts'
 import { isBare, type Piece, type PieceOf } from './piece.ts'
-import { isKnown } from './resolve.ts'
+import { isKnown, resolve } from './resolve.ts'
 import { stuck } from './stuck.ts'
 import type { Symbols } from './symbols.ts'
 
@@ -37,7 +38,7 @@ const isChange = (
   next: Piece | undefined,
 ): boolean => {
   const end = d?.kind === 'letter' && d.name === 'd' ? longestName(symbols, rest, next) : undefined
-  return end !== undefined && symbols.words.includes(textOf(rest.slice(0, end)))
+  return end !== undefined && isName(symbols, rest.slice(0, end))
 }
 
 /** Letters and digits from here on with nothing between them; only the last has scripts. */
@@ -72,16 +73,28 @@ const longestName = (
 ): number | undefined => {
   for (let end = run.length; end > 1; end--) {
     const text = textOf(run.slice(0, end))
-    if (symbols.words.includes(text)) return end
+    if (isName(symbols, run.slice(0, end))) return end
     const isCalled = isRound(run[end] ?? next)
     if (FUNCTIONS.has(text) && (text.length > 2 || isCalled)) return end
   }
   return undefined
 }
 
+/** Whether letters make a name of the network. */
+const isName = (symbols: Symbols, letters: readonly Piece[]): boolean =>
+  symbols.words.includes(textOf(letters)) || isStem(symbols, letters)
+
+/** `out` of `out_{o1}`, where the network has a name that is written so and the letters are no product. */
+const isStem = (symbols: Symbols, letters: readonly Piece[]): boolean => {
+  const isScripted = letters.slice(-1).some(last => !isBare(last))
+  if (!isScripted || letters.every(p => p.kind === 'letter' && isKnown(symbols, p))) return false
+  const found = resolve(symbols, asWord(letters))
+  return found.kind === 'value' || found.kind === 'family' || isNumbered(symbols, found)
+}
+
 const FUNCTIONS = new Set(functionNames().filter(name => name.length > 1))
 
-const asWord = (run: readonly Piece[]): Piece => {
+const asWord = (run: readonly Piece[]): PieceOf<'word'> => {
   const { below, above, primes } = run.at(-1) as Piece
   const nodes = run.flatMap(piece => piece.nodes)
   return { kind: 'word', text: textOf(run), isOperator: false, nodes, below, above, primes }

@@ -1,0 +1,5 @@
+/** Names without their numbers, `net_o` of `net_o1` and `net_o2`, where there are several and it is no name itself. */
+export const numberedStems = (names: readonly string[]): ReadonlySet<string> => {
+  const stems = names.flatMap(one => /^(\p{L}+_\p{L}+)_?\d+$/u.exec(one)?.[1] ?? [])
+  return new Set(stems.filter((stem, n) => stems.indexOf(stem) < n && !names.includes(stem)))
+}
