@@ -5,13 +5,8 @@ import { mapParts, parts } from '../core/parts.ts'
 import type { Chain, Member } from '../core/script.ts'
 import type { Name, SumSyntax, Syntax } from '../core/syntax.ts'
 import { affineIn } from '../elaborate/affine.ts'
+import { byNumbers, type Instance } from './by-numbers.ts'
 import { isWithinRanges } from './within-ranges.ts'
-
-/** A chain with numbers put in for letters of layers, and its members as they were written. */
-export interface Instance {
-  readonly chain: Chain
-  readonly written: ReadonlyMap<Member, Member>
-}
 
 /**
  * A chain about a general layer, `\delta^{(l)} = …`, at each layer at which all that it mentions
@@ -24,11 +19,22 @@ export const layersOf = (
   const stage = stageOf(graph)
   const plain = chains.map(chain => [{ chain, written: new Map() }])
   if (stage.last < 2) return plain
+  const own = new Map(stage.stems)
   const all = chains.map((chain, n) => {
-    const letters = lettersIn(stage, chain)
-    return letters.size === 0 ? (plain[n] as Instance[]) : instancesOf(stage, chain, letters)
+    const letters = lettersIn({ ...stage, stems: own }, chain)
+    if (letters.size === 0) return plain[n] as Instance[]
+    const head = headLayer(stage, chain)
+    if (head) own.set(plainStem(head.stem), stage.last)
+    return instancesOf(stage, chain, letters)
   })
-  return all.every((some, n) => some === plain[n]) ? plain : existing(stage, all)
+  if (all.every((some, n) => some === plain[n])) return plain
+  return byNumbers(existing(stage, all), stage.names)
+}
+
+/** What a chain gives each layer. */
+const headLayer = (stage: Stage, { members: [head] }: Chain): Layer | undefined => {
+  const [first] = head?.kind === 'formula' ? head.readings : []
+  return first && layerOf(stage, first)
 }
 
 /** A network whose names have numbers. */
@@ -39,8 +45,8 @@ interface Stage {
   readonly last: number
 }
 
-const stageOf = ({ leaves, equations }: Graph): Stage => {
-  const names = new Set([...leaves, ...equations].map(one => one.name))
+const stageOf = ({ leaves, equations, functions }: Graph): Stage => {
+  const names = new Set([...[...leaves, ...equations].map(one => one.name), ...functions.keys()])
   const counts = new Map<string, number[]>()
   for (const one of names) {
     const [, stem, number] = /^(\w*?[A-Za-z])_?(\d+)$/.exec(one) ?? []
@@ -67,7 +73,15 @@ interface Layer {
 /** A name of a general layer. */
 const layerOf = (stage: Stage, syntax: Syntax): Layer | undefined => {
   if (syntax.kind === 'name') return layerAbove(stage, syntax.name)
+  if (syntax.kind === 'call') return layerOfCall(syntax.name)
   return syntax.kind === 'indexed' ? layerBelow(stage, syntax.base, syntax.at) : undefined
+}
+
+/** `f_{l+1}`, as it is read. */
+const layerOfCall = (text: string): Layer | undefined => {
+  const [, stem, letter, by = '0'] = /^(\w+)_\{(\\?[A-Za-z]+)([+-]\d+)?\}$/.exec(text) ?? []
+  if (stem === undefined || letter === undefined) return undefined
+  return { stem, letter, by: Number(by), at: n => `${stem}_${n}` }
 }
 
 const layerAbove = ({ names }: Stage, text: string): Layer | undefined => {
@@ -176,7 +190,10 @@ const putIn = (stage: Stage, syntax: Syntax, at: Places): Syntax => {
   const from = layer && at.get(layer.letter)
   if (layer && from !== undefined) {
     const span = syntax.span ? { span: syntax.span } : {}
-    const made = named(nameAt(stage, layer, from + layer.by), span)
+    const own = nameAt(stage, layer, from + layer.by)
+    if (syntax.kind === 'call')
+      return { ...mapParts(syntax, part => putIn(stage, part, at)), name: own } as Syntax
+    const made = named(own, span)
     return layer.isTurned ? transposition(made, span) : made
   }
   if (syntax.kind === 'sum') return sumAt(stage, syntax, at)
@@ -283,7 +300,9 @@ const headOf = ({ members: [head, right] }: Chain): string | undefined => {
 }
 
 const namesIn = ({ members }: Chain): readonly string[] => {
-  const visit = (syntax: Syntax): readonly string[] =>
-    syntax.kind === 'name' ? [syntax.name] : parts(syntax).flatMap(visit)
+  const visit = (syntax: Syntax): readonly string[] => {
+    const own = syntax.kind === 'name' || syntax.kind === 'call' ? [syntax.name] : []
+    return [...own, ...parts(syntax).flatMap(visit)]
+  }
   return members.flatMap(one => (one.kind === 'formula' ? visit(one.readings[0] as Syntax) : []))
 }

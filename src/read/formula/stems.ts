@@ -3,3 +3,9 @@ export const numberedStems = (names: readonly string[]): ReadonlySet<string> => 
   const stems = names.flatMap(one => /^(\p{L}+_\p{L}+)_?\d+$/u.exec(one)?.[1] ?? [])
   return new Set(stems.filter((stem, n) => stems.indexOf(stem) < n && !names.includes(stem)))
 }
+
+/** Functions without their numbers: `f` of `f1` and `f2`. */
+export const functionStems = (names: readonly string[]): ReadonlySet<string> => {
+  const stems = names.flatMap(one => /^(\p{L}+)_?\d+$/u.exec(one)?.[1] ?? [])
+  return new Set(stems.filter((stem, n) => stems.indexOf(stem) < n && !names.includes(stem)))
+}

@@ -13,6 +13,7 @@ import { differential, isDifferentialSign } from './differential.ts'
 import { entryOf } from './entry.ts'
 import { indicesOf } from './indices.ts'
 import { jacobianOf } from './jacobian.ts'
+import { layerFunction } from './layer-function.ts'
 import { limitAt, movedAt } from './limit.ts'
 import { member } from './member.ts'
 import { activationAt, gradientNamed, powerOfSquare, variance } from './notations.ts'
@@ -56,6 +57,7 @@ export const symbolAt = (context: Context, cursor: Cursor): Syntax => {
     movedAt(context, cursor, found) ??
     jacobianOf(context, cursor) ??
     ownCall(context, cursor, found) ??
+    layerFunction(context, cursor, found) ??
     valueAtPoint(context, cursor, found) ??
     special(context, cursor, found)
   if (other) return other

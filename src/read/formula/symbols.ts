@@ -9,7 +9,7 @@ import { opCalled } from '../../ops/index.ts'
 import type { TexParser } from '../katex.ts'
 import { aliasForms, type EntryForm } from './aliases.ts'
 import type { OwnFunction } from './own-function.ts'
-import { numberedStems } from './stems.ts'
+import { functionStems, numberedStems } from './stems.ts'
 
 /** What the letters of formulas mean in one network, and in the document so far. */
 export interface Symbols {
@@ -23,6 +23,8 @@ export interface Symbols {
   readonly words: readonly string[]
   /** Names without their numbers, of those that have several: `net_o` of `net_o1`. */
   readonly stems: ReadonlySet<string>
+  /** Functions without their numbers: `f` of `f1` and `f2`. */
+  readonly functionStems: ReadonlySet<string>
   /** Written forms of general entries, as `w_i^{(j)}`. */
   readonly entries: readonly EntryForm[]
   /** Names that may be meant by what looks like an entry: `hn` by `h_n`. */
@@ -104,6 +106,7 @@ export const symbolsOf = (graph: Graph, parse: TexParser): Symbols => {
     functions: new Map([...formTable(functions, known), ...aliases.functions]),
     words: wordsIn([...values.keys(), ...functions, ...aliases.functions.keys()]),
     stems: numberedStems(names),
+    functionStems: functionStems(functions),
     entries: aliases.entries,
     twins: twinsIn(names, values),
     defined: new Map(),
