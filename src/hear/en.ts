@@ -21,7 +21,7 @@ export const english: Hearing = {
     every: /all|each|every|any/u,
   },
   functions: {
-    is: /\s+(?:is|be|denotes|being)\s+(?:again\s+)?(?:the|a)\s+(?:usual\s+|standard\s+)?/u,
+    is: /\s+(?:is|be|denotes?|denoting|being|stands?\s+for|for)\s+(?:again\s+)?(?:the|a)\s+(?:usual\s+|standard\s+)?/u,
     logistic: /(?:logistic\s+)?sigmoid|logistic/u,
     hyperbolicTangent: /hyperbolic\s+tangent|tanh/u,
     softplus: /softplus/u,

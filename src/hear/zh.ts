@@ -33,7 +33,7 @@ export const chinese: Hearing = {
     every: /每个|所有/u,
   },
   functions: {
-    is: /\s*(?:是|为|表示)\s*/u,
+    is: /\s*(?:是|为|表示|代表|记作|记为)\s*/u,
     logistic: /sigmoid|逻辑/u,
     hyperbolicTangent: /双曲正切|tanh/u,
     softplus: /softplus/u,

@@ -5,13 +5,13 @@ import { sigma } from '../ops/sigma.ts'
 import { softplus } from '../ops/softplus.ts'
 import { tanh } from '../ops/tanh.ts'
 
-/** Letters of which the words say what function they are, "where $g$ is the sigmoid function". */
+/** Letters of which the words say what function they are, "where $g$ is the sigmoid function", "the sigmoid function $g$". */
 export const saidFunctions = (source: string): ReadonlyMap<string, string> =>
   new Map(
     SAYINGS.flatMap(saying =>
-      [...source.matchAll(saying)].flatMap(([, letter = '', ...names]) => {
-        const found = FUNCTIONS.find((_, n) => names[n] !== undefined)
-        return found ? [[letter.replace('\\', ''), found.name] as const] : []
+      [...source.matchAll(saying)].flatMap(({ groups = {} }) => {
+        const found = FUNCTIONS.find((_, n) => groups[`name${n}`] !== undefined)
+        return found ? [[(groups.letter ?? '').replace('\\', ''), found.name] as const] : []
       }),
     ),
   )
@@ -25,12 +25,15 @@ const FUNCTIONS = [
 ]
 
 /** A letter that people call a function by, alone or with its argument. */
-const LETTER = String.raw`(?:\$|\\\()\s*([fgsS]|\\(?:phi|varphi|psi|rho))\s*(?:\([^$()]{1,12}\))?\s*(?:\$|\\\))`
+const LETTER = String.raw`(?:\$|\\\()\s*(?<letter>[fgsS]|\\(?:phi|varphi|psi|rho))\s*(?:\([^$()]{1,12}\))?\s*(?:\$|\\\))`
 
-/** Finds the letter, and of the names of functions the one that is said. */
-const sayingOf = (words: FunctionWords): RegExp => {
-  const names = FUNCTIONS.map(({ called }) => `(${called(words).source})`).join('|')
-  return new RegExp(`${LETTER}(?:${words.is.source})(?:${names})(?:${words.behind.source})`, 'giu')
+/** Find the letter, and of the names of functions the one that is said before or behind it. */
+const sayingsOf = (words: FunctionWords): readonly RegExp[] => {
+  const names = FUNCTIONS.map(({ called }, n) => `(?<name${n}>${called(words).source})`).join('|')
+  const name = `(?:${names})(?:${words.behind.source})`
+  return [`${LETTER}(?:${words.is.source})${name}`, `${name}\\p{L}*\\s+${LETTER}`].map(
+    saying => new RegExp(saying, 'giu'),
+  )
 }
 
-const SAYINGS = HEARINGS.map(({ functions }) => sayingOf(functions))
+const SAYINGS = HEARINGS.flatMap(({ functions }) => sayingsOf(functions))
