@@ -73,7 +73,7 @@ const ELSE = wordsOf(({ rows }) => rows.otherwise)
 /** One letter of Han is a word, too. */
 const isWord = (piece: Piece, words: ReadonlySet<string>): boolean => {
   const text = piece.kind === 'word' ? piece.text : piece.kind === 'letter' ? piece.name : ''
-  return words.has(text.toLowerCase().replace(/^, |\.$/g, ''))
+  return words.has(text.toLowerCase().replace(/^, |[.,;]$/g, ''))
 }
 
 /** The last case of two that exclude each other is what is left of the first; `otherwise` is what no other is. */

@@ -1,5 +1,6 @@
 import { indexed } from '../../core/nodes.ts'
 import type { Comparison, Syntax } from '../../core/syntax.ts'
+import { between } from './between.ts'
 import { type Context, placed } from './context.ts'
 import { infix } from './infix.ts'
 import { isMark, type Piece, type PieceOf } from './piece.ts'
@@ -24,6 +25,9 @@ export const conditionIn = (context: Context, pieces: readonly Piece[]): Syntax 
   const cuts = pieces.flatMap((piece, n) => (isMark(piece, ...Object.keys(SIGNS)) ? [n] : []))
   const sides = [-1, ...cuts].map((cut, n) => pieces.slice(cut + 1, cuts[n] ?? pieces.length))
   const values = sides.map(side => context.read.expression(context, side))
+  const signs = cuts.map(cut => SIGNS[(pieces[cut] as PieceOf<'mark'>).sign])
+  const within = cuts.length === 2 ? between(context, values, signs) : undefined
+  if (within) return within
   const parts = cuts.map((cut, n) =>
     comparison(context, pieces[cut] as Piece, values[n] as Syntax, values[n + 1] as Syntax),
   )
