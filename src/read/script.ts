@@ -19,6 +19,7 @@ import { markdownParts } from './markdown.ts'
 import { type Read, readMember, unread } from './member.ts'
 import { isIndexOf, namesOf } from './names.ts'
 import { notebookOf, placesInNotebook } from './notebook.ts'
+import { withOwnProducts } from './own-products.ts'
 import type { Part } from './part.ts'
 import { countMembers, togetherRanges } from './ranges.ts'
 import { saidFunctions } from './said-functions.ts'
@@ -110,7 +111,7 @@ const chainsOf = (
     symbols = definedBy(symbols, chain)
     ;(draft.isSaid ? names : chains).push(chain)
   }
-  return { chains, ...(names.length > 0 && { said: names }) }
+  return { chains: withOwnProducts(plain, chains), ...(names.length > 0 && { said: names }) }
 }
 
 const membersOf = (source: string, draft: Draft, parse: TexParser): readonly Read[] =>

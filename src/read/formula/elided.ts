@@ -78,7 +78,8 @@ export const lettersOf = ({ all, symbols }: Context): readonly string[] => {
   return [...found]
 }
 
-const insidesOf = (piece: Piece): readonly Piece[] => {
+/** What stands in a piece, not what hangs on it. */
+export const insidesOf = (piece: Piece): readonly Piece[] => {
   if (piece.kind === 'fence' || piece.kind === 'root') return piece.inside
   if (piece.kind === 'ratio') return [...piece.over, ...piece.under]
   return piece.kind === 'grid' ? piece.rows.flat(2) : []

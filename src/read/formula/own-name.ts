@@ -4,7 +4,7 @@ import { type Context, placed } from './context.ts'
 import { entryOf } from './entry.ts'
 import { indicesOf, looksLikePositions } from './indices.ts'
 import { member } from './member.ts'
-import { isMark, type Piece, type PieceOf } from './piece.ts'
+import { bare, isMark, type Piece, type PieceOf } from './piece.ts'
 import { isLetterAbove, raised, sampleOf } from './power.ts'
 import { axesOf } from './rank.ts'
 import { type Found, resolve, scriptedName } from './resolve.ts'
@@ -48,7 +48,7 @@ export const matrixOf = (
   const twin = resolve(symbols, { ...piece, name: capital })
   const isTwin = twin.kind === 'value' || twin.kind === 'family'
   const axes = axesOf(symbols, twin.name)
-  const isEntry = axes === 2 ? isTwoIndices(twin) : axes === 1 && isOneIndex(twin)
+  const isEntry = axes === 2 ? isTwoIndices(symbols, twin) : axes === 1 && isOneIndex(twin)
   return isTwin && isEntry && twin.primes === 0 ? twin : undefined
 }
 
@@ -61,7 +61,9 @@ export const lineOfMatrix = (
   const isFree = found.kind === 'unknown' && !context.symbols.heads.indexed.has(piece.name)
   const capital = capitalOf(piece.name)
   if (!isFree || capital === undefined) return undefined
-  return sliceAt(context, piece, resolve(context.symbols, { ...piece, name: capital }))
+  const isBareAbove = found.below.length === 0 && isCounter(context.symbols, found.above)
+  const above = isBareAbove ? [inBrackets(found.above)] : piece.above
+  return sliceAt(context, piece, resolve(context.symbols, { ...piece, above, name: capital }))
 }
 
 /** The letter of the matrix of which a small one is a line; of Greek ones those that name no numbers beside it. */
@@ -80,14 +82,25 @@ const isOneIndex = ({ below, above, kind }: Found): boolean => {
   return below.length === 1 && looksLikePositions(below)
 }
 
-const isTwoIndices = ({ below, above, kind }: Found): boolean => {
-  const isSample = kind === 'value' && above.length === 1 && (sampleOf(above[0]) ?? []).length === 1
+const isTwoIndices = (symbols: Symbols, { below, above, kind }: Found): boolean => {
+  const isAbove = sampleOf(above[0])?.length === 1 || isCounter(symbols, above)
+  const isSample = kind === 'value' && above.length === 1 && isAbove
   if (isSample && below.length === 1) return looksLikePositions(below)
   const parts = below.filter(p => !isMark(p, ','))
   const [only] = parts
   if (parts.length === 1) return only?.kind === 'digits' && only.text.length === 2
   return parts.length === 2 && looksLikePositions(parts)
 }
+
+/** `i` of `x^i_j`, a letter that counts and names no number. */
+const isCounter = ({ values }: Symbols, above: readonly Piece[]): boolean =>
+  /^[i-ns]$/.test(scriptText(above)) && !values.has(scriptText(above))
+
+/** `i` above as `(i)`. */
+const inBrackets = (inside: readonly Piece[]): Piece => ({
+  ...{ kind: 'fence', open: '(', close: ')', inside },
+  ...bare(inside.flatMap(piece => piece.nodes)),
+})
 
 /** A bracket, a word or a letter above belongs to the name; numbers and signs are exponents. */
 const belongsToName = (first: Piece, rest: readonly Piece[]): boolean => {

@@ -4,7 +4,8 @@ import { mapParts, parts } from '../../core/parts.ts'
 import { isUnit } from '../../core/shape.ts'
 import type { Indexed, Syntax } from '../../core/syntax.ts'
 import type { Context } from './context.ts'
-import { lettersOf } from './elided.ts'
+import { insidesOf } from './elided.ts'
+import type { Piece } from './piece.ts'
 import { type Symbols, shapeIn } from './symbols.ts'
 
 /** What runs on over dots: what its parts have in common, with a letter where they differ, and where that begins and ends. */
@@ -66,11 +67,17 @@ const placesIn = (one: Syntax, general: Syntax, letter: string): readonly Syntax
   return all.flatMap((part, n) => placesIn(own[n] ?? part, part, letter))
 }
 
-/** Letters that neither the network nor the formula has. */
-export const freshLetters = (context: Context): readonly string[] => {
-  const taken = new Set([...lettersOf(context), ...context.symbols.values.keys()])
+/** Letters that neither the network nor the formula has, scripts included. */
+export const freshLetters = ({ all, symbols }: Context): readonly string[] => {
+  const taken = new Set([...lettersIn(all), ...symbols.values.keys()])
   return [...'ijklrsuvabc'].filter(letter => !taken.has(letter))
 }
+
+const lettersIn = (pieces: readonly Piece[]): readonly string[] =>
+  pieces.flatMap(piece => [
+    ...(piece.kind === 'letter' ? [piece.name] : []),
+    ...lettersIn([...piece.below, ...piece.above, ...insidesOf(piece)]),
+  ])
 
 /** The number that a run begins with. */
 export const startOf = ({ first }: Run): number | undefined =>
