@@ -22,6 +22,7 @@ import { inline } from './operator.ts'
 import { ownCall } from './own-function.ts'
 import { lineOfMatrix, matrixOf, ownName } from './own-name.ts'
 import { sampledName } from './own-sample.ts'
+import { partialAtPlace } from './partial-at.ts'
 import { isMark, type Piece, type PieceOf, splitAt } from './piece.ts'
 import { isLetterAbove, raised, sampleOf } from './power.ts'
 import { axesOf } from './rank.ts'
@@ -56,6 +57,7 @@ export const symbolAt = (context: Context, cursor: Cursor): Syntax => {
     limitAt(context, cursor) ??
     movedAt(context, cursor, found) ??
     jacobianOf(context, cursor) ??
+    partialAtPlace(context, cursor) ??
     ownCall(context, cursor, found) ??
     layerFunction(context, cursor, found) ??
     valueAtPoint(context, cursor, found) ??
