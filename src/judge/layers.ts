@@ -24,7 +24,7 @@ export const layersOf = (
     const letters = lettersIn({ ...stage, stems: own }, chain)
     if (letters.size === 0) return plain[n] as Instance[]
     const head = headLayer(stage, chain)
-    if (head) own.set(plainStem(head.stem), stage.last)
+    if (head && letters.has(head.letter)) own.set(plainStem(head.stem), stage.last)
     return instancesOf(stage, chain, letters)
   })
   if (all.every((some, n) => some === plain[n])) return plain

@@ -31,7 +31,7 @@ const LETTER = String.raw`(?:\$|\\\()\s*(?<letter>[fgsS]|\\(?:phi|varphi|psi|rho
 const sayingsOf = (words: FunctionWords): readonly RegExp[] => {
   const names = FUNCTIONS.map(({ called }, n) => `(?<name${n}>${called(words).source})`).join('|')
   const name = `(?:${names})(?:${words.behind.source})`
-  return [`${LETTER}(?:${words.is.source})${name}`, `${name}\\p{L}*\\s+${LETTER}`].map(
+  return [`${LETTER}(?:${words.is.source})${name}`, `${name}\\p{L}*\\s*${LETTER}`].map(
     saying => new RegExp(saying, 'giu'),
   )
 }
