@@ -20,6 +20,7 @@ import type { Meaning } from './problems.ts'
 import { type Sense, senseOf } from './sense.ts'
 import { type Found, judgeOpening, judgePair } from './sign.ts'
 import { type Chosen, hereIn, type State } from './state.ts'
+import { withStep } from './step.ts'
 import { openTrial, type Trial } from './trial.ts'
 
 /** Judges the equalities of a chain, and keeps what the derivation has after it. */
@@ -55,7 +56,8 @@ export const judgeChain = async (before: State, chain: Chain): Promise<State> =>
   }
   const judged = { ...trial, state: opened.state, equalities, chosen }
   const ends = await endsOf({ ...judged, state: known })
-  const after = trial.state === state ? bindEnd(judged) : withConditions({ ...judged, state })
+  const bound = trial.state === state ? bindEnd(judged) : withConditions({ ...judged, state })
+  const after = withStep(judged, bound)
   return {
     ...withUnread(judged, after),
     lines: linesAfter(judged),
@@ -236,7 +238,7 @@ const judgeSign = async (
   if (link.kind !== 'pair') return { verdict: link.kind }
   if (n === 0 && definition) return definition
   if (n === 0 && trial.opening?.kind === 'update')
-    return judgeOpening(trial, chosen, trial.opening.target)
+    return judgeOpening(trial, chosen, trial.opening.moved)
   return judgePair(trial, chosen, { ...link, more: sense.get(link.to), isAstray })
 }
 

@@ -19,7 +19,8 @@ export const isStep = (scope: Scope, head: Syntax, right: Syntax): boolean => {
   return isFromHere && hasDerivative(right.right)
 }
 
-const hasDerivative = (syntax: Syntax): boolean =>
+/** Whether a derivative is written somewhere in it. */
+export const hasDerivative = (syntax: Syntax): boolean =>
   syntax.kind === 'derivative' || parts(syntax).some(hasDerivative)
 
 /** Whether the loss's gradient by the target is all that it rests on: another one is a claim of its own. */

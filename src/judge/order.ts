@@ -4,6 +4,7 @@ import { wherever } from '../core/key.ts'
 import { parts } from '../core/parts.ts'
 import type { Chain, Script } from '../core/script.ts'
 import type { Syntax } from '../core/syntax.ts'
+import { isRateName } from './rate.ts'
 
 /** A script with the numbers of its chains in the order of judging. */
 export interface Ordered {
@@ -63,7 +64,7 @@ const nameOf = (syntax: Syntax | undefined): string | undefined => {
   return base?.kind === 'name' ? base.name : undefined
 }
 
-/** Names that are new to the network; of an update, as `w = w − η g`, none: its rate is any number. */
+/** Names that are new to the network; of an update, as `w = w − η g`, not its rate, which is any number. */
 const usedIn = (
   { members: [head, ...others] }: Chain,
   own: string | undefined,
@@ -71,12 +72,12 @@ const usedIn = (
   leaves: ReadonlySet<string>,
 ): readonly string[] => {
   const isOfLeaf = head?.kind === 'formula' && leaves.has(nameOf(head.readings[0]) ?? '')
-  if (isOfLeaf) return []
   const all = [head, ...others].flatMap(one =>
     one?.kind === 'formula' ? (one.readings[0] ?? []) : [],
   )
   const names = new Set(all.flatMap(valuesIn))
-  return [...names].filter(name => name !== own && !known.has(name))
+  const isUsed = (name: string) => !isOfLeaf || !isRateName(name)
+  return [...names].filter(name => name !== own && !known.has(name) && isUsed(name))
 }
 
 const valuesIn = wherever((syntax): readonly string[] => namesIn(syntax))

@@ -1,13 +1,12 @@
 import type { Choice, Equality, Mistake } from '../core/judgement.ts'
 import { mentioned } from '../core/mentioned.ts'
 import type { Problem } from '../core/problem.ts'
-import type { Syntax } from '../core/syntax.ts'
 import type { Pair } from '../elaborate/pair.ts'
 import { costOf } from './choose.ts'
 import { compare, type Here, type Outcome } from './compare.ts'
 import { isCondition } from './condition.ts'
 import { type Candidate, type Court, problemsOf, readPair } from './court.ts'
-import { goesAlong } from './descent.ts'
+import { goesAlong, hasDerivative } from './descent.ts'
 import { exampleOf } from './example.ts'
 import { type Blame, blamed } from './meant.ts'
 import { failingCondition, failingOf } from './mistake.ts'
@@ -18,7 +17,7 @@ import { meaningOf } from './problems.ts'
 import { proveIn } from './proof.ts'
 import { type Chosen, hereIn, type State } from './state.ts'
 import type { Trial } from './trial.ts'
-import { updateOf } from './update.ts'
+import { isScaled, type Moved, updateOf } from './update.ts'
 
 /** What is said of one sign. */
 export type Found = Pick<Equality, 'verdict'> &
@@ -184,15 +183,11 @@ const mentionsCondition = (conditions: ReadonlySet<string>, { pair }: Outcome): 
   [pair.left, pair.right].some(form => mentioned(form).some(name => conditions.has(name)))
 
 /** An update rule: its right side is what a step down the gradient gives, or up where the words say so. */
-export const judgeOpening = async (
-  trial: Trial,
-  chosen: Chosen,
-  target: Syntax,
-): Promise<Found> => {
+export const judgeOpening = async (trial: Trial, chosen: Chosen, moved: Moved): Promise<Found> => {
   const { heading } = trial.state.court
-  const found = await judgeStep(trial, chosen, target, heading === 'up' ? '+' : '-')
+  const found = await judgeStep(trial, chosen, moved, heading === 'up' ? '+' : '-')
   if (heading === 'down' || found.verdict !== 'fails') return found
-  const other = await judgeStep(trial, chosen, target, heading === 'up' ? '-' : '+')
+  const other = await judgeStep(trial, chosen, moved, heading === 'up' ? '-' : '+')
   const isTurned = other.verdict === 'holds' || other.verdict === 'skipped'
   return isTurned ? { verdict: 'undecided', doubt: { code: 'update-unclear' } } : found
 }
@@ -200,15 +195,16 @@ export const judgeOpening = async (
 const judgeStep = async (
   trial: Trial,
   chosen: Chosen,
-  target: Syntax,
+  moved: Moved,
   along: '+' | '-',
 ): Promise<Found> => {
   const right = chosen.get(1)
   const { state, scope, letters } = trial
-  const isStep = (here: Here) => right && goesAlong(state, here, target, right, along)
+  const isStep = (here: Here) =>
+    right && !moved.isStep && goesAlong(state, here, moved.target, right, along)
   const readings = trial.chain.members.length > 2 ? [] : (trial.readings.get(1) ?? [])
   const updates = [...(right ? [right] : []), ...readings.filter(one => one !== right)].flatMap(
-    one => updateOf(scope, hereIn(state, letters), target, one, along) ?? [],
+    one => updateOf(scope, hereIn(state, letters), moved, one, along) ?? [],
   )
   const tried = []
   for (const update of updates) {
@@ -225,6 +221,12 @@ const judgeStep = async (
     state: { ...state, truth: update.here.truth, student: update.here.student },
   }
   if (outcome.verdict === 'holds') return heldBy(at, outcome, [update.left, update.right])
-  if (outcome.verdict === 'fails' && isStep(update.here)) return { verdict: 'skipped' }
+  if (outcome.verdict === 'fails') {
+    const isTaken = isScaled(state, moved, update)
+    if (isStep(update.here) || (isTaken && hasDerivative(update.right.syntax)))
+      return { verdict: 'skipped' }
+    if (isTaken || !update.isSure)
+      return { verdict: 'undecided', doubt: { code: 'update-unclear' } }
+  }
   return refuted(at, chosen, outcome, [update.left, update.right])
 }

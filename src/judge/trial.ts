@@ -23,7 +23,7 @@ import { componentOf, normal, ownChanges } from './normal.ts'
 import { ownGradient } from './own-gradient.ts'
 import { sizesAsLetters, withLettersFor } from './size-letters.ts'
 import type { State } from './state.ts'
-import { isUpdate, turnsOf, withoutSteps } from './update.ts'
+import { type Moved, movedBy, turnsOf, withOwnRate, withoutSteps } from './update.ts'
 
 /** A chain that is being judged. */
 export interface Trial {
@@ -39,7 +39,7 @@ export interface Trial {
 }
 export type Opening =
   | { readonly kind: 'definition'; readonly head: Head }
-  | { readonly kind: 'update'; readonly target: Syntax }
+  | { readonly kind: 'update'; readonly moved: Moved }
 
 /** Signs of `named` say what a name stands for. */
 export const openTrial = (
@@ -47,7 +47,7 @@ export const openTrial = (
   chain: Chain,
   named: ReadonlySet<number> = new Set(),
 ): Trial => {
-  const state = withDummies(before, chain)
+  const state = withDummies(withOwnRate(before, scopeOf(before), chain), chain)
   const scope = scopeOf(state)
   const own = withOwnHead(state, chain, readingsOf(scope, chain, state))
   const readings = withLetteredHead(state, scope, chain, own)
@@ -220,8 +220,9 @@ const openingOf = (
   const head = readings.get(0)?.[0]?.syntax
   const right = readings.get(1)?.[0]?.syntax
   if (link?.kind !== 'pair' || first?.kind !== 'formula' || !head || !right) return undefined
-  if (isUpdate(scope, first, head, right) || isStep(scope, head, right))
-    return { kind: 'update', target: head }
+  const moved = movedBy({ scope, at: state.truth }, first, head, right)
+  if (moved) return { kind: 'update', moved }
+  if (isStep(scope, head, right)) return { kind: 'update', moved: { target: head, isStep: false } }
   const named = headOf(scope, head)
   if (!named) return undefined
   const mentions = (syntax: Syntax): boolean => freeNamesIn(syntax).has(named.name)

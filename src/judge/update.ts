@@ -1,28 +1,96 @@
-import { gradient, name } from '../core/nodes.ts'
+import { gradient, name, negation, numeral, sameSyntax, transposition } from '../core/nodes.ts'
 import { freeNamesIn, mapParts, parts } from '../core/parts.ts'
 import type { Chain, Formula, Member } from '../core/script.ts'
+import { ofStep, stepName } from '../core/step-name.ts'
 import type { Syntax } from '../core/syntax.ts'
-import { freeLetters } from '../elaborate/form.ts'
 import type { Scope } from '../elaborate/scope.ts'
-import { numOf } from '../ops/build.ts'
-import { compare, type Here, type Outcome } from './compare.ts'
-import { type Candidate, type Court, candidate } from './court.ts'
+import type { Here } from './compare.ts'
+import { type Candidate, candidate, readPair } from './court.ts'
 import { isNew } from './heads.ts'
-import { type Bound, type Knowledge, withValue } from './knowledge.ts'
+import type { Knowledge } from './knowledge.ts'
+import { normal } from './normal.ts'
+import { isRate, isRateName, knownRate, ratesIn, withRate } from './rate.ts'
+import { ratioIn } from './ratio.ts'
+import type { State } from './state.ts'
 
-/** Whether `w = w − η g` or `w^{t+1} = …`: the next value of a leaf, no equality. */
-export const isUpdate = (
-  scope: Scope,
+/** What an update moves, and whether its left side is the step, `Δw`, and not the next value. */
+export interface Moved {
+  readonly target: Syntax
+  readonly isStep: boolean
+}
+
+/** `w = w − η g`, `w^{t+1} = …`, `w' = w − η g` or `Δw = …`: no equality. Undefined where it is another one. */
+export const movedBy = (
+  { scope, at }: Where,
   { isNext }: Pick<Formula, 'isNext'>,
   head: Syntax,
   right: Syntax,
-): boolean => {
-  const name = nameOf(head)
-  if (name === undefined || !scope.shapes.has(name) || scope.network?.equations.has(name))
-    return false
-  if (isNext) return true
-  const hasRate = ratesIn(scope, right).length > 0 || leafRate(scope, right) !== undefined
-  return freeNamesIn(right).has(name) && name !== leafRate(scope, right) && hasRate
+): Moved | undefined => {
+  const own = nameOf(head)
+  const moved = own === undefined ? undefined : ofStep(own)
+  if (moved !== undefined)
+    return isLeaf(scope, moved) ? { target: renamed(head, moved), isStep: true } : undefined
+  const target = own === undefined ? turnedTarget(scope, head, right) : nextTarget(scope, head, own)
+  const name = target && leafOf(target)
+  if (!target || name === undefined || !isLeaf(scope, name)) return undefined
+  if (isNext) return { target, isStep: false }
+  const rate = rateAmong(scope, at, right)
+  const hasRate = ratesIn(scope, [right]).length > 0 || (rate !== undefined && rate !== name)
+  const isMoved = (freeNamesIn(right).has(name) && hasRate) || isFrom(target, right)
+  return isMoved ? { target, isStep: false } : undefined
+}
+
+/** Names as they are known where a chain stands. */
+interface Where {
+  readonly scope: Scope
+  readonly at: Knowledge
+}
+
+/** `w − …` is where a step goes, whatever that is called. */
+const isFrom = (target: Syntax, right: Syntax): boolean =>
+  right.kind === 'infix' &&
+  (right.sign === '-' || right.sign === '+') &&
+  sameSyntax(right.left, target)
+
+const isLeaf = (scope: Scope, name: string): boolean =>
+  scope.shapes.has(name) && !scope.network?.equations.has(name)
+
+const renamed = (head: Syntax, name: string): Syntax => {
+  if (head.kind === 'indexed') return { ...head, base: renamed(head.base, name) }
+  return head.kind === 'name' ? { ...head, name } : head
+}
+
+/** `w'` is the next `w`. */
+const nextTarget = (scope: Scope, head: Syntax, own: string): Syntax => {
+  const next = /^(.+)'$/.exec(own)?.[1]?.replace(/^\\/, '')
+  return next !== undefined && isNew(scope, own) && isLeaf(scope, next) ? renamed(head, next) : head
+}
+
+/** `W' = W − η G` of a matrix; `W^T = W^T − η G^T` is that of its transpose. */
+const turnedTarget = (scope: Scope, head: Syntax, right: Syntax): Syntax | undefined => {
+  if (head.kind !== 'transposition' || head.arg.kind !== 'name') return undefined
+  const { arg } = head
+  if (!isLeaf(scope, arg.name)) return undefined
+  return [arg, head].find(one => isFrom(one, right))
+}
+
+/** The state in which the rate of an update is any number, over all of its members. */
+export const withOwnRate = (state: State, scope: Scope, chain: Chain): State => {
+  const [first] = chain.members
+  const formulas = chain.members.flatMap(one =>
+    one.kind === 'formula' ? one.readings.slice(0, 1) : [],
+  )
+  const members = formulas.map(one => normal(scope, withoutSteps(scope, chain, one)))
+  const [head, right] = members
+  if (first?.kind !== 'formula' || !head || !right) return state
+  if (!movedBy({ scope, at: state.truth }, first, head, right)) return state
+  const [rate, ...others] = ratesIn(scope, members.slice(1))
+  if (rate === undefined || others.length > 0) return state
+  return {
+    ...state,
+    truth: withRate(state.truth, rate),
+    student: withRate(state.student, rate),
+  }
 }
 
 /** With `w_t` and `w^{(t)}`, the value at this step, as the value that it is; only beside a next value. */
@@ -37,10 +105,20 @@ export const withoutSteps = (
   const go = (part: Syntax): Syntax => {
     const isStep = part.kind === 'indexed' && part.at.length === 1 && isStepMark(scope, part.at[0])
     const isOwn = isStep && part.base.kind === 'name' && part.base.name === of
+    if (part.kind === 'name' && isNew(scope, part.name) && isNow(part.name, of))
+      return { ...part, name: of }
     return isOwn ? part.base : mapParts(part, go)
   }
   return go(syntax)
 }
+
+/** `w_t`, `w_{old}` of a scalar. */
+const isNow = (name: string, of: string): boolean => {
+  const [, base, mark] = NOW.exec(name) ?? []
+  return mark !== undefined && base?.replace(/^\\/, '') === of
+}
+
+const NOW = /^(.+)[_^]\{?[([]?(t|k|n|old|prev)[)\]]?\}?$/
 
 /** How often what is updated stands transposed: `w^t` is rather the value at this step. */
 export const turnsOf = (head: Member | undefined, syntax: Syntax): number => {
@@ -53,68 +131,81 @@ export const turnsOf = (head: Member | undefined, syntax: Syntax): number => {
 const isStepMark = (scope: Scope, at: Syntax | undefined): boolean =>
   at?.kind === 'name' && (at.name === 't' || at.name === 'k') && isNew(scope, at.name)
 
+const leafOf = (target: Syntax): string | undefined =>
+  nameOf(target.kind === 'transposition' ? target.arg : target)
+
 const nameOf = (syntax: Syntax): string | undefined => {
   const base = syntax.kind === 'indexed' ? syntax.base : syntax
   return base.kind === 'name' ? base.name : undefined
 }
 
-/** Names of which nothing is known, letters left out: the rate of an update. */
-const ratesIn = (scope: Scope, syntax: Syntax): readonly string[] => {
-  const letters = new Set(freeLetters(scope, [syntax], []))
-  return [...freeNamesIn(syntax)].filter(name => isNew(scope, name) && !letters.has(name))
-}
-
-/** What an update is compared with: `target − rate · ∂loss/∂target`, with `+` where steps go up. */
+/** What an update is compared with: `target − rate · ∂loss/∂target`, with `+` where steps go up; of a step without the target. */
 export interface Update {
   readonly here: Here
   readonly left: Candidate
   readonly right: Candidate
+  /** Set where the rate is surely one: what is false then is an error. */
+  readonly isSure: boolean
 }
 
 /** The right side beside what a step along the gradient gives; the rate is the one name that is new. */
 export const updateOf = (
   scope: Scope,
   here: Here,
-  target: Syntax,
+  { target, isStep }: Moved,
   right: Candidate,
   sign: '+' | '-',
 ): Update | undefined => {
-  const [rate, ...others] = ratesIn(scope, right.syntax)
-  const known = rate ?? leafRate(scope, right.syntax)
+  const [rate, ...others] = ratesIn(scope, [right.syntax])
   const loss = scope.network?.loss
-  if (known === undefined || others.length > 0 || loss === undefined) return undefined
+  if (others.length > 0 || loss === undefined) return undefined
+  const known = rate ?? rateAmong(scope, here.truth, right.syntax)
+  const own = isStep || known !== undefined ? undefined : stepFrom(target, right.syntax)
+  if (own) return { here, left: candidate(own), right, isSure: true }
   const step: Syntax = {
     kind: 'infix',
     sign: '*',
-    left: name(known),
-    right: gradient(loss, target),
+    left: known === undefined ? numeral(1) : name(known),
+    right: slopeBy(loss, target),
   }
-  const left = candidate({ kind: 'infix', sign, left: target, right: step })
-  return { here: rate === undefined ? here : withRate(here, rate), left, right }
+  const moved: Syntax = { kind: 'infix', sign, left: target, right: step }
+  const left = candidate(isStep ? (sign === '+' ? step : negation(step)) : moved)
+  const put = (at: Here['truth']) => (rate === undefined ? at : withRate(at, rate))
+  const isOpen = rate !== undefined || (known !== undefined && isRate(here.truth, known))
+  const isSure = known !== undefined && (!isOpen || isRateName(known))
+  return {
+    here: { ...here, truth: put(here.truth), student: put(here.student) },
+    left,
+    right,
+    isSure,
+  }
 }
 
-/** A scalar leaf that may be the rate, where no name is new. */
-const leafRate = (scope: Scope, syntax: Syntax): string | undefined => {
-  const scalars = [...freeNamesIn(syntax)].filter(
-    name => scope.shapes.get(name)?.length === 0 && !scope.network?.equations.has(name),
-  )
-  return scalars.find(name => RATES.has(name))
+const slopeBy = (loss: string, target: Syntax): Syntax =>
+  target.kind === 'transposition'
+    ? transposition(gradient(loss, target.arg))
+    : gradient(loss, target)
+
+/** A rate that is any number in this chain, or a scalar that is called so. */
+const rateAmong = (scope: Scope, at: Knowledge, syntax: Syntax): string | undefined =>
+  [...freeNamesIn(syntax)].find(one => isRate(at, one)) ?? knownRate(scope, at, syntax)
+
+/** `w + Δw` */
+const stepFrom = (target: Syntax, right: Syntax): Syntax | undefined => {
+  const of = nameOf(target)
+  if (of === undefined || !freeNamesIn(right).has(stepName(of))) return undefined
+  return { kind: 'infix', sign: '+', left: target, right: renamed(target, stepName(of)) }
 }
 
-/** What people call a rate. */
-const RATES: ReadonlySet<string> = new Set(['eta', 'alpha', 'lambda', 'mu', 'gamma', 'lr', 'rate'])
-
-/** Any positive number will do. */
-const withRate = (here: Here, name: string): Here => {
-  const put = (at: Knowledge): Knowledge => withValue(at, name, { ...RATE, within: at })
-  return { ...here, truth: put(here.truth), student: put(here.student) }
+/**
+ * Whether the step that is written is that by the gradient times a positive number or a size: the rate may have
+ * taken that in.
+ */
+export const isScaled = ({ court }: State, { target, isStep }: Moved, update: Update): boolean => {
+  const { here, left, right } = update
+  const stepOf = (one: Candidate): Candidate =>
+    isStep ? one : { ...one, syntax: { kind: 'infix', sign: '-', left: one.syntax, right: target } }
+  const { pair } = readPair(court, here.truth, [stepOf(left), stepOf(right)], here.letters)
+  const ratio = pair && ratioIn(court, here.truth, pair)
+  return ratio !== undefined && ratio.factor.s > 0n
 }
-
-const RATE: Omit<Bound, 'within'> = {
-  form: { level: 'matrix', expr: numOf(0.375) },
-  shape: [],
-  syntax: { kind: 'numeral', text: '0.375' },
-}
-
-export const judgeUpdate = (court: Court, { here, left, right }: Update): Promise<Outcome> =>
-  compare(court, here, [left, right])

@@ -66,8 +66,13 @@ export const withSample = (symbols: Symbols, draft: Draft): Symbols => {
   return sample === undefined ? symbols : { ...symbols, sample }
 }
 
-/** `L^{t=0} = … w^{t=0} …`: an equality at one step, which is told by the same mark on both sides. */
+/**
+ * `L^{t=0} = … w^{t=0} …`: an equality at one step, which is told by the same mark on both sides. In `w_{new} = w_{old} - …`
+ * all is at the old one.
+ */
 export const withStep = (symbols: Symbols, draft: Draft): Symbols => {
+  const [written = '', ...behind] = draft.members.map(textOf)
+  if (NEW.test(written) && behind.some(text => OLD.test(text))) return { ...symbols, step: 'old' }
   const [head = [], ...others] = draft.members.map(member => marksIn(member))
   const [step] = head
   const all = new Set([...head, ...others.flat()])
@@ -85,6 +90,8 @@ const marksIn = (member: Draft['members'][number]): readonly string[] =>
       .matchAll(AT_STEP),
   ].map(([, mark = '']) => mark)
 
+const NEW = /[_^]\{?[([]?(?:\\(?:text|mathrm|textrm|rm)\{)?(?:new|next)(?![a-z])/
+const OLD = /[_^]\{?[([]?(?:\\(?:text|mathrm|textrm|rm)\{)?old(?![a-z])/
 const AT_STEP = /\^\{([tk]=\d+)\}/g
 
 const textOf = (member: Draft['members'][number] = []): string =>

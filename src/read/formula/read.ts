@@ -83,14 +83,18 @@ const withoutMark = (pieces: readonly Piece[], step: string | undefined): readon
   if (step === undefined) return pieces
   const go = (some: readonly Piece[]) => some.map(bare)
   const bare = (piece: Piece): Piece => {
-    const above = scriptText(piece.above) === step ? [] : go(piece.above)
-    const own = { ...piece, above, below: go(piece.below) }
+    const above = isStep(piece.above, step) ? [] : go(piece.above)
+    const isBelow = step === 'old' && isStep(piece.below, step)
+    const own = { ...piece, above, below: isBelow ? [] : go(piece.below) }
     if (own.kind === 'fence' || own.kind === 'root') return { ...own, inside: go(own.inside) }
     if (own.kind === 'ratio') return { ...own, over: go(own.over), under: go(own.under) }
     return own.kind === 'grid' ? { ...own, rows: own.rows.map(row => row.map(go)) } : own
   }
   return go(pieces)
 }
+
+const isStep = (script: readonly Piece[], step: string): boolean =>
+  scriptText(script).replace(/^[([]|[)\]]$/g, '') === step
 
 /** The left side of an update rule without the mark of its step: `w^{t+1}`, `w_{new}`. */
 const withoutStep = (symbols: Symbols, pieces: readonly Piece[]): readonly Piece[] | undefined => {

@@ -30,6 +30,7 @@ import { type Found, resolve, scriptedName, unknownName } from './resolve.ts'
 import { sliceAt } from './slice.ts'
 import { slopeNamed } from './slope-name.ts'
 import { special } from './special.ts'
+import { stepNamed } from './step-name.ts'
 import { stuck } from './stuck.ts'
 import { shapeIn } from './symbols.ts'
 import { valueAtPoint } from './value-point.ts'
@@ -61,6 +62,7 @@ export const symbolAt = (context: Context, cursor: Cursor): Syntax => {
     ownCall(context, cursor, found) ??
     layerFunction(context, cursor, found) ??
     valueAtPoint(context, cursor, found) ??
+    stepNamed(context, cursor, found) ??
     special(context, cursor, found)
   if (other) return other
   const own =
