@@ -41,6 +41,7 @@ export const introduce = (
   const key = exprKey(own.body)
   let left = own.body.kind === 'table' ? MOST_PROOFS : 0
   const isOwn = (expr: Expr): boolean => {
+    if (own.body.kind === 'var') return exprKey(expr) === key
     if (expr.kind !== 'call' || !sameShape(expr.shape, own.shape)) return false
     return exprKey(expr) === key || (left-- > 0 && isSame(own.body, expr))
   }

@@ -4,6 +4,7 @@ import { define } from './define.ts'
 import { headOf, isNew } from './heads.ts'
 import { linksOf } from './links.ts'
 import { normal } from './normal.ts'
+import { lettersForSizes, withLettersFor } from './size-letters.ts'
 import type { State } from './state.ts'
 import { openTrial, scopeOf } from './trial.ts'
 
@@ -22,7 +23,9 @@ export const withNamed = (first: State, chain: Chain): Named => {
     if (link.kind !== 'pair' || link.from !== n || n + 2 > chain.members.length) continue
     if (from?.kind !== 'formula' || to?.kind !== 'formula' || to.readings.length > 1) continue
     const scope = scopeOf(state)
-    const [value, named] = [from.readings[0], to.readings[0]].map(one => one && normal(scope, one))
+    const read = [from.readings[0], to.readings[0]].flatMap(one => one ?? [])
+    const counted = lettersForSizes(scope, read)
+    const [value, named] = read.map(one => normal(scope, withLettersFor(counted, one)))
     const head = named && headOf(scope, named)
     if (!value || !head || !isNew(scope, head.name) || isFirst(chain, head.name)) continue
     const { letters } = openTrial(state, chain)

@@ -39,10 +39,16 @@ const ownName = (
 /** `δ_1`, where δ itself is no value, or the derivation has defined δ_1. */
 const componentName = (scope: Scope, syntax: Syntax): string | undefined => {
   if (syntax.kind !== 'indexed' || syntax.base.kind !== 'name') return undefined
-  const places = syntax.at.map(pos => (pos.kind === 'numeral' ? pos.text : undefined))
+  const places = syntax.at.map(pos => placeIn(scope, pos))
   if (!places.every(place => place !== undefined)) return undefined
   const own = componentOf(syntax.base.name, places)
   return isNew(scope, syntax.base.name) || scope.values.has(own) ? own : undefined
+}
+
+/** A number, or a size of the network: `s_n`. */
+const placeIn = ({ sizes }: Scope, pos: Syntax): string | undefined => {
+  if (pos.kind === 'numeral') return pos.text
+  return pos.kind === 'name' && sizes.has(pos.name) ? pos.name : undefined
 }
 
 /** What `δ_1` is called as a name of its own. */

@@ -3,12 +3,17 @@ import { mapParts, parts } from '../core/parts.ts'
 import { isUnit } from '../core/shape.ts'
 import type { Indexed, Syntax } from '../core/syntax.ts'
 import type { Scope } from '../elaborate/scope.ts'
+import { isNew } from './heads.ts'
+
+/** Sizes that are letters in a chain. */
+export const lettersForSizes = (scope: Scope, sides: readonly Syntax[]): ReadonlySet<string> =>
+  new Set([...misplaced(scope, sides), ...sizesAtNames(scope, sides)])
 
 /**
- * Sizes that are letters in a chain: they stand as a position on an axis of another size, as k does in `y_k` where y
+ * They stand as a position on an axis of another size, as k does in `y_k` where y
  * has n entries. That is no place, so the writer counts by this letter.
  */
-export const sizesAsLetters = (scope: Scope, sides: readonly Syntax[]): ReadonlySet<string> => {
+const misplaced = (scope: Scope, sides: readonly Syntax[]): ReadonlySet<string> => {
   const found = new Set<string>()
   const visit = (syntax: Syntax, bound: ReadonlySet<string>): void => {
     if (syntax.kind === 'indexed')
@@ -19,6 +24,33 @@ export const sizesAsLetters = (scope: Scope, sides: readonly Syntax[]): Readonly
   }
   for (const side of sides) visit(side, new Set())
   return found
+}
+
+/**
+ * Sizes that are letters because a new name is said by them: `δ_k := y_k - t_k` where y has k entries. One that stands at
+ * no place behind, as in `s_n := …`, belongs to the name.
+ */
+const sizesAtNames = (scope: Scope, sides: readonly Syntax[]): ReadonlySet<string> => {
+  const named = sides.flatMap(side => sizesOfName(scope, side))
+  return new Set(
+    named.filter(size => sides.some(side => !isNamed(scope, side) && isAt(side, size))),
+  )
+}
+
+const isNamed = (scope: Scope, syntax: Syntax): syntax is Indexed =>
+  syntax.kind === 'indexed' && syntax.base.kind === 'name' && isNew(scope, syntax.base.name)
+
+const sizesOfName = (scope: Scope, syntax: Syntax): readonly string[] =>
+  isNamed(scope, syntax)
+    ? syntax.at.flatMap(pos => (pos.kind === 'name' && scope.sizes.has(pos.name) ? pos.name : []))
+    : []
+
+/** Whether a letter stands as a position, and not that of a sum. */
+const isAt = (syntax: Syntax, letter: string): boolean => {
+  if (syntax.kind === 'sum' && syntax.letters.some(of => of.name === letter)) return false
+  const isHere =
+    syntax.kind === 'indexed' && syntax.at.some(pos => pos.kind === 'name' && pos.name === letter)
+  return isHere || parts(syntax).some(part => isAt(part, letter))
 }
 
 const misplacedIn = (scope: Scope, { base, at }: Indexed): readonly string[] => {

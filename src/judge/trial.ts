@@ -21,7 +21,7 @@ import { keepsLines, type Lines, takenByLines } from './lines.ts'
 import { type Link, linksOf } from './links.ts'
 import { componentOf, normal, ownChanges } from './normal.ts'
 import { ownGradient } from './own-gradient.ts'
-import { sizesAsLetters, withLettersFor } from './size-letters.ts'
+import { lettersForSizes, withLettersFor } from './size-letters.ts'
 import type { State } from './state.ts'
 import { type Moved, movedBy, turnsOf, withOwnRate, withoutSteps } from './update.ts'
 
@@ -118,7 +118,7 @@ const readingsOf = (
   { lines, ownLines, court: { unwrittenSums: sums, namesGradients } }: State,
 ): Trial['readings'] => {
   const formulas = members.flatMap(one => (one.kind === 'formula' ? one.readings.slice(0, 1) : []))
-  const own = sizesAsLetters(scope, formulas)
+  const own = lettersForSizes(scope, formulas)
   const all = members.flatMap((member, n) => {
     if (member.kind !== 'formula') return []
     const known = n === 0 ? member.readings : knownFirst(scope, member.readings)

@@ -15,6 +15,8 @@ export const headsOf = (drafts: readonly Draft[], source: string): Heads | undef
     placed: new Set(texts.flatMap(text => PLACED.exec(text)?.[1] ?? [])),
     hasDeltas: texts.some(text => NAMED_DELTA.test(text)),
     hasPairs: drafts.some((draft, n) => isPair(draft, texts[n] as string)),
+    deltas: new Set(texts.flatMap(text => DELTA_AT.exec(text)?.[1] ?? [])),
+    primed: new Set(drafts.flatMap((draft, n) => primedIn(draft, texts[n] as string))),
     hasI: texts.some(text => /^I$/.test(text)),
     hasUnits: UNIT_VECTOR.test(source) && !drafts.some(givesE),
     functions: new Set(drafts.flatMap((draft, n) => functionNamed(draft, texts[n] as string))),
@@ -23,9 +25,18 @@ export const headsOf = (drafts: readonly Draft[], source: string): Heads | undef
   }
   const { hasDeltas, hasPairs, hasI, hasUnits } = heads
   const hasNone = ![hasDeltas, hasPairs, hasI, hasUnits].some(Boolean)
-  const named = heads.indexed.size + heads.placed.size + heads.gates.size + heads.functions.size
+  const { indexed, placed, gates: below, functions: called, deltas, primed } = heads
+  const named = [indexed, placed, below, called, deltas, primed].reduce((n, one) => n + one.size, 0)
   return named === 0 && hasNone ? undefined : heads
 }
+
+/** `W' := U`: a second name beside W, no transpose. */
+const primedIn = ({ signs }: Draft, text: string): readonly string[] => {
+  const letter = signs[0]?.sign === 'define' ? PRIMED.exec(text)?.[1] : undefined
+  return letter === undefined ? [] : [letter]
+}
+
+const PRIMED = /^\{*([A-Za-z])\}*(?:'|\^\{?\\prime\}?)(?:_\{?[a-z,]+\}?)?$/
 
 /** `\sigma_j := …`: the letter of a function as a name of its own. */
 const functionNamed = ({ signs }: Draft, text: string): readonly string[] => {
@@ -49,7 +60,7 @@ const isPair = ({ members }: Draft, head: string): boolean =>
 
 /** Names of capitals that the left sides give, longest first: `KL = …`, where neither the network nor they have each of the letters. */
 export const withWords = (symbols: Symbols, drafts: readonly Draft[]): Symbols => {
-  const heads = drafts.map(draft => textOf(draft.members[0]))
+  const heads = drafts.map(draft => textOf(draft.members[0]).replace(/_\{?[a-z]\}?$/, ''))
   const isNew = (letter: string): boolean => !symbols.values.has(letter) && !heads.includes(letter)
   const found = heads.filter(text => CAPITALS.test(text) && [...text].some(isNew))
   if (found.length === 0) return symbols
@@ -105,6 +116,7 @@ const INDEXED = /^\{*([a-z])\}*[_^]\{?[([]?[a-z][)\]]?\}?$/
 const BELOW = /^\{*\\?[A-Za-z]+\}*_\{?([a-z])\}?\^/
 const BY = /\\partial\{*([a-z])\}*[_^](?!.*\\partial)/
 const NAMED_DELTA = /^\\delta\{*[A-Za-z]\}*(?:[_^].*)?$/
+const DELTA_AT = /^\\delta[_^]\{?[([]?([a-z])[)\]]?\}?$/
 const PLACED = /^(\\?[A-Za-z]+)\^\{?[a-z]\}?$/
 const PAIR = /^\\delta_\{[A-Za-z],?[A-Za-z]\}$/
 const DERIVATIVE = /\\partial|\\nabla/

@@ -130,7 +130,13 @@ const isIndexBelow = (context: Context, { name: of, below }: Found): boolean => 
   if (!looksLikePositions(below)) return false
   const letters = below.filter(p => p.kind === 'letter')
   if (letters.length === 0) return false
-  const isValue = letters.some(p => p.kind === 'letter' && symbols.values.has(p.name))
+  const isValue = letters.some(
+    p => p.kind === 'letter' && symbols.values.has(p.name) && !isCounted(symbols, p.name),
+  )
   const isUsual = letters.every(p => p.kind === 'letter' && /^[a-np-uw]$/.test(p.name))
   return isUsual && !isValue
 }
+
+/** `k` of `\delta_k` counts, whatever is of that size. */
+const isCounted = ({ graph }: Symbols, letter: string): boolean =>
+  /^[i-n]$/.test(letter) && graph.sizes.includes(letter)

@@ -109,7 +109,12 @@ const kronecker = (
   const [left, right, ...more] = indicesOf(context, piece.below, 2)
   if (!left || !right || more.length > 0) return undefined
   const isAlone = context.depth === 1 && cursor.pieces.length === 1
-  if (!isAlone && context.symbols.heads.hasPairs) return undefined
+  const { heads, graph } = context.symbols
+  const isMember =
+    left.kind === 'name' &&
+    heads.deltas.has(left.name) &&
+    graph.families.some(({ letter }) => letter === left.name)
+  if (isMember || (!isAlone && heads.hasPairs)) return undefined
   if (isAlone && context.choose('delta', piece, 2) === 0) return undefined
   cursor.at++
   return { kind: 'iverson', sign: '==', left, right, ...placed(context, piece.nodes) }

@@ -20,7 +20,7 @@ import { activationAt, gradientNamed, powerOfSquare, variance } from './notation
 import { isNumbered, numbered } from './numbered.ts'
 import { inline } from './operator.ts'
 import { ownCall } from './own-function.ts'
-import { lineOfMatrix, matrixOf, ownName } from './own-name.ts'
+import { capitalOf, lineOfMatrix, matrixOf, ownName } from './own-name.ts'
 import { sampledName } from './own-sample.ts'
 import { partialAtPlace } from './partial-at.ts'
 import { isMark, type Piece, type PieceOf, splitAt } from './piece.ts'
@@ -34,7 +34,7 @@ import { stepNamed } from './step-name.ts'
 import { stuck } from './stuck.ts'
 import { shapeIn } from './symbols.ts'
 import { valueAtPoint } from './value-point.ts'
-import { scriptText } from './written.ts'
+import { letterTex, scriptText } from './written.ts'
 
 type Symbolic = PieceOf<'letter' | 'word'>
 
@@ -48,6 +48,11 @@ export const symbolAt = (context: Context, cursor: Cursor): Syntax => {
   }
   if (isDifferentialSign(context, cursor))
     return inline(context, cursor) ?? differential(context, cursor)
+  const second = secondName(context, piece)
+  if (second) {
+    cursor.at++
+    return second
+  }
   const sampled = sampledName(context, piece)
   const found = foundAt(context, cursor, piece)
   if (sampled) {
@@ -79,6 +84,25 @@ export const symbolAt = (context: Context, cursor: Cursor): Syntax => {
   cursor.at++
   const value = valueAt(context, piece, twin ?? found)
   return behind(context, cursor, twin ?? found, value)
+}
+
+/** `w'_{ij}`, `W'` where the document says `W' := U`. */
+const secondName = (context: Context, piece: Symbolic): Syntax | undefined => {
+  if (piece.kind !== 'letter' || piece.primes !== 1) return undefined
+  const { primed } = context.symbols.heads
+  const capital = capitalOf(piece.name)
+  const isEntry = capital !== undefined && primed.has(capital) && piece.below.length > 0
+  if (!primed.has(piece.name) && !isEntry) return undefined
+  const letter = primed.has(piece.name) ? piece.name : (capital as string)
+  const { below, above, primes } = piece
+  const found = {
+    kind: 'unknown',
+    name: letterTex(letter, piece.face),
+    below,
+    above,
+    primes,
+  } as const
+  return ownName(context, { ...piece, name: letter }, found)
 }
 
 /** A letter that is defined without an argument is a name, and a function where it stands bare before brackets. */

@@ -54,6 +54,10 @@ export interface Heads {
   readonly hasDeltas: boolean
   /** Whether `\delta_{t,k}` is a name that is defined, and not Kronecker's. */
   readonly hasPairs: boolean
+  /** Letters at which alone `\delta` is defined, as t of `\delta_t`. */
+  readonly deltas: ReadonlySet<string>
+  /** Letters of second names, as W of `W' := U`. */
+  readonly primed: ReadonlySet<string>
   /** Whether `I` is a name, and no identity. */
   readonly hasI: boolean
   /** Greek letters that are defined without an argument, as `\sigma_j := …`, whatever function they name besides. */
@@ -73,6 +77,8 @@ const NO_HEADS: Heads = {
     gates: new Set(),
     derivedBy: new Set(),
     functions: new Set(),
+    deltas: new Set(),
+    primed: new Set(),
   },
   ...{ hasDeltas: false, hasPairs: false, hasI: false, hasUnits: false },
 }
