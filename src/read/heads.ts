@@ -105,7 +105,8 @@ const NEW = /[_^]\{?[([]?(?:\\(?:text|mathrm|textrm|rm)\{)?(?:new|next)(?![a-z])
 const OLD = /[_^]\{?[([]?(?:\\(?:text|mathrm|textrm|rm)\{)?old(?![a-z])/
 const AT_STEP = /\^\{([tk]=\d+)\}/g
 
-const textOf = (member: Draft['members'][number] = []): string =>
+/** A member as it is written, without spaces and faces. */
+export const textOf = (member: Draft['members'][number] = []): string =>
   member
     .map(token => token.text)
     .join('')

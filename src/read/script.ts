@@ -16,6 +16,7 @@ import { functionsIn, headOf, withParameters } from './functions.ts'
 import { headsOf, withSample, withStep, withWords } from './heads.ts'
 import { loadKatex, type TexParser } from './katex.ts'
 import { markdownParts } from './markdown.ts'
+import { saysMark, withMarks } from './marks.ts'
 import { type Read, readMember, unread } from './member.ts'
 import { isIndexOf, namesOf } from './names.ts'
 import { notebookOf, placesInNotebook } from './notebook.ts'
@@ -88,7 +89,7 @@ const chainsOf = (
 ): Pick<Script, 'chains' | 'said'> => {
   const all = drafts.map(draft => membersOf(source, draft, parse))
   const heads = headsOf(drafts, source)
-  const known = withWords(withSaid(symbolsIn(graph, parse), source), drafts)
+  const known = withMarks(withWords(withSaid(symbolsIn(graph, parse), source), drafts), drafts)
   const plain = heads ? { ...known, heads } : known
   const functions = functionsIn(plain, all)
   const called = functions.own.size === 0 ? plain : { ...plain, own: functions.own }
@@ -127,7 +128,7 @@ const chainOf = (
   own: ReturnType<typeof headOf> | undefined,
 ): Chain => {
   const members =
-    isOfListings(read, symbols) || isDependence(read, symbols)
+    isOfListings(read, symbols) || isDependence(read, symbols) || saysMark(symbols, draft)
       ? read.map(listingOf)
       : read.map((one, n) => formulaOf(one, symbols, n === 0 ? own : undefined))
   const ranges = togetherRanges(draft.ranges)

@@ -15,6 +15,7 @@ import { indicesOf } from './indices.ts'
 import { jacobianOf } from './jacobian.ts'
 import { layerFunction } from './layer-function.ts'
 import { limitAt, movedAt } from './limit.ts'
+import { markedGradient } from './marked.ts'
 import { member } from './member.ts'
 import { activationAt, gradientNamed, powerOfSquare, variance } from './notations.ts'
 import { isNumbered, numbered } from './numbered.ts'
@@ -48,7 +49,7 @@ export const symbolAt = (context: Context, cursor: Cursor): Syntax => {
   }
   if (isDifferentialSign(context, cursor))
     return inline(context, cursor) ?? differential(context, cursor)
-  const second = secondName(context, piece)
+  const second = secondName(context, piece) ?? markedGradient(context, piece)
   if (second) {
     cursor.at++
     return second

@@ -38,11 +38,16 @@ export interface Symbols {
   /** Names that the document gives for each sample, by how they are written. */
   readonly samples: ReadonlyMap<string, string>
   readonly heads: Heads
+  /** How the document writes gradients of the loss by any value. */
+  readonly marks: ReadonlySet<Mark>
   /** The letter that stands for any sample in the chain, as in `h(x) = …`. */
   readonly sample?: string
   /** The mark of one step that all that moves in the chain has, `t=0`. */
   readonly step?: string
 }
+
+/** `\bar v`, `\dot v`, `\tilde v`, `\delta_v`, `v_{grad}`, `dv`. */
+export type Mark = 'bar' | 'dot' | 'tilde' | 'delta' | 'grad' | 'd'
 
 /** What the left sides of a document say of its names. */
 export interface Heads {
@@ -120,6 +125,7 @@ export const symbolsOf = (graph: Graph, parse: TexParser): Symbols => {
     parameters: new Set(),
     samples: new Map(),
     heads: NO_HEADS,
+    marks: new Set(),
   }
 }
 
