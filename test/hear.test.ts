@@ -6,6 +6,8 @@ import type { Hearing } from '../src/hear/hearing.ts'
 import { HEARINGS } from '../src/hear/languages.ts'
 import { unwrittenSums } from '../src/judge/einstein.ts'
 import { headingOf } from '../src/judge/heading.ts'
+import { saysAny } from '../src/judge/said-any.ts'
+import { withSaidLabel } from '../src/judge/said-labels.ts'
 import { saidLayouts } from '../src/judge/said-layout.ts'
 import { speaksOfOptimum } from '../src/judge/said-optimum.ts'
 import { saidStill } from '../src/judge/said-still.ts'
@@ -74,6 +76,10 @@ const layouts: Ear = text =>
   ].join(' ')
 const steps: Ear = text => (headingOf(text) === 'down' ? '' : headingOf(text))
 
+const LABELLED = networkOf('input x : vector(n); label t : vector(n); L = sum((x - t).^2)')
+const label = (text: string): string =>
+  withSaidLabel(LABELLED, { source: text }) === LABELLED ? '' : 'one-hot'
+
 const EARS: Ears<Hearing> = {
   connectives: text => (isConnective(text) ? 'joins' : ''),
   conditional: text => (isConditional(text) ? 'in some cases' : ''),
@@ -117,6 +123,15 @@ const EARS: Ears<Hearing> = {
     descent: text => (headingOf(`Ascent. ${text}`) === 'unclear' ? 'down' : ''),
   },
   optimum: text => (speaksOfOptimum(text) ? 'an optimum' : ''),
+  matrices: {
+    any: text => (saysAny(text) ? 'any' : ''),
+    special: text => (saysAny('for any') && !saysAny(`for any ${text}`) ? 'with a property' : ''),
+  },
+  labels: {
+    oneHot: label,
+    label,
+    denied: text => (label('The label is one-hot') && !label(`The label is one-hot ${text}`) ? 'denied' : ''),
+  },
 }
 
 const earOf = (part: string): Ear => {

@@ -102,4 +102,14 @@ export const english: Hearing = {
   },
   optimum:
     /gradient (?:to|equal to|is|be|vanish)|to (?:zero|0)\b|normal equations?|optimality|stationary/u,
+  matrices: {
+    any: /\b(?:for|let|of) (?:any|all|every|arbitrary)|\barbitrary\b/u,
+    special:
+      /symmetric|orthogonal|diagonal|triangular|commut|invertible|singular|definite|unitary|idempotent|rank/u,
+  },
+  labels: {
+    oneHot: /\bone-?\s?hot\b/u,
+    label: /\b(?:labels?|targets?|true class)\b/u,
+    denied: /\b(?:not|no longer|never|unless|if|soft)\b/u,
+  },
 }

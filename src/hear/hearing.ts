@@ -24,6 +24,25 @@ export interface Hearing {
   readonly steps: StepWords
   /** That a gradient is set to zero. */
   readonly optimum: RegExp
+  readonly matrices: MatrixWords
+  readonly labels: LabelWords
+}
+
+/** Words about matrices of an identity. */
+export interface MatrixWords {
+  /** That any are meant. */
+  readonly any: RegExp
+  /** That some have a property. */
+  readonly special: RegExp
+}
+
+/** Words about the label. */
+export interface LabelWords {
+  /** That one entry is 1 and the others are 0. */
+  readonly oneHot: RegExp
+  readonly label: RegExp
+  /** That it is not so, or only perhaps. */
+  readonly denied: RegExp
 }
 
 /** What stands on both sides of something that is heard with it; a language may have words on one side only. */

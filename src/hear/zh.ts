@@ -81,4 +81,6 @@ export const chinese: Hearing = {
     descent: /下降|最小化|极小化/u,
   },
   optimum: /令\S*(?:梯度|导数)|等于零|为零|正规方程/u,
+  matrices: { any: /任意|对所有/u, special: /对称|正交|对角|可逆|交换|正定/u },
+  labels: { oneHot: /独热/u, label: /标签|目标/u, denied: /不是|不一定|如果|若/u },
 }

@@ -19,6 +19,7 @@ import { type Knowledge, numberOf, scopeAt } from './knowledge.ts'
 import type { Coined, Policy } from './lenient/policy.ts'
 import { movesInputs, restByHand, soleChanges } from './moving.ts'
 import { speaksOfOptimum } from './said-optimum.ts'
+import { saysAny } from './said-any.ts'
 import { saidStill } from './said-still.ts'
 import type { Shelf } from './shelf.ts'
 import { isSmall } from './work.ts'
@@ -43,6 +44,8 @@ export interface Court {
   readonly said?: readonly string[]
   /** Whether its words say that a gradient is set to zero. */
   readonly speaksOfOptimum: boolean
+  /** Whether its words speak of any matrices, and of none with a property. */
+  readonly saysAny: boolean
   /** Where its words say that steps go. */
   readonly heading: Heading
   /** Powers of arrays in definitions are of each entry. */
@@ -74,6 +77,7 @@ export const newCourt = (shelf: Shelf, script: Script, layout: Layout, proofs: P
     soleChanges: soleChanges(script),
     saidOf: chain => saidStill(session.graph, script, chain) ?? byHand,
     speaksOfOptimum: speaksOfOptimum(script.source),
+    saysAny: saysAny(script.source),
     heading: headingOf(script.source),
     proverOf: prover,
   }

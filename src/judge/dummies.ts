@@ -45,9 +45,15 @@ const argumentOf = (scope: Scope, head: Syntax): string | undefined => {
 const onlyLetter = (scope: Scope, members: readonly Syntax[]): string | undefined => {
   const [only, ...others] = new Set(members.flatMap(one => [...freeNamesIn(one)]))
   const isOnly = only !== undefined && others.length === 0 && isNew(scope, only)
-  const isSaid = members.some(one => one.kind === 'name') || !members.some(hasCall)
+  const isMatrix = /^[A-Z]$/.test(only ?? '') && members.some(part => hasWholeCall(scope, part))
+  const isSaid = isMatrix || members.some(one => one.kind === 'name') || !members.some(hasCall)
   return isOnly && !isSaid ? only : undefined
 }
+
+/** A function of a whole, as a determinant. */
+const hasWholeCall = (scope: Scope, syntax: Syntax): boolean =>
+  (syntax.kind === 'call' && namedOps(scope, syntax.name).some(op => !op.elementwise)) ||
+  parts(syntax).some(part => hasWholeCall(scope, part))
 
 const hasCall = (syntax: Syntax): boolean => syntax.kind === 'call' || parts(syntax).some(hasCall)
 

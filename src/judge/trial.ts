@@ -1,11 +1,12 @@
 import { name } from '../core/nodes.ts'
 import { freeNamesIn } from '../core/parts.ts'
 import type { Chain } from '../core/script.ts'
-import type { Dim } from '../core/shape.ts'
+import type { Dim, Shape } from '../core/shape.ts'
 import type { Syntax } from '../core/syntax.ts'
 import { freeLetters } from '../elaborate/form.ts'
 import type { ChainLetters } from '../elaborate/pair.ts'
 import type { Scope } from '../elaborate/scope.ts'
+import { anyIn, HEIGHTS } from './any-matrices.ts'
 import { agrees } from './compare.ts'
 import { constantsIn } from './constants.ts'
 import { type Candidate, candidate, readPair } from './court.ts'
@@ -92,18 +93,43 @@ const withDummies = (state: State, { members }: Chain): State => {
 
 /** With letters of an identity of which only shapes are known: where it holds for all values, and else not. */
 const withConstants = (state: State, scope: Scope, members: readonly Syntax[]): State => {
-  const constants = [...constantsIn(scope, members)]
-  if (constants.length === 0) return state
+  const constants = constantsIn(scope, members)
+  if (constants.size > 0) {
+    const known = withEach(state, constants)
+    return holdsIn(known, members) ? known : state
+  }
+  const shapes = anyIn(scope, members)
+  if (!shapes) return state
+  const all = HEIGHTS.map(height => withEach(state, shapes(height)))
+  const wrong = all.find(one => !holdsIn(one, members))
+  if (!wrong) return all[0] as State
+  return state.court.saysAny && canBe(wrong, members) ? wrong : state
+}
+
+const withEach = (state: State, shapes: ReadonlyMap<string, Shape>): State => {
   const put = (at: State['truth']) =>
-    constants.reduce((known, [one, shape]) => withDummy(known, one, shape), at)
-  const known = { ...state, truth: put(state.truth), student: put(state.student) }
-  const inner = scopeOf(known)
-  const sides = members.map(one => candidate(normal(inner, one)))
-  const holds = sides.slice(1).every((right, n) => {
-    const { pair } = readPair(state.court, known.truth, [sides[n] as Candidate, right], NO_LETTERS)
-    return pair !== undefined && agrees(state.court, known.truth, pair)
-  })
-  return holds ? known : state
+    [...shapes].reduce((known, [one, shape]) => withDummy(known, one, shape), at)
+  return { ...state, truth: put(state.truth), student: put(state.student) }
+}
+
+const holdsIn = (state: State, members: readonly Syntax[]): boolean =>
+  pairsIn(state, members).every(
+    pair => pair !== undefined && agrees(state.court, state.truth, pair),
+  )
+
+/** Whether each equality makes sense. */
+const canBe = (state: State, members: readonly Syntax[]): boolean =>
+  pairsIn(state, members).every(pair => pair !== undefined)
+
+const pairsIn = (state: State, members: readonly Syntax[]) => {
+  const scope = scopeOf(state)
+  const sides = members.map(one => candidate(normal(scope, one)))
+  return sides
+    .slice(1)
+    .map(
+      (right, n) =>
+        readPair(state.court, state.truth, [sides[n] as Candidate, right], NO_LETTERS).pair,
+    )
 }
 
 /** A scope in which nothing is read, to ask what names are known. */

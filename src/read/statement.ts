@@ -277,10 +277,21 @@ const isGoingOn = (now: Chunk, next: Chunk): boolean => {
 /** `dL = G : dW`, the sum of the products of the entries. */
 const isInnerProduct = (now: Chunk, next: Chunk): boolean => {
   const isColon = next.by.size === 1 && next.by.has('colon')
-  if (!isColon || !signsOf(now.tokens).some(isEquality)) return false
+  const first = now.tokens.findIndex(isEquality)
+  if (!isColon || first < 0) return false
+  if (isPair(now.tokens.slice(0, first))) return true
   const end = next.tokens.findIndex(isEquality)
   const member = end < 0 ? next.tokens : next.tokens.slice(0, end)
   return startsChange(now.tokens) && member.some((_, n) => startsChange(member.slice(n)))
+}
+
+/** `A : B` before the first sign: so are the colons behind it. */
+const isPair = (tokens: readonly Token[]): boolean => {
+  const colon = tokens.findIndex(({ text }) => text === ':' || text === '\\colon')
+  const sides = [tokens.slice(0, colon), tokens.slice(colon + 1)]
+  const isMath = (side: readonly Token[]) =>
+    !isBlank(side) && side.every(({ kind }) => kind !== 'text')
+  return colon > 0 && sides.every(isMath)
 }
 
 const startsChange = (tokens: readonly Token[]): boolean =>

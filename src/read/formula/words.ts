@@ -112,7 +112,8 @@ const checkRun = (
   const letters = run.flatMap(p => (p.kind === 'letter' && p.name.length === 1 ? [p] : []))
   if (!isStart || letters.length < 3 || letters.length < run.length) return
   const isProduct = letters.every(p => isKnown(symbols, p) || p.name === 'd' || p.name === 'e')
-  if (!isProduct) stuck('unknown-word', run, { word: textOf(run) })
+  if (!isProduct && !isOfCapitals(symbols, letters))
+    stuck('unknown-word', run, { word: textOf(run) })
 }
 
 /** Upright letters that make no known name are letters after all where each is known. */
@@ -125,6 +126,11 @@ const taken = (symbols: Symbols, piece: Piece): readonly Piece[] => {
   }
   return letters.length > 0 && letters.every(letter => isKnown(symbols, letter)) ? letters : [piece]
 }
+
+/** `ABC`: a product of matrices of which nothing is known. */
+const isOfCapitals = (symbols: Symbols, letters: readonly PieceOf<'letter'>[]): boolean =>
+  new Set(letters.map(letter => letter.name)).size === letters.length &&
+  letters.every(letter => /^[A-Z]$/.test(letter.name) && !isKnown(symbols, letter))
 
 const isKnownWord = (
   symbols: Symbols,
