@@ -12,6 +12,7 @@ import type { NameMistake } from './failing.ts'
 import { joined, joinedEnds, joinedTargets, roundsOf, stagedIn } from './families.ts'
 import { failsIn, keptLayout, runChains } from './layouts.ts'
 import { type Ordered, ordered, readingOrder } from './order.ts'
+import { withSaidLabel } from './said-labels.ts'
 import { withSaidNames } from './said-names.ts'
 import { type Shelf, shelfOf } from './shelf.ts'
 import { withSizes } from './sizes.ts'
@@ -40,7 +41,19 @@ export type Judge = (script: Script, name?: NameMistake) => Promise<Judgement>
  * not depend on those before.
  */
 export const judgeOf = (graph: Graph, options: JudgeOptions): Judge =>
-  withSaidNames(judgeSaid(graph, options))
+  withSaidNames(judgeLabelled(graph, options))
+
+/** With what the words say of the label. */
+const judgeLabelled = (graph: Graph, options: JudgeOptions): Judge => {
+  const judges = new Map<string, Judge>()
+  return (script, name) => {
+    const said = withSaidLabel(graph, script)
+    const key = JSON.stringify([said.assumptions.length, said.leaves.map(leaf => leaf.adjectives)])
+    const judge = judges.get(key) ?? judgeSaid(said, options)
+    judges.set(key, judge)
+    return judge(script, name)
+  }
+}
 
 const judgeSaid = (graph: Graph, options: JudgeOptions): Judge => {
   if (graph.families.length === 0) return judgeLayered(graph, options)
