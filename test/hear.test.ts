@@ -130,7 +130,8 @@ const EARS: Ears<Hearing> = {
   labels: {
     oneHot: label,
     label,
-    denied: text => (label('The label is one-hot') && !label(`The label is one-hot ${text}`) ? 'denied' : ''),
+    denied: text =>
+      label('The label is one-hot') && !label(`The label is one-hot ${text}`) ? 'denied' : '',
   },
 }
 

@@ -39,7 +39,7 @@ export const isRateName = (name: string): boolean =>
   RATES.has(bare(name)) || MORE_RATES.has(bare(name))
 
 const MORE_RATES: ReadonlySet<string> = new Set([
-  ...['epsilon', 'varepsilon', 'rho', 'kappa', 'tau', 'nu', 's', 'h', 'k', 'c', 'r', 'step'],
+  ...['epsilon', 'varepsilon', 'rho', 'kappa', 'tau', 'nu', 's', 'h', 'k', 'c', 'r'],
 ])
 
 /** `\eta`, `\eta_t`, `\text{lr}`. */

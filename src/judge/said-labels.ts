@@ -1,12 +1,13 @@
 import type { Assume, Graph, Leaf } from '../core/graph.ts'
 import type { Script } from '../core/script.ts'
+import { heard } from '../hear/join.ts'
 
 /**
  * The network with what a derivation says of its one label, where the file says nothing: that it is one-hot, or that its
  * entries add up to one. The same graph where nothing is said for certain.
  */
 export const withSaidLabel = (graph: Graph, { source }: Pick<Script, 'source'>): Graph => {
-  if (!MAYBE.test(source)) return graph
+  if (!ONE_HOT.test(source) && !ONE.test(source)) return graph
   const [label, ...others] = graph.leaves.filter(leaf => isOpen(graph, leaf))
   if (!label || others.length > 0 || !/^[A-Za-z]$/.test(label.name)) return graph
   if (saysOneHot(source, graph, label)) {
@@ -20,7 +21,7 @@ export const withSaidLabel = (graph: Graph, { source }: Pick<Script, 'source'>):
   return { ...graph, assumptions: [...graph.assumptions, sum] }
 }
 
-const MAYBE = /one-?\s?hot|=\s*1(?![\d.])|独热|원-?\s?핫/iu
+const ONE = /=\s*1(?![\d.])/
 
 /** A label of which nothing is said but its shape: a vector, or one in each row. */
 const isOpen = ({ assumptions }: Graph, { name, role, shape, adjectives, index }: Leaf): boolean =>
@@ -40,11 +41,10 @@ const saysOneHot = (source: string, { leaves, equations }: Graph, label: Leaf): 
     return named.has(label.name) || LABEL.test(sentence)
   })
 
-const SENTENCE = /[.!?;。！？](?:\s|$)|\n\s*\n|[。！？]/u
-const ONE_HOT = /\bone-?\s?hot\b|独热|원-?\s?핫/iu
-const DENIED =
-  /\b(?:not|no longer|never|unless|if|soft)\b|\bне\b|не обязательно|不是|不一定|如果|아니|если/iu
-const LABEL = /\b(?:label|target|true class)|метк|целев|标签|目标|레이블|정답/iu
+const SENTENCE = /[.!?;](?:\s|$)|\n\s*\n|[\u3002\uff01\uff1f]/u
+const ONE_HOT = heard(({ labels }) => labels.oneHot)
+const DENIED = heard(({ labels }) => labels.denied)
+const LABEL = heard(({ labels }) => labels.label)
 
 /** Single letters in formulas of a sentence. */
 const namesIn = (sentence: string): ReadonlySet<string> =>
