@@ -9,8 +9,11 @@ export const bracketed = (pieces: readonly Piece[]): readonly Piece[] => {
     if (piece.kind !== 'mark') level.items.push(piece)
     else if (closes(piece, level)) close(levels, piece)
     else if (isOpening(piece, level)) levels.push({ open: piece, items: [] })
-    else if (CLOSING.has(piece.sign)) refuseClose(piece, level)
-    else level.items.push(piece)
+    else if (CLOSING.has(piece.sign)) {
+      if (!isGiven(levels, piece)) refuseClose(piece, level)
+      unopened(levels)
+      close(levels, piece)
+    } else level.items.push(piece)
   }
   const { open, items } = levels.at(-1) as Level
   if (open) stuck('unclosed-bracket', [open], { open: open.sign, close: PAIRS[open.sign] ?? '' })
@@ -55,6 +58,18 @@ const close = (levels: Level[], end: PieceOf<'mark'>): void => {
   const { below, above, primes } = end
   const fence = { kind: 'fence', open: open.sign, close: end.sign, inside: items } as const
   levels.at(-1)?.items.push({ ...fence, nodes, below, above, primes })
+}
+
+/** `p(y \mid x)`: a bar that opens nothing, in brackets. */
+const isGiven = (levels: readonly Level[], end: PieceOf<'mark'>): boolean => {
+  const [around, bar] = [levels.at(-2), levels.at(-1)]
+  return bar?.open?.sign === '|' && around?.open?.sign === '(' && end.sign === ')'
+}
+
+/** Leaves the last bar as a sign among what is before and behind it. */
+const unopened = (levels: Level[]): void => {
+  const { open, items } = levels.pop() as Level
+  if (open) levels.at(-1)?.items.push(open, ...items)
 }
 
 const refuseClose = (piece: PieceOf<'mark'>, { open }: Level): never => {

@@ -8,6 +8,7 @@ import { behind } from './behind.ts'
 import { isRound } from './brackets.ts'
 import { functionAt } from './call.ts'
 import { isOneHot } from './condition.ts'
+import { conditionalAt } from './conditional.ts'
 import { type Context, type Cursor, peek, placed } from './context.ts'
 import { differential, isDifferentialSign } from './differential.ts'
 import { entryOf } from './entry.ts'
@@ -69,6 +70,7 @@ export const symbolAt = (context: Context, cursor: Cursor): Syntax => {
     layerFunction(context, cursor, found) ??
     valueAtPoint(context, cursor, found) ??
     stepNamed(context, cursor, found) ??
+    conditionalAt(context, cursor, found) ??
     special(context, cursor, found)
   if (other) return other
   const own =
