@@ -18,4 +18,4 @@ claim ∂L/∂H = ∂L/∂yhat*theta'
 claim ∂L/∂A = ∂L/∂H .* f'(A)
 claim ∂L/∂W = (∂L/∂A)'*X
 claim ∂L/∂b = (∂L/∂A)'*ones(N)
-@formula H = f(X W^T + b)
+claim H = f(X*W' + b)

@@ -9,4 +9,3 @@ assume y > 0
 assume y < 1
 loss = -t*log(y) - (1 - t)*log(1 - y)
 claim ∂loss/∂y = (y - t)/(y*(1 - y))
-@formula - t_1 \log(y_1) - (1 - t_1) \log(1 - y_1)

@@ -8,6 +8,7 @@ x, a : scalar
 y = f(x)
 h = k(y)
 b = f(a)
-claim dh/dx = dh/dy*dy/dx
-@formula h'(x) = \frac{dh}{dx} = \frac{dh}{dx} \frac{dy}{dy} = \frac{dh}{dy} \times \frac{dy}{dx}
-@formula h'(a) = \left. \frac{dh}{dy} \right|_{y=b} \times \left. \frac{dy}{dx} \right|_{x=a}
+claim h'(x) = dh/dx
+claim h'(x) = dh/dx*dy/dy
+claim h'(x) = dh/dy × dy/dx
+claim h'(a) = (dh/dy)|_{y = b} × (dy/dx)|_{x = a}

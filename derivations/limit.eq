@@ -12,5 +12,5 @@ claim u = 0
 claim v = 0
 claim du/dh = ∂z/∂a
 claim dv/dh = ∂z/∂b
-@formula f'(a,b) = \begin{pmatrix} \lim_{h \to 0} \frac{f(a+h,b) - f(a,b)}{h} \\ \lim_{h \to 0} \frac{f(a,b+h) - f(a,b)}{h} \end{pmatrix}
-@formula \frac{\partial z}{\partial a} = \lim_{h \to 0} \frac{f(a+h,b) - f(a,b)}{h}
+claim f'(a, b) = vcat(lim(h -> 0, (f(a + h, b) - f(a, b))/h), lim(h -> 0, (f(a, b + h) - f(a, b))/h))
+claim ∂z/∂a = lim(h -> 0, (f(a + h, b) - f(a, b))/h)

@@ -2,7 +2,7 @@
 @title One neuron
 @alias wp = w'
 @alias bp = b'
-input x : scalar
+input x, z : scalar
 w, b, wp, bp : scalar
 y = wp*sigma(w*x + b) + bp
-@formula \sigma(z) = \frac{1}{1 + \exp(-z)}
+claim sigma(z) = 1/(1 + exp(-z))

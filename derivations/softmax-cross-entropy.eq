@@ -1,14 +1,20 @@
 # Softmax with cross-entropy: the chain rule goes through every output.
 @title Softmax with cross-entropy
+@wrt p, x
+@loss L
 @alias softmax = P
-@alias y[i] = P(x_i)
+@alias p[i] = P(x_i)
 @alias L = f
 x : vector(k)
 label t : vector(k)
-y = softmax(x)
-L = -sum(l, t[l]*log(y[l]))
+p = softmax(x)
+y = p
+L = -sum(l, t[l]*log(p[l]))
 assume sum(t) = 1
-claim ∂L/∂x[j] = y[j] - t[j]
-@formula \frac{\partial}{\partial y_i} \left( - \sum_{i=1}^{c} t_i \log(y_i) \right) = \frac{\partial}{\partial y_i} \left( - t_i \log(y_i) \right) = - t_i \frac{1}{y_i}
-@formula \frac{\partial}{\partial x_i} f(x_i) = \sum_{l=1}^{k} \frac{\partial f(x_i)}{\partial P(x_l)} \times \frac{\partial P(x_l)}{\partial x_i}
-@formula \frac{\partial}{\partial x_i} f(x_i) = P(x_i) - t_i = y_i - t_i
+claim ∂L/∂x[j] = p[j] - t[j]
+claim ∂(-sum(i = 1..k, t[i]*log(y[i])))/∂y[i] = ∂(-t[i]*log(y[i]))/∂y[i]
+claim ∂(-sum(i = 1..k, t[i]*log(y[i])))/∂y[i] = -t[i]*(1/y[i])
+claim ∂L/∂x[i] = sum(l = 1..k, ∂L/∂p[l] × ∂p[l]/∂x[i])
+claim y[i] = p[i]
+claim ∂L/∂x[i] = p[i] - t[i]
+claim ∂L/∂x[i] = y[i] - t[i]

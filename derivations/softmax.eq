@@ -1,14 +1,19 @@
 # The derivatives of softmax.
 @title Softmax
-@alias S = sigma
-@alias P = softmax
+@alias sigma = S
+@alias softmax = P
+@alias p[i] = P(x_i)
 x : vector(k)
 p = softmax(x)
-claim p[i] = exp(x[i])/sum(j, exp(x[j]))
+claim p[i] = exp(x[i])/sum(i, exp(x[i]))
+claim ∂p[i]/∂x[i] = 1/sum(i, exp(x[i]))^2*exp(x[i])*(sum(i, exp(x[i])) - exp(x[i]))
+claim ∂p[i]/∂x[i] = exp(x[i])/sum(i, exp(x[i]))*((sum(i, exp(x[i])) - exp(x[i]))/sum(i, exp(x[i])))
+claim ∂p[i]/∂x[i] = exp(x[i])/sum(i, exp(x[i]))*(1 - exp(x[i])/sum(i, exp(x[i])))
 claim ∂p[i]/∂x[i] = p[i]*(1 - p[i])
-claim ∂p[i]/∂x[j] = p[i]*([i == j] - p[j])
+claim ∂p[i]/∂x[j] = ∂(exp(x[i])/sum(i, exp(x[i])))/∂x[j] for i != j
+claim ∂p[i]/∂x[j] = exp(x[i])*∂(1/sum(i, exp(x[i])))/∂x[j] for i != j
+claim ∂p[i]/∂x[j] = exp(x[i])*(-exp(x[j])/sum(i, exp(x[i]))^2) for i != j
+claim ∂p[i]/∂x[j] = -(exp(x[i])/sum(i, exp(x[i]))*(exp(x[j])/sum(i, exp(x[i])))) for i != j
+claim ∂p[i]/∂x[j] = -p[i]*p[j] for i != j
+claim ∂p[i]/∂x[j] = p[i]*(1 - p[j])*[i == j] - p[i]*p[j]*(1 - [i == j])
 @formula \begin{cases} S(x) = \frac{1}{1 + \exp(-x)} \\ P(x_i) = \frac{\exp(x_i)}{\sum \exp(x_i)} \end{cases}
-@formula P(x_i) = \frac{\exp(x_i)}{\sum \exp(x_i)}
-@formula \begin{aligned} \frac{\partial P}{\partial x_i} &= \frac{1}{\left\{\sum \exp(x_i)\right\}^2} \{\exp(x_i)\} \left\{\sum \exp(x_i) - \exp(x_i)\right\} \\ &= \frac{\exp(x_i)}{\sum \exp(x_i)} \left\{ \frac{\sum \exp(x_i) - \exp(x_i)}{\sum \exp(x_i)} \right\} = \frac{\exp(x_i)}{\sum \exp(x_i)} \left\{ 1 - \frac{\exp(x_i)}{\sum \exp(x_i)} \right\} = P(x_i) \{1 - P(x_i)\} \end{aligned}
-@formula \begin{aligned} \frac{\partial P}{\partial x_j} &= \frac{\partial}{\partial x_j} \left\{ \frac{\exp(x_i)}{\sum \exp(x_i)} \right\} = \exp(x_i) \frac{\partial}{\partial x_j} \left\{ \frac{1}{\sum \exp(x_i)} \right\} = \exp(x_i) \frac{-\exp(x_j)}{\left\{\sum \exp(x_i)\right\}^2} \\ &= - \frac{\exp(x_i)}{\sum \exp(x_i)} \frac{\exp(x_j)}{\sum \exp(x_i)} = - P(x_i) P(x_j) \quad (i \neq j) \end{aligned}
-@formula \frac{\partial P(x_i)}{\partial x_j} = \begin{cases} P(x_i) \{1 - P(x_j)\} & i = j \\ - P(x_i) P(x_j) & i \neq j \end{cases}

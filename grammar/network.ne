@@ -26,7 +26,13 @@ names -> name           {% build.one %}
 range -> null                             {% build.absent %}
        | "for" name "=" sum ".." sum      {% statement.range %}
 
-claim -> "claim" sum "=" sum {% statement.claim %}
+claim -> "claim" sum equals sum condition {% statement.claim %}
+
+equals -> "="  {% id %}
+        | ":=" {% id %}
+
+condition -> null                      {% build.absent %}
+           | "for" sum comparison sum {% statement.condition %}
 
 assumption -> "assume" sum "=" sum        {% statement.assumption %}
             | "assume" sum comparison sum {% statement.assumption %}
@@ -137,6 +143,7 @@ base -> atom                     {% id %}
       | factor %prime            {% build.transposition %}
       | factor %top              {% build.transposition %}
       | base "[" sums "]"        {% build.indexed %}
+      | base "|_" "{" points "}" {% build.evaluated %}
       | powerClosed "[" sums "]" {% build.indexed %}
 
 atom -> number                     {% id %}
@@ -157,6 +164,7 @@ call -> %name primes "(" sums ")"                {% build.call %}
       | %sumcall "(" sum ")"                     {% build.total %}
       | %sumcall "(" sum "," options ")" {% build.totalWith %}
       | %sumcall "(" bounds "," sum ")"          {% build.bounded %}
+      | %limcall "(" entry "->" sum "," sum ")"  {% build.limit %}
 
 primes -> null          {% build.none %}
         | primes %prime {% build.append %}
@@ -171,6 +179,11 @@ bounds -> bound            {% build.one %}
 
 bound -> %name                   {% build.letter %}
        | %name "=" sum ".." sum  {% build.rangedLetter %}
+
+points -> point            {% build.one %}
+        | points "," point {% build.more %}
+
+point -> entry "=" sum {% build.point %}
 
 sums -> sum          {% build.one %}
       | sums "," sum {% build.more %}

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import type { Finding } from '../src/core/finding.ts'
 import { elaborate } from '../src/elaborate/elaborate.ts'
 import { parseNetwork } from '../src/parse/network.ts'
+import { judgeSayings } from '../src/report/formulas.ts'
 import { verify } from '../src/verify/verify.ts'
 import { networkOf } from './support/network.ts'
 
@@ -22,7 +24,8 @@ const outcome = async (network: string, identity: string): Promise<string> => {
   const codes = [...problems, ...more].map(problem => problem.code)
   if (!graph || codes.length > 0) return codes.join(' ')
   const { claims } = await verify(graph, [], { seed: 1 })
-  const [{ verdict, uses = [] } = { verdict: 'undecided' }] = claims
+  const said = await judgeSayings(graph, 1)
+  const [{ verdict, uses = [] } = { verdict: 'undecided' }] = [...claims, ...said] as Finding[]
   return [verdict === 'failed' ? 'refuted' : verdict, ...uses].join('; ')
 }
 

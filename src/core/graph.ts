@@ -6,7 +6,7 @@ import type { Layout } from './layout.ts'
 import { memberOf, moveAffine, moveBy } from './member.ts'
 import type { Op } from './op.ts'
 import type { Dim, Shape } from './shape.ts'
-import type { Adjective, Claim, EquationSyntax, FamilySyntax, Role } from './syntax.ts'
+import type { Adjective, Claim, EquationSyntax, FamilySyntax, Role, Syntax } from './syntax.ts'
 
 /** A network: leaves, and equations in an order in which each uses earlier ones only. */
 export interface Graph {
@@ -82,6 +82,14 @@ export interface Settings {
   readonly spaces?: readonly (readonly string[])[]
   /** What is to hold besides, in LaTeX as it is to be printed. */
   readonly formulas?: readonly string[]
+  /** Claims with limits and values at points. */
+  readonly sayings?: readonly Saying[]
+}
+
+/** A claim that is judged as what a person writes, by what its sides mean. */
+export interface Saying {
+  readonly syntax: Claim
+  readonly sides: readonly [Syntax, Syntax]
 }
 
 /** A restriction that every draw honours. */

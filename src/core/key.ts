@@ -44,7 +44,7 @@ const firstOf = (syntax: Syntax): Syntax => firsts.get(syntax) ?? syntax
 const firsts = new WeakMap<Syntax, Syntax>()
 
 /** Equal for expressions that say the same, wherever they stand and however their products are written. */
-export const syntaxKey = keyed(new Set(['span', 'written', 'isGrouped']))
+export const syntaxKey = keyed(new Set(['span', 'written', 'isGrouped', 'isCrossed']))
 
 /** Equal for expressions that are written the same, wherever they stand. */
 export const writtenKey = keyed(new Set(['span']))

@@ -61,6 +61,8 @@ export interface InfixSyntax extends Node {
    * Nothing between the factors, a dot, a cross, a star or a ring.
    */
   readonly written?: 'beside' | 'dot' | 'cross' | 'star' | 'ring'
+  /** Set where a file has `×` for the product of its shapes: claims are printed with it. */
+  readonly isCrossed?: true
 }
 export interface Negation extends Node {
   readonly kind: 'negation'
@@ -214,11 +216,17 @@ export interface FamilySyntax {
   readonly range?: { readonly letter: Name; readonly from: Syntax; readonly to: Syntax }
   readonly span: Span
 }
-/** `claim left = right` */
+/** `claim left = right`, `claim left := right`, `claim left = right for i != j` */
 export interface Claim {
   readonly kind: 'claim'
   readonly left: Syntax
   readonly right: Syntax
+  /** Set where the file says that something is defined so. */
+  readonly isDefining?: true
+  /** Where alone it is said. */
+  readonly condition?: IversonSyntax
+  /** The sides without calls of values, where the file has such: `df/dx` for `f'(x)`. */
+  readonly meant?: readonly [Syntax, Syntax]
   readonly span: Span
 }
 /** `assume left sign right` */

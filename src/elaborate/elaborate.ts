@@ -59,10 +59,12 @@ export const elaborate = (statements: readonly Statement[], options: Options = {
     families,
   }
   if (file.report.problems.length === 0) checkFounded(graph, file.report)
+  const { claims, sayings } = claimsIn(graph, file.claims, file.report, scope.values)
   return finish(file, {
     ...graph,
     assumptions: assumptionsIn(graph, file.assumptions, file.report, scope.values),
-    claims: claimsIn(graph, file.claims, file.report, scope.values),
+    claims,
+    settings: { ...graph.settings, ...(sayings.length > 0 && { sayings }) },
   })
 }
 

@@ -96,7 +96,12 @@ const NOTATION: Places<Omit<Notation, 'signs'>> = {
     'components',
     words({ below: undefined, called: 'called' }),
   ),
-  sums: at('forms', 'sums', 'sums', words({ brackets: undefined, braces: 'braces' })),
+  sums: at(
+    'forms',
+    'sums',
+    'sums',
+    words({ brackets: undefined, braces: 'braces', nested: 'nested' }),
+  ),
   delta: at('forms', 'delta', 'delta', words({ kronecker: undefined, indicator: 'indicator' })),
   operator: at('forms', 'operator', 'operator', words({ nowhere: undefined, heads: 'heads' })),
   lossCalled: at('forms', 'loss_called', 'loss-called', words({ bare: undefined, entry: 'entry' })),

@@ -27,6 +27,7 @@ export const stack = ({ name, isAcross, signatures, example }: Stack): Op => {
     spelling: { kind: 'call', names: [name] },
     signatures,
     opens: 'split',
+    tex: args => `\\begin{pmatrix} ${args.join(isAcross ? ' & ' : ' \\\\ ')} \\end{pmatrix}`,
     entry: ({ args, at, base = 1, fresh }) => {
       const [across, along] = sorted(cellOf(at))
       return total(

@@ -3,6 +3,7 @@ import type {
   CallSyntax,
   Comparison,
   Derivative,
+  Evaluated,
   Indexed,
   InfixSyntax,
   IversonSyntax,
@@ -11,6 +12,7 @@ import type {
   Name,
   Negation,
   Numeral,
+  PointSyntax,
   Span,
   SumSyntax,
   Syntax,
@@ -82,7 +84,11 @@ const power = (left: Syntax, sign: Token, right: Syntax, last: Syntax): InfixSyn
   left,
   right,
   span: over(left, last),
+  ...(CROSSES.has(sign.value) && { isCrossed: true as const }),
 })
+
+/** Signs of products that claims print as they are written. */
+const CROSSES: ReadonlySet<string> = new Set(['×'])
 
 const negative = (minus: Token, arg: Syntax): Negation => ({
   kind: 'negation',
@@ -106,6 +112,43 @@ export const indexed = action(
     span: over(base, close),
   }),
 )
+/** `f'(x)|_{x = 2}` */
+export const evaluated = action(
+  ([of, , , at, close]: [Syntax, Token, Token, readonly PointSyntax[], Token]): Evaluated => ({
+    kind: 'evaluated',
+    of,
+    at,
+    span: over(of, close),
+  }),
+)
+/** `lim(h -> 0, of)` */
+export const limit = action(
+  ([word, , by, , value, , of, close]: [
+    Token,
+    Token,
+    Syntax,
+    Token,
+    Syntax,
+    Token,
+    Syntax,
+    Token,
+  ]): Evaluated => ({
+    kind: 'evaluated',
+    of,
+    at: [pointOf(by, value)],
+    isLimit: true,
+    span: over(word, close),
+  }),
+)
+export const point = action(
+  ([of, , value]: [Syntax, Token, Syntax]): PointSyntax => pointOf(of, value),
+)
+
+const pointOf = (of: Syntax, value: Syntax): PointSyntax => {
+  if (of.kind === 'indexed') return { ...pointOf(of.base, value), place: of.at }
+  return { name: of.kind === 'name' ? of.name : '', value }
+}
+
 export const iverson = action(
   ([open, left, sign, right, close]: [Token, Syntax, Token, Syntax, Token]): IversonSyntax => ({
     kind: 'iverson',

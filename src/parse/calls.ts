@@ -11,12 +11,23 @@ export const calledValues = (
   source: string,
 ): readonly Problem[] => {
   const values = new Set(statements.flatMap(valuesOf))
+  const computed = new Set(
+    statements.flatMap(one => (one.kind === 'equation' ? [one.name.name] : [])),
+  )
   return statements
-    .flatMap(expressionsOf)
-    .flatMap(expression => callsIn(expression))
+    .flatMap(one => {
+      const calls = expressionsOf(one).flatMap(callsIn)
+      return one.kind === 'claim'
+        ? calls.filter(call => !computed.has(call.name) || !call.args.every(isPlain))
+        : calls
+    })
     .filter(call => values.has(call.name))
     .map(call => calledValue(call, source))
 }
+
+/** In a claim a value may be called by what it is computed from: `f'(x)`, `f(2)`. */
+const isPlain = (arg: Syntax): boolean =>
+  arg.kind === 'name' || arg.kind === 'numeral' || arg.kind === 'indexed'
 
 const valuesOf = (statement: Statement): readonly string[] => {
   if (statement.kind === 'equation') return [statement.name.name]

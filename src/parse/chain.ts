@@ -1,6 +1,7 @@
+import { timesCondition } from '../core/condition.ts'
 import { type Problem, problem, Refused } from '../core/problem.ts'
 import type { Chain, Formula, LetterRange, Member, Script, Sign, Unread } from '../core/script.ts'
-import type { Span, Syntax } from '../core/syntax.ts'
+import type { IversonSyntax, Span, Syntax } from '../core/syntax.ts'
 import { tokenProblems } from './characters.ts'
 import { changes, differentials, isChange } from './differential.ts'
 import { entries } from './entries.ts'
@@ -109,18 +110,41 @@ const chainOf = (source: string, line: readonly Token[], known: Known): Chain =>
     .slice(tokens.length + 1)
     .map(({ text }) => text)
     .join('')
-  const ranges = rangesIn(said || remarkAbove(source, line))
+  const condition = conditionIn(line.slice(tokens.length + 1))
+  const ranges = condition ? [] : rangesIn(said || remarkAbove(source, line))
   const cuts = signs(tokens)
   const ends = [-1, ...cuts, tokens.length]
   const pieces = ends.slice(1).map((end, n) => tokens.slice((ends[n] as number) + 1, end))
   return {
-    members: pieces.map((piece, n) => memberOf(source, piece, tokens[ends[n + 1] ?? -1], known)),
+    members: pieces
+      .map((piece, n) => memberOf(source, piece, tokens[ends[n + 1] ?? -1], known))
+      .map(member => (condition ? underCondition(condition, member) : member)),
     signs: cuts.map((cut, n) =>
       signOf(tokens[cut] as Token, reasonOf(source, pieces[n] as readonly Token[])),
     ),
     ...(ranges.length > 0 && { ranges }),
   }
 }
+
+/** `i != j` */
+const conditionIn = (said: readonly Token[]): IversonSyntax | undefined => {
+  const [left, sign, right] = said
+  const isCondition = sign?.text === '!=' || sign?.text === '=='
+  if (!isCondition || said.length !== 3 || left?.type !== 'name' || right?.type !== 'name')
+    return undefined
+  const place = ({ text }: Token): Syntax => ({ kind: 'name', name: text })
+  return {
+    kind: 'iverson',
+    sign: sign.text as IversonSyntax['sign'],
+    left: place(left),
+    right: place(right),
+  }
+}
+
+const underCondition = (condition: IversonSyntax, member: Member): Member =>
+  member.kind === 'formula'
+    ? { ...member, readings: member.readings.map(one => timesCondition(condition, one)) }
+    : member
 
 /** `t = 1..T, l = 1..L` */
 const rangesIn = (said: string): readonly LetterRange[] =>

@@ -32,7 +32,7 @@ const rank = (kind: string): number => (kind === 'name' ? 0 : /^\w/.test(kind) ?
 
 const SIGNS: ReadonlySet<string> = new Set([
   ...['+', '-', '*', '/', '.*', './', '⊗', '^', '.^', 'prime', 'top'],
-  ...['(', '[', '{'],
+  ...['(', '[', '{', '|_', ':='],
 ])
 const COMPARISONS: ReadonlySet<string> = new Set(['<', '<=', '>', '>=', '==', '!='])
 const ROLE_WORDS: ReadonlySet<string> = new Set(ROLES)

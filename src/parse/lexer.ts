@@ -15,6 +15,7 @@ export type TokenType =
   | 'number'
   | 'word'
   | 'sumcall'
+  | 'limcall'
   | 'summation'
   | 'partial'
   | 'slot'
@@ -99,7 +100,7 @@ const VARIANTS: ReadonlyMap<string, string> = new Map([
 /** Signs of one character that start no other token: as first rule they are found fastest. */
 const SINGLE = ['+', '*', '⊗', ',', '(', ')', '[', ']', '{', '}']
 const LONGER = ['-', '/', '.*', './', '^', '.^', '<', '<=', '>', '>=', '==', '!=']
-const OTHERS = ['=', ':=', ':', '..', '->']
+const OTHERS = ['=', ':=', ':', '..', '->', '|_']
 
 /** What names are made of. */
 interface Letters {
@@ -143,6 +144,7 @@ const rulesOf = ({ first, part, like }: Letters): moo.Rules => ({
   semicolon: ';',
   space: [/[^\S\n\r\u2028\u2029]+/u, /#[^\n\r\u2028\u2029]*/u],
   sumcall: /sum(?=[ \t]*\()/u,
+  limcall: /lim(?=[ \t]*\()/u,
   plain: new RegExp(`[A-Za-z][A-Za-z0-9_]*(?![${part}])`, 'u'),
   newline: { match: /\r\n|[\n\r\u2028\u2029]/u, lineBreaks: true },
   number: /(?:\d+(?:\.\d+|\.(?![.*/^\d]))?|\.\d+)(?:[eE][+-]?\d+)?/u,

@@ -10,6 +10,7 @@ declare var slot: any;
 declare var number: any;
 declare var name: any;
 declare var sumcall: any;
+declare var limcall: any;
 declare var partial: any;
 
 import * as build from './build.ts'
@@ -55,7 +56,11 @@ const grammar: Grammar = {
     {"name": "names", "symbols": ["names", {"literal":","}, "name"], "postprocess": build.more},
     {"name": "range", "symbols": [], "postprocess": build.absent},
     {"name": "range", "symbols": [{"literal":"for"}, "name", {"literal":"="}, "sum", {"literal":".."}, "sum"], "postprocess": statement.range},
-    {"name": "claim", "symbols": [{"literal":"claim"}, "sum", {"literal":"="}, "sum"], "postprocess": statement.claim},
+    {"name": "claim", "symbols": [{"literal":"claim"}, "sum", "equals", "sum", "condition"], "postprocess": statement.claim},
+    {"name": "equals", "symbols": [{"literal":"="}], "postprocess": id},
+    {"name": "equals", "symbols": [{"literal":":="}], "postprocess": id},
+    {"name": "condition", "symbols": [], "postprocess": build.absent},
+    {"name": "condition", "symbols": [{"literal":"for"}, "sum", "comparison", "sum"], "postprocess": statement.condition},
     {"name": "assumption", "symbols": [{"literal":"assume"}, "sum", {"literal":"="}, "sum"], "postprocess": statement.assumption},
     {"name": "assumption", "symbols": [{"literal":"assume"}, "sum", "comparison", "sum"], "postprocess": statement.assumption},
     {"name": "declaration", "symbols": ["role", "names", {"literal":":"}, "typed"], "postprocess": statement.declaration},
@@ -138,6 +143,7 @@ const grammar: Grammar = {
     {"name": "base", "symbols": ["factor", (lexer.has("prime") ? {type: "prime"} : prime)], "postprocess": build.transposition},
     {"name": "base", "symbols": ["factor", (lexer.has("top") ? {type: "top"} : top)], "postprocess": build.transposition},
     {"name": "base", "symbols": ["base", {"literal":"["}, "sums", {"literal":"]"}], "postprocess": build.indexed},
+    {"name": "base", "symbols": ["base", {"literal":"|_"}, {"literal":"{"}, "points", {"literal":"}"}], "postprocess": build.evaluated},
     {"name": "base", "symbols": ["powerClosed", {"literal":"["}, "sums", {"literal":"]"}], "postprocess": build.indexed},
     {"name": "atom", "symbols": ["number"], "postprocess": id},
     {"name": "atom", "symbols": ["name"], "postprocess": id},
@@ -155,6 +161,7 @@ const grammar: Grammar = {
     {"name": "call", "symbols": [(lexer.has("sumcall") ? {type: "sumcall"} : sumcall), {"literal":"("}, "sum", {"literal":")"}], "postprocess": build.total},
     {"name": "call", "symbols": [(lexer.has("sumcall") ? {type: "sumcall"} : sumcall), {"literal":"("}, "sum", {"literal":","}, "options", {"literal":")"}], "postprocess": build.totalWith},
     {"name": "call", "symbols": [(lexer.has("sumcall") ? {type: "sumcall"} : sumcall), {"literal":"("}, "bounds", {"literal":","}, "sum", {"literal":")"}], "postprocess": build.bounded},
+    {"name": "call", "symbols": [(lexer.has("limcall") ? {type: "limcall"} : limcall), {"literal":"("}, "entry", {"literal":"->"}, "sum", {"literal":","}, "sum", {"literal":")"}], "postprocess": build.limit},
     {"name": "primes", "symbols": [], "postprocess": build.none},
     {"name": "primes", "symbols": ["primes", (lexer.has("prime") ? {type: "prime"} : prime)], "postprocess": build.append},
     {"name": "options", "symbols": ["option"], "postprocess": build.one},
@@ -164,6 +171,9 @@ const grammar: Grammar = {
     {"name": "bounds", "symbols": ["bounds", {"literal":","}, "bound"], "postprocess": build.more},
     {"name": "bound", "symbols": [(lexer.has("name") ? {type: "name"} : name)], "postprocess": build.letter},
     {"name": "bound", "symbols": [(lexer.has("name") ? {type: "name"} : name), {"literal":"="}, "sum", {"literal":".."}, "sum"], "postprocess": build.rangedLetter},
+    {"name": "points", "symbols": ["point"], "postprocess": build.one},
+    {"name": "points", "symbols": ["points", {"literal":","}, "point"], "postprocess": build.more},
+    {"name": "point", "symbols": ["entry", {"literal":"="}, "sum"], "postprocess": build.point},
     {"name": "sums", "symbols": ["sum"], "postprocess": build.one},
     {"name": "sums", "symbols": ["sums", {"literal":","}, "sum"], "postprocess": build.more},
     {"name": "derivative", "symbols": [(lexer.has("partial") ? {type: "partial"} : partial), "varied", {"literal":"/"}, (lexer.has("partial") ? {type: "partial"} : partial), "by"], "postprocess": build.derivative},

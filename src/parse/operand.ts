@@ -43,6 +43,7 @@ const STARTING: ReadonlySet<string> = new Set([
   'name',
   'number',
   'sumcall',
+  'limcall',
   'summation',
   'partial',
   'slot',
@@ -52,8 +53,10 @@ const STARTING: ReadonlySet<string> = new Set([
 const isAttached = (tokens: readonly Token[], at: number): boolean => {
   const before = tokens[at - 1]
   if (tokens[at]?.text !== '(') return endsOperand(before)
-  return before?.type === 'name' || before?.type === 'sumcall' || isPrimed(tokens, at - 1)
+  return before?.type === 'name' || CALLING.has(before?.type ?? '') || isPrimed(tokens, at - 1)
 }
+
+const CALLING: ReadonlySet<string> = new Set(['sumcall', 'limcall'])
 
 /** `f''` in front of a bracket. */
 const isPrimed = (tokens: readonly Token[], from: number): boolean => {

@@ -5,6 +5,7 @@ import type {
   Declaration,
   EquationSyntax,
   FamilySyntax,
+  IversonSyntax,
   Layered,
   Name,
   Role,
@@ -54,11 +55,25 @@ export const range = action(
 )
 
 export const claim = action(
-  ([word, left, , right]: [Token, Syntax, Token, Syntax]): Claim => ({
+  ([word, left, sign, right, condition]: [Token, Syntax, Token, Syntax, Condition]): Claim => ({
     kind: 'claim',
     left,
     right,
-    span: over(word, right),
+    ...(sign.text === ':=' && { isDefining: true as const }),
+    ...(condition && { condition }),
+    span: over(word, condition ?? right),
+  }),
+)
+type Condition = IversonSyntax | undefined
+
+/** `for i != j` */
+export const condition = action(
+  ([, left, sign, right]: [Token, Syntax, Token, Syntax]): IversonSyntax => ({
+    kind: 'iverson',
+    sign: sign.text as IversonSyntax['sign'],
+    left,
+    right,
+    span: over(left, right),
   }),
 )
 

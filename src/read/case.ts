@@ -1,3 +1,5 @@
+import { timesCondition } from '../core/condition.ts'
+import { name } from '../core/nodes.ts'
 import type { Member } from '../core/script.ts'
 import type { Syntax } from '../core/syntax.ts'
 import { textOf } from './arguments.ts'
@@ -31,13 +33,18 @@ export const isSameCase = (a: Case, b: Case): boolean =>
   a.sign === b.sign && a.left === b.left && a.right === b.right
 
 /** An equality in a case is one of products with its bracket: `[i = j] a = [i = j] b`. */
-export const inCase = (member: Member, one: Case): Member => times(factor(one), member)
+export const inCase = (member: Member, one: Case): Member => {
+  const [left, right] = [one.left, one.right].map(letter => name(letter)) as [Syntax, Syntax]
+  const bracket = { kind: 'iverson', sign: one.sign, left, right } as const
+  return mapped(member, reading => timesCondition(bracket, reading))
+}
 
 /** A member of an equality that holds where a factor is not 0. */
 export const times = (factor: Syntax, member: Member): Member =>
-  member.kind === 'formula'
-    ? { ...member, readings: member.readings.map(reading => product(factor, reading)) }
-    : member
+  mapped(member, reading => product(factor, reading))
+
+const mapped = (member: Member, go: (reading: Syntax) => Syntax): Member =>
+  member.kind === 'formula' ? { ...member, readings: member.readings.map(go) } : member
 
 const product = (left: Syntax, right: Syntax): Syntax => ({
   kind: 'infix',
@@ -46,14 +53,3 @@ const product = (left: Syntax, right: Syntax): Syntax => ({
   right,
   ...(right.span && { span: right.span }),
 })
-
-const factor = ({ sign, left, right }: Case): Syntax => {
-  const bracket: Syntax = {
-    kind: 'iverson',
-    sign: '==',
-    left: { kind: 'name', name: left },
-    right: { kind: 'name', name: right },
-  }
-  if (sign === '==') return bracket
-  return { kind: 'infix', sign: '-', left: { kind: 'numeral', text: '1' }, right: bracket }
-}

@@ -68,7 +68,7 @@ const FORMULA_COMMANDS =
 const ENVIRONMENTS = /^(aligned|pmatrix|bmatrix|vmatrix|cases)$/
 
 const COMMANDS =
-  /^\\(math(cal|bf|rm|it|sf|tt|bb|frak|scr)|boldsymbol|bm|vec|hat|bar|tilde|dot|ddot|widehat|widetilde|overline|underline|operatorname|text|textbf|textit|prime|top|ell|hbar|nabla|partial|star|ast|circ|cdot|dagger|infty|[,;!:]|(var)?(alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|upsilon|phi|chi|psi|omega)|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Upsilon|Phi|Psi|Omega)$/
+  /^\\(math(cal|bf|rm|it|sf|tt|bb|frak|scr)|boldsymbol|bm|vec|hat|bar|tilde|dot|ddot|widehat|widetilde|overline|underline|operatorname|text|textbf|textit|prime|top|ell|ln|lg|log|exp|hbar|nabla|partial|star|ast|circ|cdot|dagger|infty|[,;!:]|(var)?(alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|upsilon|phi|chi|psi|omega)|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Upsilon|Phi|Psi|Omega)$/
 
 const isClosed = (latex: string): boolean => {
   let depth = 0

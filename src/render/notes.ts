@@ -90,7 +90,7 @@ const equationRows = (
   const sign = isLoss ? book.notation.lossSign : '='
   const range = statement.kind === 'family' ? statement.range : undefined
   const places = range ? `, \\quad ${writtenTex(range, book)}` : ''
-  const args = isLoss && book.notation.lossArguments ? argumentsTex(graph, book) : ''
+  const args = isLoss && book.notation.lossArguments === 'shown' ? argumentsTex(graph, book) : ''
   return brokenRows(`${left}${args}`, [`${sign} ${printTex(body, book)}${places}`])
 }
 

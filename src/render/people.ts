@@ -7,7 +7,7 @@ import {
 } from '../core/derivation.ts'
 import type { Finding } from '../core/finding.ts'
 import type { Graph } from '../core/graph.ts'
-import { claimSides } from './claim.ts'
+import { claimText } from './claim.ts'
 import { instanceText } from './instance.ts'
 import type { Language } from './lang.ts'
 import { type Chain, type Judged, layOut, type Member } from './layout.ts'
@@ -15,7 +15,15 @@ import { indexed, nameOf } from './node.ts'
 import { proseText } from './prose.ts'
 import { quoteForm } from './quote.ts'
 import { blocksOf, head, inkOf, lengthOf, linesOf, MARKS, type Row } from './rows.ts'
-import { headingOf, type Part, type SecondPart, type Sheet, sheetOf, summaryOf } from './sheet.ts'
+import {
+  headingOf,
+  judgedClaims,
+  type Part,
+  type SecondPart,
+  type Sheet,
+  sheetOf,
+  summaryOf,
+} from './sheet.ts'
 import { spellForm, spellTerm } from './spell.ts'
 import type { Style } from './style.ts'
 import { printText } from './text.ts'
@@ -180,22 +188,22 @@ export const remarkOf = (member: Member, isLast: boolean, sheet: Sheet): Omit<Ro
 }
 
 /** A claim that holds is a statement; one that does not is only told of, with an instance below it. */
-export const claimRows = ({ graph, claims, language }: Sheet): readonly Row[] =>
-  graph.claims.map(({ syntax }, n) => {
-    const found = claims[n]?.counterexample
+export const claimRows = (sheet: Sheet): readonly Row[] => {
+  const { graph, language } = sheet
+  return judgedClaims(sheet).map(({ syntax, verdict, finding }) => {
+    const found = finding?.counterexample
     const below = found && `#   ${instanceText(found, language, graph.base)}`
-    const row = claimRow(claimSides(syntax, graph), claims[n], language)
+    const row = claimRow(claimText(syntax, graph), { verdict, uses: finding?.uses ?? [] }, language)
     return { ...row, ...(below && { below }) }
   })
+}
 
 const claimRow = (
-  { left, right }: ReturnType<typeof claimSides>,
-  finding: Finding | undefined,
+  text: string,
+  { verdict, uses }: Required<Pick<Finding, 'verdict' | 'uses'>>,
   language: Language,
 ): Row => {
-  const { verdict = 'undecided', uses = [] } = finding ?? {}
   const holds = verdict === 'tested' || verdict === 'proved'
-  const text = `${printText(left)} = ${printText(right)}`
   const used = uses.length > 0 ? ` (${uses.join(', ')})` : ''
   const remark = `${language.claim[verdict]}${used}`
   return { formula: holds ? text : `# ${text}`, verdict, remark }

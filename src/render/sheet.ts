@@ -4,6 +4,7 @@ import type { Finding, Verdict } from '../core/finding.ts'
 import { type Graph, shapeOfName } from '../core/graph.ts'
 import { letterSource } from '../core/letters.ts'
 import { isScalar } from '../core/shape.ts'
+import type { Claim } from '../core/syntax.ts'
 import type { Worked } from '../core/worked.ts'
 import { aliasesOf } from './alias.ts'
 import type { Language, VerifiedFacts } from './lang.ts'
@@ -39,12 +40,20 @@ export interface Sheet extends Request {
   readonly parts: readonly Part[]
   /** Formulas of the file, in its order; absent: none. */
   readonly formulas?: readonly FoundFormula[]
+  /** Claims that were judged as what people write; absent: none. */
+  readonly sayings?: readonly FoundSaying[]
 }
 
 /** A formula of the file, as it is to be printed, and what became of its equalities; absent: it has none. */
 export interface FoundFormula {
   readonly latex: string
   readonly verdict?: Verdict
+}
+
+/** A claim with limits or values at points, and what became of it. */
+export interface FoundSaying {
+  readonly syntax: Claim
+  readonly verdict: Verdict
 }
 
 /** The closed form of a gradient, and what was found of it and all its definitions. */
@@ -109,7 +118,23 @@ export const sheetOf = ({ signals: _, ...sheet }: Sheet, part: Part): Sheet => (
   closed: [],
   parts: [],
   formulas: [],
+  sayings: [],
 })
+
+/** All claims in the order of the file, each with what became of it. */
+export const judgedClaims = ({ graph, claims, sayings = [] }: Sheet): readonly JudgedClaim[] =>
+  [
+    ...graph.claims.map(({ syntax }, n): JudgedClaim => {
+      const finding = claims[n]
+      return { syntax, verdict: finding?.verdict ?? 'undecided', ...(finding && { finding }) }
+    }),
+    ...sayings,
+  ].toSorted((a, b) => a.syntax.span.start - b.syntax.span.start)
+
+interface JudgedClaim extends FoundSaying {
+  /** Absent on what was judged as what people write. */
+  readonly finding?: Finding
+}
 
 /** What LaTeX of a network is written with in a style. */
 export const bookOf = (graph: Graph, style: Style, signals?: Signals): Book => {
@@ -123,6 +148,7 @@ export const bookOf = (graph: Graph, style: Style, signals?: Signals): Book => {
       : aliasesOf(graph.settings),
     ...(signals && { letter: signals.letter }),
     loss: graph.loss,
+    base: graph.base,
     ...argumentOf(graph, style),
   }
 }
@@ -133,7 +159,9 @@ const argumentOf = (graph: Graph, { notation }: Style): Pick<Book, 'argument'> =
   const isNumber = isScalar(shapeOfName(graph, graph.loss) ?? []) && graph.families.length === 0
   if (!notation.lossCalled || !leaf || others.length > 0 || isScalar(leaf.shape) || !isNumber)
     return {}
-  const fresh = letterSource(graph.names)
+  const { leaves, equations, sizes, functions } = graph
+  const names = [...leaves, ...equations].map(({ name }) => name)
+  const fresh = letterSource(new Set([...names, ...sizes, ...functions.keys()]))
   return {
     argument: indexed(
       nameOf(leaf.name),

@@ -47,16 +47,22 @@ export interface Notation {
   readonly slopes?: 'functions'
   /** A component of a gradient at a free letter as `∂L/∂y(i)`; absent: `∂L/∂y_i`. */
   readonly components?: 'called'
-  /** Sums among factors in braces, `t \\{a - b\\}`; absent: in round brackets. */
-  readonly sums?: 'braces'
+  /**
+   * Sums among factors in braces, `t \\{a - b\\}`; nested: braces around what has brackets inside, `\\{1 - S(x)\\}`;
+   * absent: in round brackets.
+   */
+  readonly sums?: 'braces' | 'nested'
   /** Where two letters are compared `I_{(i=j)}`; absent: Kronecker's `δ_ij`. */
   readonly delta?: 'indicator'
   /** What a chain is about as `\\frac{\\partial}{\\partial x} L`; absent: `∂L/∂x`. */
   readonly operator?: 'heads'
   /** The loss in derivatives as a function of its one array that is no label, `L(x_i)`; absent: `L`. */
   readonly lossCalled?: 'entry'
-  /** The loss with what it is computed from where it is defined: `L(y, \\hat{y})`. */
-  readonly lossArguments?: 'shown'
+  /**
+   * The loss with what it is computed from where it is defined: `L(y, \\hat{y})`; entries: not there, and in calls of
+   * values in claims each vector by its ends, `L(a_1 \\cdots a_k)`.
+   */
+  readonly lossArguments?: 'shown' | 'entries'
 }
 
 /** Rules whose members are shown, by kind of derivation. */

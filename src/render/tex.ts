@@ -1,3 +1,5 @@
+import { type Affine, affine, minus, plus } from '../core/affine.ts'
+import { GREEK } from '../core/greek.ts'
 import type { Shape } from '../core/shape.ts'
 import type {
   CallSyntax,
@@ -12,7 +14,7 @@ import type {
 } from '../core/syntax.ts'
 import { opCalled } from '../ops/index.ts'
 import { type Aliases, entryAlias, wholeAlias } from './alias.ts'
-import { indexed } from './node.ts'
+import { affineSyntax, indexed } from './node.ts'
 import type { Notation } from './style.ts'
 import { functionSymbol, hasSubscript, plainSymbol, wholeSymbol } from './symbol.ts'
 import {
@@ -20,6 +22,7 @@ import {
   atom,
   braced,
   brackets,
+  enclosed,
   FACTOR,
   layered,
   OUTER,
@@ -28,6 +31,7 @@ import {
   ratio,
   SIGNS,
   SUM,
+  settled,
   signed,
   subscript,
   times,
@@ -53,12 +57,17 @@ export interface Book {
   readonly argument?: Syntax
   /** What is written is what a chain is about. */
   readonly isHead?: true
+  /** Position of the first entry of an axis; absent: 1. */
+  readonly base?: number
+  /** Free letters of a claim: a Σ over all of one of these stands without it. */
+  readonly free?: ReadonlySet<string>
   /** How a person writes the number that is 1 where a condition holds. */
   indicator?(condition: string): string
 }
 
 /** An expression in LaTeX, for KaTeX as for pdflatex. */
-export const printTex = (syntax: Syntax, book: Book): string => write(syntax, book).tex
+export const printTex = (syntax: Syntax, book: Book): string =>
+  settled(write(syntax, book).tex, book.notation)
 
 const write = (syntax: Syntax, book: Book): Written => {
   const own = book.own?.(syntax)
@@ -133,7 +142,9 @@ const writeEvaluated = ({ of, at, isLimit }: Evaluated, book: Book): Written => 
     const tex = `\\lim_{${points.join(', ')}} ${within(part, PRODUCT)}`
     return { tex, level: PRODUCT, isTall: true }
   }
-  return { ...atom(`\\left. ${printTex(of, book)} \\right|_{${points.join(', ')}}`), isTall: true }
+  const part = write(of, book)
+  if (!part.isTall) return atom(`${within(part, FACTOR)}|_{${points.join(', ')}}`)
+  return { ...atom(`\\left. ${part.tex} \\right|_{${points.join(', ')}}`), isTall: true }
 }
 
 /** What asks for a bracket in a product has one there. */
@@ -165,14 +176,15 @@ const turned = (base: Written, { notation }: Book): Written =>
     ? { tex: `${within(base, ATOM)}'`, level: FACTOR, isTall: base.isTall }
     : raised(base, 'T')
 
-const writeInfix = ({ sign, left, right }: InfixSyntax, book: Book): Written => {
+const writeInfix = ({ sign, left, right, isCrossed }: InfixSyntax, book: Book): Written => {
   if (sign === '/') return writeRatio(left, right, book)
   const a = write(left, sign === '*' && isColumnTurned(right, book) ? inOuter(book) : book)
   if (sign === '^') return raised(a, printTex(right, book))
   if (sign === '.^') return raised(a, `\\odot ${printTex(right, book)}`)
-  const b = write(right, book)
+  const b = sign === '*' ? writeFactor(right, book) : write(right, book)
   if (sign !== '*') return signed(sign, a, b)
-  if (book.notation.sums) return times(inBraces(left, a), inBraces(right, b))
+  if (isCrossed) return times(a, b, '\\times')
+  if (book.notation.sums === 'braces') return times(inBraces(left, a), inBraces(right, b))
   const isOpenLeft = right.kind === 'transposition' && a.tex.endsWith(')')
   return times(
     isTotal(left) ? bracketed(a) : a,
@@ -204,6 +216,12 @@ const inOuter = (book: Book): Book => {
   return outerGradient ? { ...book, notation } : book
 }
 
+/** Behind another factor a minus stays on the numerator. */
+const writeFactor = (syntax: Syntax, book: Book): Written =>
+  syntax.kind === 'infix' && syntax.sign === '/' && syntax.left.kind === 'negation'
+    ? ratio(printTex(syntax.left, book), printTex(syntax.right, book))
+    : write(syntax, book)
+
 /** A minus on the numerator stands in front of the line. */
 const writeRatio = (left: Syntax, right: Syntax, book: Book): Written => {
   const under = printTex(right, book)
@@ -220,14 +238,20 @@ const writeCall = (call: CallSyntax, book: Book): Written => {
   const given = options.map(
     o => `${plainSymbol(o.name, book.notation)} = ${printTex(o.value, book)}`,
   )
-  const args = [...parts.map(p => p.tex), ...given]
+  const isListed = book.notation.lossArguments === 'entries' && book.shapes.has(name)
+  const values = isListed ? call.args.map(arg => listedTex(arg, book)) : parts.map(p => p.tex)
+  const args = [...values, ...given]
   const isPlain = primes === 0 && slot === 0 && given.length === 0 && alias === undefined
   if (isPlain && op?.fill === 1 && book.notation.ones) return sizedOnes(args)
   const isNamed = book.notation.exp === 'function' && op?.elementwise?.sign !== undefined
+  const word = alias ?? op?.elementwise?.sign ?? ''
+  const isWord = primes === 0 && slot === 0 && args.length === 1 && isRoman(word)
   if (isPlain && op?.tex && !isNamed) {
     const tex = op.tex(args)
+    if (isWord && tex.startsWith(`${word}(`)) return writeWord(word, call, book)
     return { tex, level: isSymbol(tex) ? ATOM : FACTOR, isTall: parts.some(p => p.isTall) }
   }
+  if (isWord) return writeWord(word, call, book)
   const isBelow = alias?.includes(FIRST_BELOW) === true && parts.length > 1
   const [below = ''] = isBelow ? args.splice(0, 1) : []
   const own = alias?.replace(FIRST_BELOW, `_{${below}}`)
@@ -236,8 +260,36 @@ const writeCall = (call: CallSyntax, book: Book): Written => {
   const isLong = call.args.length === 1 && call.args[0]?.kind === 'infix'
   const isElided = book.notation.arguments === 'dots' && primes > 0 && !op && isLong
   if (isElided) return { tex: `${head}${"'".repeat(primes)}(\\dots)`, level: FACTOR, isTall: false }
-  const inside = brackets({ tex: args.join(', '), level: SUM, isTall: parts.some(p => p.isTall) })
+  const inside = enclosed({ tex: args.join(', '), level: SUM, isTall: parts.some(p => p.isTall) })
   return { tex: `${head}${"'".repeat(primes)}${inside}`, level: FACTOR, isTall: false }
+}
+
+/** A vector by its first and its last entry: `a_1 \\cdots a_k`. */
+const listedTex = (arg: Syntax, book: Book): string => {
+  const [dim, ...others] = (arg.kind === 'name' && book.shapes.get(arg.name)) || []
+  if (!dim || others.length > 0) return printTex(arg, book)
+  const entry = (at: Affine) => printTex(indexed(arg, [affineSyntax(at)]), book)
+  const first = affine(book.base ?? 1)
+  return `${entry(first)} \\cdots ${entry(minus(plus(dim, first), affine(1)))}`
+}
+
+/** `\\log`, and not `\\sigma` */
+const isRoman = (sign: string): boolean =>
+  /^\\[a-z]{2,}$/.test(sign) && !GREEK.has(sign.slice(1)) && !sign.startsWith('\\var')
+
+/** A fraction needs no brackets behind a logarithm: `\\log \\frac{a}{b}`. */
+const writeWord = (word: string, { name, args: [arg] }: CallSyntax, book: Book): Written => {
+  const part = write(arg as Syntax, book)
+  const isLogarithm = opCalled(name)?.primitive === 'logarithm'
+  if (isLogarithm && part.tex.startsWith('\\frac') && part.level === FACTOR)
+    return { tex: `${word} ${part.tex}`, level: PRODUCT, isTall: true }
+  const inner = { ...part, level: SUM }
+  const isNested = book.notation.sums === 'nested'
+  return {
+    tex: `${word}${isNested ? brackets(inner) : enclosed(inner)}`,
+    level: FACTOR,
+    isTall: false,
+  }
 }
 
 /** In the form of a function: its first argument stands below its name, `Net_\cdot` for `Net_{w}(x)`. */
@@ -296,6 +348,8 @@ const entryStem = (name: string, { aliases, notation }: Book): string => {
 
 const writeSum = ({ letters, body }: SumSyntax, book: Book): Written => {
   const part = write(body, book)
+  const isBare = letters.every(({ name, from }) => !from && book.free?.has(name))
+  if (isBare) return { tex: `\\sum ${within(part, OUTER)}`, level: PRODUCT, isTall: true }
   const signs = letters.every(letter => letter.from === undefined)
     ? `\\sum_${braced(letters.map(({ name }) => plainSymbol(name, book.notation)).join(', '))}`
     : letters.map(letter => sumSign(letter, book)).join(' ')
@@ -322,16 +376,26 @@ const writeDerivative = (syntax: Derivative, book: Book): Written => {
   }
   if (book.isHead && book.notation.operator) return asOperator(syntax, book)
   const over = writeDerived(of, book)
+  const isLong = !isNamed(of) && (over.isTall || book.notation.operator !== undefined)
+  if (isLong && !isPowerOfName(of)) return asOperator(syntax, book)
   const sign = total ? 'd' : '\\partial'
-  const isName = of.kind === 'name' || of.kind === 'indexed' || of.kind === 'layered'
-  const top = isName ? over.tex : brackets(over)
+  const top = isNamed(of) || isPowerOfName(of) ? over.tex : brackets(over)
   return ratio(`${sign} ${top}`, `${sign} ${printTex(by, book)}`)
 }
+
+const isNamed = ({ kind }: Syntax): boolean =>
+  kind === 'name' || kind === 'indexed' || kind === 'layered'
+
+/** `\\frac{d y^2}{d y}` */
+const isPowerOfName = (syntax: Syntax): boolean =>
+  syntax.kind === 'infix' && syntax.sign === '^' && isNamed(syntax.left)
 
 const asOperator = ({ of, by, total }: Derivative, { isHead: _, ...book }: Book): Written => {
   const sign = total ? 'd' : '\\partial'
   const operator = ratio(sign, `${sign} ${printTex(by, book)}`)
-  return times(operator, writeDerived(of, book))
+  const whole = writeDerived(of, book)
+  if (isNamed(of)) return times(operator, whole)
+  return { tex: `${operator.tex} ${brackets(whole)}`, level: FACTOR, isTall: true }
 }
 
 /** What is derived: the loss with its argument, where that is written. */

@@ -52,7 +52,7 @@ const write = (syntax: Syntax): Written => {
     case 'call':
       return closed(writeCall(syntax))
     case 'infix':
-      return groupedOr(syntax, writeInfix(syntax.sign, syntax.left, syntax.right))
+      return groupedOr(syntax, writeInfix(syntax))
     case 'negation':
       return writeNegation(syntax.arg)
     case 'transposition':
@@ -71,19 +71,19 @@ const write = (syntax: Syntax): Written => {
       return closed(
         syntax.isLimit
           ? `lim(${pointsOf(syntax)}, ${printText(syntax.of)})`
-          : `(${printText(syntax.of)})|_{${pointsOf(syntax)}}`,
+          : `${atLeast(ATOM, syntax.of)}|_{${pointsOf(syntax)}}`,
       )
     case 'iverson':
       return closed(writeIverson(syntax))
   }
 }
 
-/** `x = 2, y = 3` */
-const pointsOf = ({ at }: Evaluated): string =>
+/** `x = 2, y = 3`, `h -> 0` */
+const pointsOf = ({ at, isLimit }: Evaluated): string =>
   at
     .map(({ name, place = [], value }) => {
       const point = printText(indexed({ kind: 'name', name }, place))
-      return `${point} = ${printText(value)}`
+      return `${point} ${isLimit ? '->' : '='} ${printText(value)}`
     })
     .join(', ')
 
@@ -120,14 +120,14 @@ const SIGNS: Readonly<Partial<Record<Infix, { readonly level: number; readonly t
   '/': { level: PRODUCT, text: '/' },
 }
 
-const writeInfix = (sign: Infix, left: Syntax, right: Syntax): Written => {
+const writeInfix = ({ sign, left, right, isCrossed }: InfixSyntax): Written => {
   if (sign === '^' || sign === '.^') return writePower(sign, left, right)
   const printed = SIGNS[sign]
   if (!printed) return closed(`[${printText(left)} ${sign} ${printText(right)}]`)
   const { level, text } = printed
   const first = level === SUM ? printText(left) : atLeast(level, left)
   const last = operand(level + 1, right)
-  return { text: first + text + last.text, level, open: last.open }
+  return { text: first + (isCrossed ? ' × ' : text) + last.text, level, open: last.open }
 }
 
 /** A right operand: a sum may stand there as it is, a negation better not. */

@@ -24,8 +24,41 @@ export const atom = (tex: string): Written => ({ tex, level: ATOM, isTall: false
 export const within = (part: Written, level: number): string =>
   part.level >= level ? part.tex : brackets(part)
 
-export const brackets = ({ tex, isTall }: Written): string =>
+/** Around an operand: `settled` says of what kind they are. */
+export const brackets = (part: Written): string => `${MARK}${enclosed(part)}`
+
+/** Round brackets, as of arguments. */
+export const enclosed = ({ tex, isTall }: Written): string =>
   isTall ? `\\left( ${tex} \\right)` : `(${tex})`
+
+/** Stands before brackets of operands while a formula is being written. */
+const MARK = '\uE000'
+
+/** A formula with its brackets settled, from the inside out: braces around others where the notation nests them. */
+export const settled = (tex: string, { sums }: Pick<Notation, 'sums'>): string => {
+  const at = tex.lastIndexOf(MARK)
+  if (at < 0) return tex
+  if (sums !== 'nested') return tex.replaceAll(MARK, '')
+  const isTall = tex.startsWith('\\left(', at + 1)
+  const open = at + 1 + (isTall ? '\\left('.length : 1)
+  const close = closingOf(tex, open)
+  const inside = tex.slice(open, close)
+  const isOuter = inside.includes('(')
+  const [left, right] = isOuter ? ['\\{', '\\}'] : ['(', ')']
+  const body = isTall ? inside.slice(0, -'\\right'.length) : inside
+  const whole = isTall ? `\\left${left}${body}\\right${right}` : `${left}${inside}${right}`
+  return settled(`${tex.slice(0, at)}${whole}${tex.slice(close + 1)}`, { sums })
+}
+
+/** Where the round bracket closes that is open at a place. */
+const closingOf = (tex: string, from: number): number => {
+  let depth = 1
+  for (let at = from; at < tex.length; at++) {
+    depth += tex[at] === '(' ? 1 : tex[at] === ')' ? -1 : 0
+    if (depth === 0) return at
+  }
+  return tex.length
+}
 
 export const raised = (base: Written, exponent: string): Written => ({
   tex: `${within(base, ATOM)}^${braced(exponent)}`,
@@ -53,8 +86,9 @@ export const times = (a: Written, b: Written, between?: string): Written => {
   }
 }
 
-/** A Σ reaches to the end of its product. */
-const isOpen = ({ tex, level }: Written): boolean => level === PRODUCT && tex.startsWith('\\sum')
+/** A Σ reaches to the end of its product, and so may a word before a fraction. */
+const isOpen = ({ tex, level }: Written): boolean =>
+  level === PRODUCT && (tex.startsWith('\\sum') || /^\\[a-z]+ \\frac/.test(tex))
 
 /** Letters stand side by side; anything longer is set apart by commas. */
 export const subscript = (places: readonly string[]): string => {

@@ -21,7 +21,7 @@ import { hasRefuted, judgedDifferentials, shownOf } from './differentials.ts'
 import { factsOf } from './facts.ts'
 import { deriveAll, flowOf, gradientsIn } from './follow.ts'
 import { type Format, formatEntry, type Printing } from './formats.ts'
-import { judgeFormulas } from './formulas.ts'
+import { judgeSaid } from './formulas.ts'
 import { inWords, languageOf, told } from './language.ts'
 import {
   askedNames,
@@ -105,7 +105,7 @@ export const deriveGraph = async (
   const further = [changes, ...parts].flatMap(one => (one ? [one.verification] : []))
   const verifications = [verification, ...further]
   const worked = await workedOut(graph, names, coded, options)
-  const formulas = await judgeFormulas(graph, work.seed)
+  const said = await judgeSaid(graph, work.seed)
   const tell = await tellerOf(detailOf(options, graph.settings), options.language)
   return {
     kind: 'derived',
@@ -124,13 +124,11 @@ export const deriveGraph = async (
       {
         parts: parts.map(({ part }) => ({ ...part, judged: tell(part.judged, part.graph) })),
         ...(worked && { worked }),
-        ...(formulas.length > 0 && { formulas }),
+        ...said.shown,
       },
     )),
     isSound:
-      verifications.every(isSound) &&
-      (worked?.gradients.every(isTested) ?? true) &&
-      formulas.every(({ verdict }) => verdict !== 'failed'),
+      verifications.every(isSound) && (worked?.gradients.every(isTested) ?? true) && said.isSound,
     defects: await told(options.language, [
       ...defectsOf({ graph, ...found }),
       ...defectsOf({ graph, columns: [], closed: [], judged: changes?.refuted ?? [] }),
@@ -263,8 +261,8 @@ const printing = (graph: Graph, format: Format, options: DeriveOptions & Spoken)
   const style = graph.families.length > 0 ? forFamilies(asked, everyKind(throughEntries)) : asked
   const output = async (
     request: Request & Pick<Sheet, 'straight' | 'columns' | 'closed' | 'signals'>,
-    [verification, ...others]: readonly Verification[],
-    { parts, worked, formulas }: Pick<Sheet, 'parts' | 'worked' | 'formulas'>,
+    [verification, ...more]: readonly Verification[],
+    { parts, ...others }: Pick<Sheet, 'parts' | 'worked' | 'formulas' | 'sayings'>,
   ): Promise<Pick<Derived, 'output' | 'sheet'>> => {
     const sheet: Sheet = {
       ...request,
@@ -276,12 +274,11 @@ const printing = (graph: Graph, format: Format, options: DeriveOptions & Spoken)
       facts: factsOf(
         [...request.judged, ...parts.flatMap(part => part.judged)],
         (request.differentials ?? []).flatMap(one => one.judged),
-        [verification, ...others].filter(v => v !== undefined),
+        [verification, ...more].filter(v => v !== undefined),
       ),
       version: VERSION,
       parts,
-      ...(worked && { worked }),
-      ...(formulas && { formulas }),
+      ...others,
     }
     const how = { layout, isColoured: options.isColoured ?? false }
     return { output: await printSheet(sheet, format, how), sheet }

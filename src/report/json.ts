@@ -15,13 +15,21 @@ import { describeDim } from '../core/signature.ts'
 import type { EquationSyntax, FamilySyntax, Syntax } from '../core/syntax.ts'
 import { nested } from '../core/tensor.ts'
 import type { Worked } from '../core/worked.ts'
-import { claimSides } from '../render/claim.ts'
+import { claimText } from '../render/claim.ts'
+import { claimTex } from '../render/claims.ts'
 import type { Judged } from '../render/layout.ts'
 import { indexed, leftSide, nameOf } from '../render/node.ts'
 import { placesTex, writtenText } from '../render/places.ts'
 import { proseText } from '../render/prose.ts'
 import { quoteForm } from '../render/quote.ts'
-import { bookOf, isRefuted, type Part, type SecondPart, type Sheet } from '../render/sheet.ts'
+import {
+  bookOf,
+  isRefuted,
+  judgedClaims,
+  type Part,
+  type SecondPart,
+  type Sheet,
+} from '../render/sheet.ts'
 import { type Book, printTex } from '../render/tex.ts'
 import { printText } from '../render/text.ts'
 
@@ -55,9 +63,10 @@ export const printJson = (sheet: Sheet, { layout }: { readonly layout: Layout })
       ...vecOf(one, sheet, book),
     })),
     ...partsOf(sheet),
-    claims: graph.claims.map(({ syntax }, n) => ({
-      ...writtenEquality(claimSides(syntax, graph), book),
-      ...verdictOf(sheet.claims[n], []),
+    claims: judgedClaims(sheet).map(({ syntax, verdict, finding }) => ({
+      text: claimText(syntax, graph),
+      latex: claimTex(syntax, graph, book),
+      ...(finding ? verdictOf(finding, []) : { verdict }),
     })),
     ...(sheet.formulas?.length && { formulas: sheet.formulas }),
     ...(sheet.worked && { numbers: numbersOf(sheet.worked) }),
@@ -130,11 +139,6 @@ const written = (syntax: Syntax, book: Book): Written => ({
   text: printText(syntax),
   latex: printTex(syntax, book),
 })
-
-const writtenEquality = (sides: ReturnType<typeof claimSides>, book: Book): Written => {
-  const [a, b] = [written(sides.left, book), written(sides.right, book)]
-  return { text: `${a.text} = ${b.text}`, latex: `${a.latex} = ${b.latex}` }
-}
 
 const usesOf = ({ derivation, findings }: Judged): readonly string[] => [
   ...derivation.steps.flatMap(step => step.uses),

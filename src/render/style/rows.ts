@@ -11,6 +11,8 @@ export const rows: Style = {
     exp: 'function',
     outer: 'transposed',
     between: '\\times',
+    sums: 'nested',
+    lossArguments: 'entries',
   },
   path: {
     ...everyKind(['component', 'matrix-form']),
