@@ -109,7 +109,7 @@ const NOTATION: Places<Omit<Notation, 'signs'>> = {
     'forms',
     'loss_arguments',
     'loss-arguments',
-    words({ hidden: undefined, shown: 'shown' }),
+    words({ hidden: undefined, shown: 'shown', entries: 'entries' }),
   ),
 }
 

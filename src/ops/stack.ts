@@ -15,6 +15,10 @@ export interface Stack {
   readonly example: Example
 }
 
+/** Fractions need room between them. */
+const below = (args: readonly string[]): string =>
+  args.some(arg => arg.includes('\\frac')) ? ' \\\\[4pt] ' : ' \\\\ '
+
 /** y = (a b …) side by side: y_ij = Σ_k δ_(k + before)j a_ik + …, ∂y_ij/∂a_pq = δ_ip δ_(q + before)j */
 export const stack = ({ name, isAcross, signatures, example }: Stack): Op => {
   const length = (x: Expr): Dim => (isAcross ? columns(x.shape) : rows(x.shape))
@@ -27,7 +31,7 @@ export const stack = ({ name, isAcross, signatures, example }: Stack): Op => {
     spelling: { kind: 'call', names: [name] },
     signatures,
     opens: 'split',
-    tex: args => `\\begin{pmatrix} ${args.join(isAcross ? ' & ' : ' \\\\ ')} \\end{pmatrix}`,
+    tex: args => `\\begin{pmatrix} ${args.join(isAcross ? ' & ' : below(args))} \\end{pmatrix}`,
     entry: ({ args, at, base = 1, fresh }) => {
       const [across, along] = sorted(cellOf(at))
       return total(
