@@ -1,5 +1,6 @@
 import type { Form } from '../core/derivation.ts'
 import type { Graph } from '../core/graph.ts'
+import { sameSyntax } from '../core/nodes.ts'
 import { mapParts } from '../core/parts.ts'
 import type { Derivative, SumSyntax, Syntax } from '../core/syntax.ts'
 import type { Member } from './layout.ts'
@@ -54,7 +55,7 @@ export const byFunctions = (syntax: Syntax, graph: Graph): Syntax => {
   const made = mapParts(syntax, part => byFunctions(part, graph))
   if (made.kind !== 'derivative' || made.of.kind !== 'name') return made
   const { name } = made.of
-  if (name === graph.loss) return made
+  if (name === graph.loss || sameSyntax(made.of, made.by)) return made
   const body = graph.equations.find(equation => equation.name === name)?.syntax.body
   const isFunction = body?.kind === 'call' && graph.functions.has(body.name)
   return isFunction ? { ...made, of: { kind: 'name', name: body.name } } : made
