@@ -239,7 +239,7 @@ test('forms are read back as they are written', async () => {
       expect(equalities.length).toBeGreaterThan(10)
     }
   }
-})
+}, 60_000)
 
 /** What a stranger may put together holds together, or is refused in words. */
 test('styles by chance derive soundly', async () => {
