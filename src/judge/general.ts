@@ -1,10 +1,11 @@
-import { type Affine, namesOf, symbol } from '../core/affine.ts'
+import { type Affine, minus, namesOf, symbol } from '../core/affine.ts'
 import type { Equation, Family, Graph, Leaf } from '../core/graph.ts'
-import { memberName, memberOf, moveBy, moveName } from '../core/member.ts'
+import { type Member, memberName, memberOf, moveBy, moveName } from '../core/member.ts'
 import { mapParts, parts } from '../core/parts.ts'
 import type { Layered, Syntax } from '../core/syntax.ts'
 import { affineIn } from '../elaborate/affine.ts'
 import { moveShape, type Places } from '../family/move.ts'
+import { inOrder } from '../family/order.ts'
 
 /** A side as it was written of a network that is written out: about general members of families. */
 export interface General {
@@ -49,6 +50,50 @@ export const withMembers = (graph: Graph, sides: readonly Syntax[]): Graph => {
     leaves: [...graph.leaves, ...leaves],
     equations: [...graph.equations, ...found.flatMap(equationOf)],
   }
+}
+
+/** The network with what uses the members that it has, in the order of what uses what. */
+export const withUsers = (graph: Graph): Graph => {
+  const own = graph.equations.filter(one => !memberOf(one.name))
+  const members = [...graph.leaves, ...graph.equations].flatMap(one => memberOf(one.name) ?? [])
+  const known = new Set(graph.equations.map(one => one.name))
+  const users = members.flatMap(one => graph.families.flatMap(family => usersIn(family, one)))
+  const found = users.filter((one, n) => users.findIndex(other => other.name === one.name) === n)
+  const more = found.filter(one => !known.has(one.name)).flatMap(equationOf)
+  const all = [...graph.equations.filter(one => !own.includes(one)), ...more]
+  const names = all.map(one => one.name)
+  const { equations, loop } = inOrder([
+    ...all,
+    ...own.map(one => {
+      const reached = familiesBehind(graph, one.uses)
+      const more = names.filter(other => reached.has(memberOf(other)?.family ?? ''))
+      return { ...one, uses: [...new Set([...one.uses, ...more])] }
+    }),
+  ])
+  return loop ? graph : { ...graph, equations }
+}
+
+/** The members of a family whose equation mentions a member of another. */
+const usersIn = (family: Family, { family: used, at }: Member): readonly Found[] =>
+  (family.equation?.uses ?? []).flatMap(use => {
+    const one = memberOf(use)
+    const shift = one && minus(one.at, symbol(family.letter))
+    if (one?.family !== used || !shift || namesOf(shift).includes(family.letter)) return []
+    const place = minus(at, shift)
+    return [{ name: memberName(family.name, place), family, at: place }]
+  })
+
+/** The families on which names depend, in whatever way. */
+const familiesBehind = (graph: Graph, uses: readonly string[]): ReadonlySet<string> => {
+  const found = new Set<string>()
+  const queue = [...uses]
+  for (let use = queue.pop(); use !== undefined; use = queue.pop()) {
+    const name = memberOf(use)?.family
+    if (name === undefined || found.has(name)) continue
+    found.add(name)
+    queue.push(...(graph.families.find(one => one.name === name)?.equation?.uses ?? []))
+  }
+  return found
 }
 
 interface Found {

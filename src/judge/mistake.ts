@@ -5,7 +5,7 @@ import type { Syntax } from '../core/syntax.ts'
 import { agrees, type Outcome, SHARED } from './compare.ts'
 import { type Candidate, type Court, candidate, readPair } from './court.ts'
 import type { Failing } from './failing.ts'
-import { withMembers } from './general.ts'
+import { withMembers, withUsers } from './general.ts'
 import { normal } from './normal.ts'
 import { saysOptimum } from './optimum.ts'
 import { ratioIn } from './ratio.ts'
@@ -73,7 +73,7 @@ const writtenOf = (
   { general: right }: Candidate,
 ): Pick<Failing, 'left' | 'right' | 'graph'> | undefined => {
   if (!left || !right) return undefined
-  const graph = withMembers(left.graph, [right.syntax])
+  const graph = withUsers(withMembers(left.graph, [right.syntax]))
   return { left: left.syntax, right: right.syntax, graph }
 }
 

@@ -23,12 +23,11 @@ export const samplesIn = (
     const pieces = piecesOnce(head.cell.nodes)
     const found = pieces && sampledHead(symbols, pieces)
     if (!found || own.has(found.key)) continue
-    const { key, name, letter } = found
-    const isOther = known.has(name)
-    if (!key.endsWith('^') && !isOther) continue
+    const { key, name, letter, isBeside } = found
+    if (!key.endsWith('^') && !isBeside) continue
     const read = formulaIn(body, { ...symbols, samples: own })
     if (read.kind === 'unread' || !read.readings.every(one => isAt(known, one, letter))) continue
-    own = new Map([...own, [key, isOther ? `${name}_${letter}` : name]])
+    own = new Map([...own, [key, isBeside ? `${name}_${letter}` : name]])
   }
   return own
 }

@@ -46,17 +46,24 @@ const waysOf = (piece: Symbolic): readonly Sampled[] => {
   return [...over, { key: `${own}_`, name: own, place: below, above }]
 }
 
+interface SampledHead extends Pick<Sampled, 'key' | 'name'> {
+  readonly letter: string
+  /** Whether the network has a value of this name, `\ell_i` beside `ell`. */
+  readonly isBeside: boolean
+}
+
 /** The name at the head of what says it for a sample, and the letter of that. */
 export const sampledHead = (
   symbols: Symbols,
   [piece, ...more]: readonly Piece[],
-): (Pick<Sampled, 'key' | 'name'> & { readonly letter: string }) | undefined => {
+): SampledHead | undefined => {
   if ((piece?.kind !== 'letter' && piece?.kind !== 'word') || more.length > 0) return undefined
   if (piece.primes > 0 || !isFree(symbols, piece) || isOfMatrix(symbols, piece)) return undefined
   const way = waysOf(piece).find(one => one.place.length === 1 && one.above.length === 0)
   const letter = letterOf(way?.place[0])
   if (!way || letter === undefined || !COUNTS.test(letter)) return undefined
-  return { ...way, letter: letterIn({ symbols }, letter) }
+  const { kind } = resolve(symbols, { ...piece, below: [], above: [] })
+  return { ...way, letter: letterIn({ symbols }, letter), isBeside: kind === 'value' }
 }
 
 /** A name that the network has not, or the one of a number, which has no positions: `J_i` beside `J`. */
