@@ -50,12 +50,7 @@ const shareOfStep = (
 }
 
 /** The gradient of a product by a matrix in it: what stands before it and behind it, turned, on both sides. */
-const around = (
-  { graph }: Suspect,
-  body: Syntax,
-  by: string,
-  step: string,
-): readonly Syntax[] => {
+const around = ({ graph }: Suspect, body: Syntax, by: string, step: string): readonly Syntax[] => {
   const gradient = partial(name(graph.loss), name(step))
   const factors = factorsOf(body)
   return factors.flatMap((factor, n) => {

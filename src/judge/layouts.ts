@@ -19,7 +19,8 @@ export interface Kept {
 
 /**
  * The layout that a derivation keeps to: `gradient` unless at least two derivatives, one of them
- * by a vector, or one where its words name the layout, fit another and not that; `any` where nothing tells it. `state` is what came of it in `gradient`.
+ * by a vector, or one where its words or the order of its products name the layout, fit another and not that;
+ * `any` where nothing tells it. `state` is what came of it in `gradient`.
  */
 export const keptLayout = async (script: Script, first: State, state: State): Promise<Kept> => {
   const { graph } = first.truth
@@ -35,7 +36,9 @@ export const keptLayout = async (script: Script, first: State, state: State): Pr
   }
   const failing = statedIn(script, state).filter(({ equality }) => equality.verdict === 'fails')
   const said = saidLayouts(script)
-  const enough = (layout: Layout): number => (said.has(layout) ? 1 : 2)
+  const isSaid = (layout: Layout): boolean =>
+    said.has(layout) || (layout === 'denominator' && isInnerFirst(script))
+  const enough = (layout: Layout): number => (isSaid(layout) ? 1 : 2)
   let best = { kept: plain, fails: failing.length }
   for (const layout of layouts) {
     if (!isEvidence(graph, layout, failing, enough(layout))) continue
@@ -71,6 +74,36 @@ const quiet = (state: State, layout: Layout): State => ({
 })
 
 const NO_PROOF: Court['proverOf'] = () => () => ({ proved: false, uses: [] })
+
+/** Whether products of derivatives begin with the inner one, `∂a/∂z ∂b/∂a ∂L/∂b`, three or more, and none with the outer one. */
+const isInnerFirst = ({ chains }: Script): boolean => {
+  const runs = chains.flatMap(({ members }) =>
+    members.flatMap(one => (one.kind === 'formula' ? one.readings.flatMap(runsOf) : [])),
+  )
+  const inner = runs.filter(run => follow(run.toReversed()))
+  return inner.some(run => run.length > 2) && !runs.some(follow)
+}
+
+/** Derivatives that are multiplied by each other, from left to right. */
+const runsOf = (syntax: Syntax): readonly (readonly Derivative[])[] => {
+  if (syntax.kind !== 'infix' || syntax.sign !== '*') return parts(syntax).flatMap(runsOf)
+  const factors = factorsOf(syntax)
+  const run = factors.flatMap(one => (one.kind === 'derivative' ? [one] : []))
+  return run.length === factors.length ? [run] : factors.flatMap(runsOf)
+}
+
+const factorsOf = (syntax: Syntax): readonly Syntax[] =>
+  syntax.kind === 'infix' && syntax.sign === '*'
+    ? [...factorsOf(syntax.left), ...factorsOf(syntax.right)]
+    : [syntax]
+
+/** Whether each is by what the next is of: `∂L/∂b ∂b/∂a`. */
+const follow = (run: readonly Derivative[]): boolean =>
+  run.length > 1 &&
+  run.every((one, n) => {
+    const next = run[n + 1]
+    return !next || (nameOf(one.by) !== '' && nameOf(one.by) === nameOf(next.of))
+  })
 
 /** Whether some equality comes out otherwise; stops at the first. */
 const differs = async ({ chains }: Script, first: State, than: State): Promise<boolean> => {

@@ -1,8 +1,8 @@
-import { affineKey } from '../../core/affine.ts'
+import { affineKey, ONE } from '../../core/affine.ts'
 import { type Expr, table } from '../../core/expr.ts'
-import { isMatrix, isScalar, type Shape } from '../../core/shape.ts'
+import { isMatrix, isRow, isScalar, isUnit, type Shape, sameShape } from '../../core/shape.ts'
 import type { Derivative, InfixSyntax, Syntax } from '../../core/syntax.ts'
-import { type Ix, type Pos, product, sum, type Term } from '../../core/term.ts'
+import { entry, type Ix, type Pos, position, product, sum, type Term } from '../../core/term.ts'
 import { refuse } from '../../elaborate/refusal.ts'
 import type { Scope } from '../../elaborate/scope.ts'
 import {
@@ -21,8 +21,9 @@ import { alongLine, isLine, type Line, lying } from './slice.ts'
 type Times = (policy: Policy, left: Expr, right: Expr, syntax: InfixSyntax) => Expr
 
 /**
- * A product in which ∂b/∂c stands beside ∂a/∂b, in whatever order: summed over all axes of b.
- * Undefined where no two derivatives follow each other.
+ * A product in which ∂b/∂c stands beside ∂a/∂b, in whatever order: summed over all axes of b. So is one of an
+ * array ∂b/∂C of more than two axes and a value of the shape of b, which is no product of matrices.
+ * Undefined where no two derivatives follow each other, and none is such an array.
  */
 export const contractedProduct = (
   policy: Policy,
@@ -32,17 +33,35 @@ export const contractedProduct = (
 ): Expr | undefined => {
   const factors = factorsOf(syntax)
   const chains = chainsIn(scope, factors)
-  if (!chains.some(chain => chain.bound.length > 0)) return undefined
+  const array = chains.find(isArray)
+  if (!array && !chains.some(chain => chain.bound.length > 0)) return undefined
   const parts = factors.flatMap((factor, n) => {
     const chain = chains.find(one => one.members.includes(n))
     if (chain && chain.members[0] !== n) return []
-    return [{ factor, expr: chain ? wholeOf(scope, chain) : wholeIn(scope, factor.syntax) }]
+    return [{ factor, chain, expr: chain ? wholeOf(scope, chain) : wholeIn(scope, factor.syntax) }]
   })
-  const [first, ...rest] = parts as [(typeof parts)[number], ...typeof parts]
-  return rest.reduce<Expr>(
-    (all, { expr, factor }) => times(policy, all, expr, factor.join),
-    first.expr,
-  )
+  const multiplied = ([first, ...rest]: typeof parts): Expr | undefined => {
+    if (!first) return undefined
+    return rest.reduce((all, { expr, factor }) => times(policy, all, expr, factor.join), first.expr)
+  }
+  const others = array && multiplied(parts.filter(part => part.chain !== array))
+  return (others && contracted(scope, array, others)) ?? multiplied(parts)
+}
+
+/** Of more than two axes, those of what is derived among them. */
+const isArray = ({ row, column }: Run): boolean => row.length > 0 && row.length + column.length > 2
+
+/** Σ over all axes of b of a value of its shape, or of its transpose, and ∂b/∂C. */
+const contracted = (scope: Scope, run: Run, by: Expr): Expr | undefined => {
+  const { row, column, shapes } = run
+  const [of, variable] = shapes
+  const isRowOf = of.length === 1 && isRow(by.shape)
+  if (column.length === 0 || (!sameShape(by.shape, of) && !isRowOf)) return undefined
+  const places = row.map(ix => (isUnit(ix.dim) ? ONE : position(ix)))
+  const at = isRowOf ? [ONE, ...places] : places
+  const body = sum(row, product([entry(by, at), bodyOf(run)]))
+  const isTurned = isTurnedHere(scope, run.syntax, [], variable)
+  return laidOut(scope, [[], column], body, isTurned)
 }
 
 /** The same among entries: `∂ε/∂p ∂p/∂V_ij`. */

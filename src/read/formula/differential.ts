@@ -13,6 +13,8 @@ export const isDifferentialSign = (context: Context, cursor: Cursor): boolean =>
   const [sign, next] = [peek(cursor), peek(cursor, 1)]
   if (!sign || !isD(sign) || !isBare(sign) || !next) return false
   const isNamed = symbols.values.has('d') || symbols.defined.has('d')
+  if (isNamed && isSize(symbols, 'd') && !isDressed(sign) && isApplicable(context, cursor))
+    return context.choose('factor', sign, 2) === 0
   if (
     isNamed &&
     !isUpright(sign) &&
@@ -27,6 +29,12 @@ export const isDifferentialSign = (context: Context, cursor: Cursor): boolean =>
   if (kind === 'function' && isUpright(sign)) return true
   if (kind !== 'value' && kind !== 'family' && kind !== 'defined') return false
   return isUpright(sign) || isSize(symbols, 'd') || context.choose('factor', sign, 2) === 0
+}
+
+/** Whether a norm, or a function with its argument, comes next: a size may be multiplied by it. */
+const isApplicable = (context: Context, cursor: Cursor): boolean => {
+  const [next, more] = [peek(cursor, 1) as Piece, peek(cursor, 2)]
+  return isNorm(next) || (isFunction(context, next) && isApplied(next, more))
 }
 
 /** With an accent or in a face of its own: what stands between is a command. */

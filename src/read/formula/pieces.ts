@@ -3,6 +3,7 @@ import type { TexNode } from '../katex.ts'
 import { bracketed } from './brackets.ts'
 import { childrenOf } from './children.ts'
 import { joined } from './digits.ts'
+import { overlinedName } from './overline.ts'
 import { bare, isBare, isMark, type Piece } from './piece.ts'
 
 /** What is seen of KaTeX's nodes, brackets closed. */
@@ -66,7 +67,7 @@ const KINDS: Readonly<Record<string, (node: TexNode) => readonly Piece[]>> = {
   font: node => faced(String(node.font), inner(node)),
   text: node => textWord(node),
   accent: node => accented(node, ACCENTS[String(node.label)]),
-  overline: node => accented({ ...node, base: node.body }, 'bar'),
+  overline: node => overlined({ ...node, base: node.body }),
   operatorname: node => [word(node, lettersIn(childrenOf(node)), true)],
   op: node => operator(node),
   genfrac: node => ratio(node),
@@ -182,6 +183,12 @@ const accented = (node: TexNode, accent: string | undefined): readonly Piece[] =
   if (accent === undefined || base.length !== 1 || letter?.kind !== 'letter')
     return [{ ...bare([node]), kind: 'strange', what: String(node.label ?? 'overline') }]
   return [{ ...letter, name: letter.name + accent }]
+}
+
+/** A mean of products has a name of its own; else a line is an accent. */
+const overlined = (node: TexNode): readonly Piece[] => {
+  const own = overlinedName(flat(childrenOf(node, 'base')))
+  return own === undefined ? accented(node, 'bar') : [word(node, own, false)]
 }
 
 /** Upright letters stand together as a word; in other faces each is a letter. */

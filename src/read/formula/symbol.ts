@@ -126,7 +126,8 @@ const checkWord = (cursor: Cursor, piece: PieceOf<'word'>): void => {
   if (piece.isOperator) stuck('unknown-function', [piece], { name: piece.text })
   const isLatin = /^[A-Za-z]/.test(piece.text)
   const isAlone = cursor.pieces.length === 1
-  const isName = /^[\p{L}\d_-]+$/u.test(piece.text) && (!isLatin || isAlone)
+  const isOverlined = piece.text.startsWith('\\overline')
+  const isName = isOverlined || (/^[\p{L}\d_-]+$/u.test(piece.text) && (!isLatin || isAlone))
   if (!isName) stuck('unknown-word', [piece], { word: piece.text })
 }
 
