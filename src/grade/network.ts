@@ -1,8 +1,9 @@
 import { consumersOf, dependentsOf, type Equation, type Graph } from '../core/graph.ts'
+import { sameSyntax } from '../core/nodes.ts'
 import type { Op } from '../core/op.ts'
 import type { CallSyntax, Syntax } from '../core/syntax.ts'
 import { opCalled } from '../ops/index.ts'
-import { factorsOf, nodes, placesOf, summandsOf, unplaced } from './rewrite.ts'
+import { factorsOf, nodes, placesOf, renamed, summandsOf, unplaced } from './rewrite.ts'
 
 /** Where a network applies an elementwise function that has a name. */
 export interface Activation {
@@ -51,15 +52,33 @@ export const isCoupling = (op: Op): boolean =>
   !op.elementwise &&
   op.signatures.some(signature => signature.replaceAll(' ', '') === 'vector(n)->vector(n)')
 
-/** Equations whose whole body is a coupling of one name. */
+/** Equations whose whole body is a coupling of one name, or one value by the sum of all. */
 export const couplingsOf = (
   graph: Graph,
 ): readonly { readonly node: string; readonly by: string }[] =>
-  graph.equations.flatMap(({ name: node, body }) => {
-    const [arg] = body.kind === 'call' ? body.args : []
-    const isOne = body.kind === 'call' && isCoupling(body.op) && arg?.kind === 'var'
-    return isOne ? [{ node, by: arg.name }] : []
+  graph.equations.flatMap(equation => {
+    const by = coupledIn(equation) ?? normalisedIn(equation)
+    return by === undefined ? [] : [{ node: equation.name, by }]
   })
+
+const coupledIn = ({ body }: Equation): string | undefined => {
+  const [arg] = body.kind === 'call' ? body.args : []
+  const isOne = body.kind === 'call' && isCoupling(body.op) && arg?.kind === 'var'
+  return isOne ? arg.name : undefined
+}
+
+/** `a` of `y[k] = exp(a[k])/sum(l, exp(a[l]))` */
+const normalisedIn = ({ syntax: { letters, body } }: Equation): string | undefined => {
+  const [letter, ...others] = letters
+  if (!letter || others.length > 0 || body.kind !== 'infix' || body.sign !== '/') return undefined
+  const { left, right } = body
+  const [bound, ...more] = right.kind === 'sum' ? right.letters : []
+  if (right.kind !== 'sum' || !bound || more.length > 0) return undefined
+  const [arg] = left.kind === 'call' ? left.args : []
+  const isSame = sameSyntax(renamed(right.body, bound.name, letter.name), left)
+  if (!isSame || arg?.kind !== 'indexed' || arg.base.kind !== 'name') return undefined
+  return arg.base.name
+}
 
 /** Whether a name is a leaf that every equation with it adds to something. */
 export const isBias = (graph: Graph, by: string): boolean => {

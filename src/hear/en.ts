@@ -101,7 +101,7 @@ export const english: Hearing = {
     descent: /\bdescen[td]|downhill|minimi[sz]/u,
   },
   optimum:
-    /gradient (?:to|equal to|is|be|vanish)|to (?:zero|0)\b|normal equations?|optimality|stationary/u,
+    /gradient (?:to|equal to|is|be|vanish)|to (?:zero|0)\b|normal equations?|optimality|stationary|at (?:the|a) (?:minimum|optimum|maximum)|minimi[sz]er|vanish/u,
   matrices: {
     any: /\b(?:for|let|of) (?:any|all|every|arbitrary)|\barbitrary\b/u,
     special:

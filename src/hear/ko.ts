@@ -76,7 +76,7 @@ export const korean: Hearing = {
     maximise: /최대화/u,
     descent: /하강|최소화/u,
   },
-  optimum: /정규방정식|0으로|0이 되/u,
+  optimum: /정규방정식|0으로|0이 되|영벡터로|정류점|최적점|최소점/u,
   matrices: { any: /임의의|모든 행렬/u, special: /대칭|직교|대각|가역|교환|정부호/u },
   labels: { oneHot: /원-?\s?핫/u, label: /레이블|정답|목표/u, denied: /아니|않|만약/u },
 }

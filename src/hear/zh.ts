@@ -80,7 +80,7 @@ export const chinese: Hearing = {
     maximise: /最大化|极大化/u,
     descent: /下降|最小化|极小化/u,
   },
-  optimum: /令\S*(?:梯度|导数)|等于零|为零|正规方程/u,
+  optimum: /令\S*(?:梯度|导数|其为零)|等于零|为零|置零|零向量|正规方程|驻点|极值点/u,
   matrices: { any: /任意|对所有/u, special: /对称|正交|对角|可逆|交换|正定/u },
   labels: { oneHot: /独热/u, label: /标签|目标/u, denied: /不是|不一定|如果|若/u },
 }

@@ -9,7 +9,7 @@ import { define } from './define.ts'
 import type { Failing } from './failing.ts'
 import type { Head } from './heads.ts'
 import { failingOf, holdsIn } from './mistake.ts'
-import { isEstimate, solvesCondition } from './optimum.ts'
+import { isMeantAsEstimate, solvesCondition } from './optimum.ts'
 import { ratioIn } from './ratio.ts'
 import type { Chosen, State } from './state.ts'
 import type { Trial } from './trial.ts'
@@ -24,7 +24,7 @@ export const mistakeInDefinition = (
   const { state } = trial
   if (head.letters.length > 0) return undefined
   const readings = [right, ...(trial.readings.get(1) ?? []).filter(one => one !== right)]
-  if (isEstimate(state, head.name))
+  if (isMeantAsEstimate(state, head.name))
     return firstOf(readings, one => state.name?.(estimateOf(trial, chosen, head, one)))
   const nodes = nodesMeant(state, head.name)
   return firstOf(readings, one => firstOf(nodes, node => mistakeFor(trial, chosen, node, one)))

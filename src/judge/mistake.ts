@@ -1,5 +1,6 @@
 import { CHOICES, type Choice } from '../core/judgement.ts'
 import type { Layout } from '../core/layout.ts'
+import { sameSyntax } from '../core/nodes.ts'
 import type { Shape } from '../core/shape.ts'
 import type { Syntax } from '../core/syntax.ts'
 import { agrees, type Outcome, SHARED } from './compare.ts'
@@ -32,7 +33,7 @@ export const failingOf = (
     return written ? own && normal(trial.scope, own) : syntax
   }
   const head = first && first !== left ? first : undefined
-  return {
+  return besideCase({
     graph: written?.graph ?? truth.graph,
     left: written?.left ?? left.syntax,
     right: written?.right ?? right.syntax,
@@ -46,7 +47,30 @@ export const failingOf = (
       return meant !== undefined && holdsIn(court, trial, replaced(side, meant))
     },
     ratio: () => (pair ? ratioIn(court, truth, pair) : undefined),
+  })
+}
+
+/** Of an equality in a case, `[i = j] a = [i = j] b`, its sides as they were written. */
+const besideCase = (failing: Failing): Failing => {
+  const [left, right] = [caseOf(failing.left), caseOf(failing.right)]
+  if (!left || !right || !sameSyntax(left.factor, right.factor)) return failing
+  const head = failing.head && caseOf(failing.head)
+  return {
+    ...failing,
+    left: left.rest,
+    right: right.rest,
+    ...(head && { head: head.rest }),
+    holdsWith: (side, syntax) =>
+      failing.holdsWith(side, { kind: 'infix', sign: '*', left: left.factor, right: syntax }),
   }
+}
+
+/** The factor of a case, which stands nowhere in the text, and what it is of. */
+const caseOf = (side: Syntax): { readonly factor: Syntax; readonly rest: Syntax } | undefined => {
+  if (side.kind !== 'infix' || side.sign !== '*' || side.left.span) return undefined
+  const { left: factor, right: rest } = side
+  const bracket = factor.kind === 'infix' && factor.sign === '-' ? factor.right : factor
+  return bracket.kind === 'iverson' && bracket.sign === '==' ? { factor, rest } : undefined
 }
 
 /** A false equality that was to say where a gradient is zero: a repair must say that. */

@@ -53,6 +53,16 @@ export const isEstimate = (state: State, name: string, right?: Candidate): boole
   return !right || solves(state, leaf, right) === true
 }
 
+/** Whether a name is that of an estimate by a condition that stands there, or of which the words speak. */
+export const isMeantAsEstimate = (state: State, name: string): boolean =>
+  estimatedWhere(state, name) !== undefined
+
+/** The parameter of an estimate whose condition is known. */
+const estimatedWhere = ({ conditions, court }: State, name: string): string | undefined => {
+  const leaf = estimated(name)
+  return leaf !== undefined && (conditions.has(leaf) || court.speaksOfOptimum) ? leaf : undefined
+}
+
 /** `β` of `\hat{\beta}`, `betahat` and `beta_hat`, `\beta^*`, `\beta_{ML}`. */
 const estimated = (name: string): string | undefined =>
   [HATTED, STARRED, NAMED].map(form => leafIn(form.exec(name))).find(leaf => leaf !== undefined)
@@ -122,8 +132,8 @@ export const saysOptimum = (trial: Trial, sides: Sides): boolean =>
 
 /** Whether the value of an estimate solves the condition of its parameter, at all draws that tell. */
 export const solvesCondition = (state: State, name: string, right: Candidate): boolean => {
-  const leaf = estimated(name)
-  return leaf !== undefined && state.conditions.has(leaf) && solvesAll(state, leaf, right)
+  const leaf = estimatedWhere(state, name)
+  return leaf !== undefined && solvesAll(state, leaf, right)
 }
 
 const solvesAll = (state: State, name: string, right: Candidate): boolean => {

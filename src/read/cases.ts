@@ -34,9 +34,9 @@ const BEHIND = new RegExp(
 const LONGEST = 300
 const SENTENCES = /[.!?;](?=\s|$)|[。！？；]|^#{1,6} |\\(?:sub)*section\b|\n[ \t]*\n(?=[ \t]*\n)/m
 
-/** The first two letters set equal or unequal, no formula around them. */
+/** The first two letters set equal or unequal, no formula before them, nor any behind them beside other cases. */
 const CASE =
-  /^([^=≠\ufffc]*?)(?<![\w\\])([a-z]\s*(?:=|≠|!=|==|\\neq?|\\not\s*=)\s*[a-z])(?![\w(])([^\ufffc]*)$/
+  /^([^=≠\ufffc]*?)(?<![\w\\])([a-z]\s*(?:=|≠|!=|==|\\neq?|\\not\s*=)\s*[a-z])(?![\w(])([^\ufffc]*|[^=≠]*)$/
 
 const leading = (side: keyof Around): string =>
   anyOf(({ places }) => places.leading.map(one => one[side]))
