@@ -20,13 +20,17 @@ export const headsOf = (drafts: readonly Draft[], source: string): Heads | undef
     hasI: texts.some(text => /^I$/.test(text)),
     hasUnits: UNIT_VECTOR.test(source) && !drafts.some(givesE),
     functions: new Set(drafts.flatMap((draft, n) => functionNamed(draft, texts[n] as string))),
+    counting: new Set([...source.matchAll(COUNTING)].flatMap(found => found[1] ?? found[2] ?? [])),
     gates: new Set(gates.map(({ letter }) => letter)),
     derivedBy: new Set(gates.flatMap(({ letter, isBy }) => (isBy ? [letter] : []))),
   }
   const { hasDeltas, hasPairs, hasI, hasUnits } = heads
   const hasNone = ![hasDeltas, hasPairs, hasI, hasUnits].some(Boolean)
-  const { indexed, placed, gates: below, functions: called, deltas, primed } = heads
-  const named = [indexed, placed, below, called, deltas, primed].reduce((n, one) => n + one.size, 0)
+  const { indexed, placed, gates: below, functions: called, deltas, primed, counting } = heads
+  const named = [indexed, placed, below, called, deltas, primed, counting].reduce(
+    (n, one) => n + one.size,
+    0,
+  )
   return named === 0 && hasNone ? undefined : heads
 }
 
@@ -37,6 +41,10 @@ const primedIn = ({ signs }: Draft, text: string): readonly string[] => {
 }
 
 const PRIMED = /^\{*([A-Za-z])\}*(?:'|\^\{?\\prime\}?)(?:_\{?[a-z,]+\}?)?$/
+
+/** `\sum_\mu`, `\mu = 1, \dots` */
+const COUNTING =
+  /\\sum(?:\\(?:no)?limits)?\s*_\s*\{?\s*\\([a-z]{2,7})(?![a-z])|\\([a-z]{2,7})\s*=\s*\d+\s*,\s*\\[lc]?dots/g
 
 /** `\sigma_j := …`: the letter of a function as a name of its own. */
 const functionNamed = ({ signs }: Draft, text: string): readonly string[] => {

@@ -50,6 +50,7 @@ const NUMBER =
 
 /** `i = 1, \dots, n`, `l = L - 1, \dots, 1`, `i = j` */
 const equalityNote = (text: string, isIndex: IsIndex): Note | undefined => {
+  if (RANGE.test(text)) return 'everywhere'
   const [, left, right] = /^(?:\\forall ?)?((?:(?:[a-zA-Z]|\\ell),?)+)=(.*)$/.exec(text) ?? []
   if (!left || !right || !PLACES.test(right)) return undefined
   const isFree = lettersOf(left).every(letter => isIndex(letter))
@@ -59,6 +60,9 @@ const equalityNote = (text: string, isIndex: IsIndex): Note | undefined => {
   if (!lettersOf(right).every(letter => isIndex(letter))) return undefined
   return lettersOf(left).every(letter => COUNTING.has(letter)) ? 'sometimes' : undefined
 }
+
+/** `\mu = 1, \dots, m`: no value is a list with dots. */
+const RANGE = /^(?:\\forall ?)?\\[a-z]{2,7}=\d+,?\\[lc]?dots[a-z]?,?[A-Za-z\d](?:[-+]\d)?$/
 
 /** Letters and numbers, sums of them, lists of these. */
 const PLACES =

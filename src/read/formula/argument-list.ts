@@ -59,7 +59,8 @@ export const isArgument = (
   if (first?.kind !== 'letter' && first?.kind !== 'word') return false
   if (more.length > 0 || (bracket && !isBracketed(bracket, '('))) return false
   const of = resolve(symbols, first)
-  if (of.kind === 'unknown') return isPoint(isComputed, first)
+  if (of.kind === 'unknown')
+    return isPoint(isComputed, first) && !symbols.heads.counting.has(of.name.replace('\\', ''))
   return of.name !== name && ancestorsOf(symbols.graph, name).has(of.name)
 }
 

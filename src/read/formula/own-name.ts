@@ -133,7 +133,9 @@ const isIndexBelow = (context: Context, { name: of, below }: Found): boolean => 
   const isValue = letters.some(
     p => p.kind === 'letter' && symbols.values.has(p.name) && !isCounted(symbols, p.name),
   )
-  const isUsual = letters.every(p => p.kind === 'letter' && /^[a-np-uw]$/.test(p.name))
+  const isUsual = letters.every(
+    p => p.kind === 'letter' && (/^[a-np-uw]$/.test(p.name) || symbols.heads.counting.has(p.name)),
+  )
   return isUsual && !isValue
 }
 

@@ -69,6 +69,8 @@ export interface Heads {
   readonly functions: ReadonlySet<string>
   /** Whether the words speak of unit vectors. */
   readonly hasUnits: boolean
+  /** Greek letters over which sums run, or of which a range is told: positions below names. */
+  readonly counting: ReadonlySet<string>
   /** Letters below a name at a place: `f` of `\delta_f^{(t)}`. */
   readonly gates: ReadonlySet<string>
   /** Those of them by which the name is said to be a derivative. */
@@ -84,6 +86,7 @@ const NO_HEADS: Heads = {
     functions: new Set(),
     deltas: new Set(),
     primed: new Set(),
+    counting: new Set(),
   },
   ...{ hasDeltas: false, hasPairs: false, hasI: false, hasUnits: false },
 }
