@@ -1,4 +1,4 @@
-import { affineKey, bareName, constantOf } from '../../core/affine.ts'
+import { affineKey, constantOf } from '../../core/affine.ts'
 import type { Expr } from '../../core/expr.ts'
 import { shapeOfName } from '../../core/graph.ts'
 import { called, name, numeral, sameSyntax } from '../../core/nodes.ts'
@@ -18,6 +18,7 @@ import { lineOfMatrix } from './own-name.ts'
 import { isMark, type Piece, type PieceOf } from './piece.ts'
 import { isTurn, raised } from './power.ts'
 import { type Found, resolve } from './resolve.ts'
+import { sizeSyntax } from './size.ts'
 import { stuck } from './stuck.ts'
 import { scriptText } from './written.ts'
 
@@ -59,13 +60,6 @@ const shapesOf = ({ symbols }: Context): readonly (readonly Syntax[])[] => {
     return shape.length > 0 && dims.length === shape.length ? [dims] : []
   })
   return [...new Map(sizes.map(dims => [JSON.stringify(dims), dims])).values()].slice(0, MOST)
-}
-
-const sizeSyntax = (dim: Dim): readonly Syntax[] => {
-  const size = bareName(dim)
-  const number = constantOf(dim)
-  if (number !== undefined) return [numeral(number)]
-  return size === undefined ? [] : [name(size)]
 }
 
 /** A number; with a condition or a size below it is an indicator or all ones. */
