@@ -50,7 +50,7 @@ export const failingOf = (
   })
 }
 
-/** Of an equality in a case, `[i = j] a = [i = j] b`, its sides as they were written. */
+/** Of an equality in a case or under a condition, `[i = j] a = [i = j] b`, its sides as they were written. */
 const besideCase = (failing: Failing): Failing => {
   const [left, right] = [caseOf(failing.left), caseOf(failing.right)]
   if (!left || !right || !sameSyntax(left.factor, right.factor)) return failing
@@ -65,12 +65,18 @@ const besideCase = (failing: Failing): Failing => {
   }
 }
 
-/** The factor of a case, which stands nowhere in the text, and what it is of. */
+/** The factor of a case or condition, which stands nowhere in the text, and what it is of. */
 const caseOf = (side: Syntax): { readonly factor: Syntax; readonly rest: Syntax } | undefined => {
   if (side.kind !== 'infix' || side.sign !== '*' || side.left.span) return undefined
   const { left: factor, right: rest } = side
-  const bracket = factor.kind === 'infix' && factor.sign === '-' ? factor.right : factor
-  return bracket.kind === 'iverson' && bracket.sign === '==' ? { factor, rest } : undefined
+  return isOfBrackets(factor) ? { factor, rest } : undefined
+}
+
+/** `[z > 0]`, `1 - [i == j]`, `[-1 < z]*[z < 1]` */
+const isOfBrackets = (factor: Syntax): boolean => {
+  if (factor.kind !== 'infix') return factor.kind === 'iverson'
+  const { sign, left, right } = factor
+  return isOfBrackets(right) && (sign === '-' ? left.kind === 'numeral' : isOfBrackets(left))
 }
 
 /** A false equality that was to say where a gradient is zero: a repair must say that. */

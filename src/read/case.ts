@@ -41,10 +41,14 @@ export const inCase = (member: Member, one: Case): Member => {
 
 /** A member of an equality that holds where a factor is not 0. */
 export const times = (factor: Syntax, member: Member): Member =>
-  mapped(member, reading => product(factor, reading))
+  mapped(member, reading => (isZero(reading) ? reading : product(factor, reading)))
 
 const mapped = (member: Member, go: (reading: Syntax) => Syntax): Member =>
   member.kind === 'formula' ? { ...member, readings: member.readings.map(go) } : member
+
+/** Nothing is nothing in any case, of whatever shape. */
+const isZero = (reading: Syntax): boolean =>
+  reading.kind === 'numeral' && Number(reading.text) === 0
 
 const product = (left: Syntax, right: Syntax): Syntax => ({
   kind: 'infix',

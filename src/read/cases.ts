@@ -3,13 +3,25 @@ import { anyOf } from '../hear/join.ts'
 import { type Case, caseIn } from './case.ts'
 import type { IsIndex } from './note.ts'
 import type { Token } from './token.ts'
+import type { When } from './when.ts'
 
 /** Formulas in prose that are no case leave this. */
 export const FORMULA = '\u{fffc}'
+/** Formulas in prose that are a comparison of values leave this. */
+export const CONDITION = '\u{fffb}'
 
 /** The case with which the sentence starts that leads to a formula: `If i = j, then`. */
-export const caseBefore = (prose: string, isIndex: IsIndex): Case | undefined => {
+export const caseBefore = (
+  prose: string,
+  isIndex: IsIndex,
+  conditions: readonly When[] = [],
+): Case | When | undefined => {
   const sentence = prose.split(SENTENCES).at(-1)?.slice(-LONGEST) ?? ''
+  const [, leading, rest = ''] = UNDER.exec(sentence) ?? []
+  if (leading !== undefined) {
+    const isLast = LEADING.test(leading) || FOLLOWING.test(rest)
+    return isLast ? conditions.at(-1) : undefined
+  }
   const [, before = '', said = '', behind = ''] = CASE.exec(sentence) ?? []
   const isLed = LEADING.test(before) || FOLLOWING.test(behind)
   const isTitle = TITLE.test(before) && /^[\s\p{P}]*$/u.test(behind)
@@ -20,7 +32,11 @@ export const caseBefore = (prose: string, isIndex: IsIndex): Case | undefined =>
 export const caseBehind = (
   prose: string,
   isIndex: IsIndex,
-): { readonly only: Case; readonly length: number } | undefined => {
+  conditions: readonly When[] = [],
+): { readonly only: Case | When; readonly length: number } | undefined => {
+  const [under] = UNDER_BEHIND.exec(prose) ?? []
+  const [when] = conditions
+  if (under !== undefined && when) return { only: when, length: under.length }
   const [all = '', said = ''] = BEHIND.exec(prose) ?? []
   const only = caseIn(said, isIndex)
   return only && { only, length: all.length }
@@ -31,12 +47,19 @@ const BEHIND = new RegExp(
   'u',
 )
 
+const UNDER_BEHIND = new RegExp(
+  `^[ \\t,]*${anyOf(({ places }) => places.beside)}[ \\t]*${CONDITION}`,
+  'u',
+)
+
 const LONGEST = 300
 const SENTENCES = /[.!?;](?=\s|$)|[。！？；]|^#{1,6} |\\(?:sub)*section\b|\n[ \t]*\n(?=[ \t]*\n)/m
 
 /** The first two letters set equal or unequal, no formula before them, nor any behind them beside other cases. */
 const CASE =
-  /^([^=≠\ufffc]*?)(?<![\w\\])([a-z]\s*(?:=|≠|!=|==|\\neq?|\\not\s*=)\s*[a-z])(?![\w(])([^\ufffc]*|[^=≠]*)$/
+  /^([^=≠\ufffb\ufffc]*?)(?<![\w\\])([a-z]\s*(?:=|≠|!=|==|\\neq?|\\not\s*=)\s*[a-z])(?![\w(])([^\ufffb\ufffc]*|[^=≠\ufffb]*)$/
+/** The only condition of a sentence, no other formula or case before it. */
+const UNDER = /^([^=≠\ufffb\ufffc]*)\ufffb([^=≠\ufffb]*)$/
 
 const leading = (side: keyof Around): string =>
   anyOf(({ places }) => places.leading.map(one => one[side]))

@@ -18,6 +18,7 @@ import {
 } from './row.ts'
 import type { Only, Statement } from './statement.ts'
 import type { Token } from './token.ts'
+import { isSameWhen, type When } from './when.ts'
 
 /** A chain in pieces: members as tokens, one sign fewer. */
 export interface Draft {
@@ -29,6 +30,8 @@ export interface Draft {
   doubt?: ProblemCode
   /** The case in which it holds. */
   only?: Case
+  /** The condition under which it holds. */
+  when?: When
   /** For which places of letters it is said, remark by remark. */
   readonly ranges: (readonly LetterRange[])[]
   /** It holds for these places alone. */
@@ -44,14 +47,14 @@ export interface Whereabouts {
   /** It stands in a line of prose. */
   readonly isInline: boolean
   /** The case in which it holds, as the prose before it says. */
-  readonly only: Case | undefined
+  readonly only: Case | When | undefined
 }
 
 /** Puts rows together into chains, over the ends of blocks. */
 export interface Builder {
   addBlock(rows: readonly BlockRow[], where: Whereabouts): void
   /** The last chain holds at some places or in a case, where these are told. */
-  restrictLast(ranges: readonly LetterRange[], only: Case | undefined): void
+  restrictLast(ranges: readonly LetterRange[], only: Case | When | undefined): void
   /** A block of which nothing is known but that it could not be read. */
   addUnread(span: Span): void
   /** The chains so far. */
@@ -65,7 +68,7 @@ export const builder = (isIndex: IsIndex): Builder => {
     restrictLast: (ranges, only) => {
       const last = drafts.at(-1)
       if (ranges.length > 0) last?.ranges.push(ranges)
-      if (only && last?.members.some(member => speaksOf(only, member))) restrict(last, only)
+      if (only && last?.members.some(member => isAbout(only, member))) restrict(last, only)
     },
     addUnread: span => {
       const sign: Token = { kind: 'sign', text: '=', sign: 'equal', span }
@@ -121,7 +124,7 @@ interface Where {
   readonly isFirst: boolean
   readonly isInline: boolean
   /** The case that the prose speaks of. */
-  readonly only: Case | undefined
+  readonly only: Case | When | undefined
 }
 
 const addRow = (drafts: Draft[], row: BlockRow, where: Where): void => {
@@ -129,7 +132,7 @@ const addRow = (drafts: Draft[], row: BlockRow, where: Where): void => {
   const said = tokens === row.tokens ? row.statements : cutsOf({ ...row, tokens }, where.isIndex)
   for (const [n, one] of said.entries()) {
     const { only } = where
-    const isTold = only && !one.only && speaksOf(only, one.tokens)
+    const isTold = only && !one.only && isAbout(only, one.tokens)
     const statement = isTold ? { ...one, only } : one
     const last = drafts.at(-1)
     const how = n === 0 && last ? going(last, row, statement, where) : 'new'
@@ -241,6 +244,10 @@ const append = (
   draft.ranges.push(...ranges)
 }
 
+/** A case is one of what has its letters. */
+const isAbout = (only: Case | When, tokens: readonly Token[]): boolean =>
+  'when' in only || speaksOf(only, tokens)
+
 /** A chain holds in one case; where several are told, it is not clear where each holds. */
 const restrict = (draft: Draft, only: Only | undefined): void => {
   if (!only) return
@@ -248,10 +255,15 @@ const restrict = (draft: Draft, only: Only | undefined): void => {
     draft.isOfRanges = true
     return
   }
-  const isOther = draft.only && only !== 'unclear' && !isSameCase(draft.only, only)
-  if (only === 'unclear' || isOther) draft.doubt = 'conditional'
+  if (only === 'unclear' || isOtherThan(draft, only)) draft.doubt = 'conditional'
+  else if ('when' in only) draft.when = only
   else draft.only = only
 }
+
+const isOtherThan = ({ only, when }: Draft, other: Case | When): boolean =>
+  'when' in other
+    ? when !== undefined && !isSameWhen(when, other)
+    : only !== undefined && !isSameCase(only, other)
 
 /** `x =: y` says `y := x`. */
 const defineBack = (

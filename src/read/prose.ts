@@ -2,10 +2,11 @@ import type { LetterRange } from '../core/script.ts'
 import type { Span } from '../core/syntax.ts'
 import { anyOf } from '../hear/join.ts'
 import { type Case, caseOf } from './case.ts'
-import { caseBefore, caseBehind, caseInRemark, FORMULA } from './cases.ts'
+import { CONDITION, caseBefore, caseBehind, caseInRemark, FORMULA } from './cases.ts'
 import type { IsIndex } from './note.ts'
 import { rangesOf } from './ranges.ts'
 import type { Token } from './token.ts'
+import { type When, whenOf } from './when.ts'
 
 /** What the prose between formulas says of those that follow. */
 export interface ProseReader {
@@ -16,18 +17,19 @@ export interface ProseReader {
   /** Whether nothing but space stands before the formula, back to the last one. */
   before(): boolean
   /** The case in which the last formula holds, as the prose behind it says; asked before the next. */
-  behind(): Case | undefined
+  behind(): Case | When | undefined
   /** The places for which the last formula is said, as the prose behind it says: `for $t = 1, …, T$`; asked before `behind`. */
   rangesBehind(): readonly LetterRange[]
   /** The case in which the formula holds; ends the prose before it. */
-  only(): Case | undefined
+  only(): Case | When | undefined
 }
 
 export const proseReader = (source: string, isIndex: IsIndex): ProseReader => {
   let at = 0
   let prose = ''
   let remarks = ''
-  let last: Case | undefined
+  let last: Case | When | undefined
+  let conditions: readonly When[] = []
   let ranges: readonly LetterRange[] = []
   return {
     pass: ({ start, end }) => {
@@ -37,21 +39,25 @@ export const proseReader = (source: string, isIndex: IsIndex): ProseReader => {
     },
     say: tokens => {
       const one = caseOf(tokens, isIndex)
+      const when = one ? undefined : whenOf(tokens, isIndex)
+      if (when) conditions = [...conditions, when]
       if (RANGE_BEHIND.test(`${prose}${FORMULA}`)) ranges = rangesOf(tokens)
-      prose += one ? ` ${one.left} ${one.sign} ${one.right} ` : FORMULA
+      prose += one ? ` ${one.left} ${one.sign} ${one.right} ` : when ? CONDITION : FORMULA
     },
     before: () => prose.replace(/[\s>`\\()[\]]/g, '') === '',
     rangesBehind: () => ranges,
     behind: () => {
-      const found = caseBehind(prose, isIndex)
+      const found = caseBehind(prose, isIndex, conditions)
       prose = prose.slice(found?.length ?? 0)
+      if (found && 'when' in found.only) conditions = conditions.slice(1)
       return found?.only
     },
     only: () => {
-      last = /\p{L}/u.test(prose) ? caseBefore(prose, isIndex) : last
+      last = /\p{L}/u.test(prose) ? caseBefore(prose, isIndex, conditions) : last
       const remarked = caseInRemark(remarks, isIndex)
       prose = ''
       remarks = ''
+      conditions = []
       ranges = []
       return remarked ?? last
     },

@@ -29,6 +29,7 @@ import { samplesIn } from './samples.ts'
 import { texParts } from './tex.ts'
 import type { Token } from './token.ts'
 import { atTrueClass } from './true-class.ts'
+import { underCondition } from './when.ts'
 import { within } from './within.ts'
 
 export interface Reading {
@@ -103,6 +104,7 @@ const chainsOf = (
     const said = head === undefined ? undefined : functions.own.get(head)
     const inside = said ? withParameters(symbols, said.parameters) : symbols
     const chain = chainOf(
+      { source, parse },
       draft,
       all[n] as readonly Read[],
       withStep(withSample(inside, draft), draft),
@@ -122,6 +124,7 @@ const membersOf = (source: string, draft: Draft, parse: TexParser): readonly Rea
 
 /** `own` is the head where it says a function. */
 const chainOf = (
+  { source, parse }: { readonly source: string; readonly parse: TexParser },
   draft: Draft,
   read: readonly Read[],
   symbols: Symbols,
@@ -132,15 +135,23 @@ const chainOf = (
       ? read.map(listingOf)
       : read.map((one, n) => formulaOf(one, symbols, n === 0 ? own : undefined))
   const ranges = togetherRanges(draft.ranges)
-  const isUnclear = draft.isOfRanges && !countMembers({ members }, ranges)
+  const under = draft.when && underCondition(source, draft.when, symbols, parse)
+  const isOfNewName = draft.when !== undefined && saysNew(draft, members[0], symbols)
+  const isUnclear = isOfNewName || (draft.isOfRanges && !countMembers({ members }, ranges))
   return {
     members: members.map(member =>
-      isUnclear ? doubted(member, 'conditional') : restricted(member, draft),
+      isUnclear ? doubted(member, 'conditional') : restricted(member, draft, under),
     ),
     signs: draft.signs.map(signOf),
     ...(ranges.length > 0 && { ranges }),
   }
 }
+
+/** Whether a name is given, or a next value: under a condition that is no equality. */
+const saysNew = ({ signs }: Draft, head: Member | undefined, { graph }: Symbols): boolean =>
+  signs.some(({ sign }) => sign === 'define') ||
+  (head?.kind === 'formula' &&
+    head.readings.some(one => one.kind === 'name' && !namesOf(graph).has(one.name)))
 
 /** With the functions that the words say, where the network has no other for the letter. */
 const withSaid = (symbols: Symbols, source: string): Symbols => {
@@ -194,9 +205,13 @@ const formulaOf = (
   return { span, text, ...(own ?? formulaIn(read, symbols)) }
 }
 
-const restricted = (member: Member, { doubt, only }: Draft): Member => {
+const restricted = (
+  member: Member,
+  { doubt, only }: Draft,
+  under: (member: Member) => Member = one => one,
+): Member => {
   if (doubt) return doubted(member, doubt)
-  return only ? inCase(member, only) : member
+  return under(only ? inCase(member, only) : member)
 }
 
 const doubted = (member: Member, code: ProblemCode): Member =>

@@ -15,6 +15,7 @@ import {
   signsOf,
 } from './row.ts'
 import type { Token } from './token.ts'
+import { type When, whenOf } from './when.ts'
 import { isConditional, isProse } from './words.ts'
 
 /** What is written between separators: one equality, chain or expression. */
@@ -28,8 +29,8 @@ export interface Statement {
   readonly isConclusion?: true
 }
 
-/** A case, or that of the ranges that are told, or some restriction that is not understood. */
-export type Only = Case | 'ranges' | 'unclear'
+/** A case, a condition, or that of the ranges that are told, or some restriction that is not understood. */
+export type Only = Case | When | 'ranges' | 'unclear'
 
 /** The statements of a row; remarks are taken away. */
 export const statementsOf = (row: Row, isIndex: IsIndex): readonly Statement[] => {
@@ -56,7 +57,9 @@ const remarked = (chunk: Chunk, remark: Chunk, how: Note, isIndex: IsIndex): Chu
   return {
     ...chunk,
     ...(ranges && { ranges }),
-    ...(how === 'sometimes' && { only: caseOf(remark.tokens, isIndex) ?? otherwise }),
+    ...(how === 'sometimes' && {
+      only: caseOf(remark.tokens, isIndex) ?? whenOf(remark.tokens, isIndex) ?? otherwise,
+    }),
   }
 }
 

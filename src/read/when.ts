@@ -1,0 +1,85 @@
+import type { Member } from '../core/script.ts'
+import type { Syntax } from '../core/syntax.ts'
+import { times } from './case.ts'
+import type { Symbols } from './formula/symbols.ts'
+import { formulaIn } from './formula-in.ts'
+import type { TexParser } from './katex.ts'
+import { readMember } from './member.ts'
+import type { IsIndex } from './note.ts'
+import { isSpace } from './row.ts'
+import type { Token } from './token.ts'
+
+/** A comparison of values under which an equality holds: `u < 0`, `|e_i| \le \delta`. */
+export interface When {
+  readonly when: readonly Token[]
+}
+
+/** Most tokens of a condition. */
+const LONGEST = 40
+
+/** The comparison of values that some tokens are, besides words; undefined for other remarks, as those of places. */
+export const whenOf = (all: readonly Token[], isIndex: IsIndex): When | undefined => {
+  const seen = all.filter(token => token.kind !== 'text' && !isSpace(token))
+  const when = withoutBrackets(isEnd(seen.at(-1)) ? seen.slice(0, -1) : seen)
+  const signs = when.filter(({ kind }) => kind === 'sign')
+  const isOrder = signs.length > 0 && signs.every(({ text }) => ORDER.has(text))
+  if (!isOrder || when.length > LONGEST) return undefined
+  return when.some(token => isOfValue(token, isIndex)) ? { when } : undefined
+}
+
+const ORDER: ReadonlySet<string> = new Set([
+  ...[
+    '<',
+    '>',
+    '≤',
+    '≥',
+    '\\lt',
+    '\\gt',
+    '\\le',
+    '\\leq',
+    '\\leqslant',
+    '\\ge',
+    '\\geq',
+    '\\geqslant',
+  ],
+])
+
+const isEnd = (token: Token | undefined): boolean => /^[.,;:]$/.test(token?.text ?? '')
+
+const withoutBrackets = (tokens: readonly Token[]): readonly Token[] =>
+  tokens[0]?.text === '(' && tokens.at(-1)?.text === ')' && !tokens.slice(1, -1).some(isRound)
+    ? tokens.slice(1, -1)
+    : tokens
+
+const isRound = ({ text }: Token): boolean => text === '(' || text === ')'
+
+/** A letter that counts no places, or a Greek one. */
+const isOfValue = ({ kind, text }: Token, isIndex: IsIndex): boolean =>
+  kind === 'command' ? /^\\[a-z]{2,7}$/.test(text) : /^[a-zA-Z]$/.test(text) && !isIndex(text)
+
+export const isSameWhen = (a: When, b: When): boolean => textOf(a) === textOf(b)
+
+const textOf = ({ when }: When): string => when.map(token => token.text).join('')
+
+/** An equality under a condition is one of products with its bracket; undefined where that cannot be read. */
+export const underCondition = (
+  source: string,
+  { when }: When,
+  symbols: Symbols,
+  parse: TexParser,
+): ((member: Member) => Member) | undefined => {
+  const [first, last] = [when[0], when.at(-1)]
+  if (!first || !last) return undefined
+  const bracketed: readonly Token[] = [
+    { kind: 'char', text: '[', span: first.span },
+    ...when,
+    { kind: 'char', text: ']', span: last.span },
+  ]
+  const read = readMember(source, bracketed, parse, first.span)
+  if (read.kind !== 'cell') return undefined
+  const found = formulaIn(read, symbols)
+  const [factor, ...others] = found.kind === 'formula' ? found.readings : []
+  if (!factor || others.length > 0) return undefined
+  const { span: _, ...nowhere } = factor
+  return member => times(nowhere as Syntax, member)
+}
