@@ -26,6 +26,8 @@ export type Judgement =
   | {
       readonly kind: 'equal' | 'close' | 'unequal'
       readonly error: number
+      /** How large the sides are, where that may be nothing but rounding: such a draw counts when it is decided. */
+      readonly noise?: number
       /** Set where derivatives were random ones, see `World.givenEnv`. */
       readonly isGiven?: true
     }
@@ -58,6 +60,10 @@ const EQUAL_AT_LENGTH = 1e-30
 const CANCELLED = 1e-6
 /** Of the largest summand: where both sides are below this, a difference could pass for rounding. */
 const FAINT = 1e-10
+/** Of the largest operand, or 1: where both sides are below this, they may be 0 and what is left of rounding. */
+const NOISE = 1e-12
+/** With more digits rounding leaves less. */
+const LESS = 1e-10
 /** Of the largest operand: both sides below this say nothing. */
 const VANISHED = 1e-30
 
@@ -73,8 +79,18 @@ export const judge = (A: Arith<number>, left: Side<number>, right: Side<number>)
   const error = errorOf(A, left, right)
   if (error < CERTAINLY_EQUAL) return { kind: 'equal', error }
   const isUnclear = error <= CERTAINLY_UNEQUAL || isInfinite(left) || isInfinite(right)
-  return { kind: isUnclear ? 'close' : 'unequal', error }
+  if (isUnclear) return { kind: 'close', error }
+  const noise = Math.max(sizeOf(A, left), sizeOf(A, right))
+  const isNoise = noise < NOISE * Math.max(1, left.marks.operand, right.marks.operand)
+  return isNoise ? { kind: 'close', error, noise } : { kind: 'unequal', error }
 }
+
+/** Whether both sides are 0: at 64 digits much less is left of them than of their size in plain numbers. */
+export const isNoise = <T>(
+  A: Arith<T>,
+  [left, right]: readonly [Side<T>, Side<T>],
+  noise: number,
+): boolean => Math.max(sizeOf(A, left), sizeOf(A, right)) < LESS * noise
 
 /** Both sides are so much smaller than what was added up in them that their being equal says little. */
 export const isFaint = (A: Arith<number>, left: Side<number>, right: Side<number>): boolean =>

@@ -12,6 +12,7 @@ import {
   agreesAtLength,
   hasOverflowed,
   isFaint,
+  isNoise,
   type Judgement,
   judge,
   type Partial,
@@ -20,7 +21,7 @@ import {
   sideOf,
 } from './judge.ts'
 import { forward, forwardNumbers } from './reference.ts'
-import { count, ENOUGH, findingOf, type Task } from './tally.ts'
+import { count, ENOUGH, findingOf, skip, type Task } from './tally.ts'
 import { watched } from './watch.ts'
 
 /** The draws of one network and seed, and what they have met so far. */
@@ -208,11 +209,17 @@ const decideCloseCalls = async (graph: Graph, tasks: readonly Task[]): Promise<v
   const watch = watched(A)
   const worlds = new Map<Draw, World<typeof A.pi>>()
   for (const task of close) {
-    for (const { draw, show, isGiven } of task.tally.close) {
+    for (const { draw, show, isGiven, noise } of task.tally.close) {
       const world = worlds.get(draw) ?? worldOf(forward(A, graph, draw))
       worlds.set(draw, world)
       const env = envOf(world, task, isGiven)
-      if (agreesAtLength(A, sideOf(watch, task.left, env), sideOf(watch, task.right, env))) continue
+      const sides = [sideOf(watch, task.left, env), sideOf(watch, task.right, env)] as const
+      if (noise !== undefined && isNoise(A, sides, noise)) {
+        skip(task.tally, 'vanishing')
+        continue
+      }
+      if (noise !== undefined) task.tally.draws++
+      if (agreesAtLength(A, ...sides)) continue
       task.tally.failed = true
       task.tally.counterexample ??= show()
     }

@@ -43,6 +43,8 @@ interface CloseCall {
   readonly show: () => Counterexample
   /** True where derivatives were random ones. */
   readonly isGiven: boolean
+  /** How large the sides are, where that may be rounding. */
+  readonly noise?: number
 }
 
 export const newTally = (): Tally => ({
@@ -67,10 +69,14 @@ export const count = (
   show: () => Counterexample,
 ): void => {
   if (judgement.kind === 'void') {
-    tally.skipped++
-    tally.doubts.set(judgement.why, 1 + (tally.doubts.get(judgement.why) ?? 0))
+    skip(tally, judgement.why)
     if (judgement.isEmpty) tally.never ??= show()
     else if (judgement.why === 'partly-undefined') tally.isPartly = true
+    return
+  }
+  const noise = judgement.kind === 'close' ? judgement.noise : undefined
+  if (noise !== undefined) {
+    tally.close.push({ draw, show, isGiven: false, noise })
     return
   }
   tally.draws++
@@ -83,6 +89,12 @@ export const count = (
     tally.room = roomOf(draw)
   }
   tally.failed = true
+}
+
+/** Leaves out a draw that says nothing. */
+export const skip = (tally: Tally, why: Doubtful): void => {
+  tally.skipped++
+  tally.doubts.set(why, 1 + (tally.doubts.get(why) ?? 0))
 }
 
 const roomOf = ({ sizes }: Draw): number => [...sizes.values()].reduce((sum, size) => sum + size, 0)
