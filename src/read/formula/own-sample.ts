@@ -62,8 +62,9 @@ export const sampledHead = (
   const way = waysOf(piece).find(one => one.place.length === 1 && one.above.length === 0)
   const letter = letterOf(way?.place[0])
   if (!way || letter === undefined || !COUNTS.test(letter)) return undefined
-  const { kind } = resolve(symbols, { ...piece, below: [], above: [] })
-  return { ...way, letter: letterIn({ symbols }, letter), isBeside: kind === 'value' }
+  const of = resolve(symbols, { ...piece, below: [], above: [] })
+  const isBeside = of.kind === 'value' && !symbols.graph.sizes.includes(of.name)
+  return { ...way, letter: letterIn({ symbols }, letter), isBeside }
 }
 
 /** A name that the network has not, or the one of a number, which has no positions: `J_i` beside `J`. */

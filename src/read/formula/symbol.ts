@@ -287,11 +287,23 @@ const subscriptedScalar = (context: Context, piece: Symbolic, found: Found): Syn
   const parts = splitAt(found.below, ',')
   if (parts.every(part => isArgument(context, found, part)))
     return slopeNamed(context, piece, found) ?? raised(context, name(found.name, at), found, piece)
+  const isSize = context.symbols.graph.sizes.includes(found.name)
+  const twin =
+    isSize && piece.kind === 'letter'
+      ? matrixOf(context, piece, { ...found, kind: 'unknown' })
+      : undefined
+  if (twin) return known(context, piece, twin)
   // `N_k`, `\mathcal N_{nk}` beside the size `N`: entries of what the derivation calls so.
-  if (context.symbols.graph.sizes.includes(found.name))
-    return ownName(context, piece, { ...found, kind: 'unknown', name: unknownName(piece) })
+  if (isSize)
+    return ownName(context, piece, { ...found, kind: 'unknown', name: besideSize(piece, found) })
   const own = scriptedName(unknownName(piece), { below: found.below })
   return raised(context, name(own, at), found, piece)
+}
+
+/** Another name than that of the size, which looks the same. */
+const besideSize = (piece: Symbolic, found: Found): string => {
+  const own = unknownName(piece)
+  return own === found.name ? `\\mathit{${own}}` : own
 }
 
 /** `x_j^{(i)}`: positions above and below. */
