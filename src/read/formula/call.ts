@@ -12,7 +12,7 @@ import { indicesOf } from './indices.ts'
 import { slopesOf } from './limit.ts'
 import { listed } from './listed.ts'
 import { isBare, isMark, type Piece, type PieceOf, splitAt } from './piece.ts'
-import { raised } from './power.ts'
+import { isTurn, raised } from './power.ts'
 import { derivedCall } from './prime.ts'
 import { rankOf } from './rank.ts'
 import { type Found, resolve } from './resolve.ts'
@@ -30,7 +30,8 @@ export const functionAt = (context: Context, cursor: Cursor, found: Found): Synt
   cursor.at++
   const next = peek(cursor)
   checkScripts(context, found, piece, next)
-  if (isArguments(next) && !hasBare(next.inside, piece)) {
+  const isOpened = isArguments(next) && !hasBare(next.inside, piece)
+  if (isOpened && !isFactorOfArgument(context, cursor, found)) {
     cursor.at++
     const isBelow = hasFirstBelow(context, found, next)
     const made = withArguments(context, found, next, [piece, next])
@@ -54,6 +55,16 @@ export const functionAt = (context: Context, cursor: Cursor, found: Found): Synt
   const arg = bareArgument(context, cursor)
   const made = applied(context, found, [arg], placedSince(context, cursor, start))
   return withOwnScripts(context, made, found, piece)
+}
+
+/** `\operatorname{tr}(A+B)^T C`: a number is not turned, so that the bracket is the first factor of the argument. */
+const isFactorOfArgument = ({ symbols }: Context, cursor: Cursor, { name: of }: Found): boolean => {
+  const op: Op | undefined = symbols.graph.functions.get(of) ?? opCalled(of)
+  const isNumber = op?.signatures.every(one => one.endsWith('-> scalar')) ?? false
+  const [bracket, behind] = [peek(cursor), peek(cursor, 1)]
+  const [sign, ...more] = bracket?.above ?? []
+  const isTurnedHere = sign ? more.length === 0 && isTurn(sign) : bracket?.primes === 1
+  return isNumber && isTurnedHere && isBesides(behind)
 }
 
 const isArguments = (piece: Piece | undefined): piece is PieceOf<'fence'> =>
