@@ -296,8 +296,10 @@ const subscriptedScalar = (context: Context, piece: Symbolic, found: Found): Syn
   // `N_k`, `\mathcal N_{nk}` beside the size `N`: entries of what the derivation calls so.
   if (isSize)
     return ownName(context, piece, { ...found, kind: 'unknown', name: besideSize(piece, found) })
-  const own = scriptedName(unknownName(piece), { below: found.below })
-  return raised(context, name(own, at), found, piece)
+  // `L_t` beside the loss `L`: what the derivation calls so at each place.
+  const placeOf = { ...found, kind: 'unknown', name: unknownName(piece) } as const
+  const own = scriptedName(placeOf.name, { below: found.below })
+  return member(context, piece, placeOf) ?? raised(context, name(own, at), found, piece)
 }
 
 /** Another name than that of the size, which looks the same. */
