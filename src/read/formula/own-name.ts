@@ -4,7 +4,7 @@ import { type Context, placed } from './context.ts'
 import { entryOf } from './entry.ts'
 import { indicesOf, looksLikePositions } from './indices.ts'
 import { member } from './member.ts'
-import { bare, isMark, type Piece, type PieceOf } from './piece.ts'
+import { bare, isBare, isMark, type Piece, type PieceOf } from './piece.ts'
 import { isLetterAbove, raised, sampleOf } from './power.ts'
 import { axesOf } from './rank.ts'
 import { type Found, resolve, scriptedName } from './resolve.ts'
@@ -27,8 +27,9 @@ export const ownName = (
   const isLayered =
     first !== undefined && !isParameter && isLayer(context.symbols, found.name, first)
   const isNamed = first !== undefined && (belongsToName(first, rest) || isLayered)
-  const above = isGeneral ? found.above : isNamed ? [first] : []
-  const left = isGeneral ? [] : isNamed ? rest : found.above
+  const isWhole = isGeneral || isWordAbove(context.symbols, found.above)
+  const above = isWhole ? found.above : isNamed ? [first] : []
+  const left = isWhole ? [] : isNamed ? rest : found.above
   const isIndex = isIndexBelow(context, found)
   const own = { primes: found.primes, above, below: isIndex ? [] : found.below }
   const base = scriptedName(found.name, own)
@@ -66,9 +67,10 @@ export const lineOfMatrix = (
   return sliceAt(context, piece, resolve(context.symbols, { ...piece, above, name: capital }))
 }
 
-/** The letter of the matrix of which a small one is a line; of Greek ones those that name no numbers beside it. */
+/** The letter of the matrix of which a small one is a line, `Yhat` of `\hat y`; of Greek ones those that name no numbers beside it. */
 export const capitalOf = (small: string): string | undefined => {
-  if (/^[a-z]$/.test(small)) return small.toUpperCase()
+  const [, letter, accent = ''] = /^([a-z])(hat|bar|tilde)?$/.exec(small) ?? []
+  if (letter !== undefined) return letter.toUpperCase() + accent
   return GREEK_LINES.has(small) ? `${small[0]?.toUpperCase()}${small.slice(1)}` : undefined
 }
 
@@ -101,6 +103,12 @@ const inBrackets = (inside: readonly Piece[]): Piece => ({
   ...{ kind: 'fence', open: '(', close: ')', inside },
   ...bare(inside.flatMap(piece => piece.nodes)),
 })
+
+/** `\delta^{out}`: small letters above that make a word, and no product of numbers. */
+const isWordAbove = ({ values }: Symbols, above: readonly Piece[]): boolean =>
+  above.length > 2 &&
+  above.every(p => p.kind === 'letter' && isBare(p) && /^[a-z]$/.test(p.name)) &&
+  !above.every(p => p.kind === 'letter' && values.has(p.name))
 
 /** A bracket, a word or a letter above belongs to the name; numbers and signs are exponents. */
 const belongsToName = (first: Piece, rest: readonly Piece[]): boolean => {

@@ -38,7 +38,8 @@ const exponent = (
   if (isTransposeSign(context, base, above)) return transposition(base, around)
   if (isMinus(above, isTurn)) return transposition(inverse(), around)
   const [first, second] = above
-  if (first && isMark(first, '-') && isOne(second) && above.length > 2) {
+  const isWhole = above.length > 2 && !isMark(above[2], '/', '+', '-')
+  if (first && isMark(first, '-') && isOne(second) && isWhole) {
     return raised(context, inverse(), { primes: 0, above: above.slice(2) }, whole)
   }
   if (isMark(first, '\\odot', '\\circ') && above.length > 1)
