@@ -56,7 +56,7 @@ const rows: Ear = async text => {
   return member?.kind === 'formula' && member.readings[0] ? printText(member.readings[0]) : ''
 }
 const place = (found: ReturnType<typeof caseBefore>): string =>
-  found ? `${found.left} ${found.sign} ${found.right}` : ''
+  found && !('when' in found) ? `${found.left} ${found.sign} ${found.right}` : ''
 const before: Ear = text => place(caseBefore(text, isIndex))
 const ranges: Ear = async text => {
   const { chains } = await read(text, ENTRIES)
