@@ -54,7 +54,10 @@ export const pairIn = (left: Side, right: Side, known: ChainLetters): Pair => {
   const sides = [left, right] as const
   const own = sides.map(({ scope, syntax }) => freeLetters(scope, [syntax], known.order))
   const names = known.order.filter(name => own.some(free => free.includes(name)))
-  const letters = names.map(name => bindLetter(left.scope, { name }, {}))
+  const letters = names.map(name => ({
+    ...bindLetter(left.scope, { name }, {}),
+    chain: { dim: known.ranges.get(name) },
+  }))
   const read = together(
     sides.map((side, n) => () => readSide(side, lettersIn(letters, own[n] as readonly string[]))),
   )

@@ -86,6 +86,8 @@ export interface Letter {
   readonly first: Affine | undefined
   /** A range that was written and is that of the axes where the letter stands alone. */
   isWhole?: boolean
+  /** Of a free letter of a chain: the range that its other equalities tell, if any. */
+  readonly chain?: { readonly dim: Dim | undefined }
   /** Letters that a comparison makes equal to it. */
   readonly like: Letter[]
 }
@@ -148,7 +150,13 @@ export const closeLetter = (letter: Letter): Ix => {
 export const rangeOf = (letter: Letter): Dim | undefined =>
   letter.dim ?? letter.like.find(other => other.dim)?.dim
 
-/** Notes that a letter stands alone along an axis. */
+/** Whether an axis is longer than another, whatever the sizes are: `2*n` than `n`. */
+const isPartOf = (part: Dim, whole: Dim): boolean => {
+  const { constant, terms } = minus(whole, part)
+  return constant >= 0 && terms.every(([, by]) => by > 0)
+}
+
+/** Notes that a letter stands alone along an axis; a free one of a chain may go over the first part of a longer axis. */
 export const rangeOver = ({ base }: Scope, letter: Letter, axis: Dim, at: Placed): void => {
   const { dim, first, isWhole = true } = letter
   if (dim && first) {
@@ -157,6 +165,12 @@ export const rangeOver = ({ base }: Scope, letter: Letter, axis: Dim, at: Placed
   }
   letter.dim ??= axis
   if (sameAffine(letter.dim, axis)) return
+  if (letter.chain && isPartOf(letter.dim, axis)) return
+  const told = letter.chain?.dim
+  if (told && sameAffine(told, axis) && isPartOf(axis, letter.dim)) {
+    letter.dim = axis
+    return
+  }
   refuse('letter-two-ranges', at, {
     letter: letter.written,
     first: describeDim(letter.dim),

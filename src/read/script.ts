@@ -29,6 +29,7 @@ import { samplesIn } from './samples.ts'
 import { texParts } from './tex.ts'
 import type { Token } from './token.ts'
 import { atTrueClass } from './true-class.ts'
+import { hasTwoPlaces } from './two-places.ts'
 import { underCondition } from './when.ts'
 import { within } from './within.ts'
 
@@ -134,14 +135,16 @@ const chainOf = (
     isOfListings(read, symbols) || isDependence(read, symbols) || saysMark(symbols, draft)
       ? read.map(listingOf)
       : read.map((one, n) => formulaOf(one, symbols, n === 0 ? own : undefined))
+  const isOfTwoPlaces = hasTwoPlaces(members)
   const ranges = togetherRanges(draft.ranges)
   const under = draft.when && underCondition(source, draft.when, symbols, parse)
   const isOfNewName = draft.when !== undefined && saysNew(draft, members[0], symbols)
   const isUnclear = isOfNewName || (draft.isOfRanges && !countMembers({ members }, ranges))
   return {
-    members: members.map(member =>
-      isUnclear ? doubted(member, 'conditional') : restricted(member, draft, under),
-    ),
+    members: members.map((member, n) => {
+      if (isOfTwoPlaces && n === 0) return doubted(member, 'not-read')
+      return isUnclear ? doubted(member, 'conditional') : restricted(member, draft, under)
+    }),
     signs: draft.signs.map(signOf),
     ...(ranges.length > 0 && { ranges }),
   }
