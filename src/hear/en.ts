@@ -13,7 +13,10 @@ export const english: Hearing = {
   rows: { when: ['if', 'when', 'for', 'where'], otherwise: ['otherwise', 'else'] },
   places: {
     leading: [
-      { before: /\b(?:if|when|for|in case|in the case|where|suppose|assume|let|consider)/u },
+      {
+        before:
+          /\b(?:if|when|for|in case|in the case|where|suppose|assume|let|consider)(?:\s+(?:two\s+)?(?:different|distinct|unequal|equal|other)\s+(?:indices|index|classes|entries|components))?/u,
+      },
     ],
     title: /case/u,
     beside: /for|if|when|whenever|where|only if/u,

@@ -26,14 +26,17 @@ export const chinese: Hearing = {
   defining: ['定义', '定義', '记作'],
   rows: { when: ['若', '当', '如果'], otherwise: ['其他', '否则', '其它'] },
   places: {
-    leading: [{ before: /当|若|如果|对于|对|设|令|假设/u }, { behind: /时|時|のとき|の場合/u }],
+    leading: [
+      { before: /(?:当|若|如果|对于|对|设|令|假设)(?:不同的?(?:下标|指标|类别))?/u },
+      { behind: /时|時|のとき|の場合/u },
+    ],
     title: /情形|情况/u,
     beside: /当|若/u,
     range: /对于?|当/u,
     every: /每个|所有/u,
   },
   functions: {
-    is: /\s*(?:是|为|表示|代表|记作|记为)\s*/u,
+    is: /\s*(?:是|为|取为?|采用|选用|使用|表示|代表|记作|记为)\s*/u,
     logistic: /sigmoid|逻辑/u,
     hyperbolicTangent: /双曲正切|tanh/u,
     softplus: /softplus/u,
