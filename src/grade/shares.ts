@@ -16,15 +16,12 @@ export const shares = (at: Suspect): readonly Summand[] => {
   return stepsFrom(graph, target.by, of).flatMap(step => shareOf(step, target.by, of, graph.loss))
 }
 
-/** What each equation that mentions a value brings to its gradient, by what follows from it; none where there is one alone. */
+/** What each equation that mentions a matrix brings to its gradient, by what follows from it; none where there is one alone. */
 export const sharesOfSteps = (at: Suspect): readonly (Summand & { readonly step: string })[] => {
   const { target, graph } = at
   if (!target?.isGradient || isOfEntries(at)) return []
   const steps = stepsFrom(graph, target.by, graph.loss)
   if (steps.length < 2) return []
-  const shape = at.shapeOf(name(target.by))
-  if (!shape) return []
-  if (!isMatrix(shape)) return steps.flatMap(step => shareOfStep(at, target.by, step.name))
   return steps.flatMap(step =>
     summandsOf(unplaced(step.syntax.body)).flatMap(({ isNegative, syntax }) =>
       around(at, syntax, target.by, step.name).map(term => ({
@@ -36,7 +33,15 @@ export const sharesOfSteps = (at: Suspect): readonly (Summand & { readonly step:
   )
 }
 
-/** `(∂step/∂by)ᵀ ∂L/∂step`, of numbers and vectors. */
+/** The same of numbers and vectors: `(∂step/∂by)ᵀ ∂L/∂step`. */
+export const sharesAlongSteps = (at: Suspect): readonly (Summand & { readonly step: string })[] => {
+  const { target, graph } = at
+  const shape = target && at.shapeOf(name(target.by))
+  if (!target?.isGradient || isOfEntries(at) || !shape || isMatrix(shape)) return []
+  const steps = stepsFrom(graph, target.by, graph.loss)
+  return steps.length < 2 ? [] : steps.flatMap(step => shareOfStep(at, target.by, step.name))
+}
+
 const shareOfStep = (
   { graph, shapeOf }: Suspect,
   by: string,
@@ -50,7 +55,14 @@ const shareOfStep = (
 }
 
 /** The gradient of a product by a matrix in it: what stands before it and behind it, turned, on both sides. */
-const around = ({ graph }: Suspect, body: Syntax, by: string, step: string): readonly Syntax[] => {
+const around = (
+  { shapeOf, graph }: Suspect,
+  body: Syntax,
+  by: string,
+  step: string,
+): readonly Syntax[] => {
+  const shape = shapeOf(name(by))
+  if (!shape || !isMatrix(shape)) return []
   const gradient = partial(name(graph.loss), name(step))
   const factors = factorsOf(body)
   return factors.flatMap((factor, n) => {

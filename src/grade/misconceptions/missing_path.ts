@@ -5,7 +5,7 @@ import type { Lesson } from '../lesson.ts'
 import { pathsBetween } from '../network.ts'
 import { PATHS } from '../networks.ts'
 import { isZero, mentionsName } from '../rewrite.ts'
-import { sharesOfSteps } from '../shares.ts'
+import { sharesAlongSteps, sharesOfSteps } from '../shares.ts'
 import { isOfEntries, type Suspect, type Target } from '../suspect.ts'
 
 /** The contribution of a path through the network is missing. */
@@ -20,14 +20,16 @@ export const missingPath: Lesson<'missing_path'> = {
       yield { syntax, values: { name: name(step) } }
     }
     const paths = pathsBetween(graph, target.by, of)
-    if (paths.length < 2) return
-    for (const some of choices(paths)) {
+    const several = paths.length < 2 ? [] : choices(paths)
+    for (const some of several) {
       const missing = some.map(path => contribution(at, path))
       if (missing.some(one => repeats(one, target))) continue
       const syntax = missing.reduce(plus, wrong)
       const through = nodeOf(some[0] as Path, paths, wrong)
       if (through) yield { syntax, values: { name: name(through) } }
     }
+    for (const { syntax: share, step } of sharesAlongSteps(at))
+      yield { syntax: plus(wrong, share), values: { name: name(step) } }
   },
   example: {
     network: PATHS,
