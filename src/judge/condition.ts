@@ -1,4 +1,4 @@
-import { parametersOf } from '../core/graph.ts'
+import { type Graph, parametersOf } from '../core/graph.ts'
 import type { Member } from '../core/script.ts'
 import type { Syntax } from '../core/syntax.ts'
 import type { Candidate } from './court.ts'
@@ -7,7 +7,7 @@ import type { Chosen } from './state.ts'
 import type { Trial } from './trial.ts'
 
 /**
- * `… = 0` at the end of a chain, where that is not the true value: a condition, not judged.
+ * `… = 0` at the end of a chain, or a value of the network set to a number, where that is not true: a condition, not judged.
  * Of the bare derivative by a parameter that was never worked out, nothing can be said; by another name it is a claim.
  */
 export const isCondition = (
@@ -18,8 +18,9 @@ export const isCondition = (
 ): 'skipped' | 'undecided' | undefined => {
   const { chain, state, scope } = trial
   const right = chosen.get(to)?.syntax
-  if (!right || !isZero(right) || to !== chain.members.length - 1) return undefined
+  if (!right || to !== chain.members.length - 1) return undefined
   const first = chosen.get(Math.min(...chosen.keys())) as Candidate
+  if (!isZero(right)) return isPoint(trial, first.syntax, right) ? 'skipped' : undefined
   const head = derivativeHead(scope, first.syntax)
   if (!head) return derivativeHead(scope, left.syntax) ? undefined : 'skipped'
   const by = nameOf(head.sign.by)
@@ -29,6 +30,20 @@ export const isCondition = (
     left !== first || state.ends.some(end => end.by === by) || isElsewhere(chain.members[0], by)
   return isWorkedOut ? 'skipped' : 'undecided'
 }
+
+/** `m_i = 1` by itself: where values of the network are what, as at a kink; that they always are so nobody says. */
+const isPoint = ({ chain, state }: Trial, left: Syntax, right: Syntax): boolean => {
+  const isNumber = right.kind === 'numeral' || (right.kind === 'negation' && isNumeral(right.arg))
+  const name = nameOf(left)
+  return (
+    isNumber && chain.members.length === 2 && name !== undefined && isValue(state.truth.graph, name)
+  )
+}
+
+const isNumeral = ({ kind }: Syntax): boolean => kind === 'numeral'
+
+const isValue = ({ leaves, equations }: Graph, name: string): boolean =>
+  [...leaves, ...equations].some(one => one.name === name)
 
 /** The derivative at a point with a name of its own, `|_{β = \hat β}`: that is what the name says. */
 const isElsewhere = (member: Member | undefined, by: string | undefined): boolean =>

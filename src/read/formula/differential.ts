@@ -31,10 +31,13 @@ export const isDifferentialSign = (context: Context, cursor: Cursor): boolean =>
   return isUpright(sign) || isSize(symbols, 'd') || context.choose('factor', sign, 2) === 0
 }
 
-/** Whether a norm, or a function with its argument, comes next: a size may be multiplied by it. */
+/** `\langle u, v\rangle` */
+const isInner = (piece: Piece): boolean => piece.kind === 'fence' && piece.open === '\\langle'
+
+/** Whether a norm, an inner product, or a function with its argument, comes next: a size may be multiplied by it. */
 const isApplicable = (context: Context, cursor: Cursor): boolean => {
   const [next, more] = [peek(cursor, 1) as Piece, peek(cursor, 2)]
-  return isNorm(next) || (isFunction(context, next) && isApplied(next, more))
+  return isNorm(next) || isInner(next) || (isFunction(context, next) && isApplied(next, more))
 }
 
 /** With an accent or in a face of its own: what stands between is a command. */

@@ -133,6 +133,7 @@ const isGeneralLayer = ({ values }: Symbols, above: readonly Piece[]): boolean =
 const isIndexBelow = (context: Context, { name: of, below }: Found): boolean => {
   const { symbols } = context
   if (below.length === 0) return false
+  if (isLabelBelow(symbols, below)) return false
   const defined = symbols.defined.get(of)
   if (defined) return defined.indices !== undefined
   if (!looksLikePositions(below)) return false
@@ -145,6 +146,15 @@ const isIndexBelow = (context: Context, { name: of, below }: Found): boolean => 
     p => p.kind === 'letter' && (/^[a-np-uw]$/.test(p.name) || symbols.heads.counting.has(p.name)),
   )
   return isUsual && !isValue
+}
+
+/** `f` of `\delta_f` where the network has names with it below, `W_f`, `U_f`, or `f_t`, is part of the name. */
+const isLabelBelow = ({ values }: Symbols, [only, ...more]: readonly Piece[]): boolean => {
+  if (only?.kind !== 'letter' || more.length > 0) return false
+  const forms = [...values.keys()]
+  const isCounter = /^[i-nst]$/.test(only.name)
+  const isStem = !isCounter && forms.some(form => form.startsWith(`${only.name}_`))
+  return isStem || forms.filter(form => form.endsWith(`_${only.name}`)).length > 1
 }
 
 /** `k` of `\delta_k` counts, whatever is of that size. */
