@@ -58,8 +58,8 @@ export const english: Hearing = {
           /[.,;:]?\s*(?:and\s+)?(?:(?:we|let\s+us|I)\s+)?(?:(?:will|shall)\s+)?(?:call|denote|write|abbreviate)\s+(?:it|this)(?:\s+(?:gradient|derivative|quantity|error))?(?:\s+(?:by|as))?/u,
       },
     ],
-    noun: /(?:the\s+)?(?:partial\s+derivative|derivative|gradient|error|loss|cost|quantity|product|matrix|vector)/u,
-    ends: /(?:and|so|then|where|which|throughout|below|in\s+what\s+follows|from\s+now\s+on|for\s+short|for\s+brevity)\b/u,
+    noun: /(?:the\s+)?(?:partial\s+derivative|derivative|gradient|adjoint|cotangent|sensitivity|error|loss|cost|quantity|product|matrix|vector)/u,
+    ends: /(?:\((?:of|with|same|the)|(?:of|for)\s+(?:any|every|each|all)|and|so|then|where|which|throughout|below|in\s+what\s+follows|from\s+now\s+on|for\s+short|for\s+brevity)\b/u,
   },
   still: {
     varying: [
