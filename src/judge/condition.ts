@@ -7,7 +7,7 @@ import type { Chosen } from './state.ts'
 import type { Trial } from './trial.ts'
 
 /**
- * `… = 0` at the end of a chain, or a value of the network set to a number, where that is not true: a condition, not judged.
+ * `… = 0` at the end of a chain, or a value of the network set to 1 or -1, where that is not true: a condition, not judged.
  * Of the bare derivative by a parameter that was never worked out, nothing can be said; by another name it is a claim.
  */
 export const isCondition = (
@@ -31,16 +31,16 @@ export const isCondition = (
   return isWorkedOut ? 'skipped' : 'undecided'
 }
 
-/** `m_i = 1` by itself: where values of the network are what, as at a kink; that they always are so nobody says. */
+/** `m_i = 1`, `y = -1` by itself: where values of the network are what, at a kink or of a class; that they always are so nobody says. */
 const isPoint = ({ chain, state }: Trial, left: Syntax, right: Syntax): boolean => {
-  const isNumber = right.kind === 'numeral' || (right.kind === 'negation' && isNumeral(right.arg))
+  const isNumber = isOne(right) || (right.kind === 'negation' && isOne(right.arg))
   const name = nameOf(left)
   return (
     isNumber && chain.members.length === 2 && name !== undefined && isValue(state.truth.graph, name)
   )
 }
 
-const isNumeral = ({ kind }: Syntax): boolean => kind === 'numeral'
+const isOne = (syntax: Syntax): boolean => syntax.kind === 'numeral' && Number(syntax.text) === 1
 
 const isValue = ({ leaves, equations }: Graph, name: string): boolean =>
   [...leaves, ...equations].some(one => one.name === name)
