@@ -40,8 +40,8 @@ export const inCase = (member: Member, one: Case): Member => {
 }
 
 /** A member of an equality that holds where a factor is not 0. */
-export const times = (factor: Syntax, member: Member): Member =>
-  mapped(member, reading => (isZero(reading) ? reading : product(factor, reading)))
+export const times = (factor: Syntax, member: Member, sign: '*' | '.*' = '*'): Member =>
+  mapped(member, reading => (isZero(reading) ? reading : product(factor, reading, sign)))
 
 const mapped = (member: Member, go: (reading: Syntax) => Syntax): Member =>
   member.kind === 'formula' ? { ...member, readings: member.readings.map(go) } : member
@@ -50,9 +50,9 @@ const mapped = (member: Member, go: (reading: Syntax) => Syntax): Member =>
 const isZero = (reading: Syntax): boolean =>
   reading.kind === 'numeral' && Number(reading.text) === 0
 
-const product = (left: Syntax, right: Syntax): Syntax => ({
+const product = (left: Syntax, right: Syntax, sign: '*' | '.*'): Syntax => ({
   kind: 'infix',
-  sign: '*',
+  sign,
   left,
   right,
   ...(right.span && { span: right.span }),

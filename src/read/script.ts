@@ -137,13 +137,14 @@ const chainOf = (
       : read.map((one, n) => formulaOf(one, symbols, n === 0 ? own : undefined))
   const isOfTwoPlaces = hasTwoPlaces(members)
   const ranges = togetherRanges(draft.ranges)
-  const under = draft.when && underCondition(source, draft.when, symbols, parse)
+  const under = draft.when && underCondition({ source, symbols, parse }, draft.when, members)
   const isOfNewName = draft.when !== undefined && saysNew(draft, members[0], symbols)
-  const isUnclear = isOfNewName || (draft.isOfRanges && !countMembers({ members }, ranges))
+  const isUnclear =
+    isOfNewName || under === 'unclear' || (draft.isOfRanges && !countMembers({ members }, ranges))
   return {
-    members: members.map((member, n) => {
+    members: (under === undefined || under === 'unclear' ? members : under).map((member, n) => {
       if (isOfTwoPlaces && n === 0) return doubted(member, 'not-read')
-      return isUnclear ? doubted(member, 'conditional') : restricted(member, draft, under)
+      return isUnclear ? doubted(member, 'conditional') : restricted(member, draft)
     }),
     signs: draft.signs.map(signOf),
     ...(ranges.length > 0 && { ranges }),
@@ -208,13 +209,9 @@ const formulaOf = (
   return { span, text, ...(own ?? formulaIn(read, symbols)) }
 }
 
-const restricted = (
-  member: Member,
-  { doubt, only }: Draft,
-  under: (member: Member) => Member = one => one,
-): Member => {
+const restricted = (member: Member, { doubt, only }: Draft): Member => {
   if (doubt) return doubted(member, doubt)
-  return under(only ? inCase(member, only) : member)
+  return only ? inCase(member, only) : member
 }
 
 const doubted = (member: Member, code: ProblemCode): Member =>

@@ -1,6 +1,8 @@
+import { freeNamesIn, parts } from '../core/parts.ts'
 import type { Member } from '../core/script.ts'
 import type { Syntax } from '../core/syntax.ts'
 import { times } from './case.ts'
+import { rankOf } from './formula/rank.ts'
 import type { Symbols } from './formula/symbols.ts'
 import { formulaIn } from './formula-in.ts'
 import type { TexParser } from './katex.ts'
@@ -61,13 +63,16 @@ export const isSameWhen = (a: When, b: When): boolean => textOf(a) === textOf(b)
 
 const textOf = ({ when }: When): string => when.map(token => token.text).join('')
 
-/** An equality under a condition is one of products with its bracket; undefined where that cannot be read. */
+/**
+ * An equality under a condition is one of products with its bracket: the members of these. Undefined where the
+ * condition cannot be read; `unclear` where it is about all entries of a value, or one that the equality has not,
+ * and the equality is about derivatives.
+ */
 export const underCondition = (
-  source: string,
+  { source, symbols, parse }: Reading,
   { when }: When,
-  symbols: Symbols,
-  parse: TexParser,
-): ((member: Member) => Member) | undefined => {
+  members: readonly Member[],
+): readonly Member[] | 'unclear' | undefined => {
   const [first, last] = [when[0], when.at(-1)]
   if (!first || !last) return undefined
   const bracketed: readonly Token[] = [
@@ -80,6 +85,37 @@ export const underCondition = (
   const found = formulaIn(read, symbols)
   const [factor, ...others] = found.kind === 'formula' ? found.readings : []
   if (!factor || others.length > 0) return undefined
+  const isOfWhole = !isOfNumbers(symbols, factor)
+  const letters = lettersOf(factor)
+  const readings = members.flatMap(one => (one.kind === 'formula' ? one.readings : []))
+  const heads = members[0]?.kind === 'formula' ? members[0].readings : []
+  const isElsewhere = heads.some(one => !letters.every(of => mentions(one, of)))
+  if (isElsewhere || (isOfWhole && readings.some(hasDerivative))) return 'unclear'
   const { span: _, ...nowhere } = factor
-  return member => times(nowhere as Syntax, member)
+  return members.map(one => times(nowhere as Syntax, one, isOfWhole ? '.*' : '*'))
 }
+
+interface Reading {
+  readonly source: string
+  readonly symbols: Symbols
+  readonly parse: TexParser
+}
+
+/** Whether numbers are compared, no arrays. */
+const isOfNumbers = (symbols: Symbols, factor: Syntax): boolean =>
+  factor.kind === 'iverson'
+    ? [factor.left, factor.right].every(one => rankOf(symbols, one) === 'scalar')
+    : parts(factor).every(part => isOfNumbers(symbols, part))
+
+/** Names in the positions of entries. */
+const lettersOf = (syntax: Syntax): readonly string[] =>
+  syntax.kind === 'indexed'
+    ? syntax.at.flatMap(at => [...freeNamesIn(at)])
+    : parts(syntax).flatMap(lettersOf)
+
+const mentions = (syntax: Syntax, letter: string): boolean => freeNamesIn(syntax).has(letter)
+
+const hasDerivative = (syntax: Syntax): boolean =>
+  syntax.kind === 'derivative' ||
+  syntax.kind === 'differential' ||
+  parts(syntax).some(hasDerivative)
