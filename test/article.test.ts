@@ -304,6 +304,7 @@ describe('Typst', () => {
     ['\\text{50\\% of $x_1$ "q"}', '"50% of " x_(1) " \\"q\\""'],
     ['\\begin{aligned}\na &= b \\\\\n&= c\n\\end{aligned}', 'a & = b \\\n & = c'],
     ['\\stackrel{(\\approx)}{=} f_{1,2}', 'limits(=)^(\\( ≈ \\)) f_(1 \\, 2)'],
+    ['\\Bigl( x \\Bigr)^2', 'lr(size: #180%, \\() x lr(size: #180%, \\))^(2)'],
     ['\\begin{pmatrix} 1 & 2 \\\\ 3 & \\cdots \\end{pmatrix}', 'mat(delim: "(", 1, 2; 3, ⋯)'],
   ])('of %s', (tex, text) => {
     expect(typstMath(tex)).toBe(text)

@@ -100,6 +100,9 @@ const FUNCTIONS: Readonly<Record<string, (...args: readonly string[]) => string>
   overbrace: called('overbrace'),
   sqrt: called('sqrt'),
   operatorname: (arg = '') => (arg.startsWith('"') ? `op(${arg})` : `op(upright(${arg}))`),
+  // Brackets of a row of their own: lr sets a lone one in a size, as LaTeX does.
+  Bigl: (bracket = '') => `lr(size: #180%, ${bracket})`,
+  Bigr: (bracket = '') => `lr(size: #180%, ${bracket})`,
   mathrm: called('upright'),
   mathbf: arg => `upright(bold(${arg}))`,
   boldsymbol: called('bold'),

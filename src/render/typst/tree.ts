@@ -92,7 +92,9 @@ const ARGUMENTS: ReadonlyMap<string, number> = new Map([
   ...['bf', 'rm', 'it', 'cal', 'bb', 'frak', 'sf', 'tt', 'scr'].map(
     face => [`math${face}`, 1] as const,
   ),
-  ...['boldsymbol', 'bm', 'text', 'textbf', 'textit'].map(name => [name, 1] as const),
+  ...['Bigl', 'Bigr', 'boldsymbol', 'bm', 'text', 'textbf', 'textit'].map(
+    name => [name, 1] as const,
+  ),
 ])
 
 const readScripts = (reader: Reader, base: Part | undefined): Part => {
