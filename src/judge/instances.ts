@@ -258,7 +258,7 @@ const sumAt = (stage: Stage, syntax: SumSyntax, at: Places, known: ReadonlySet<s
   }
   const letters = syntax.letters.filter(letter => letter !== over)
   const body: Syntax = letters.length > 0 ? { ...syntax, letters } : syntax.body
-  const range = rangeOf(stage, over, syntax.body, at)
+  const range = rangeOf(stage, over, { body: syntax.body, at, known })
   const terms = range.map(n =>
     syntaxAt(stage, body, new Map([...at, [over.name, affine(n)]]), known),
   )
@@ -272,20 +272,36 @@ const isOverMembers = (syntax: Syntax, letter: string): boolean =>
   (syntax.kind === 'name' && namesOf(memberOf(syntax.name)?.at ?? ZERO).includes(letter)) ||
   parts(syntax).some(part => isOverMembers(part, letter))
 
-/** The places of a sum: as written, else those of the family. */
+/** The places of a sum: as written, else those of the family, else those at which the derivation has defined it. */
 const rangeOf = (
   { general, lengths }: Stage,
   { name, from, to }: SumSyntax['letters'][number],
-  body: Syntax,
-  at: Places,
+  { body, at, known }: Summed,
 ): readonly number[] => {
   const [first, last] = [from && placeAt(from, at), to && placeAt(to, at)]
   if (first && last) return numbersIn({ first, last }, lengths)
   const families = membersIn(body, name)
   const range = families.map(one => rangeOfFamily(general, one)).find(one => one !== undefined)
-  if (!range) throw new NoMember(name)
-  return numbersIn(range, lengths)
+  if (range) return numbersIn(range, lengths)
+  const defined = families.map(one => placesIn(known, one)).find(places => places.length > 0)
+  if (!defined) throw new NoMember(name)
+  return defined
 }
+
+interface Summed {
+  readonly body: Syntax
+  readonly at: Places
+  readonly known: ReadonlySet<string>
+}
+
+const placesIn = (known: ReadonlySet<string>, family: string): readonly number[] =>
+  [...known]
+    .flatMap(name => {
+      const member = memberOf(name)
+      const place = member?.family === family ? constantOf(member.at) : undefined
+      return place ?? []
+    })
+    .toSorted((a, b) => a - b)
 
 const membersIn = (syntax: Syntax, letter: string): readonly string[] => [
   ...(syntax.kind === 'layered' && syntax.at.kind === 'name' && syntax.at.name === letter

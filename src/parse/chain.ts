@@ -90,7 +90,15 @@ const headIn = (tokens: readonly Token[], known: ReadonlySet<string>): string | 
   if (!isEquals(next)) return undefined
   const [, stem, letter = ''] = first.text.match(/^(.+)_([a-z])$/) ?? []
   if (isChange(first.text, known) && mentionsChange(tokens.slice(1), known)) return undefined
-  return known.has(letter) ? first.text : (stem ?? first.text)
+  const isPart = known.has(letter) || isLabel(letter, tokens.slice(1), known)
+  return isPart ? first.text : (stem ?? first.text)
+}
+
+/** Whether a letter below stands below names besides, `δ_h := ∂L/∂z_h`, and nowhere as a position. */
+const isLabel = (letter: string, tokens: readonly Token[], known: ReadonlySet<string>): boolean => {
+  const names = tokens.filter(({ type }) => type === 'name').map(({ text }) => text)
+  const below = names.filter(name => name.endsWith(`_${letter}`))
+  return below.length > 0 && below.every(name => known.has(name)) && !names.includes(letter)
 }
 
 /** An entry and nothing more before the sign: `dp[k]/dV[i,j]` is no name. */

@@ -1,6 +1,6 @@
 import { constantOf, minus } from '../core/affine.ts'
 import { type Derivation, type Places, resultOf } from '../core/derivation.ts'
-import type { Family, Graph } from '../core/graph.ts'
+import { type Family, type Graph, isParameter } from '../core/graph.ts'
 import { type Member, memberName, memberOf } from '../core/member.ts'
 import { derivedBy } from '../core/mentioned.ts'
 import { sameSyntax } from '../core/nodes.ts'
@@ -20,6 +20,8 @@ export interface Signals {
   readonly definitions: readonly SignalDefinition[]
   /** The numbers of layers, by the symbols that carry them: `δ_1`. */
   readonly layers: ReadonlyMap<string, string>
+  /** What is upright below the symbols that carry it, as it would be read as a position: `δ_i`. */
+  readonly words: ReadonlyMap<string, string>
   /** Members of families that have no letter, being leaves. */
   readonly bare: ReadonlySet<string>
 }
@@ -40,9 +42,8 @@ export const signalsOf = (
   const letter = letters.find(one => isFree(one, graph))
   const met = metIn(graph, derivations)
   if (letter === undefined || met.bases.length === 0) return undefined
-  const { symbols, layers } = symbolsOf(letter, met.bases)
   const { loss } = graph
-  const named = { loss, letter, symbols, layers, bare: met.bare }
+  const named = { loss, letter, ...symbolsOf(letter, met.bases), bare: met.bare }
   const definitions = met.bases.flatMap(base => definitionsOf(base, met.own, graph, named))
   return { ...named, definitions }
 }
@@ -52,6 +53,12 @@ const isFree = (letter: string, { names, settings }: Graph): boolean => {
   const forms = settings.aliases.map(({ latex }) => latex.replace(/^\\/, ''))
   return ![...names, ...forms].some(name => taken.test(name))
 }
+
+/** Families whose gradient rests on that of another member. */
+const recurrentIn = (derivations: readonly Derivation[]): readonly string[] =>
+  derivations
+    .filter(one => usedBy(one).some(name => baseOf(name) === memberOf(one.wrt)?.family))
+    .map(({ wrt }) => baseOf(wrt))
 
 /** A name or a family whose gradient has a letter. */
 interface Base {
@@ -66,29 +73,41 @@ interface Met {
   readonly bare: ReadonlySet<string>
 }
 
-/** On which gradients the results rest that are by leaves, in the order of the network. */
+/** On which gradients the results rest that are by leaves or would be, or their own further on, in the order of the network. */
 const metIn = (graph: Graph, derivations: readonly Derivation[]): Met => {
   const isLeaf = isLeafOf(graph)
-  const names = new Set(
-    derivations.filter(one => isLeaf(one.wrt)).flatMap(one => derivedBy(resultOf(one))),
-  )
-  const bare = new Set([...names, ...derivations.map(one => one.wrt)].filter(isLeaf))
+  const asked = derivations.map(one => one.wrt)
+  const ofLeaves = derivations.filter(one => isLeaf(one.wrt)).flatMap(usedBy)
+  const more = new Set([...weightedIn(graph), ...recurrentIn(derivations)])
+  const others = [...asked, ...derivations.flatMap(usedBy)].filter(name => more.has(baseOf(name)))
+  const names = new Set([...ofLeaves, ...(ofLeaves.length > 0 ? others : [])])
+  const bare = new Set([...names, ...asked].filter(isLeaf))
   const own = [...names].flatMap(name => {
     const member = memberOf(name)
     return member && graph.equations.some(one => one.name === name) ? [member] : []
   })
   const bases = new Set(
-    [...names].filter(name => !bare.has(name)).map(name => memberOf(name)?.family ?? name),
+    [...names].filter(name => !bare.has(name) && name !== graph.loss).map(baseOf),
   )
   const families = graph.families.filter(({ name }) => bases.has(name))
   const plain = graph.equations.filter(({ name }) => bases.has(name) && !memberOf(name))
-  const all: readonly Base[] = [...plain.map(({ name }) => ({ name })), ...families.map(toBase)]
-  const isOneFamily = all.length === 1 && families.length === 1
-  return { bases: isOneFamily ? all : all.filter(({ name }) => !COUNTS.test(name)), own, bare }
+  return { bases: [...plain.map(({ name }) => ({ name })), ...families.map(toBase)], own, bare }
 }
 
-/** Behind a letter these would be read as positions. */
-const COUNTS = /^[i-nst]$/
+const usedBy = (derivation: Derivation): readonly string[] => derivedBy(resultOf(derivation))
+
+const baseOf = (name: string): string => memberOf(name)?.family ?? name
+
+/** Names and families with an equation in which a parameter stands. */
+const weightedIn = (graph: Graph): ReadonlySet<string> => {
+  const leaves = [...graph.leaves, ...graph.families.filter(({ equation }) => !equation)]
+  const parameters = new Set(leaves.filter(one => isParameter(graph, one)).map(({ name }) => name))
+  const isWeighted = (uses: readonly string[] = []) => uses.some(use => parameters.has(baseOf(use)))
+  return new Set([
+    ...graph.equations.filter(({ uses }) => isWeighted(uses)).map(({ name }) => baseOf(name)),
+    ...graph.families.filter(one => isWeighted(one.equation?.uses)).map(({ name }) => name),
+  ])
+}
 
 const toBase = (family: Family): Base => ({ name: family.name, family })
 
@@ -105,30 +124,62 @@ const isLeafOf =
     return room.some(one => (constantOf(one) ?? 0) < 0)
   }
 
-/** `δ` for one family, `δ_1`, `δ_2` for numbered names, else `δ_p`. */
-const symbolsOf = (letter: string, bases: readonly Base[]): Pick<Signals, 'symbols' | 'layers'> => {
+/** `δ` for one family, `δ_1`, `δ_2` for numbered names, `δ_f`, `δ_g` for `z_f`, `z_g`, else `δ_p`. */
+const symbolsOf = (
+  letter: string,
+  bases: readonly Base[],
+): Pick<Signals, 'symbols' | 'layers' | 'words'> => {
+  const none = new Map<string, string>()
   const [first] = bases
   if (bases.length === 1 && first?.family)
-    return { symbols: new Map([[first.name, letter]]), layers: new Map() }
-  const numbers = bases.map(one => (one.family ? undefined : numberIn(one.name)))
-  const isNumbered =
-    numbers.every(one => one !== undefined) && new Set(numbers.map(one => one.stem)).size === 1
-  const symbols = new Map(
-    bases.map(({ name }, n) => [
-      name,
-      `${letter}_${isNumbered ? numbers[n]?.digits : name.replace(/^_/, '')}`,
-    ]),
-  )
-  const layers = numbers.flatMap(one =>
-    one ? [[`${letter}_${one.digits}`, one.digits] as const] : [],
-  )
-  return { symbols, layers: new Map(isNumbered ? layers : []) }
+    return { symbols: new Map([[first.name, letter]]), layers: none, words: none }
+  const numbers = numbersOf(bases)
+  const parts = numbers ?? partsOf(bases)
+  const below = parts.map(part => [`${letter}_${part}`, part] as const)
+  return {
+    symbols: new Map(bases.map(({ name }, n) => [name, `${letter}_${parts[n]}`])),
+    layers: numbers ? new Map(below) : none,
+    words: parts.some(part => COUNTS.test(part)) ? new Map(below) : none,
+  }
 }
 
+/** Behind a letter these would be read as positions. */
+const COUNTS = /^[i-nst]+$/
+
+interface Parted {
+  readonly stem: string
+  readonly part: string
+}
+
+/** Numbers of names with one stem, each another. */
+const numbersOf = (bases: readonly Base[]): readonly string[] | undefined => {
+  const all = bases.flatMap(({ name, family }) => (family ? [] : (numberIn(name) ?? [])))
+  const isOneStem = all.length === bases.length && new Set(all.map(({ stem }) => stem)).size === 1
+  const numbers = all.map(({ part }) => part)
+  return isOneStem && areApart(numbers) ? numbers : undefined
+}
+
+/** What stands behind a stem that several names have, else the name; the names where two would be alike. */
+const partsOf = (bases: readonly Base[]): readonly string[] => {
+  const parted = bases.map(({ name }) => partIn(name))
+  const shared = (stem: string) => parted.filter(one => one?.stem === stem).length > 1
+  const names = bases.map(({ name }) => name.replace(/^_/, ''))
+  const parts = parted.map((one, n) => (one && shared(one.stem) ? one.part : (names[n] as string)))
+  return areApart(parts) ? parts : names
+}
+
+const areApart = (all: readonly string[]): boolean => new Set(all).size === all.length
+
 /** `z1`, `z_1` */
-const numberIn = (name: string): { readonly stem: string; readonly digits: string } | undefined => {
-  const [, stem, digits] = /^([A-Za-z]+)_?(\d+)$/.exec(name) ?? []
-  return stem === undefined || digits === undefined ? undefined : { stem, digits }
+const numberIn = (name: string): Parted | undefined => partedBy(/^([A-Za-z]+)_?(\d+)$/, name)
+
+/** `z_f`, but no accent: `z_hat` */
+const partIn = (name: string): Parted | undefined =>
+  partedBy(/^([A-Za-z]+)_(?!(?:hat|bar|tilde|dot)$)([A-Za-z]+)$/, name)
+
+const partedBy = (form: RegExp, name: string): Parted | undefined => {
+  const [, stem, part] = form.exec(name) ?? []
+  return stem === undefined || part === undefined ? undefined : { stem, part }
 }
 
 const definitionsOf = (
@@ -177,18 +228,19 @@ const symbolOf = (base: Syntax, { symbols, bare }: Omit<Signals, 'definitions'>)
   return base.kind === 'layered' ? { ...base, name: symbol } : { ...base, name: symbol }
 }
 
-/** Symbols that carry the number of a layer, as a notation writes layers. */
+/** Symbols that carry the number of a layer, as a notation writes layers, or a word. */
 export const signalAliases = (
-  { letter, layers }: Signals,
+  { letter, layers, words }: Signals,
   { layer }: Notation,
 ): ReadonlyMap<string, readonly Alias[]> => {
-  if (layer === 'below') return new Map()
   const stem = letter.length > 1 ? `\\${letter}` : letter
-  const over = (digits: string) => (layer === 'round' ? `(${digits})` : `[${digits}]`)
+  const over = (digits: string) => (layer === 'round' ? `^{(${digits})}` : `^{[${digits}]}`)
+  const numbered = layer === 'below' ? [] : [...layers].map(([name, n]) => [name, over(n)] as const)
+  const upright = [...words].map(([name, word]) => [name, `_{\\mathrm{${word}}}`] as const)
   return new Map(
-    [...layers].map(([name, digits]) => [
+    [...numbered, ...upright].map(([name, script]) => [
       name,
-      [{ indices: [], latex: `${stem}^{${over(digits)}}` }],
+      [{ indices: [], latex: stem + script }],
     ]),
   )
 }

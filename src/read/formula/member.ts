@@ -3,7 +3,7 @@ import type { Syntax } from '../../core/syntax.ts'
 import { type Context, placed } from './context.ts'
 import { entryOf } from './entry.ts'
 import { indicesOf, looksLikePositions, position } from './indices.ts'
-import { isMark, type Piece } from './piece.ts'
+import { isMark, type Letter, type Piece } from './piece.ts'
 import { isTurn, raised } from './power.ts'
 import { type Found, scriptedName } from './resolve.ts'
 import type { Symbols } from './symbols.ts'
@@ -40,13 +40,22 @@ const placeAbove = (context: Context, { below, above }: Found): Place | undefine
 /** `\delta_z^{(t)}`, where `z^{(t)}` is a member of the network: a name of its own. */
 const isOfFamily = (context: Context, [only, ...more]: readonly Piece[], piece: Piece): boolean => {
   const { families, heads } = context.symbols
-  if (only?.kind !== 'letter' || more.length > 0 || !families.has(only.name)) return false
+  if (only?.kind !== 'letter' || more.length > 0) return false
+  if (isUprightLabel(context.symbols, only)) return true
+  if (!families.has(only.name)) return false
   if (!INDEX.test(only.name)) return true
   const isLikely =
     heads.derivedBy.has(only.name) ||
     [...families.keys()].some(name => !INDEX.test(name) && heads.gates.has(name))
   return isLikely && context.choose('gate', piece, 2) === 0
 }
+
+/** `\mathrm{i}` below, where the network has a name `i` or one with it below. */
+export const isUprightLabel = ({ values, families }: Symbols, { name, face }: Letter): boolean =>
+  UPRIGHT.has(face) &&
+  [...values.keys(), ...families.keys()].some(form => form === name || form.endsWith(`_${name}`))
+
+const UPRIGHT = new Set(['mathrm', 'mathsf', 'textrm'])
 
 /** Letters that count, whatever else they name. */
 const INDEX = /^[i-nst]$/

@@ -3,7 +3,7 @@ import type { Syntax } from '../../core/syntax.ts'
 import { type Context, placed } from './context.ts'
 import { entryOf } from './entry.ts'
 import { indicesOf, looksLikePositions } from './indices.ts'
-import { member } from './member.ts'
+import { isUprightLabel, member } from './member.ts'
 import { bare, isBare, isMark, type Piece, type PieceOf } from './piece.ts'
 import { isLetterAbove, raised, sampleOf } from './power.ts'
 import { axesOf } from './rank.ts'
@@ -148,10 +148,11 @@ const isIndexBelow = (context: Context, { name: of, below }: Found): boolean => 
   return isUsual && !isValue
 }
 
-/** `f` of `\delta_f` where the network has names with it below, `W_f`, `U_f`, or `f_t`, is part of the name. */
-const isLabelBelow = ({ values }: Symbols, [only, ...more]: readonly Piece[]): boolean => {
+/** `f` of `\delta_f` where the network has names with it below, `W_f`, `U_f`, or `f_t`, is part of the name; upright, where it has one. */
+const isLabelBelow = (symbols: Symbols, [only, ...more]: readonly Piece[]): boolean => {
   if (only?.kind !== 'letter' || more.length > 0) return false
-  const forms = [...values.keys()]
+  const forms = [...symbols.values.keys()]
+  if (isUprightLabel(symbols, only)) return true
   const isCounter = /^[i-nst]$/.test(only.name)
   const isStem = !isCounter && forms.some(form => form.startsWith(`${only.name}_`))
   return isStem || forms.filter(form => form.endsWith(`_${only.name}`)).length > 1
