@@ -59,7 +59,7 @@ describe('Markdown', () => {
   })
 
   test.each([
-    ['deep', ['\\mathbf{W}_l$ (l = 1..L) | $\\mathbb{R}^{n_l \\times n_{l - 1}}$ |']],
+    ['deep', ['\\mathbf{W}_l$ ($l = 1, \\dots, L$) | $\\mathbb{R}^{n_l \\times n_{l - 1}}$ |']],
     ['recurrent', ['\\vec{h}_0$ | $\\mathbb{R}^{n}$ |']],
   ])('lists parameters of %s that are members of families', async (name, rows) => {
     const text = await printed(sourceOf(name), 'en')
@@ -85,7 +85,7 @@ describe('Markdown', () => {
         '| name | shape | numbers | meaning |',
         '| --- | --- | --- | --- |',
         '| $\\vec{b}$ | $\\mathbb{R}^{4}$ | 4 |  |',
-        '| $\\mathbf{W}_l$ (l = 1..3) | $\\mathbb{R}^{4 \\times 4}$ | 48 | weights of a layer |',
+        '| $\\mathbf{W}_l$ ($l = 1, 2, 3$) | $\\mathbb{R}^{4 \\times 4}$ | 48 | weights of a layer |',
         '',
         'numbers to learn in all: 52',
       ].join('\n'),
@@ -111,16 +111,29 @@ describe('a document of LaTeX', () => {
   test('has the tables of the other formats, and is read back as correct', async () => {
     const source = `@note W weights ${'of a layer '.repeat(5)}& 50 %\n${sourceOf('deep')}`
     const text = await printed(source, 'en', 'latex-document')
-    expect(text).toContain('\\usepackage{longtable}')
-    expect(text).toContain('\n$\\vec{b}_l$ (l = 1..L) & $\\mathbb{R}^{n_l}$ &  \\\\\n')
+    expect(text).toContain('\n$\\vec{b}_l$ ($l = 1, \\dots, L$) & $\\mathbb{R}^{n_l}$ &  \\\\\n')
     expect(text).toContain('{@{}llp{8cm}@{}}')
     expect(text).toContain('of a layer \\& 50 \\% \\\\\n')
     expect(text).toContain(
       '\n$\\frac{\\partial \\mathrm{loss}}{\\partial \\vec{a}_0}$ & 5 & 5 & 10 &',
     )
-    expect(text).toMatch(/seed 1.*\n\\par\n\nmade by gradproof \d.*\n\\par\n\\end\{document\}\n$/)
+    expect(text).toMatch(
+      /seed 1.*\n\\par\n\nmade by gradproof \d.*\n\\par\n\n[\s\S]*\\end\{tabular\}/,
+    )
     const { judgement } = await judged(source, text, 'tex')
     expect(judgement.verdict).toBe('correct')
+  })
+
+  test('keeps headings with what follows, short tables whole and rows of long ones in company', async () => {
+    const layers = (count: number) =>
+      Array.from({ length: count }, (_, n) => `h${n + 1} = tanh(W${n}*h${n})`).join('\n')
+    const deep = (count: number) =>
+      printed(`input h0 : vector\n${layers(count)}\nL = sum(h${count})`, 'en', 'latex-document')
+    const [short, long] = [await deep(2), await deep(12)]
+    expect(short).not.toContain('\\begin{longtable}')
+    expect(short.match(/\\room\{\d+pt\}\n\\subsection/g)).toHaveLength(2)
+    expect(long).toContain('\\begin{longtable}')
+    expect(long.match(/\\\\\*$/gm)).toHaveLength(2)
   })
 
   test('says what the letter of all parameters stands for in a network with families', async () => {

@@ -41,6 +41,11 @@ describe('a PDF', () => {
     expect(() => readFileSync(join(where, 'notes.tex'))).toThrow()
   })
 
+  test('is made again where the first run only finds the widths of columns', () => {
+    const twice = 'echo "Rerun LaTeX." > notes.log; printf x >> runs; /bin/cat runs > notes.pdf'
+    expect(run(twice).stdout).toBe('xx')
+  })
+
   test('goes to standard output as it is', () => {
     expect(run('printf "%%PDF-1.5 made" > notes.pdf').stdout).toBe('%PDF-1.5 made')
   })

@@ -19,7 +19,8 @@ export const pdfOf = async (document: string): Promise<Uint8Array> => {
   const folder = mkdtempSync(join(tmpdir(), 'gradproof-'))
   try {
     writeFileSync(join(folder, 'notes.tex'), document)
-    const ended = await ran(program, folder)
+    const first = await ran(program, folder)
+    const ended = first === 0 && asksForMore(folder) ? await ran(program, folder) : first
     if (ended === 'too-long')
       throw new UsageError('pdf-too-long', { name: program, seconds: String(LONGEST) })
     if (ended !== 0) throw new UsageError('pdf-failed', { name: program, what: firstError(folder) })
@@ -50,13 +51,20 @@ const ran = (program: string, cwd: string): Promise<number | null | 'too-long'> 
     })
   })
 
+/** Whether widths of columns are known only now. */
+const asksForMore = (folder: string): boolean => logIn(folder).includes('Rerun LaTeX')
+
 /** What the log says first, with its line. */
 const firstError = (folder: string): string => {
+  const [, error = '', place = ''] =
+    /^!\s*(.*)$(?:[\s\S]*?^(l\.\d+.*)$)?/m.exec(logIn(folder)) ?? []
+  return [error, place].filter(part => part !== '').join(' ') || '?'
+}
+
+const logIn = (folder: string): string => {
   try {
-    const log = readFileSync(join(folder, 'notes.log'), 'latin1')
-    const [, error = '', place = ''] = /^!\s*(.*)$(?:[\s\S]*?^(l\.\d+.*)$)?/m.exec(log) ?? []
-    return [error, place].filter(part => part !== '').join(' ') || '?'
+    return readFileSync(join(folder, 'notes.log'), 'latin1')
   } catch {
-    return '?'
+    return ''
   }
 }

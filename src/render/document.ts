@@ -1,5 +1,5 @@
 import { composeTables } from './article/compose.ts'
-import { blocksTex } from './article/latex.ts'
+import { BLOCKS_PREAMBLE, blocksTex } from './article/latex.ts'
 import { escapeTex } from './escape.ts'
 import { printNotes } from './notes.ts'
 import { pictureOf } from './picture/picture.ts'
@@ -35,7 +35,7 @@ export const documentOf = (sheet: Titled, notes: string): string => {
     ...fonts.preamble,
     '\\usepackage{amsmath,amssymb,bm,mathtools}',
     ...(notes.includes('\\begin{tikzpicture}') ? ['\\usepackage{tikz}'] : []),
-    ...(notes.includes('\\begin{longtable}') ? ['\\usepackage{longtable}'] : []),
+    ...(notes.includes('\\room{') ? BLOCKS_PREAMBLE : []),
     ...WIDE_PAGE,
     '\\allowdisplaybreaks',
     '\\pagestyle{empty}',

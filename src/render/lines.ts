@@ -10,18 +10,21 @@ import { widthOf } from './width.ts'
 export const aligned = (rows: readonly string[]): string =>
   rows.length === 0 ? '' : `\\begin{aligned}\n${rows.join(' \\\\\n')}\n\\end{aligned}`
 
-/** Rows that fit on a page, and letters that fit on a row. */
+/** Rows that fit on a page, rows that leave little of one empty, and letters that fit on a row. */
 const HIGH = 22
+const LOW = 11
 export const WIDE = 75
 
-/** Groups of rows on as many pages as they take. */
-export const pages = (groups: readonly (readonly string[])[]): readonly (readonly string[])[] =>
-  groups.reduce<string[][]>((all, rows) => {
+/** Groups of rows on one page, or where they take more in parts of less than one, which fill these. */
+export const pages = (groups: readonly (readonly string[])[]): readonly (readonly string[])[] => {
+  const most = groups.flat().length > HIGH ? LOW : HIGH
+  return groups.reduce<string[][]>((all, rows) => {
     const last = all.at(-1)
-    if (last && last.length + rows.length <= HIGH) last.push(...rows)
+    if (last && last.length + rows.length <= most) last.push(...rows)
     else all.push([...rows])
     return all
   }, [])
+}
 
 /** A head and what follows it, on as many rows as it takes. */
 export const brokenRows = (head: string, parts: readonly string[]): readonly string[] => {

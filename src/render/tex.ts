@@ -324,15 +324,13 @@ const writeIndexed = ({ base, at }: Indexed, book: Book): Written => {
 }
 
 /** A subscript stands beside the place of a layer above: `(\delta_z^{(t)})_k`. */
-const layerStem = (name: string, book: Book): string =>
-  book.notation.layer === 'below'
-    ? entryStem(name, book)
-    : (wholeAlias(book.aliases, name) ?? plainSymbol(name, book.notation))
+const layerStem = (name: string, { aliases, notation }: Book): string =>
+  wholeAlias(aliases, name) ?? plainSymbol(name, notation)
 
 const turnedStem = (arg: Syntax, book: Book): string => {
   if (arg.kind === 'name') return entryStem(arg.name, book)
   if (arg.kind !== 'layered') return within(write(arg, book), ATOM)
-  return brackets(layered(entryStem(arg.name, book), printTex(arg.at, book), book.notation))
+  return brackets(layered(layerStem(arg.name, book), printTex(arg.at, book), book.notation))
 }
 
 const writeEntry = (name: string, places: readonly string[], book: Book): Written => {

@@ -99,13 +99,13 @@ export const subscript = (places: readonly string[]): string => {
 
 export const braced = (tex: string): string => (tex.length === 1 ? tex : `{${tex}}`)
 
-/** `h_t`, `h^{(t)}` or `h^{[t]}`; where the place of the layer is taken, in brackets. */
+/** `h_t`, `h^{(t)}` or `h^{[t]}`; above where the place below is taken, `z_f^{(t)}`, and in brackets where the one above is. */
 export const layered = (stem: string, at: string, { layer }: Notation): Written => {
-  const isFree = layer === 'below' ? !hasSubscript(stem) : !stem.includes('^')
-  const whole = isFree ? stem : `(${stem})`
-  if (layer === 'below') return atom(`${whole}_${braced(at)}`)
-  const over = layer === 'round' ? `(${at})` : `[${at}]`
-  return { ...atom(`${whole}^{${over}}`), level: FACTOR }
+  if (layer === 'below' && !hasSubscript(stem)) return atom(`${stem}_${braced(at)}`)
+  const isFree = !stem.includes('^')
+  if (layer === 'below' && !isFree) return atom(`(${stem})_${braced(at)}`)
+  const over = layer === 'square' ? `[${at}]` : `(${at})`
+  return { ...atom(`${isFree ? stem : `(${stem})`}^{${over}}`), level: FACTOR }
 }
 
 /** Signs between two operands, and how tightly what they make holds together. */

@@ -1,8 +1,9 @@
 import { constantOf, minus, ONE, plus } from '../../core/affine.ts'
-import { type Parameter, rangeText } from '../../core/derivation.ts'
+import type { Parameter } from '../../core/derivation.ts'
 import { memberOf } from '../../core/member.ts'
 import { nameOf } from '../node.ts'
 import type { PageWords } from '../page-words.ts'
+import { placesTex } from '../places.ts'
 import type { Sheet } from '../sheet.ts'
 import { spaceTex } from '../space.ts'
 import { type Book, printTex } from '../tex.ts'
@@ -33,10 +34,10 @@ interface Column {
   readonly cells: readonly Inlines[]
 }
 
-/** `W_l (l = 1..L)` */
+/** `W_l (l = 1, …, L)` */
 const nameInlines = ({ name, range }: Parameter, book: Book): Inlines => [
   math(printTex(nameOf(name), book)),
-  ...(range ? [words(` (${rangeText(range)})`)] : []),
+  ...(range ? [words(' ('), math(placesTex(range, book)), words(')')] : []),
 ]
 
 /** What the file says of a name, or of its whole family. */

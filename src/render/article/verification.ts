@@ -1,8 +1,8 @@
-import { rangeText } from '../../core/derivation.ts'
 import type { Finding, Verdict } from '../../core/finding.ts'
 import { figure } from '../lang/figure.ts'
 import type { Judged } from '../layout.ts'
 import type { PageWords } from '../page-words.ts'
+import { placesTex } from '../places.ts'
 import { quoteForm } from '../quote.ts'
 import { MARKS } from '../rows.ts'
 import { bookOf, type Sheet, sheetOf, summaryOf } from '../sheet.ts'
@@ -12,20 +12,20 @@ import { type Block, type Inlines, math, words } from './article.ts'
 /** What the numbers say of each derivation, of all together, and which program says so. */
 export const verificationBlocks = (sheet: Sheet, said: PageWords, book: Book): readonly Block[] => {
   const summary = `${summaryOf(sheet)} (${sheet.language.marks(MARKS)})`
-  return toldBlocks(sheet, said, book, summary)
+  return [...tableOf(entriesOf(sheet, said, book), said), ...toldBlocks(sheet, said, summary)]
 }
 
-/** The same where no equality has a mark. */
-export const unmarkedVerification = (sheet: Sheet, said: PageWords, book: Book) =>
-  toldBlocks(sheet, said, book, summaryOf(sheet))
-
-const toldBlocks = (
+/** The same where no equality has a mark, the table last: it may be long. */
+export const unmarkedVerification = (
   sheet: Sheet,
   said: PageWords,
   book: Book,
-  summary: string,
 ): readonly Block[] => [
+  ...toldBlocks(sheet, said, summaryOf(sheet)),
   ...tableOf(entriesOf(sheet, said, book), said),
+]
+
+const toldBlocks = (sheet: Sheet, said: PageWords, summary: string): readonly Block[] => [
   { kind: 'paragraph', text: [words(summary)] },
   { kind: 'paragraph', text: [words(said.madeBy(`gradproof ${sheet.version}`))] },
 ]
@@ -62,7 +62,7 @@ const entryOf = ({ derivation, findings }: Judged, { graph }: Sheet, book: Book)
   return {
     subject: [
       ...(goal ? [math(printTex(quoteForm(goal.form, graph.names), book))] : []),
-      ...(range ? [words(` (${rangeText(range)})`)] : []),
+      ...(range ? [words(' ('), math(placesTex(range, book)), words(')')] : []),
     ],
     findings: findings.filter(finding => finding !== undefined),
   }
