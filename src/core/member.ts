@@ -15,6 +15,10 @@ export type Move = (at: Affine) => Affine
 /** `h{t-1}`; equal members have equal names. */
 export const memberName = (family: string, at: Affine): string => `${family}{${placeText(at)}}`
 
+/** `\delta_{2,1}`: a name of two places that a person gives, as it is written with numbers. */
+export const pairName = (stem: string, places: readonly [Affine, Affine]): string =>
+  `${stem}_{${places.map(placeText).join(',')}}`
+
 /**
  * The family and the place of a name; undefined for other names, as LaTeX that a person made up: `\delta^{(2)}`,
  * `\hat{y}`. A Greek letter is a family of a person's own: `\delta{l}`.

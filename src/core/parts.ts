@@ -17,7 +17,7 @@ export const parts = (syntax: Syntax): readonly Syntax[] => {
     case 'indexed':
       return [syntax.base, ...syntax.at]
     case 'layered':
-      return [syntax.at]
+      return syntax.and ? [syntax.at, syntax.and] : [syntax.at]
     case 'sum':
       return [
         ...syntax.letters.flatMap(l => [l.from, l.to]).filter(x => x !== undefined),
@@ -51,7 +51,7 @@ export const mapParts = (syntax: Syntax, go: (part: Syntax) => Syntax): Syntax =
     case 'indexed':
       return { ...syntax, base: go(syntax.base), at: syntax.at.map(go) }
     case 'layered':
-      return { ...syntax, at: go(syntax.at) }
+      return { ...syntax, at: go(syntax.at), ...(syntax.and && { and: go(syntax.and) }) }
     case 'sum':
       return { ...syntax, letters: syntax.letters.map(l => mapRange(l, go)), body: go(syntax.body) }
     case 'derivative':

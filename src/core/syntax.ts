@@ -87,6 +87,8 @@ export interface Layered extends Node {
   readonly kind: 'layered'
   readonly name: string
   readonly at: Syntax
+  /** The second place of a name of two that a person gives, `\delta_{t,k}`. */
+  readonly and?: Syntax
 }
 /** `sum(i, j, body)`, `sum(i = 1..k-1, body)`; printed in chains as `Σ_i body`. */
 export interface SumSyntax extends Node {

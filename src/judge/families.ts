@@ -51,7 +51,7 @@ export const roundsOf = (written: Graph): readonly Round[] => {
 
 /** A derivation about general members, every chain at each place for which it stands. */
 export const stagedIn = ({ stage }: Round, script: Script): Staged => {
-  const known = new Set<string>()
+  const known = new Map<string, ReadonlySet<string>>()
   const starts = startsOf(script)
   const instances = script.chains.flatMap((chain, c) =>
     instancesOf(stage, chain, known).map(one => ({ ...one, start: starts[c] as number })),

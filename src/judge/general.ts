@@ -25,7 +25,8 @@ export const withNames = (syntax: Syntax): Syntax => {
   return mapParts(syntax, withNames)
 }
 
-const nameOf = ({ name, at }: Layered): string | undefined => {
+const nameOf = ({ name, at, and }: Layered): string | undefined => {
+  if (and) return undefined
   const place = affineIn(at, { name: one => symbol(one.name), member: () => symbol('?') })
   return place && !namesOf(place).includes('?') ? memberName(name, place) : undefined
 }

@@ -9,7 +9,7 @@ import {
   ZERO,
 } from '../core/affine.ts'
 import type { Graph, Range } from '../core/graph.ts'
-import { type Member as FamilyMember, memberName, memberOf } from '../core/member.ts'
+import { type Member as FamilyMember, memberName, memberOf, pairName } from '../core/member.ts'
 import { freeNamesIn, mapParts, parts } from '../core/parts.ts'
 import type { Chain, Formula, Member } from '../core/script.ts'
 import type { Layered, SumSyntax, Syntax } from '../core/syntax.ts'
@@ -17,6 +17,7 @@ import { affineIn } from '../elaborate/affine.ts'
 import type { Places } from '../family/move.ts'
 import { numbersIn } from '../family/unroll.ts'
 import { type General, withMembers, withNames } from './general.ts'
+import { isUnrelated, type Known, mentionsPair, placesOf, valuesIn } from './pairs.ts'
 import { isWithinRanges } from './within-ranges.ts'
 
 /** A chain with places put in for the letters of families. */
@@ -41,17 +42,17 @@ const MOST = 64
  * A chain at every place at which all members that it mentions exist; `known` are the members of
  * families that the derivation has defined before, and is given those that it defines here.
  */
-export const instancesOf = (
-  stage: Stage,
-  chain: Chain,
-  known: Set<string>,
-): readonly Instance[] => {
+export const instancesOf = (stage: Stage, chain: Chain, known: Known): readonly Instance[] => {
   const readings = chain.members.flatMap(one => (one.kind === 'formula' ? one.readings : []))
-  const letters = [...new Set(readings.flatMap(one => lettersIn(stage, one)))]
+  const places = new Set(readings.flatMap(one => lettersIn(stage, one)))
+  const own = chain.members[0]?.kind === 'formula' ? chain.members[0].readings : []
+  const counted = new Set(own.flatMap(one => lettersIn(stage, one)))
+  // a size is a letter where the head has it for a place
+  const letters = [...places].filter(one => counted.has(one) || !stage.general.sizes.includes(one))
   const found: Instance[] = []
-  const places = placesFor(stage, letters, readings).filter(at => isWithinRanges(chain, at))
-  const said = places.filter(at => !isGiven(stage, chain, at))
-  for (const at of said.length > 0 ? said : places) {
+  const all = placesFor(stage, letters, readings).filter(at => isWithinRanges(chain, at))
+  const said = all.filter(at => !isGiven(stage, chain, at))
+  for (const at of said.length > 0 ? said : all) {
     const instance = instanceAt(stage, chain, at, known)
     if (instance && found.length < MOST) found.push(instance)
   }
@@ -69,20 +70,18 @@ const isGiven = ({ general, graph }: Stage, { members: [head] }: Chain, at: Plac
 }
 
 /** Letters in places of members that no sum binds and that are no lengths. */
-const lettersIn = ({ lengths, general }: Stage, syntax: Syntax): readonly string[] => {
+const lettersIn = ({ lengths }: Stage, syntax: Syntax): readonly string[] => {
   const bound = (part: Syntax): readonly string[] =>
     part.kind === 'sum' ? part.letters.map(letter => letter.name) : []
   const visit = (part: Syntax, inside: ReadonlySet<string>): readonly string[] => {
     const inner = new Set([...inside, ...bound(part)])
-    const own = part.kind === 'layered' ? [...freeNamesIn(part.at)] : []
+    const own = part.kind === 'layered' ? placesOf(part).flatMap(at => [...freeNamesIn(at)]) : []
     return [
       ...own.filter(name => !inner.has(name)),
       ...parts(part).flatMap(one => visit(one, inner)),
     ]
   }
-  return visit(syntax, new Set()).filter(
-    name => !lengths.has(name) && !general.sizes.includes(name),
-  )
+  return visit(syntax, new Set()).filter(name => !lengths.has(name))
 }
 
 /** Values of the letters, from the last place down where a chain looks ahead of itself. */
@@ -105,7 +104,8 @@ const placesFor = (
 }
 
 const looksAhead = (syntax: Syntax): boolean =>
-  (syntax.kind === 'layered' && syntax.at.kind === 'infix' && syntax.at.sign === '+') ||
+  (syntax.kind === 'layered' &&
+    placesOf(syntax).some(at => at.kind === 'infix' && at.sign === '+')) ||
   parts(syntax).some(looksAhead)
 
 /** Thrown where a member does not exist. */
@@ -113,23 +113,20 @@ class NoMember extends Error {
   override name = 'NoMember'
 }
 
-const instanceAt = (
-  stage: Stage,
-  chain: Chain,
-  at: Places,
-  known: Set<string>,
-): Instance | undefined => {
+const instanceAt = (stage: Stage, chain: Chain, at: Places, known: Known): Instance | undefined => {
   const [head] = chain.members
   const defined = head?.kind === 'formula' ? definedBy(stage, head, at) : undefined
-  const names = defined === undefined ? known : new Set([...known, defined])
+  const names = new Set([...known.keys(), ...(defined === undefined ? [] : [defined])])
   try {
     const written = new Map<Member, Member>()
+    const isOfPairs = chain.members.some(mentionsPair)
     const members = chain.members.map(member => {
       const own = memberAt(stage, member, at, names)
+      if (isOfPairs && isUnrelated(stage.graph, own, known)) throw new NoMember(own.text)
       written.set(own, member)
       return own
     })
-    if (defined !== undefined) known.add(defined)
+    if (defined !== undefined && !known.has(defined)) known.set(defined, valuesIn(members))
     return { chain: { ...chain, members }, written }
   } catch (error) {
     if (error instanceof NoMember) return undefined
@@ -143,8 +140,16 @@ const definedBy = ({ general }: Stage, { readings }: Formula, at: Places): strin
   const base = head?.kind === 'indexed' ? head.base : head
   if (base?.kind !== 'layered' || general.families.some(one => one.name === base.name))
     return undefined
-  const place = placeAt(base.at, at)
-  return place && constantOf(place) !== undefined ? memberName(base.name, place) : undefined
+  return nameIn(base, at)
+}
+
+/** The name of a member at places that are numbers there. */
+const nameIn = (layered: Layered, at: Places): string | undefined => {
+  const [first, second] = placesOf(layered).map(place => placeAt(place, at))
+  if (!first || constantOf(first) === undefined) return undefined
+  if (!layered.and) return memberName(layered.name, first)
+  const isPlaced = second && constantOf(second) !== undefined
+  return isPlaced ? pairName(layered.name, [first, second]) : undefined
 }
 
 const memberAt = (stage: Stage, member: Member, at: Places, known: ReadonlySet<string>): Member => {
@@ -189,6 +194,8 @@ const putIn = (
 
 const syntaxAt = (stage: Stage, syntax: Syntax, at: Places, known: ReadonlySet<string>): Syntax => {
   const go = (part: Syntax): Syntax => syntaxAt(stage, part, at, known)
+  if (syntax.kind === 'layered' && syntax.and)
+    return { kind: 'name', name: pairAt(syntax, at, known), ...spanOf(syntax) }
   if (syntax.kind === 'layered')
     return { kind: 'name', name: nameAt(stage, syntax, at, known), ...spanOf(syntax) }
   if (syntax.kind === 'sum') return sumAt(stage, syntax, at, known)
@@ -224,6 +231,13 @@ const nameAt = (
   return number
     ? placedName({ graph }, { family: name, at: number }, at, known)
     : memberName(name, symbol('?'))
+}
+
+/** The name of two places that the derivation has defined there. */
+const pairAt = (layered: Layered, at: Places, known: ReadonlySet<string>): string => {
+  const name = nameIn(layered, at)
+  if (name === undefined || !known.has(name)) throw new NoMember(layered.name)
+  return name
 }
 
 /** The name of a member that exists, where its place is a number. */
@@ -268,7 +282,7 @@ const sumAt = (stage: Stage, syntax: SumSyntax, at: Places, known: ReadonlySet<s
 }
 
 const isOverMembers = (syntax: Syntax, letter: string): boolean =>
-  (syntax.kind === 'layered' && freeNamesIn(syntax.at).has(letter)) ||
+  (syntax.kind === 'layered' && placesOf(syntax).some(at => freeNamesIn(at).has(letter))) ||
   (syntax.kind === 'name' && namesOf(memberOf(syntax.name)?.at ?? ZERO).includes(letter)) ||
   parts(syntax).some(part => isOverMembers(part, letter))
 
@@ -279,7 +293,11 @@ const rangeOf = (
   { body, at, known }: Summed,
 ): readonly number[] => {
   const [first, last] = [from && placeAt(from, at), to && placeAt(to, at)]
-  if (first && last) return numbersIn({ first, last }, lengths)
+  if (first && last) {
+    const ends = [first, last].map(end => constantOf(substitute(end, lengths)))
+    if (ends.includes(undefined)) throw new NoMember(name)
+    return numbersIn({ first, last }, lengths)
+  }
   const families = membersIn(body, name)
   const range = families.map(one => rangeOfFamily(general, one)).find(one => one !== undefined)
   if (range) return numbersIn(range, lengths)

@@ -54,8 +54,7 @@ export const countMembers = (
   const found = new Set<string>()
   const visit = (syntax: Syntax, isPlace: boolean): void => {
     if (isPlace && syntax.kind === 'name') found.add(syntax.name)
-    for (const part of parts(syntax))
-      visit(part, isPlace || (syntax.kind === 'layered' && part === syntax.at))
+    for (const part of parts(syntax)) visit(part, isPlace || syntax.kind === 'layered')
   }
   for (const one of members)
     if (one.kind === 'formula') for (const reading of one.readings) visit(reading, false)

@@ -29,7 +29,7 @@ import { samplesIn } from './samples.ts'
 import { texParts } from './tex.ts'
 import type { Token } from './token.ts'
 import { atTrueClass } from './true-class.ts'
-import { hasTwoPlaces } from './two-places.ts'
+import { withTwoPlaces } from './two-places.ts'
 import { underCondition } from './when.ts'
 import { within } from './within.ts'
 
@@ -115,7 +115,10 @@ const chainsOf = (
     symbols = definedBy(symbols, chain)
     ;(draft.isSaid ? names : chains).push(chain)
   }
-  return { chains: withOwnProducts(plain, chains), ...(names.length > 0 && { said: names }) }
+  return {
+    chains: withTwoPlaces(withOwnProducts(plain, chains)),
+    ...(names.length > 0 && { said: names }),
+  }
 }
 
 const membersOf = (source: string, draft: Draft, parse: TexParser): readonly Read[] =>
@@ -135,17 +138,15 @@ const chainOf = (
     isOfListings(read, symbols) || isDependence(read, symbols) || saysMark(symbols, draft)
       ? read.map(listingOf)
       : read.map((one, n) => formulaOf(one, symbols, n === 0 ? own : undefined))
-  const isOfTwoPlaces = hasTwoPlaces(members)
   const ranges = togetherRanges(draft.ranges)
   const under = draft.when && underCondition({ source, symbols, parse }, draft.when, members)
   const isOfNewName = draft.when !== undefined && saysNew(draft, members[0], symbols)
   const isUnclear =
     isOfNewName || under === 'unclear' || (draft.isOfRanges && !countMembers({ members }, ranges))
   return {
-    members: (under === undefined || under === 'unclear' ? members : under).map((member, n) => {
-      if (isOfTwoPlaces && n === 0) return doubted(member, 'not-read')
-      return isUnclear ? doubted(member, 'conditional') : restricted(member, draft)
-    }),
+    members: (under === undefined || under === 'unclear' ? members : under).map(member =>
+      isUnclear ? doubted(member, 'conditional') : restricted(member, draft),
+    ),
     signs: draft.signs.map(signOf),
     ...(ranges.length > 0 && { ranges }),
   }

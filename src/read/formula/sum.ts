@@ -144,7 +144,8 @@ const ranged = (
   const { graph } = context.symbols
   const isStart = first.kind === 'numeral' && Number(first.text) === graph.base
   const isBare = last.kind === 'name'
-  const isSize = isBare && (graph.sizes.includes(last.name) || isFamilyBound(context, own))
+  const isPlace = isBare && [own, last.name].some(one => isFamilyBound(context, one))
+  const isSize = isBare && (graph.sizes.includes(last.name) || isPlace)
   if (isStart && isBare && !isSize && graph.families.length > 0) return { name: own }
   const isAssumed = isStart && isBare && isAssumedSize(context.symbols, last.name)
   if (isAssumed && context.choose('bounds', sign, 2) === 1) return { name: own }
