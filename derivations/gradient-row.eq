@@ -3,4 +3,4 @@
 g : function(vector(n)) -> scalar
 x : vector(n)
 f = g(x)
-@formula \nabla f = \left( \frac{\partial f}{\partial x_1}, \dots, \frac{\partial f}{\partial x_n} \right)
+claim nabla(f) = entries(∂f/∂x, axis=2)

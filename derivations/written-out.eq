@@ -18,7 +18,7 @@ claim a[2] = sigma(W1[2,1]*x[1] + W1[2,2]*x[2])
 claim a[3] = sigma(W1[3,1]*x[1] + W1[3,2]*x[2])
 claim b[i] = W2[i,1]*a[1] + W2[i,2]*a[2] + W2[i,3]*a[3]
 claim loss = -t[1]*log(y[1]) - t[2]*log(y[2])
-@formula y_1 = P(W_{11}^{(2)} a_1 + W_{12}^{(2)} a_2 + W_{13}^{(2)} a_3)
-@formula y_2 = P(W_{21}^{(2)} a_1 + W_{22}^{(2)} a_2 + W_{23}^{(2)} a_3)
+claim y[1] = softmax(entries(W2*a))[1]
+claim y[2] = softmax(entries(W2*a))[2]
 @formula loss = - \sum_{i \in C} t_i \log(y_i) = - t_1 \log(y_1) - t_2 \log(y_2)
 @formula loss = f(w)

@@ -26,10 +26,23 @@ names -> name           {% build.one %}
 range -> null                             {% build.absent %}
        | "for" name "=" sum ".." sum      {% statement.range %}
 
-claim -> "claim" sum equals sum condition {% statement.claim %}
+claim -> "claim" sum equals sum condition space {% statement.claim %}
+
+let -> "let" shorthands {% statement.letting %}
+
+shorthands -> shorthand                {% build.one %}
+            | shorthands "," shorthand {% build.more %}
+
+shorthand -> name params equals sum space {% statement.shorthand %}
+
+params -> null          {% build.none %}
+        | "(" names ")" {% statement.inner %}
 
 equals -> "="  {% id %}
         | ":=" {% id %}
+
+space -> null     {% build.absent %}
+       | ":" type {% statement.space %}
 
 condition -> null                      {% build.absent %}
            | "for" sum comparison sum {% statement.condition %}

@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest'
 import type { Finding } from '../src/core/finding.ts'
 import { elaborate } from '../src/elaborate/elaborate.ts'
 import { parseNetwork } from '../src/parse/network.ts'
+import { deriveSource } from '../src/report/derive.ts'
 import { judgeSayings } from '../src/report/formulas.ts'
 import { verify } from '../src/verify/verify.ts'
 import { networkOf } from './support/network.ts'
+import { caseFiles, casesIn, withResults } from './support/parse-cases.ts'
 
 const FOLDER = 'test/cases/claims'
 
@@ -44,3 +46,20 @@ claim ∂(tanh(x[i]))/∂x[j] = 2*(1 - tanh(x[i])^2)*[i == j]`)
   const { claims } = await verify(graph, [], { seed: 1 })
   expect(claims.map(({ verdict }) => verdict)).toEqual(['proved', 'failed'])
 })
+
+/** Networks with their styles, each with the LaTeX of its claims. */
+test.each(caseFiles('test/cases/claims-tex'))('%s', async path => {
+  const results = new Map<string, string>()
+  for (const { source } of casesIn(path)) results.set(source, await claimsTex(source))
+  await expect(withResults(path, source => results.get(source) ?? '')).toMatchFileSnapshot(
+    `../${path}`,
+  )
+})
+
+/** The last display, or what is wrong with the file. */
+const claimsTex = async (source: string): Promise<string> => {
+  const derived = await deriveSource(source, { format: 'latex' })
+  if (derived.kind === 'malformed') return JSON.stringify(derived.problems)
+  expect(derived.isSound).toBe(true)
+  return derived.output.trim().split('\n\n').at(-1) ?? ''
+}

@@ -1,12 +1,13 @@
 import type Fraction from 'fraction.js'
 import type { Affine } from './affine.ts'
 import type { Stated } from './derivation.ts'
+import type { EntriesTable } from './entries-table.ts'
 import type { Expr } from './expr.ts'
 import type { Layout } from './layout.ts'
 import { memberOf, moveAffine, moveBy } from './member.ts'
 import type { Op } from './op.ts'
 import type { Dim, Shape } from './shape.ts'
-import type { Adjective, Claim, EquationSyntax, FamilySyntax, Role, Syntax } from './syntax.ts'
+import type { Adjective, Claim, EquationSyntax, FamilySyntax, Let, Role, Syntax } from './syntax.ts'
 
 /** A network: leaves, and equations in an order in which each uses earlier ones only. */
 export interface Graph {
@@ -64,15 +65,18 @@ export interface Note {
   readonly like?: { readonly name: string; readonly example?: string }
 }
 
+/** One more way in which a name, or its general entry, is written in LaTeX. */
+interface Written {
+  readonly name: string
+  readonly indices: readonly string[]
+  readonly latex: string
+}
+
 /** What the directives of the file say. Command-line options win over them. */
 export interface Settings {
   readonly title?: string
   readonly notes: readonly Note[]
-  readonly aliases: readonly {
-    readonly name: string
-    readonly indices: readonly string[]
-    readonly latex: string
-  }[]
+  readonly aliases: readonly Written[]
   readonly style?: string
   readonly lang?: string
   readonly wrt?: readonly string[]
@@ -84,12 +88,18 @@ export interface Settings {
   readonly formulas?: readonly string[]
   /** Claims with limits and values at points. */
   readonly sayings?: readonly Saying[]
+  /** Shorthands for claims. */
+  readonly lets?: readonly Let[]
+  /** How these are written: no names of the network. */
+  readonly letAliases?: readonly Written[]
 }
 
 /** A claim that is judged as what a person writes, by what its sides mean. */
 export interface Saying {
   readonly syntax: Claim
   readonly sides: readonly [Syntax, Syntax]
+  /** What it lists entry by entry, in the order of the text. */
+  readonly tables?: readonly EntriesTable[]
 }
 
 /** A restriction that every draw honours. */
@@ -121,6 +131,8 @@ export type Assume =
 /** An identity of the file, elaborated; both sides have the same level and free letters. */
 export interface ClaimForm extends Stated {
   readonly syntax: Claim
+  /** What it lists entry by entry, in the order of the text. */
+  readonly tables?: readonly EntriesTable[]
 }
 
 /** Wholes that are alike but for a letter: `h{t}`, one for each place. */
@@ -216,6 +228,16 @@ export const ancestorsOf = (graph: Graph, name: string): ReadonlySet<string> => 
     if (reached.has(equation.name)) for (const use of equation.uses) reached.add(use)
   }
   return reached
+}
+
+/** Whether a value is computed from no leaf but a name, or by way of that name alone. */
+export const isFunctionOf = (graph: Graph, of: string, by: string): boolean => {
+  const reached = new Set([of])
+  for (const equation of [...graph.equations].reverse()) {
+    if (equation.name === by || !reached.delete(equation.name)) continue
+    for (const use of equation.uses) reached.add(use)
+  }
+  return of !== by && reached.size === 1 && reached.has(by)
 }
 
 /** Equations that depend on a name, in whatever way. */

@@ -176,7 +176,14 @@ export const ROLES = ['parameter', 'input', 'label'] as const
 export type Role = (typeof ROLES)[number]
 
 /** One statement of an equation file. */
-export type Statement = Directive | Declaration | EquationSyntax | FamilySyntax | Claim | Assumption
+export type Statement =
+  | Directive
+  | Declaration
+  | EquationSyntax
+  | FamilySyntax
+  | Claim
+  | Let
+  | Assumption
 /** `@name text` */
 export interface Directive {
   readonly kind: 'directive'
@@ -218,7 +225,7 @@ export interface FamilySyntax {
   readonly range?: { readonly letter: Name; readonly from: Syntax; readonly to: Syntax }
   readonly span: Span
 }
-/** `claim left = right`, `claim left := right`, `claim left = right for i != j` */
+/** `claim left = right`, `claim left := right`, `claim left = right for i != j`, `claim left = right : row(n)` */
 export interface Claim {
   readonly kind: 'claim'
   readonly left: Syntax
@@ -227,9 +234,27 @@ export interface Claim {
   readonly isDefining?: true
   /** Where alone it is said. */
   readonly condition?: IversonSyntax
-  /** The sides without calls of values, where the file has such: `df/dx` for `f'(x)`. */
+  /** What both sides are, where the file says that. */
+  readonly space?: TypeSyntax
+  /** The sides in the language alone, where the file calls values or has shorthands: `df/dx` for `f'(x)`. */
   readonly meant?: readonly [Syntax, Syntax]
   readonly span: Span
+}
+/** `let g(x) = x^2, h(x) = x + 1`: shorthands for what claims say. */
+export interface Let {
+  readonly kind: 'let'
+  readonly shorthands: readonly Shorthand[]
+  readonly span: Span
+}
+export interface Shorthand {
+  readonly name: Name
+  /** Names of values; empty where it is no function. */
+  readonly params: readonly Name[]
+  readonly body: Syntax
+  /** Set where it was written with `:=`. */
+  readonly isDefining?: true
+  /** What it is, where the file says that. */
+  readonly space?: TypeSyntax
 }
 /** `assume left sign right` */
 export interface Assumption {

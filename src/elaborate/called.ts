@@ -1,5 +1,7 @@
+import { ENTRIES, NABLA } from '../core/claim-words.ts'
 import { ancestorsOf, type Graph, shapeOfName } from '../core/graph.ts'
-import { called, name as named } from '../core/nodes.ts'
+import { isTurnedIn } from '../core/layout.ts'
+import { called, name as named, transposition } from '../core/nodes.ts'
 import { mapParts } from '../core/parts.ts'
 import { isScalar } from '../core/shape.ts'
 import type { CallSyntax, Syntax } from '../core/syntax.ts'
@@ -8,13 +10,56 @@ import { refuse } from './refusal.ts'
 
 /**
  * An expression with values for calls of them: `f(x)` is f, `f'(x)` its derivative, `f'(2)` that at x = 2; of an
- * unknown function of several numbers `g'(a, b)` is the column of its derivatives.
+ * unknown function of several numbers `g'(a, b)` is the column of its derivatives. `entries(X)` is X, and
+ * `nabla(L, X)` the gradient.
  */
 export const withoutCalls = (graph: Graph, syntax: Syntax): Syntax => {
   if (syntax.kind === 'call' && shapeOfName(graph, syntax.name) !== undefined)
     return meaningOf(graph, syntax)
+  if (isWordOfClaims(graph, syntax, ENTRIES)) return withoutCalls(graph, listedIn(syntax))
+  if (isWordOfClaims(graph, syntax, NABLA)) return gradientOf(graph, syntax)
   const inner = mapParts(syntax, part => withoutCalls(graph, part))
   return inner.kind === 'call' && isOfSeveral(graph, inner) ? slopesOf(inner) : inner
+}
+
+/** What is listed by its entries. */
+export const listedIn = (call: CallSyntax): Syntax => {
+  const { args, primes, slot, options } = call
+  const [arg, ...others] = args
+  const isPlain = primes === 0 && slot === 0 && options.every(isAxis)
+  return arg && others.length === 0 && isPlain ? arg : refuse('entries-form', call)
+}
+
+/** `axis=2` */
+const isAxis = ({ name, value }: CallSyntax['options'][number]): boolean =>
+  name === 'axis' && value.kind === 'numeral' && value.text === '2'
+
+/** Whether a call is a word that only claims have. */
+export const isWordOfClaims = (
+  { functions }: Graph,
+  syntax: Syntax,
+  word: string,
+): syntax is CallSyntax => syntax.kind === 'call' && syntax.name === word && !functions.has(word)
+
+/** `nabla(L, x)`, `nabla(f)`: in every layout of the shape of the variable. */
+const gradientOf = (graph: Graph, call: CallSyntax): Syntax => {
+  const { args, primes, slot, options, span } = call
+  const [of, by = of && onlyLeafOf(graph, of), ...others] = args
+  const isPlain = primes === 0 && slot === 0 && options.length === 0 && others.length === 0
+  if (!isPlain || of?.kind !== 'name' || by?.kind !== 'name') return refuse('nabla-form', call)
+  const [whole, variable] = [of, by].map(one => shapeOfName(graph, one.name))
+  if (!whole || !variable || !isScalar(whole)) return refuse('nabla-form', call)
+  const at = span && { span }
+  const slope: Syntax = { kind: 'derivative', of, by, total: true, ...at }
+  const isTurned = isTurnedIn(graph.settings.layout ?? 'gradient', whole, variable)
+  return isTurned ? transposition(slope, at) : slope
+}
+
+/** The one leaf that a value is computed from. */
+const onlyLeafOf = (graph: Graph, of: Syntax): Syntax | undefined => {
+  const behind = of.kind === 'name' ? ancestorsOf(graph, of.name) : new Set<string>()
+  const [leaf, ...others] = graph.leaves.filter(({ name }) => behind.has(name))
+  return leaf && others.length === 0 ? named(leaf.name, of.span && { span: of.span }) : undefined
 }
 
 /** `f'(a, b)` of an unknown function of several numbers. */

@@ -62,13 +62,17 @@ export const readDirectives = (
   const formulas = directives.filter(d => d.name === 'formula').map(d => d.text)
   const spaces = directives.filter(d => d.name === 'space').map(d => namesIn(report, d, known))
   const named = new Set([...known, ...file.owners.keys()])
+  const written = directives
+    .filter(d => d.name === 'alias')
+    .flatMap(d => aliasIn(file, d, { aliases, known: named }))
+  const isLet = ({ name }: { readonly name: string }) => file.owners.get(name)?.kind === 'shorthand'
+  const letAliases = written.filter(isLet)
   const settings: Settings = {
     ...Object.fromEntries(kept),
     ...layoutIn(report, one('layout')),
     notes: directives.filter(d => d.name === 'note').flatMap(d => noteIn(report, d, named)),
-    aliases: directives
-      .filter(d => d.name === 'alias')
-      .flatMap(d => aliasIn(file, d, { aliases, known: named })),
+    aliases: written.filter(one => !isLet(one)),
+    ...(letAliases.length > 0 && { letAliases }),
     ...(wrt && { wrt: namesIn(report, wrt, known) }),
     ...(spaces.length > 0 && { spaces }),
     ...(formulas.length > 0 && { formulas }),

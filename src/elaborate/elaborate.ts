@@ -13,6 +13,7 @@ import { inferShapes, settleShapes } from './inference.ts'
 import { lossOf } from './loss.ts'
 import { elaborateFamilies } from './recursion.ts'
 import { inOrder } from './report.ts'
+import { shorthandsIn } from './shorthands.ts'
 import { usedNames } from './used.ts'
 
 /** A network, or what is wrong with its file. */
@@ -59,12 +60,20 @@ export const elaborate = (statements: readonly Statement[], options: Options = {
     families,
   }
   if (file.report.problems.length === 0) checkFounded(graph, file.report)
-  const { claims, sayings } = claimsIn(graph, file.claims, file.report, scope.values)
+  const shorthands = shorthandsIn(graph, file.lets, file.report)
+  const { claims, sayings } = claimsIn(graph, file.claims, file.report, {
+    known: scope.values,
+    shorthands,
+  })
   return finish(file, {
     ...graph,
     assumptions: assumptionsIn(graph, file.assumptions, file.report, scope.values),
     claims,
-    settings: { ...graph.settings, ...(sayings.length > 0 && { sayings }) },
+    settings: {
+      ...graph.settings,
+      ...(sayings.length > 0 && { sayings }),
+      ...(file.lets.length > 0 && { lets: file.lets }),
+    },
   })
 }
 

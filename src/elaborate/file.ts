@@ -9,6 +9,7 @@ import type {
   EquationSyntax,
   FamilySyntax,
   Layered,
+  Let,
   Name,
   Role,
   Statement,
@@ -32,14 +33,15 @@ export interface File {
   readonly sizes: Set<string>
   readonly directives: Directive[]
   readonly claims: Claim[]
+  readonly lets: Let[]
   readonly assumptions: Assumption[]
   /** Names whose own statement made no sense: nothing is said of what uses them. */
   readonly unread: Set<string>
   readonly report: Report
 }
 
-/** Sizes, values, functions and families share one namespace. */
-export type Kind = 'size' | 'value' | 'function' | 'family'
+/** Sizes, values, functions, families and shorthands share one namespace. */
+export type Kind = 'size' | 'value' | 'function' | 'family' | 'shorthand'
 interface Owner {
   readonly kind: Kind
   readonly at: Placed
@@ -70,6 +72,7 @@ export const readFile = (statements: readonly Statement[], unread: Iterable<stri
     sizes: new Set(),
     directives: [],
     claims: [],
+    lets: [],
     assumptions: [],
     unread: new Set(unread),
     report: newReport(),
@@ -102,9 +105,22 @@ const read = (file: File, statement: Statement): void => {
     case 'claim':
       file.claims.push(statement)
       return
+    case 'let':
+      readLet(file, statement)
+      return
     case 'assumption':
       file.assumptions.push(statement)
   }
+}
+
+/** Shorthands whose names are free. */
+const readLet = (file: File, { shorthands, ...statement }: Let): void => {
+  const free = shorthands.filter(({ name }) => {
+    const isTwice = file.owners.get(name.name)?.kind === 'shorthand'
+    if (isTwice) tell(file.report, 'defined-twice', name, { name: name.name })
+    return !isTwice && own(file, name.name, 'shorthand', name)
+  })
+  file.lets.push({ ...statement, shorthands: free })
 }
 
 const define = (file: File, statement: EquationSyntax): void => {

@@ -18,6 +18,10 @@ export const usedNames = (file: File, mentioned: ReadonlySet<string>): Set<strin
     collect(left, names)
     collect(right, names)
   }
+  for (const { name, params, body } of file.lets.flatMap(({ shorthands }) => shorthands)) {
+    for (const own of [name, ...params]) names.add(own.name)
+    collect(body, names)
+  }
   return names
 }
 

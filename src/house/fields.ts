@@ -105,6 +105,13 @@ const NOTATION: Places<Omit<Notation, 'signs'>> = {
   delta: at('forms', 'delta', 'delta', words({ kronecker: undefined, indicator: 'indicator' })),
   operator: at('forms', 'operator', 'operator', words({ nowhere: undefined, heads: 'heads' })),
   lossCalled: at('forms', 'loss_called', 'loss-called', words({ bare: undefined, entry: 'entry' })),
+  points: at(
+    'forms',
+    'points',
+    'points',
+    words({ bar: undefined, called: 'called', values: 'values' }),
+  ),
+  lanes: at('forms', 'lanes', 'lanes', words({ below: undefined, called: 'called' })),
   lossArguments: at(
     'forms',
     'loss_arguments',

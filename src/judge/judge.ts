@@ -12,13 +12,13 @@ import type { NameMistake } from './failing.ts'
 import { joined, joinedEnds, joinedTargets, roundsOf, stagedIn } from './families.ts'
 import { failsIn, keptLayout, runChains } from './layouts.ts'
 import { type Ordered, ordered, readingOrder } from './order.ts'
+import { withPoints } from './points.ts'
 import { withSaidLabel } from './said-labels.ts'
 import { withSaidNames } from './said-names.ts'
 import { type Shelf, shelfOf } from './shelf.ts'
 import { withSizes } from './sizes.ts'
 import type { State } from './state.ts'
 import { summary } from './summary.ts'
-import { isFalse, withoutFollowers } from './sure.ts'
 import { scopeOf } from './trial.ts'
 
 /** How derivations of one network are judged. */
@@ -44,12 +44,13 @@ export type Judge = (script: Script, name?: NameMistake) => Promise<Judgement>
 export const judgeOf = (graph: Graph, options: JudgeOptions): Judge =>
   withSaidNames(judgeLabelled(graph, options))
 
-/** With what the words say of the label. */
+/** With what the words say of the label, and with points. */
 const judgeLabelled = (graph: Graph, options: JudgeOptions): Judge => {
   const judges = new Map<string, Judge>()
   return (script, name) => {
-    const said = withSaidLabel(graph, script)
-    const key = JSON.stringify([said.assumptions.length, said.leaves.map(leaf => leaf.adjectives)])
+    const said = withPoints(withSaidLabel(graph, script), script)
+    const leaves = said.leaves.map(leaf => [leaf.adjectives, leaf.name, leaf.shape])
+    const key = JSON.stringify([said.assumptions.length, leaves])
     const judge = judges.get(key) ?? judgeSaid(said, options)
     judges.set(key, judge)
     return judge(script, name)
@@ -106,14 +107,12 @@ const judgePlain = (graph: Graph, options: JudgeOptions): Judge => {
     const { script } = told
     const first = newState(shelf(), script, { ...options, name, layout: layout ?? 'gradient' })
     const judged = await judgeFrom(first, told, asked)
-    if (!judged.equalities.some(isFalse) || !judged.equalities.some(definesByPower)) return judged
+    if (judged.verdict !== 'wrong' || !judged.equalities.some(definesByPower)) return judged
     const court: Court = { ...first.court, hasPowersOfEntries: true }
     const other = await judgeFrom({ ...first, court }, told, asked)
     return failsIn(other) < failsIn(judged) ? other : judged
   }
 }
-
-const settledIn = (told: Ordered, state: State): State => inReading(told, withoutFollowers(state))
 
 /** Equalities and ends by their numbers in the order of reading. */
 const inReading = (told: Ordered, state: State): State => {
@@ -122,10 +121,10 @@ const inReading = (told: Ordered, state: State): State => {
   return { ...state, ...readingOrder(told, sure, ends) }
 }
 
-const definesByPower = (equality: Equality): boolean =>
-  (equality.verdict === 'definition' || isFalse(equality)) &&
-  equality.right.kind === 'formula' &&
-  equality.right.readings.some(hasPower)
+const definesByPower = ({ verdict, right }: Equality): boolean =>
+  (verdict === 'definition' || verdict === 'fails') &&
+  right.kind === 'formula' &&
+  right.readings.some(hasPower)
 
 const hasPower = (syntax: Syntax): boolean =>
   (syntax.kind === 'infix' && syntax.sign === '^') || parts(syntax).some(hasPower)
@@ -137,11 +136,11 @@ const judgeFrom = async (
 ): Promise<Judgement> => {
   const { script } = told
   const plain = await runChains(script, first)
-  if (asked) return judgementOf(seed, settledIn(told, plain), asked)
+  if (asked) return judgementOf(seed, inReading(told, plain), asked)
   const kept = await keptLayout(script, first, plain)
   const state =
     kept.layout === 'gradient' ? plain : await runChains(script, inLayout(first, kept.layout))
-  return judgementOf(seed, settledIn(told, state), kept.told)
+  return judgementOf(seed, inReading(told, state), kept.told)
 }
 
 const inLayout = (first: State, layout: Layout): State => ({

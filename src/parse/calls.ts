@@ -1,3 +1,4 @@
+import { CLAIM_WORDS, ENTRIES } from '../core/claim-words.ts'
 import { parts } from '../core/parts.ts'
 import { type Problem, problem } from '../core/problem.ts'
 import type { CallSyntax, Span, Statement, Syntax } from '../core/syntax.ts'
@@ -17,13 +18,30 @@ export const calledValues = (
   return statements
     .flatMap(one => {
       const calls = expressionsOf(one).flatMap(callsIn)
-      return one.kind === 'claim'
+      return one.kind === 'claim' || one.kind === 'let'
         ? calls.filter(call => !computed.has(call.name) || !call.args.every(isPlain))
         : calls
     })
     .filter(call => values.has(call.name))
     .map(call => calledValue(call, source))
 }
+
+/** Words that only claims have, in another statement, where the file does not define them. */
+export const strayWords = (statements: readonly Statement[]): readonly Problem[] => {
+  const own = new Set(statements.flatMap(namesOf))
+  return statements
+    .filter(({ kind }) => kind !== 'claim')
+    .flatMap(one =>
+      expressionsOf(one)
+        .flatMap(callsIn)
+        .filter(({ name }) => one.kind !== 'let' || name === ENTRIES),
+    )
+    .filter(({ name }) => CLAIM_WORDS.includes(name) && !own.has(name))
+    .map(({ name, span = NOWHERE }) => problem('only-in-claims', span, { name }))
+}
+
+const namesOf = (statement: Statement): readonly string[] =>
+  statement.kind === 'declaration' ? statement.names.map(({ name }) => name) : valuesOf(statement)
 
 /** In a claim a value may be called by what it is computed from: `f'(x)`, `f(2)`. */
 const isPlain = (arg: Syntax): boolean =>
@@ -43,6 +61,8 @@ const expressionsOf = (statement: Statement): readonly Syntax[] => {
     case 'claim':
     case 'assumption':
       return [statement.left, statement.right]
+    case 'let':
+      return statement.shorthands.map(({ body }) => body)
     case 'directive':
     case 'declaration':
       return []

@@ -3,7 +3,7 @@ import type { Token } from './lexer.ts'
 import rules from './network.generated.ts'
 
 /** What a text may be; each is a start of the grammar. */
-export type Start = 'expression' | 'equation' | 'claim' | 'assumption' | 'declaration'
+export type Start = 'expression' | 'equation' | 'claim' | 'let' | 'assumption' | 'declaration'
 
 export type Parsed<T> = { readonly value: T } | Stuck
 /** Where a parse went no further, and what could have stood there: literals and types of tokens. */

@@ -1,13 +1,13 @@
 import { type Problem, type ProblemCode, problem } from '../core/problem.ts'
 import type { Span, Statement } from '../core/syntax.ts'
-import { calledValues } from './calls.ts'
+import { calledValues, strayWords } from './calls.ts'
 import { tokenProblems } from './characters.ts'
 import { differentials } from './differential.ts'
 import { directive, directiveProblems } from './directive.ts'
 import { oneForm } from './forms.ts'
 import { scan, type Token } from './lexer.ts'
 import { parseTokens, type Start } from './nearley.ts'
-import { operandEnd } from './operand.ts'
+import { operandEnd, startsOperand } from './operand.ts'
 import { type Chunk, chunkAt, isClosing, isOpening } from './split.ts'
 import { stuckProblem } from './stuck.ts'
 
@@ -82,7 +82,7 @@ const cut = (problems: readonly Problem[]): readonly Problem[] => {
   return [...most, problem('too-many-problems', last.span, { limit: `${MOST_PROBLEMS}` })]
 }
 
-/** Names of the file, claims left out: in a claim `dA/dB` is a derivative of these. */
+/** Names of the file, claims and shorthands left out: in these `dA/dB` is a derivative of those. */
 const namesOf = (tokens: readonly Token[]): ReadonlySet<string> => {
   const names = new Set<string>()
   let inClaim = false
@@ -90,7 +90,7 @@ const namesOf = (tokens: readonly Token[]): ReadonlySet<string> => {
   let before: Token | undefined
   for (const token of tokens) {
     depth += isOpening(token) ? 1 : isClosing(token) && depth > 0 ? -1 : 0
-    if (depth === 0 && (!before || before.type === 'end')) inClaim = token.text === 'claim'
+    if (depth === 0 && (!before || before.type === 'end')) inClaim = CLAIMING.has(token.text)
     if (!inClaim && token.type === 'name') names.add(token.text)
     before = token
   }
@@ -103,7 +103,7 @@ const read = (source: string, chunk: Chunk, known: ReadonlySet<string>): Reading
   const bad = tokenProblems(ownTokens(chunk))
   if (bad.length > 0) return { problems: bad }
   const start = startOf(chunk.tokens)
-  const tokens = start === 'claim' ? differentials(chunk.tokens, known) : chunk.tokens
+  const tokens = CLAIMING.has(start) ? differentials(chunk.tokens, known) : chunk.tokens
   const parsed = parseTokens<Statement>(start, tokens)
   if ('value' in parsed && !chunk.limit)
     return { statement: { ...parsed.value, span: spanOf(tokens) }, problems: [] }
@@ -127,13 +127,18 @@ const spanOf = (tokens: readonly Token[]): Span => ({
 
 /** The kind of a statement, told by its first word, or by a colon outside brackets. */
 const startOf = (tokens: readonly Token[]): Start => {
-  if (hasColon(tokens)) return 'declaration'
   const [first, next] = tokens
+  if (first?.text === 'let' && next?.type === 'name') return 'let'
+  const isClaim = first?.text === 'claim' && (startsOperand(next) || next?.text === '-')
+  if (hasColon(tokens) && !isClaim) return 'declaration'
   const defines = '=[{'.includes(next?.text ?? '=') && !isIverson(tokens.slice(1))
   if (first?.type !== 'name' || defines) return 'equation'
   if (first.text === 'claim') return 'claim'
   return first.text === 'assume' ? 'assumption' : 'equation'
 }
+
+/** Statements with derivative signs. */
+const CLAIMING: ReadonlySet<string> = new Set(['claim', 'let'])
 
 /** `[a < b]`, and not the positions of an entry. */
 const isIverson = (tokens: readonly Token[]): boolean => {
@@ -158,6 +163,7 @@ const finish = (source: string, { statements, problems, unread }: Network): Netw
     ...directiveProblems(statements),
     ...statements.flatMap(familyProblems),
     ...calledValues(statements, source),
+    ...strayWords(statements),
   ].slice(0, MOST_PROBLEMS)
   if (more.length === 0) return { statements, problems: inOrder(problems), unread }
   const holds = ({ span }: Statement): boolean => !more.some(one => isWithin(one.span, span))

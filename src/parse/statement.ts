@@ -7,8 +7,10 @@ import type {
   FamilySyntax,
   IversonSyntax,
   Layered,
+  Let,
   Name,
   Role,
+  Shorthand,
   Syntax,
   TypeSyntax,
 } from '../core/syntax.ts'
@@ -55,16 +57,48 @@ export const range = action(
 )
 
 export const claim = action(
-  ([word, left, sign, right, condition]: [Token, Syntax, Token, Syntax, Condition]): Claim => ({
+  ([word, left, sign, right, condition, space]: [
+    Token,
+    Syntax,
+    Token,
+    Syntax,
+    IversonSyntax | undefined,
+    TypeSyntax | undefined,
+  ]): Claim => ({
     kind: 'claim',
     left,
     right,
     ...(sign.text === ':=' && { isDefining: true as const }),
     ...(condition && { condition }),
+    ...(space && { space }),
     span: over(word, condition ?? right),
   }),
 )
-type Condition = IversonSyntax | undefined
+
+/** `let g(x) = x^2, h(x) = x + 1` */
+export const letting = action(
+  ([word, shorthands]: [Token, readonly Shorthand[]]): Let => ({
+    kind: 'let',
+    shorthands,
+    span: over(word, shorthands.at(-1)?.body ?? word),
+  }),
+)
+export const shorthand = action(
+  ([name, params, sign, body, space]: [
+    Name,
+    Names,
+    Token,
+    Syntax,
+    TypeSyntax | undefined,
+  ]): Shorthand => ({
+    name,
+    params,
+    body,
+    ...(sign.text === ':=' && { isDefining: true as const }),
+    ...(space && { space }),
+  }),
+)
+export const space = action(([, type]: [Token, TypeSyntax]) => type)
 
 /** `for i != j` */
 export const condition = action(

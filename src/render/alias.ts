@@ -8,9 +8,9 @@ export interface Alias {
 export type Aliases = ReadonlyMap<string, readonly Alias[]>
 
 /** The aliases of a file that can be printed, by name. */
-export const aliasesOf = ({ aliases }: Settings): Aliases => {
+export const aliasesOf = ({ aliases, letAliases = [] }: Settings): Aliases => {
   const found = new Map<string, Alias[]>()
-  for (const { name, indices, latex } of aliases) {
+  for (const { name, indices, latex } of [...aliases, ...letAliases]) {
     if (!isPrintable(latex)) continue
     found.set(name, [...(found.get(name) ?? []), { indices, latex }])
   }

@@ -1,37 +1,30 @@
 import type { Verdict } from '../core/finding.ts'
 import type { Graph } from '../core/graph.ts'
 import { freeNamesIn } from '../core/parts.ts'
-import type { Claim, Syntax } from '../core/syntax.ts'
+import type { Claim, Let, Shorthand, Syntax, TypeSyntax } from '../core/syntax.ts'
 import { casesTex } from './cases.ts'
 import { linesOf, type Sign } from './chains.ts'
 import { claimSides } from './claim.ts'
+import { withCells } from './entries.ts'
 import { escapeTex } from './escape.ts'
+import { byColumn } from './jacobian-column.ts'
 import { layOut } from './layout.ts'
 import { aligned, brokenRows, signTex } from './lines.ts'
 import { byFunctions } from './member.ts'
-import { judgedClaims, type Sheet } from './sheet.ts'
+import { callOf } from './node.ts'
+import { type JudgedClaim, judgedClaims, type Sheet } from './sheet.ts'
 import { type Book, printTex } from './tex.ts'
 import { SIGNS } from './written.ts'
 
 /** What the file claims, and what became of that; not what a chain says anyhow, where verdicts are not said. */
 export const claims = (sheet: Sheet, given: Book): string => {
-  const { graph, language, style } = sheet
+  const { graph, style } = sheet
   const book = graph.settings.layout === 'numerator' ? withoutNabla(given) : given
   const said = style.verdicts ? saidInChains(sheet, given) : NOTHING
   const rows: ClaimRow[] = []
-  for (const { syntax, verdict } of judgedClaims(sheet)) {
-    const { left, right } = sidesIn(syntax, sheet)
-    const isSaid = !style.verdicts || verdict === 'failed' || verdict === 'undecided'
-    const own = { ...book, free: freeNamesIn(left) }
-    const head = printTex(left, { ...own, isHead: true })
-    const where = conditionTex(syntax, book)
-    const part = `${signOf(syntax, verdict)} ${sideTex(right, own)}`
-    const remark = isSaid ? ` &&\\text{(${escapeTex(language.claim[verdict])})}` : ''
-    if (remark === '' && said.get(head)?.has(part)) continue
-    const last = rows.at(-1)
-    const isSame = last?.head === head && last.where === where && last.remark === ''
-    if (isSame && remark === '') last.parts.push(part)
-    else rows.push({ head, parts: [part], where, remark })
+  for (const one of inFileOrder(sheet)) {
+    if ('shorthands' in one) rows.push(...letRows(one, sheet, book))
+    else addClaim(rows, claimRow(one, sheet, book), said)
   }
   return aligned(
     rows.flatMap(({ head, parts, where, remark }) =>
@@ -40,6 +33,68 @@ export const claims = (sheet: Sheet, given: Book): string => {
         : [`${head} &${parts.join(' ')}${where}${remark}`],
     ),
   )
+}
+
+/** Claims, and shorthands that they use. */
+const inFileOrder = (sheet: Sheet): readonly (JudgedClaim | Let)[] =>
+  [...judgedClaims(sheet), ...(sheet.graph.settings.lets ?? [])].toSorted(
+    (a, b) => startOf(a) - startOf(b),
+  )
+
+const startOf = (one: JudgedClaim | Let): number =>
+  'shorthands' in one ? one.span.start : one.syntax.span.start
+
+const claimRow = (claim: JudgedClaim, sheet: Sheet, book: Book): ClaimRow => {
+  const { syntax, verdict } = claim
+  const { graph, language, style } = sheet
+  const [left, right] = sidesIn(claim, graph, book)
+  const isSaid = !style.verdicts || verdict === 'failed' || verdict === 'undecided'
+  const own = { ...book, free: freeNamesIn(left) }
+  return {
+    head: printTex(left, { ...own, isHead: true }),
+    parts: [`${signOf(syntax, verdict)} ${sideTex(right, own)}`],
+    where: `${spaceOf(syntax.space, book)}${conditionTex(syntax, book)}`,
+    remark: isSaid ? ` &&\\text{(${escapeTex(language.claim[verdict])})}` : '',
+  }
+}
+
+/** Claims about one left side go on in one row; none that a chain has made anyhow. */
+const addClaim = (
+  rows: ClaimRow[],
+  row: ClaimRow,
+  said: ReadonlyMap<string, ReadonlySet<string>>,
+): void => {
+  const { head, parts, where, remark } = row
+  if (remark === '' && parts.every(part => said.get(head)?.has(part))) return
+  const last = rows.at(-1)
+  const isSame = last?.head === head && last.where === where && last.remark === '' && !last.isClosed
+  if (isSame && remark === '') last.parts.push(...parts)
+  else rows.push(row)
+}
+
+/** `g(x) = x^2, \quad h(x) = x + 1` */
+const letRows = ({ shorthands }: Let, sheet: Sheet, book: Book): readonly ClaimRow[] => {
+  const [first, ...rest] = shorthands.map(one => shorthandRow(one, sheet, book))
+  if (!first) return []
+  const others = rest.map(({ head, parts: [part = ''] }) => `, \\quad ${head} ${part}`)
+  return [{ ...first, parts: [`${first.parts[0]}${others.join('')}`], isClosed: true }]
+}
+
+const shorthandRow = (one: Shorthand, { graph }: Sheet, book: Book): ClaimRow => {
+  const { name, params, body, isDefining, space } = one
+  const left = params.length > 0 ? callOf(name.name, params) : name
+  const [right = body] = withCells([body], [], graph)
+  const written = book.notation.slopes === 'functions' ? byFunctions(right, graph) : right
+  const part = `${isDefining ? ':=' : '='} ${printTex(written, book)}${spaceOf(space, book)}`
+  return { head: printTex(left, book), parts: [part], where: '', remark: '' }
+}
+
+/** ` \in \mathbb{R}^{N}` */
+const spaceOf = (space: TypeSyntax | undefined, book: Book): string => {
+  if (!space || !('sizes' in space)) return space ? ' \\in \\mathbb{R}' : ''
+  const sizes = (space.sizes ?? []).map(size => printTex(size, book))
+  const all = space.kind === 'row' ? ['1', ...sizes] : sizes
+  return ` \\in \\mathbb{R}^{${all.join(' \\times ')}}`
 }
 
 const signOf = ({ isDefining }: Claim, verdict: Verdict): string =>
@@ -60,9 +115,11 @@ const conditionTex = ({ condition }: Claim, book: Book): string => {
 }
 
 /** One claim by itself. */
-export const claimTex = (claim: Claim, graph: Graph, book: Book): string => {
-  const { left, right } = claimSides(claim, graph)
-  return `${printTex(left, book)} = ${printTex(right, book)}${conditionTex(claim, book)}`
+export const claimTex = (claim: JudgedClaim, graph: Graph, book: Book): string => {
+  const [left, right] = sidesIn(claim, graph, book)
+  const { space } = claim.syntax
+  const where = `${spaceOf(space, book)}${conditionTex(claim.syntax, book)}`
+  return `${printTex(left, book)} = ${printTex(right, book)}${where}`
 }
 
 const NOTHING: ReadonlyMap<string, ReadonlySet<string>> = new Map()
@@ -82,10 +139,16 @@ const saidInChains = (sheet: Sheet, book: Book): ReadonlyMap<string, ReadonlySet
 }
 
 /** Local derivatives as the style writes them. */
-const sidesIn = (claim: Claim, { graph, style }: Sheet): ReturnType<typeof claimSides> => {
-  const { left, right } = claimSides(claim, graph)
-  if (style.notation.slopes !== 'functions') return { left, right }
-  return { left: byFunctions(left, graph), right: byFunctions(right, graph) }
+const sidesIn = (
+  { syntax, tables = [] }: JudgedClaim,
+  graph: Graph,
+  { notation }: Book,
+): readonly [left: Syntax, right: Syntax] => {
+  const { left, right } = claimSides(syntax, graph)
+  const sides = withCells([left, right], tables, graph)
+    .map(side => (notation.slopes === 'functions' ? byFunctions(side, graph) : side))
+    .map(side => byColumn(side, graph))
+  return sides as [Syntax, Syntax]
 }
 
 /** As they were written; what is not known to hold says so. */
@@ -108,6 +171,8 @@ interface ClaimRow {
   readonly parts: string[]
   readonly where: string
   readonly remark: string
+  /** Set on shorthands. */
+  readonly isClosed?: true
 }
 
 /** Claims of rows are written with fractions: a gradient is a column. */

@@ -39,6 +39,8 @@ export const HOUSE_NOTES = [
   'delta',
   'operator',
   'loss-called',
+  'points',
+  'lanes',
   'loss-arguments',
   // Layout
   'reasons',

@@ -56,6 +56,7 @@ export type Kind =
   | 'function'
   | 'size'
   | 'family'
+  | 'shorthand'
   | 'text'
   | 'truth'
   | 'texts'

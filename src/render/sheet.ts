@@ -1,7 +1,8 @@
 import type { Closed, Definition, Derivation, Form, Parameter } from '../core/derivation.ts'
+import type { EntriesTable } from '../core/entries-table.ts'
 import type { Expr } from '../core/expr.ts'
 import type { Finding, Verdict } from '../core/finding.ts'
-import { type Graph, shapeOfName } from '../core/graph.ts'
+import { type Graph, isFunctionOf, shapeOfName } from '../core/graph.ts'
 import { letterSource } from '../core/letters.ts'
 import { isScalar } from '../core/shape.ts'
 import type { Claim } from '../core/syntax.ts'
@@ -54,6 +55,8 @@ export interface FoundFormula {
 export interface FoundSaying {
   readonly syntax: Claim
   readonly verdict: Verdict
+  /** What it lists entry by entry; absent: nothing. */
+  readonly tables?: readonly EntriesTable[]
 }
 
 /** The closed form of a gradient, and what was found of it and all its definitions. */
@@ -124,14 +127,15 @@ export const sheetOf = ({ signals: _, ...sheet }: Sheet, part: Part): Sheet => (
 /** All claims in the order of the file, each with what became of it. */
 export const judgedClaims = ({ graph, claims, sayings = [] }: Sheet): readonly JudgedClaim[] =>
   [
-    ...graph.claims.map(({ syntax }, n): JudgedClaim => {
+    ...graph.claims.map(({ syntax, tables }, n): JudgedClaim => {
       const finding = claims[n]
-      return { syntax, verdict: finding?.verdict ?? 'undecided', ...(finding && { finding }) }
+      const verdict = finding?.verdict ?? 'undecided'
+      return { syntax, verdict, ...(finding && { finding }), ...(tables && { tables }) }
     }),
     ...sayings,
   ].toSorted((a, b) => a.syntax.span.start - b.syntax.span.start)
 
-interface JudgedClaim extends FoundSaying {
+export interface JudgedClaim extends FoundSaying {
   /** Absent on what was judged as what people write. */
   readonly finding?: Finding
 }
@@ -148,6 +152,7 @@ export const bookOf = (graph: Graph, style: Style, signals?: Signals): Book => {
       : aliasesOf(graph.settings),
     ...(signals && { letter: signals.letter }),
     loss: graph.loss,
+    isFunctionOf: (of, by) => isFunctionOf(graph, of, by),
     base: graph.base,
     ...argumentOf(graph, style),
   }

@@ -59,6 +59,13 @@ export interface Notation {
   /** The loss in derivatives as a function of its one array that is no label, `L(x_i)`; absent: `L`. */
   readonly lossCalled?: 'entry'
   /**
+   * Where one name has another value, as a call: `∂L/∂θ(α)`, `h(α)`; values: of values alone; absent: `|_{θ = α}`.
+   * Where one entry has, a value is called in any case: `loss(w + h, \\dots)`.
+   */
+  readonly points?: 'called' | 'values'
+  /** An entry of what takes a vector to a vector, `P(x_i)`; absent: `P(x)_i`. */
+  readonly lanes?: 'called'
+  /**
    * The loss with what it is computed from where it is defined: `L(y, \\hat{y})`; entries: not there, and in calls of
    * values in claims each vector by its ends, `L(a_1 \\cdots a_k)`.
    */

@@ -4,7 +4,6 @@ import type { Shape } from '../core/shape.ts'
 import type {
   CallSyntax,
   Derivative,
-  Evaluated,
   Indexed,
   InfixSyntax,
   IversonSyntax,
@@ -14,7 +13,9 @@ import type {
 } from '../core/syntax.ts'
 import { opCalled } from '../ops/index.ts'
 import { type Aliases, entryAlias, wholeAlias } from './alias.ts'
+import { cellAt, isCells, NABLA_SIGN, writeCells, writeNabla } from './entries.ts'
 import { affineSyntax, indexed } from './node.ts'
+import { type Pen, writeEvaluated } from './points.ts'
 import type { Notation } from './style.ts'
 import { functionSymbol, hasSubscript, plainSymbol, wholeSymbol } from './symbol.ts'
 import {
@@ -59,6 +60,8 @@ export interface Book {
   readonly isHead?: true
   /** Position of the first entry of an axis; absent: 1. */
   readonly base?: number
+  /** Whether a value is computed from no leaf but a name, or by way of that name alone. */
+  isFunctionOf?(of: string, by: string): boolean
   /** Free letters of a claim: a Σ over all of one of these stands without it. */
   readonly free?: ReadonlySet<string>
   /** How a person writes the number that is 1 where a condition holds. */
@@ -99,7 +102,7 @@ const writeNew = (syntax: Syntax, book: Book): Written => {
     case 'name':
       return nameTex(syntax.name, book)
     case 'call':
-      return writeCall(syntax, book)
+      return writeOfClaims(syntax, book) ?? writeCall(syntax, book)
     case 'infix':
       return groupedOr(syntax, writeInfix(syntax, book))
     case 'negation': {
@@ -119,32 +122,19 @@ const writeNew = (syntax: Syntax, book: Book): Written => {
     case 'differential':
       return { ...raisedD(write(syntax.of, book), syntax.of.kind), level: FACTOR }
     case 'evaluated':
-      return writeEvaluated(syntax, book)
+      return writeEvaluated(syntax, penOf(book))
     case 'iverson':
       return writeIverson(syntax, book)
   }
 }
+
+const penOf = (book: Book): Pen => ({ book, write: part => write(part, book) })
 
 /** The place of a member belongs to its name. */
 const raisedD = (of: Written, kind: Syntax['kind']): Written => {
   const isName = kind === 'layered' && !IS_PRODUCT.test(of.tex)
   const whole = IS_PRODUCT.test(of.tex) ? brackets(of) : within(of, isName ? of.level : ATOM)
   return { ...of, tex: `\\mathrm{d}${whole}` }
-}
-
-const writeEvaluated = ({ of, at, isLimit }: Evaluated, book: Book): Written => {
-  const points = at.map(({ name, place = [], value }) => {
-    const point = printTex(indexed({ kind: 'name', name }, place), book)
-    return `${point} ${isLimit ? '\\to' : '='} ${printTex(value, book)}`
-  })
-  if (isLimit) {
-    const part = write(of, book)
-    const tex = `\\lim_{${points.join(', ')}} ${within(part, PRODUCT)}`
-    return { tex, level: PRODUCT, isTall: true }
-  }
-  const part = write(of, book)
-  if (!part.isTall) return atom(`${within(part, FACTOR)}|_{${points.join(', ')}}`)
-  return { ...atom(`\\left. ${part.tex} \\right|_{${points.join(', ')}}`), isTall: true }
 }
 
 /** What asks for a bracket in a product has one there. */
@@ -230,6 +220,12 @@ const writeRatio = (left: Syntax, right: Syntax, book: Book): Written => {
   return { tex: `-${tex}`, level: SUM, isTall: true }
 }
 
+/** Words that only claims have. */
+const writeOfClaims = (call: CallSyntax, book: Book): Written | undefined => {
+  if (call.name === NABLA_SIGN) return writeNabla(call, penOf(book).write)
+  return isCells(call) ? writeCells(call, penOf(book).write) : undefined
+}
+
 const writeCall = (call: CallSyntax, book: Book): Written => {
   const { name, primes, slot, options } = call
   const parts = call.args.map(arg => write(arg, book))
@@ -306,6 +302,8 @@ const isSymbol = (tex: string): boolean => /^\\[a-z]+\{\w\}$/.test(tex)
 
 /** Entries are written without a face: `V_{ij}`, `U_{ij}^T`, `(W_1)_{ij}`, `(A B)_{ij}`. */
 const writeIndexed = ({ base, at }: Indexed, book: Book): Written => {
+  const own = isCells(base) ? cellAt(base, at, book.base ?? 1) : laneIn(base, at, book)
+  if (own) return write(own, book)
   const places = at.map(place => printTex(place, book))
   const below = `_${subscript(places)}`
   if (base.kind === 'name') return writeEntry(base.name, places, book)
@@ -322,6 +320,20 @@ const writeIndexed = ({ base, at }: Indexed, book: Book): Written => {
   }
   return atom(`${brackets(write(base, book))}${below}`)
 }
+
+/** `P(x_i)` for an entry of `P(x)`, where the function takes vectors alone. */
+const laneIn = (base: Syntax, at: readonly Syntax[], book: Book): Syntax | undefined => {
+  const [arg, ...others] = base.kind === 'call' ? base.args : []
+  if (!book.notation.lanes || base.kind !== 'call' || !arg || others.length > 0 || base.primes > 0)
+    return undefined
+  const op = opCalled(base.name)
+  if (op?.elementwise || !op?.signatures.includes(OF_LANES)) return undefined
+  const own = isCells(arg) ? cellAt(arg, at, book.base ?? 1) : indexed(arg, at)
+  return own && { ...base, args: [own] }
+}
+
+/** The signature of what takes a vector to a vector, and each row of a matrix by itself. */
+const OF_LANES = 'vector(n) -> vector(n)'
 
 /** A subscript stands beside the place of a layer above: `(\delta_z^{(t)})_k`. */
 const layerStem = (name: string, { aliases, notation }: Book): string =>

@@ -42,9 +42,10 @@ export const judgeSayings = async (graph: Graph, seed: number): Promise<readonly
   if (sayings.length === 0) return []
   const { judgeScript } = await import('../judge/judge.ts')
   const { equalities } = await judgeScript(graph, scriptOf(sayings), { seed })
-  return sayings.map(({ syntax }, n) => ({
+  return sayings.map(({ syntax, tables }, n) => ({
     syntax,
     verdict: verdictOf(equalities.slice(n, n + 1)),
+    ...(tables && { tables }),
   }))
 }
 

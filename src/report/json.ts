@@ -63,10 +63,10 @@ export const printJson = (sheet: Sheet, { layout }: { readonly layout: Layout })
       ...vecOf(one, sheet, book),
     })),
     ...partsOf(sheet),
-    claims: judgedClaims(sheet).map(({ syntax, verdict, finding }) => ({
-      text: claimText(syntax, graph),
-      latex: claimTex(syntax, graph, book),
-      ...(finding ? verdictOf(finding, []) : { verdict }),
+    claims: judgedClaims(sheet).map(claim => ({
+      text: claimText(claim.syntax, graph),
+      latex: claimTex(claim, graph, book),
+      ...(claim.finding ? verdictOf(claim.finding, []) : { verdict: claim.verdict }),
     })),
     ...(sheet.formulas?.length && { formulas: sheet.formulas }),
     ...(sheet.worked && { numbers: numbersOf(sheet.worked) }),

@@ -1,4 +1,11 @@
-import type { Declaration, Name, Statement, Syntax, TypeSyntax } from '../../src/core/syntax.ts'
+import type {
+  Declaration,
+  Name,
+  Shorthand,
+  Statement,
+  Syntax,
+  TypeSyntax,
+} from '../../src/core/syntax.ts'
 
 /** A tree with every bracket written, operator first: `(+ (* V x) v)`. */
 export const treeOf = (syntax: Syntax): string => {
@@ -63,11 +70,20 @@ export const lineOf = (statement: Statement): string => {
       const head = `${name.name}{${treeOf(at)}}${lettersOf(letters)}`
       return `family ${head} = ${treeOf(body)}${over}`
     }
-    case 'claim':
-      return `claim ${treeOf(statement.left)} = ${treeOf(statement.right)}`
+    case 'claim': {
+      const { left, right, space } = statement
+      return `claim ${treeOf(left)} = ${treeOf(right)}${space ? ` : ${typeOf(space)}` : ''}`
+    }
+    case 'let':
+      return `let ${statement.shorthands.map(shorthandText).join(', ')}`
     case 'assumption':
       return `assume ${treeOf(statement.left)} ${statement.sign} ${treeOf(statement.right)}`
   }
+}
+
+const shorthandText = ({ name, params, body, space }: Shorthand): string => {
+  const args = params.length > 0 ? `(${params.map(param => param.name).join(', ')})` : ''
+  return `${name.name}${args} = ${treeOf(body)}${space ? ` : ${typeOf(space)}` : ''}`
 }
 
 const declarationLine = ({

@@ -23,6 +23,7 @@ export const nabla: Style = {
     bounds: 'full',
     afterBrackets: '\\cdot',
     components: 'called',
+    points: 'called',
   },
   tensors: everyKind(WHOLES),
   scalars: everyKind(['local-derivative', ...WHOLES]),

@@ -13,6 +13,8 @@ export const rows: Style = {
     between: '\\times',
     sums: 'nested',
     lossArguments: 'entries',
+    points: 'values',
+    lanes: 'called',
   },
   path: {
     ...everyKind(['component', 'matrix-form']),

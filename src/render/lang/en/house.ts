@@ -43,6 +43,8 @@ export const house: HouseWords = {
   delta: 'Where two letters are compared δ_ij or I_(i=j)',
   operator: 'The derivative that a chain is about as ∂L/∂x, or as ∂/∂x before L',
   'loss-called': 'The loss in derivatives as L, or as L(x_i) where one array is no label',
+  points: 'Where a name has another value: |_{x = 2}, or called as L(2); values: of values alone',
+  lanes: 'An entry of softmax as P(x)_i or as P(x_i)',
   'loss-arguments': 'What the loss is computed from, where it is defined',
   reasons: 'Kinds whose local derivative has its definition above the sign',
   order: 'From the input on or from the loss back',

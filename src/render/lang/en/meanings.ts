@@ -178,6 +178,26 @@ export const MEANING_PROBLEMS = {
     says: '{left} cannot equal {right}',
     hint: 'both sides of a claim have one shape',
   },
+  'claim-space': {
+    says: 'this is {found}',
+    hint: 'write `: {found}` behind it, or leave the space out',
+  },
+  'entries-form': {
+    says: '`entries` lists one vector, row or matrix',
+    hint: 'write `entries(x)`, or `entries(x, axis=2)` for the entries of a vector beside each other',
+  },
+  'nabla-form': {
+    says: '`nabla` is the gradient of a number by a name',
+    hint: 'write `nabla(L, x)`, or `nabla(L)` where L is computed from one leaf',
+  },
+  'shorthand-call': {
+    says: 'the shorthand `{name}` is called otherwise than it is defined',
+    hint: "it takes {count}; of one argument `{name}'(x)` is the derivative",
+  },
+  'only-in-claims': {
+    says: '`{name}` stands in claims alone',
+    hint: 'say it in a `claim`',
+  },
   'not-a-leaf': {
     says: '`{name}` is defined by an equation and cannot be {word}',
     hint: 'take `{word}` away, or the equation',

@@ -30,6 +30,7 @@ export const messages: Messages = {
     function: 'a function',
     size: 'a size',
     family: 'a family',
+    shorthand: 'a shorthand (`let`)',
     text: 'a text in quotes',
     truth: '`true` or `false`',
     texts: 'a list of texts',

@@ -41,6 +41,8 @@ export const house: HouseWords = {
   delta: '두 첨자의 비교를 δ_ij로 쓸지 I_(i=j)로 쓸지',
   operator: '사슬 첫머리의 도함수를 ∂L/∂x로 쓸지 L 앞의 ∂/∂x로 쓸지',
   'loss-called': '도함수 속의 손실을 L로 쓸지, 레이블 아닌 배열이 하나일 때 L(x_i)로 쓸지',
+  points: '이름이 다른 값을 갖는 곳: |_{x = 2} 또는 호출 L(2); values: 값에만',
+  lanes: 'softmax의 원소를 P(x)_i 또는 P(x_i)로',
   'loss-arguments': '손실을 정의할 때 그 인자를 적을지',
   reasons: '국소 도함수의 정의를 등호 위에 적는 종류',
   order: '입력에서 앞으로 또는 손실에서 뒤로',

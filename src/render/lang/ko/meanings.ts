@@ -178,6 +178,26 @@ export const MEANING_PROBLEMS = {
     says: '{left}: {right}와(과) 같을 수 없습니다',
     hint: '주장의 양변은 모양이 같아야 합니다',
   },
+  'claim-space': {
+    says: '이것은 {found}입니다',
+    hint: '뒤에 `: {found}`(을)를 쓰거나 공간을 빼세요',
+  },
+  'entries-form': {
+    says: '`entries`: 벡터, 행 또는 행렬 하나의 원소를 늘어놓습니다',
+    hint: '`entries(x)`로 쓰고, 벡터의 원소를 옆으로 늘어놓으려면 `entries(x, axis=2)`로 쓰세요',
+  },
+  'nabla-form': {
+    says: '`nabla`: 수를 이름으로 미분한 기울기입니다',
+    hint: '`nabla(L, x)`로 쓰고, L이 식 없는 이름 하나로 계산되면 `nabla(L)`로 쓰세요',
+  },
+  'shorthand-call': {
+    says: '줄임 `{name}`: 정의와 다르게 호출되었습니다',
+    hint: "인수의 수: {count}; 인수가 하나이면 `{name}'(x)`는 도함수입니다",
+  },
+  'only-in-claims': {
+    says: '`{name}`: 주장에만 쓸 수 있습니다',
+    hint: '`claim`에 쓰세요',
+  },
   'not-a-leaf': {
     says: '`{name}`: 식으로 정의되므로 {word}일 수 없습니다',
     hint: '`{word}`나 식을 지우세요',

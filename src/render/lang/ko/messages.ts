@@ -30,6 +30,7 @@ export const messages: Messages = {
     function: '함수',
     size: '크기',
     family: '족',
+    shorthand: '줄임(`let`)',
     text: '따옴표 안의 글',
     truth: '`true` 또는 `false`(참이나 거짓)',
     texts: '글의 목록',

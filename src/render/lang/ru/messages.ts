@@ -30,6 +30,7 @@ export const messages: Messages = {
     function: 'функция',
     size: 'размер',
     family: 'семейство',
+    shorthand: 'сокращение (`let`)',
     text: 'текст в кавычках',
     truth: '`true` или `false`',
     texts: 'список текстов',

@@ -40,6 +40,8 @@ export const house: HouseWords = {
   delta: '两个指标相等写成 δ_ij 还是 I_(i=j)',
   operator: '链首的导数写成 ∂L/∂x 还是 L 前的 ∂/∂x',
   'loss-called': '导数中的损失写成 L；若只有一个数组不是标签，也可写成 L(x_i)',
+  points: '名称取别的值之处：|_{x = 2} 或调用 L(2)；values：仅对值',
+  lanes: 'softmax 的元素写作 P(x)_i 或 P(x_i)',
   'loss-arguments': '定义损失处写出其自变量',
   reasons: '局部导数的定义写在等号上方的种类',
   order: '从输入向前还是从损失向后',

@@ -178,6 +178,26 @@ export const MEANING_PROBLEMS = {
     says: '{left} 不可能等于 {right}',
     hint: '断言的两边形状相同',
   },
+  'claim-space': {
+    says: '这是 {found}',
+    hint: '请在后面写 `: {found}`，或去掉空间',
+  },
+  'entries-form': {
+    says: '`entries` 列出一个向量、行或矩阵的元素',
+    hint: '请写 `entries(x)`；要把向量的元素并排写出，用 `entries(x, axis=2)`',
+  },
+  'nabla-form': {
+    says: '`nabla` 是一个数对某个名称的梯度',
+    hint: '请写 `nabla(L, x)`；若 L 只由一个没有方程的名称算出，可写 `nabla(L)`',
+  },
+  'shorthand-call': {
+    says: '简写 `{name}` 的调用与其定义不符',
+    hint: "参数个数：{count}；只有一个参数时 `{name}'(x)` 是导数",
+  },
+  'only-in-claims': {
+    says: '`{name}` 只能出现在断言中',
+    hint: '请写在 `claim` 里',
+  },
   'not-a-leaf': {
     says: '`{name}` 由方程定义，不能是 {word}',
     hint: '请去掉 `{word}` 或方程',

@@ -30,6 +30,7 @@ export const messages: Messages = {
     function: '函数',
     size: '尺寸',
     family: '族',
+    shorthand: '简写（`let`）',
     text: '引号里的文字',
     truth: '`true` 或 `false`（真或假）',
     texts: '文字的列表',
