@@ -28,7 +28,9 @@ describe.each(files)('%s', file => {
 
 const judge = (source: string, written: string): Promise<Judgement> => {
   const graph = networkOf(source)
-  return judgeScript(graph, parseChain(written, graph.names), { seed: 1 })
+  return judgeScript(graph, parseChain(written, graph.names, new Set(graph.functions.keys())), {
+    seed: 1,
+  })
 }
 
 const told = ({ equalities, verdict, firstWrong, layout, targets }: Judgement): string => {

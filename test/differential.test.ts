@@ -41,6 +41,17 @@ describe('the style differential', () => {
     expect(own.map(one => `${one.left.text} = ${one.right.text}: ${one.verdict}`)).toEqual([])
   })
 
+  test.each(['two-layer', 'attention', 'deep', 'convolution'])(
+    '%s is read back from text',
+    async name => {
+      const { output, graph } = await derived(example(name), { format: 'text' })
+      const { verdict } = await judgeOf(graph, { seed: 1 })(
+        await readScript(output, { format: 'text', graph }),
+      )
+      expect(verdict).toBe('correct')
+    },
+  )
+
   test('writes what each equation says of changes before gradients are read off', async () => {
     const { output } = await derived(example('two-layer'), { format: 'text', wrt: ['U', 'y'] })
     const rows = output.split('\n').map(row => row.replace(/ *#.*$/, ''))

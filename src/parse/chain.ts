@@ -20,10 +20,15 @@ const MOST_TOKENS = 200_000
 
 /**
  * Reads a derivation in plain text: a chain a line or `;`, a line that starts with `=` goes on
- * with the chain before it, marks of a verdict are passed over. `known` are the names of the network.
+ * with the chain before it, marks of a verdict are passed over. `known` are the names of the network,
+ * `functions` those that may be called.
  * Throws Refused where the text is too long.
  */
-export const parseChain = (text: string, known: ReadonlySet<string> = new Set()): Script => {
+export const parseChain = (
+  text: string,
+  known: ReadonlySet<string> = new Set(),
+  functions: ReadonlySet<string> = known,
+): Script => {
   const source = text.replace(/[✓✗].*/gu, mark => ' '.repeat(mark.length))
   const tokens = scan(source, MOST_TOKENS)
   const beyond = tokens[MOST_TOKENS]
@@ -32,7 +37,7 @@ export const parseChain = (text: string, known: ReadonlySet<string> = new Set())
   const chains = lines(withoutNumpy(tokens, known)).map(line => {
     const defined = headIn(line, names)
     const own = defined ? new Set([...names, defined]) : names
-    const chain = chainOf(source, line, { network: known, names: own })
+    const chain = chainOf(source, line, { network: known, names: own, functions })
     if (defined) names.add(defined)
     return chain
   })
@@ -195,14 +200,14 @@ const memberOf = (
   const span = tokens.length > 0 ? spanOf(tokens) : emptyAt(source, next)
   const text = source.slice(span.start, span.end).replace(/\s+/g, ' ')
   if (/^(\.\.\.|…)$/.test(text)) return { span, text, kind: 'dots' }
-  const read = () => reading(source, tokens, { span, next, known: known.names })
+  const read = () => reading(source, tokens, { span, next, known })
   return { span, text, ...readOnce(source, tokens, known, read) }
 }
 
 interface Place {
   readonly span: Span
   readonly next: Token | undefined
-  readonly known: ReadonlySet<string>
+  readonly known: Known
 }
 
 const emptyAt = (source: string, next: Token | undefined): Span => {
@@ -220,7 +225,7 @@ const reading = (
   const [bad] = tokenProblems(piece)
   const { limit } = chunkAt(piece, 0)
   if (bad ?? limit) return unread((bad ?? limit) as Problem)
-  const tokens = differentials(entries(piece, known), known)
+  const tokens = differentials(entries(piece, known.names), known.names)
   const parsed = parseTokens<Syntax>('expression', tokens)
   if (!('value' in parsed)) {
     const failed = { source, start: 'expression', tokens, open: [] } as const

@@ -1,5 +1,6 @@
 import { mapParts } from '../core/parts.ts'
 import type { Name, Syntax } from '../core/syntax.ts'
+import type { Known } from './formulas.ts'
 import type { Token } from './lexer.ts'
 import { operandEnd } from './operand.ts'
 
@@ -56,10 +57,14 @@ const split = (token: Token | undefined): readonly Token[] => {
   return [sign, { ...token, text: token.text.slice(1), start: middle, first: false }]
 }
 
-/** The expression with `dW` as the change of W, where W is a known name and `dW` is none; itself where there is none. */
-export const changes = (syntax: Syntax, known: ReadonlySet<string>): Syntax => {
-  if (syntax.kind === 'name') return changeOf(syntax, known) ?? syntax
+type Named = Pick<Known, 'names' | 'functions'>
+
+/** The expression with `dW` and `d(W)` as the change of W, where W is a known name and `dW` or `d` is none; itself where there is none. */
+export const changes = (syntax: Syntax, known: Named): Syntax => {
+  if (syntax.kind === 'name') return changeOf(syntax, known.names) ?? syntax
   if (syntax.kind === 'derivative') return syntax
+  const called = calledChange(syntax, known)
+  if (called) return called
   let isNew = false
   const inner = mapParts(syntax, part => {
     const changed = changes(part, known)
@@ -67,6 +72,14 @@ export const changes = (syntax: Syntax, known: ReadonlySet<string>): Syntax => {
     return changed
   })
   return isNew ? inner : syntax
+}
+
+/** `d(W)`, `d(h{t-1})` */
+const calledChange = (syntax: Syntax, { functions }: Named): Syntax | undefined => {
+  if (syntax.kind !== 'call' || functions.has('d')) return undefined
+  const [of, ...more] = syntax.args
+  if (syntax.name !== 'd' || syntax.primes > 0 || !of || more.length > 0) return undefined
+  return { kind: 'differential', of, ...(syntax.span && { span: syntax.span }) }
 }
 
 const changeOf = ({ name, span }: Name, known: ReadonlySet<string>): Syntax | undefined => {

@@ -4,10 +4,11 @@ import type { Formula, Unread } from '../core/script.ts'
 import type { Syntax } from '../core/syntax.ts'
 import type { Token } from './lexer.ts'
 
-/** The names that are known at a place of a text: those of the network, and what the text has defined. */
+/** The names that are known at a place of a text: those of the network, what the text has defined with them, and what may be called. */
 export interface Known {
   readonly network: ReadonlySet<string>
   readonly names: ReadonlySet<string>
+  readonly functions: ReadonlySet<string>
 }
 
 /** What some tokens say; what is written alike by the same names is read once. */

@@ -53,7 +53,10 @@ export const readScript = async (text: string, reading: Reading): Promise<Script
       problem('derivation-too-long', { start: MOST, end: MOST }, { limit: `${MOST}` }),
     )
   const { format, graph, lines } = reading
-  if (format === 'text') return within(atTrueClass(parseChain(text, namesOf(graph)), graph), lines)
+  if (format === 'text') {
+    const script = parseChain(text, namesOf(graph), new Set(graph.functions.keys()))
+    return within(atTrueClass(script, graph), lines)
+  }
   const file = fileOf(text, format)
   const parse = await loadKatex()
   const drafts = draftsOf(file.source, file.parts, parse, isIndexOf(graph))

@@ -1,6 +1,6 @@
 /** Text of a person inside `\text{…}` or between formulas, for KaTeX as for LaTeX. */
 export const escapeTex = (text: string): string =>
-  oneLine(text).replace(/[\\{}$&#%_^~"]/g, sign => ESCAPES[sign] ?? sign)
+  oneLine(text).replace(/[\\{}$&#%_^~"<>|]/g, sign => ESCAPES[sign] ?? sign)
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
@@ -14,6 +14,10 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '^': '\\textasciicircum{}',
   '~': '\\textasciitilde{}',
   '"': "''",
+  // Letters of another font: the usual one has other signs in their places.
+  '<': '\\textless{}',
+  '>': '\\textgreater{}',
+  '|': '\\textbar{}',
 }
 
 /** Without line breaks and other control characters. */

@@ -72,19 +72,34 @@ export const ratio = (over: string, under: string): Written => ({
   isTall: true,
 })
 
-/** Factors stand side by side; only a number behind a factor needs a sign. */
+/** Factors stand side by side; only a number behind a factor needs a sign, words and changes a space. */
 export const times = (a: Written, b: Written, between?: string): Written => {
   const right = within(b, b.level === PRODUCT && isOpen(b) ? PRODUCT : FACTOR)
   const left = isOpen(a) ? brackets(a) : within(a, a.tex.startsWith('-') ? SUM : PRODUCT)
   const isNumber = /^\d/.test(right) && (!/^1_/.test(right) || /\d$/.test(left))
   const isChange = /^\\mathrm\{d\}/.test(right) || /(^|\s)\\mathrm\{d\}\S+$/.test(left)
-  const sign = between ?? (isNumber ? '\\cdot' : isChange ? '\\,' : '')
+  const sign = between ?? (isNumber ? '\\cdot' : isChange || areWords(left, right) ? '\\,' : '')
   return {
     tex: `${left} ${sign}${sign && ' '}${right}`,
     level: PRODUCT,
     isTall: a.isTall || b.isTall,
   }
 }
+
+/** Whether letters meet of which some are a word: `gate expert`, `W hidden`. */
+const areWords = (left: string, right: string): boolean => {
+  const [tail, head] = [left.split(' ').at(-1) ?? '', right.split(' ')[0] ?? '']
+  return isName(tail) && isName(head) && (isWord(tail) || isWord(head))
+}
+
+/** A name with its face and scripts; no bracket, no part of a fraction. */
+const isName = (tex: string): boolean =>
+  /^(?:[A-Za-z]|\\(?:mathrm|mathbf|boldsymbol|vec|hat|bar|tilde|dot)\{|\\[A-Za-z]+$)/.test(tex) &&
+  !/[()]$/.test(tex) &&
+  tex.split('{').length === tex.split('}').length
+
+const isWord = (tex: string): boolean =>
+  /[A-Za-z]{2}/.test((/^[^_^('[]*/.exec(tex)?.[0] ?? '').replace(/\\[A-Za-z]+/g, ''))
 
 /** A Σ reaches to the end of its product, and so may a word before a fraction. */
 const isOpen = ({ tex, level }: Written): boolean =>

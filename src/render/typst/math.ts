@@ -168,5 +168,8 @@ const plain = (text: string): string =>
     .replace(/\\textbackslash\{\}/g, '\u0000')
     .replace(/\\textasciicircum\{\}/g, '^')
     .replace(/\\textasciitilde\{\}/g, '~')
+    .replace(/\\textless\{\}/g, '<')
+    .replace(/\\textgreater\{\}/g, '>')
+    .replace(/\\textbar\{\}/g, '|')
     .replace(/\\([{}$&#%_ ])/g, '$1')
     .replaceAll('\u0000', '\\')

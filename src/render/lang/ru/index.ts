@@ -36,7 +36,7 @@ const from = (name: string, least: number): string =>
 
 const how = (facts: VerifiedFacts): string => {
   const { proved, draws, seed, error } = facts
-  const also = proved > 0 ? `, из них доказано: ${proved}` : ''
+  const also = proved > 0 ? `, из них доказано ${proved}` : ''
   const each = plural(draws, 'пробы', 'проб', 'проб')
   return `${also}: не менее ${each} на каждое, зерно ${seed}, наибольшая ошибка ${figure(error)}${writtenOut(facts)}`
 }
