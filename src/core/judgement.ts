@@ -130,6 +130,8 @@ export const DOUBTS = [
   'update-unclear',
   'dots-at-end',
   'nowhere',
+  // False as it was read, though no mistake that people make explains that, and other meanings are possible.
+  'unexplained',
 ] as const
 export type DoubtCode = (typeof DOUBTS)[number]
 

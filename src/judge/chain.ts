@@ -21,6 +21,7 @@ import { type Sense, senseOf } from './sense.ts'
 import { type Found, judgeOpening, judgePair } from './sign.ts'
 import { type Chosen, hereIn, type State } from './state.ts'
 import { withStep } from './step.ts'
+import { endAmong, withoutGuesses } from './sure.ts'
 import { openTrial, type Trial } from './trial.ts'
 
 /** Judges the equalities of a chain, and keeps what the derivation has after it. */
@@ -55,6 +56,7 @@ export const judgeChain = async (before: State, chain: Chain): Promise<State> =>
     isAstray ||= found.verdict === 'fails' || found.verdict === 'follows'
   }
   const judged = { ...trial, state: opened.state, equalities, chosen }
+  const settled = withoutGuesses(state, chain.members, equalities)
   const ends = await endsOf({ ...judged, state: known })
   const bound = trial.state === state ? bindEnd(judged) : withConditions({ ...judged, state })
   const after = withStep(judged, bound)
@@ -62,8 +64,8 @@ export const judgeChain = async (before: State, chain: Chain): Promise<State> =>
     ...withUnread(judged, after),
     lines: linesAfter(judged),
     rows: [...state.rows, ...rowsIn(judged)],
-    equalities: [...state.equalities.map(one => blamedBy(blames, one)), ...equalities],
-    ends: [...state.ends, ...ends],
+    equalities: [...state.equalities.map(one => blamedBy(blames, one)), ...settled],
+    ends: [...state.ends, ...ends.map(end => endAmong(settled, end))],
   }
 }
 

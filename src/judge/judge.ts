@@ -19,6 +19,7 @@ import { type Shelf, shelfOf } from './shelf.ts'
 import { withSizes } from './sizes.ts'
 import type { State } from './state.ts'
 import { summary } from './summary.ts'
+import { isFalse, withoutFollowers } from './sure.ts'
 import { scopeOf } from './trial.ts'
 
 /** How derivations of one network are judged. */
@@ -107,12 +108,14 @@ const judgePlain = (graph: Graph, options: JudgeOptions): Judge => {
     const { script } = told
     const first = newState(shelf(), script, { ...options, name, layout: layout ?? 'gradient' })
     const judged = await judgeFrom(first, told, asked)
-    if (judged.verdict !== 'wrong' || !judged.equalities.some(definesByPower)) return judged
+    if (!judged.equalities.some(isFalse) || !judged.equalities.some(definesByPower)) return judged
     const court: Court = { ...first.court, hasPowersOfEntries: true }
     const other = await judgeFrom({ ...first, court }, told, asked)
     return failsIn(other) < failsIn(judged) ? other : judged
   }
 }
+
+const settledIn = (told: Ordered, state: State): State => inReading(told, withoutFollowers(state))
 
 /** Equalities and ends by their numbers in the order of reading. */
 const inReading = (told: Ordered, state: State): State => {
@@ -121,10 +124,10 @@ const inReading = (told: Ordered, state: State): State => {
   return { ...state, ...readingOrder(told, sure, ends) }
 }
 
-const definesByPower = ({ verdict, right }: Equality): boolean =>
-  (verdict === 'definition' || verdict === 'fails') &&
-  right.kind === 'formula' &&
-  right.readings.some(hasPower)
+const definesByPower = (equality: Equality): boolean =>
+  (equality.verdict === 'definition' || isFalse(equality)) &&
+  equality.right.kind === 'formula' &&
+  equality.right.readings.some(hasPower)
 
 const hasPower = (syntax: Syntax): boolean =>
   (syntax.kind === 'infix' && syntax.sign === '^') || parts(syntax).some(hasPower)
@@ -136,11 +139,11 @@ const judgeFrom = async (
 ): Promise<Judgement> => {
   const { script } = told
   const plain = await runChains(script, first)
-  if (asked) return judgementOf(seed, inReading(told, plain), asked)
+  if (asked) return judgementOf(seed, settledIn(told, plain), asked)
   const kept = await keptLayout(script, first, plain)
   const state =
     kept.layout === 'gradient' ? plain : await runChains(script, inLayout(first, kept.layout))
-  return judgementOf(seed, inReading(told, state), kept.told)
+  return judgementOf(seed, settledIn(told, state), kept.told)
 }
 
 const inLayout = (first: State, layout: Layout): State => ({

@@ -10,6 +10,7 @@ import type { Court } from './court.ts'
 import { judgeByPrecedent, verdictsByPrecedent } from './precedent.ts'
 import { saidLayouts } from './said-layout.ts'
 import type { State } from './state.ts'
+import { isFalse } from './sure.ts'
 
 /** The layout to judge in, and the one to tell of. */
 export interface Kept {
@@ -29,12 +30,12 @@ export const keptLayout = async (script: Script, first: State, state: State): Pr
   )
   const plain: Kept = { layout: 'gradient', told: 'gradient' }
   if (layouts.length === 0) return { ...plain, told: 'any' }
-  if (!state.equalities.some(one => one.verdict === 'fails')) {
+  if (!state.equalities.some(isFalse)) {
     for (const layout of layouts)
       if (await differs(script, quiet(first, layout), state)) return plain
     return { ...plain, told: 'any' }
   }
-  const failing = statedIn(script, state).filter(({ equality }) => equality.verdict === 'fails')
+  const failing = statedIn(script, state).filter(({ equality }) => isFalse(equality))
   const said = saidLayouts(script)
   const isSaid = (layout: Layout): boolean =>
     said.has(layout) || (layout === 'denominator' && isInnerFirst(script))
@@ -55,7 +56,7 @@ const OTHERS = LAYOUTS.filter(layout => layout !== 'gradient')
 
 /** How many equalities are errors of their own. */
 export const failsIn = ({ equalities }: Pick<State, 'equalities'>): number =>
-  equalities.filter(one => one.verdict === 'fails').length
+  equalities.filter(isFalse).length
 
 /** Chains one after the other. */
 export const runChains = async ({ chains }: Script, first: State): Promise<State> => {

@@ -12,6 +12,7 @@ import { failingOf, holdsIn } from './mistake.ts'
 import { isMeantAsEstimate, solvesCondition } from './optimum.ts'
 import { ratioIn } from './ratio.ts'
 import type { Chosen, State } from './state.ts'
+import { isFalse } from './sure.ts'
 import type { Trial } from './trial.ts'
 
 /** The mistake in a definition that makes no sense, or does not solve what it should. */
@@ -100,7 +101,7 @@ const restsOnError = (state: State, syntax: Syntax): boolean =>
     const written = state.definitions.get(one)
     if (!written) return false
     const sign = state.equalities.find(({ left }) => definesIn(left, one))
-    return sign?.verdict === 'fails' || restsOnError(without(state, one), written)
+    return (sign && isFalse(sign)) || restsOnError(without(state, one), written)
   })
 
 const without = (state: State, name: string): State => ({
@@ -140,11 +141,10 @@ export const blamed = (trial: Trial, sides: readonly [Candidate, Candidate]): Bl
   return firstOf([...new Set(used)].slice(0, MOST), of => {
     const sign = state.equalities.find(one => definesIn(one.left, of))
     const written = state.definitions.get(of)
-    if (!sign || !written || (sign.verdict !== 'definition' && sign.verdict !== 'fails'))
-      return undefined
+    if (!sign || !written || (sign.verdict !== 'definition' && !isFalse(sign))) return undefined
     const node = nodesOf(trial, of).find(one => isTrueBy(trial, sides, of, one))
     if (node === undefined) return undefined
-    if (sign.verdict === 'fails' || restsOnError(state, written)) return { n: sign.n }
+    if (isFalse(sign) || restsOnError(state, written)) return { n: sign.n }
     if (isAnyGradient(trial, candidate(name(of)))) return undefined
     const mistake = mistakeFor(trial, new Map(), node, candidate(written))
     return mistake && { n: sign.n, mistake }

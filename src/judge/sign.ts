@@ -16,6 +16,7 @@ import { optimumOf } from './optimum.ts'
 import { meaningOf } from './problems.ts'
 import { proveIn } from './proof.ts'
 import { type Chosen, hereIn, type State } from './state.ts'
+import { isClear, readingsOf } from './sure.ts'
 import type { Trial } from './trial.ts'
 import { isScaled, type Moved, updateOf } from './update.ts'
 
@@ -156,7 +157,7 @@ const mistakeOf = (
   outcome: Outcome,
   [left, right]: readonly [Candidate, Candidate],
 ): Mistake | undefined => {
-  if (trial.state.told === 'none') return undefined
+  if (trial.state.told === 'none' && !isNeeded(trial, outcome, [left, right])) return undefined
   const all = [...trial.readings.values()].find(some => some.includes(right)) ?? []
   const others = all.filter(one => one !== right && !one.isDoubted).slice(0, MOST_READINGS)
   for (const one of [right, ...others]) {
@@ -170,6 +171,19 @@ const mistakeOf = (
   }
   return undefined
 }
+
+/** Whether it is false for sure only where its mistake has a name. */
+const isNeeded = (
+  { state, chain }: Trial,
+  { reason }: Outcome,
+  [left, right]: readonly [Candidate, Candidate],
+): boolean =>
+  !isClear(state.truth.graph, {
+    ...(reason && { reason }),
+    left: [left.syntax],
+    right: [right.syntax],
+    head: readingsOf(chain.members[0]),
+  })
 
 /** Whether an equality by itself may say where a gradient is zero. */
 const isOfOptimum = ({ chain, state: { court, conditions } }: Trial): boolean =>

@@ -36,6 +36,8 @@ export const doubts: CheckWords['doubts'] = {
   'update-unclear': 'an update rule of which it is not clear what the rate is',
   'dots-at-end': 'dots stand at the end of the chain, so that there is nothing to compare with',
   nowhere: 'there is no place at which all that it speaks of exists',
+  unexplained:
+    'false as it was read, but no usual mistake explains why, so that something else may be meant: say what the letters stand for, or look at it yourself',
 }
 
 export const lacks: CheckWords['lacks'] = {

@@ -30,6 +30,8 @@ export const doubts: CheckWords['doubts'] = {
   'update-unclear': '갱신 규칙이지만 학습률이 무엇인지 분명하지 않습니다',
   'dots-at-end': '등식열이 줄임표로 끝나 비교할 것이 없습니다',
   nowhere: '여기서 말하는 것이 모두 존재하는 자리가 없습니다',
+  unexplained:
+    '읽은 뜻으로는 틀리지만 흔한 실수로 설명되지 않아 다른 뜻일 수 있습니다. 글자가 무엇을 뜻하는지 적거나 직접 확인하세요',
 }
 
 export const lacks: CheckWords['lacks'] = {

@@ -24,6 +24,8 @@ export const doubts: CheckWords['doubts'] = {
   'update-unclear': '这是更新规则，但看不出学习率是什么',
   'dots-at-end': '这一串等式以省略号结尾，没有可比较的式子',
   nowhere: '没有一个位置能使它提到的各项都存在',
+  unexplained:
+    '按所读的意思不成立，但没有哪种常见错误能解释，也许另有所指：请说明各字母的含义，或自行查看',
 }
 
 export const lacks: CheckWords['lacks'] = {

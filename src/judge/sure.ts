@@ -1,0 +1,141 @@
+import { type Graph, shapeOfName } from '../core/graph.ts'
+import type { End, Equality, EqualityReason } from '../core/judgement.ts'
+import { freeNamesIn, parts } from '../core/parts.ts'
+import type { Member } from '../core/script.ts'
+import type { Syntax } from '../core/syntax.ts'
+import type { State } from './state.ts'
+
+/** An equality that fails, as it was read. */
+export interface Refuted {
+  readonly reason?: EqualityReason
+  readonly left: readonly Syntax[]
+  readonly right: readonly Syntax[]
+  /** The first member of its chain. */
+  readonly head: readonly Syntax[]
+}
+
+/**
+ * Whether an equality that fails is false however it may be meant: another value for a derivative or for a whole
+ * name of the network, or whole names that do not fit together. Anything else may have been misread, and then it
+ * fails for no reason that anyone would recognise: of the true derivations of strangers that once were refused, eight
+ * in nine were refused by an equality that no change made true. Such an equality is false only where its
+ * mistake has a name.
+ */
+export const isClear = (
+  graph: Graph,
+  { reason = 'value', left, right, head }: Refuted,
+): boolean => {
+  const isWhole = (one: Syntax) => isPlain(graph, one)
+  return reason === 'value'
+    ? head.some(one => isGradient(graph, one) || (one.kind !== 'call' && isWhole(one)))
+    : left.every(one => isWhole(one) || isOwnName(graph, one)) && right.every(isWhole)
+}
+
+/** Without what is false only as it was read. */
+export const withoutGuesses = (
+  { name, court }: State,
+  [head]: readonly Member[],
+  equalities: readonly Equality[],
+): readonly Equality[] =>
+  name
+    ? equalities.map(one =>
+        one.verdict === 'fails' &&
+        !one.mistake &&
+        !isClear(court.shelf.plain.graph, refutedIn(one, head))
+          ? unexplained(one)
+          : one,
+      )
+    : equalities
+
+const refutedIn = ({ reason, left, right }: Equality, head: Member | undefined): Refuted => ({
+  ...(reason && { reason }),
+  left: readingsOf(left),
+  right: readingsOf(right),
+  head: readingsOf(head),
+})
+
+export const readingsOf = (member: Member | undefined): readonly Syntax[] =>
+  member?.kind === 'formula' ? member.readings : []
+
+/** Whole names of the network, derivatives of its loss by them and functions of them, added and multiplied. */
+const isPlain = (graph: Graph, syntax: Syntax): boolean => {
+  switch (syntax.kind) {
+    case 'numeral':
+      return true
+    case 'name':
+      return !isOwnName(graph, syntax)
+    case 'derivative':
+      return [syntax.of, syntax.by].every(one => one.kind === 'name') && isLoss(graph, syntax.of)
+    case 'call':
+      return (
+        syntax.args.some(one => hasValue(graph, one)) &&
+        parts(syntax).every(one => isPlain(graph, one))
+      )
+    case 'infix':
+    case 'negation':
+    case 'transposition':
+      return parts(syntax).every(one => isPlain(graph, one))
+    default:
+      return false
+  }
+}
+
+const hasValue = (graph: Graph, syntax: Syntax): boolean =>
+  [...freeNamesIn(syntax)].some(one => shapeOfName(graph, one) !== undefined)
+
+const isLoss = (graph: Graph, of: Syntax): boolean => of.kind === 'name' && of.name === graph.loss
+
+const isOwnName = (graph: Graph, syntax: Syntax): boolean =>
+  syntax.kind === 'name' && isOwn(graph, syntax.name)
+
+const isOwn = (graph: Graph, name: string): boolean =>
+  shapeOfName(graph, name) === undefined && !graph.sizes.includes(name)
+
+/** A derivative or a change, or a value of names that are all the writer's own. */
+const isGradient = (graph: Graph, syntax: Syntax): boolean =>
+  isOfOwnNames(graph, syntax) ||
+  syntax.kind === 'derivative' ||
+  syntax.kind === 'differential' ||
+  (syntax.kind === 'call' && syntax.primes > 0) ||
+  parts(syntax).some(one => one.kind !== 'name' && isGradient(graph, one))
+
+const isOfOwnNames = (graph: Graph, syntax: Syntax): boolean => {
+  const names = [...freeNamesIn(syntax)]
+  return names.length > 0 && names.every(one => isOwn(graph, one))
+}
+
+const unexplained = ({ reason: _, ...equality }: Equality): Equality => ({
+  ...equality,
+  verdict: 'undecided',
+  doubt: { code: 'unexplained' },
+})
+
+/** Without what follows from an error, where no equality is called one. */
+export const withoutFollowers = (state: State): State => {
+  const { equalities, ends } = state
+  if (!equalities.some(isUnexplained) || equalities.some(one => one.verdict === 'fails'))
+    return state
+  const open = equalities.map(one =>
+    one.verdict === 'follows' && one.reason !== 'returns' ? unexplained(one) : one,
+  )
+  return { ...state, equalities: open, ends: ends.map(end => endAmong(open, end)) }
+}
+
+/** Whether it is false as it was read. */
+export const isFalse = (equality: Equality): boolean =>
+  equality.verdict === 'fails' || isUnexplained(equality)
+
+const isUnexplained = ({ doubt }: Equality): boolean => doubt?.code === 'unexplained'
+
+/** What a chain gets to, where its errors are none for sure. */
+export const endAmong = (equalities: readonly Equality[], end: End): End => {
+  const own = equalities.filter(({ n }) => n >= end.from && n <= end.to)
+  const last = own.at(-1)
+  const isOpen =
+    end.status === 'wrong'
+      ? own.some(isUnexplained) && !own.some(one => one.verdict === 'fails')
+      : end.status === 'reached' && last !== undefined && isUnexplained(last)
+  if (!isOpen) return end
+  const { lack, ...rest } = end
+  return { ...rest, status: 'not_reached', ...(lack && { lack: { ...lack, code: 'undecided' } }) }
+}
