@@ -2,6 +2,7 @@ import { affine, minus, plus } from '../core/affine.ts'
 import type { Expr, Grad } from '../core/expr.ts'
 import { isScalar, type Shape } from '../core/shape.ts'
 import { transposeOf } from '../ops/build.ts'
+import type { Book } from './book.ts'
 import { captionOf } from './caption.ts'
 import type { Chain, Member } from './layout.ts'
 import { memberTex } from './member.ts'
@@ -9,7 +10,7 @@ import { affineSyntax, indexed, infix, nameOf } from './node.ts'
 import { quoteExpr } from './quote.ts'
 import type { Sheet } from './sheet.ts'
 import { spaceTex } from './space.ts'
-import { type Book, printTex } from './tex.ts'
+import { printTex } from './tex.ts'
 
 /** A head and what follows it, each part with its sign. */
 export interface Line {

@@ -1,9 +1,10 @@
 import type { Reason } from '../core/derivation.ts'
+import type { Book } from './book.ts'
 import { piecesOf, termsOf } from './break.ts'
 import type { Member } from './layout.ts'
 import type { Sheet } from './sheet.ts'
 import { spellTerm } from './spell.ts'
-import { type Book, printTex } from './tex.ts'
+import { printTex } from './tex.ts'
 import { widthOf } from './width.ts'
 
 /** Rows under each other, aligned at `&`. */

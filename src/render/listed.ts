@@ -2,11 +2,12 @@ import { affine, constantOf, plus } from '../core/affine.ts'
 import { type Graph, inFileOrder, type Leaf, parametersOf, shapeOfName } from '../core/graph.ts'
 import { isScalar, isVector } from '../core/shape.ts'
 import type { Syntax } from '../core/syntax.ts'
+import type { Book } from './book.ts'
 import { isNamed } from './chains.ts'
 import { affineSyntax, indexed, nameOf, numeral } from './node.ts'
 import type { Sheet } from './sheet.ts'
 import { spaceTex } from './space.ts'
-import { type Book, printTex } from './tex.ts'
+import { printTex } from './tex.ts'
 
 /** Vectors of parameters entry by entry, each with the gradient by it, where a style says so. */
 export const listedVectors = ({ graph, style }: Sheet, book: Book): readonly string[] => {

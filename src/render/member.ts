@@ -3,12 +3,13 @@ import type { Graph } from '../core/graph.ts'
 import { sameSyntax } from '../core/nodes.ts'
 import { mapParts } from '../core/parts.ts'
 import type { Derivative, SumSyntax, Syntax } from '../core/syntax.ts'
+import type { Book } from './book.ts'
 import type { Member } from './layout.ts'
 import { bounded } from './manner.ts'
 import { infix } from './node.ts'
 import type { Sheet } from './sheet.ts'
 import { spellForm } from './spell.ts'
-import { type Book, printTex } from './tex.ts'
+import { printTex } from './tex.ts'
 
 /** A member of a chain in LaTeX, as the style has it; the first one is the head. */
 export const memberTex = ({ step }: Member, sheet: Sheet, book: Book, isHead = false): string => {

@@ -2,6 +2,7 @@ import type { Definition, Form } from '../core/derivation.ts'
 import { type Graph, type Note, statementsOf } from '../core/graph.ts'
 import type { EquationSyntax, FamilySyntax } from '../core/syntax.ts'
 import { wholeAlias } from './alias.ts'
+import type { Book } from './book.ts'
 import { captionIn } from './captioned.ts'
 import { linesOf, type Sign } from './chains.ts'
 import { claims, formulas } from './claims.ts'
@@ -26,7 +27,7 @@ import {
   summaryOf,
 } from './sheet.ts'
 import { hasSubscript } from './symbol.ts'
-import { type Book, printTex } from './tex.ts'
+import { printTex } from './tex.ts'
 import { workedTex } from './worked.ts'
 
 /** The notes as displays to paste into a document: parameters, network, legend, the chains under a brace. */

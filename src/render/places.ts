@@ -1,8 +1,9 @@
 import { type Affine, constantOf, minus, ONE, plus } from '../core/affine.ts'
 import type { Places } from '../core/derivation.ts'
 import type { FamilySyntax, Syntax } from '../core/syntax.ts'
+import type { Book } from './book.ts'
 import { affineSyntax, nameOf } from './node.ts'
-import { type Book, printTex } from './tex.ts'
+import { printTex } from './tex.ts'
 import { printText } from './text.ts'
 
 /** The range of a letter as it is written. */

@@ -1,23 +1,18 @@
 import type { Evaluated, PointSyntax, Syntax } from '../core/syntax.ts'
+import type { Book, Pen } from './book.ts'
 import { cellsAt, isCells, NABLA_SIGN, writeCells } from './entries.ts'
 import { indexed } from './node.ts'
-import type { Book } from './tex.ts'
 import { enclosed, FACTOR, PRODUCT, type Written, within } from './written.ts'
 
-/** What writes the parts of a formula. */
-export interface Pen {
-  readonly book: Book
-  write(syntax: Syntax): Written
-}
-
 /** What stands where names have other values: `|_{x = 2}`, `∂L/∂θ(α)`, a limit. */
-export const writeEvaluated = (syntax: Evaluated, pen: Pen): Written => {
+export const writeEvaluated = (syntax: Evaluated, book: Book, pen: Pen): Written => {
   const { of, at, isLimit } = syntax
-  if (isCells(of)) return writeCells(cellsAt(of, syntax), pen.write)
-  const call = isLimit ? undefined : writeCalled(syntax, pen)
+  const write: Write = part => pen.write(part, book)
+  if (isCells(of)) return writeCells(cellsAt(of, syntax), write)
+  const call = isLimit ? undefined : writeCalled(syntax, book, write)
   if (call) return call
-  const points = at.map(point => pointTex(point, isLimit ? '\\to' : '=', pen)).join(', ')
-  const part = pen.write(of)
+  const points = at.map(point => pointTex(point, isLimit ? '\\to' : '=', write)).join(', ')
+  const part = write(of)
   if (isLimit)
     return { tex: `\\lim_{${points}} ${within(part, PRODUCT)}`, level: PRODUCT, isTall: true }
   const { isTall } = part
@@ -25,11 +20,13 @@ export const writeEvaluated = (syntax: Evaluated, pen: Pen): Written => {
   return { tex: `${tex}_{${points}}`, level: FACTOR, isTall }
 }
 
-const pointTex = ({ name, place = [], value }: PointSyntax, sign: string, { write }: Pen) =>
+type Write = (part: Syntax) => Written
+
+const pointTex = ({ name, place = [], value }: PointSyntax, sign: string, write: Write) =>
   `${write(indexed({ kind: 'name', name }, place)).tex} ${sign} ${write(value).tex}`
 
 /** A function of the one name that has another value, called: `h(α)`; of one entry always, `loss(w + h, \\dots)`. */
-const writeCalled = ({ of, at }: Evaluated, { book, write }: Pen): Written | undefined => {
+const writeCalled = ({ of, at }: Evaluated, book: Book, write: Write): Written | undefined => {
   const [point, ...others] = at
   if (!point || others.length > 0) return undefined
   const { points } = book.notation

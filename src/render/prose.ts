@@ -1,7 +1,8 @@
 import type { Syntax } from '../core/syntax.ts'
+import type { Book } from './book.ts'
 import { escapeTex } from './escape.ts'
 import type { StepWords } from './step-words.ts'
-import { type Book, printTex } from './tex.ts'
+import { printTex } from './tex.ts'
 import { printText } from './text.ts'
 import { widthOf as widthOfFormula } from './width.ts'
 

@@ -2,8 +2,9 @@ import { mapParts } from '../core/parts.ts'
 import type { Script } from '../core/script.ts'
 import type { Syntax } from '../core/syntax.ts'
 import { sum } from '../ops/sum.ts'
+import type { Book } from './book.ts'
 import { casesTex } from './cases.ts'
-import { type Book, printTex } from './tex.ts'
+import { printTex } from './tex.ts'
 import { printText } from './text.ts'
 
 /** Prints expressions as the writer of a derivation would: parts that stand in the text verbatim. */

@@ -3,10 +3,11 @@ import { memberName, memberOf } from '../core/member.ts'
 import { isScalar, isUnit } from '../core/shape.ts'
 import type { Syntax } from '../core/syntax.ts'
 import { wholeAlias } from './alias.ts'
+import type { Book } from './book.ts'
 import { indexed, nameOf, numeral } from './node.ts'
 import type { Sheet } from './sheet.ts'
 import { wholeSymbol } from './symbol.ts'
-import { type Book, printTex } from './tex.ts'
+import { printTex } from './tex.ts'
 import { widthOf } from './width.ts'
 
 /** The bold letter of all parameters together: the first that no name of the network has. */

@@ -8,12 +8,12 @@ import { isScalar } from '../core/shape.ts'
 import type { Claim } from '../core/syntax.ts'
 import type { Worked } from '../core/worked.ts'
 import { aliasesOf } from './alias.ts'
+import type { Book } from './book.ts'
 import type { Language, VerifiedFacts } from './lang.ts'
 import type { Request } from './layout.ts'
 import { indexed, nameOf } from './node.ts'
 import { type Signals, signalAliases } from './signals.ts'
 import type { Style } from './style.ts'
-import type { Book } from './tex.ts'
 
 /** All that a printed derivation is made from. */
 export interface Sheet extends Request {

@@ -1,5 +1,6 @@
 import type { Expr } from '../core/expr.ts'
 import { grad } from '../core/expr.ts'
+import type { Book } from './book.ts'
 import { documentOf } from './document.ts'
 import { escapeTex } from './escape.ts'
 import { aligned, brokenRows } from './lines.ts'
@@ -7,7 +8,7 @@ import { comments, display, network } from './notes.ts'
 import { quoteExpr } from './quote.ts'
 import { bookOf } from './sheet.ts'
 import { conditionsOf, reasonsOf, type SolvedSheet } from './solved.ts'
-import { type Book, printTex } from './tex.ts'
+import { printTex } from './tex.ts'
 
 /** Solutions as displays to paste into a document. */
 export const printSolvedNotes = (sheets: readonly SolvedSheet[]): string =>

@@ -1,6 +1,7 @@
 import { isUnit, type Shape } from '../core/shape.ts'
+import type { Book } from './book.ts'
 import { affineSyntax } from './node.ts'
-import { type Book, printTex } from './tex.ts'
+import { printTex } from './tex.ts'
 
 /** The space that a whole is in, `\mathbb{R}^{m \times n}`. */
 export const spaceTex = (shape: Shape, book: Book): string => {

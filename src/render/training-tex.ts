@@ -1,10 +1,11 @@
 import { parametersOf } from '../core/graph.ts'
+import type { Book } from './book.ts'
 import { oneLine } from './escape.ts'
 import { aligned } from './lines.ts'
 import { display, network } from './notes.ts'
 import { bookOf } from './sheet.ts'
 import type { Style } from './style.ts'
-import { type Book, printTex } from './tex.ts'
+import { printTex } from './tex.ts'
 import type { Trained, TrainedPoint } from './training.ts'
 
 /** The network, the rule by which it was descended, and where that led, as displays to paste into a document. */

@@ -1,10 +1,11 @@
 import type { Syntax } from '../core/syntax.ts'
 import type { Tensor } from '../core/tensor.ts'
 import type { Graded, Worked } from '../core/worked.ts'
+import type { Book } from './book.ts'
 import type { Language } from './lang.ts'
 import { nameOf } from './node.ts'
 import type { Row } from './rows.ts'
-import { type Book, printTex } from './tex.ts'
+import { printTex } from './tex.ts'
 import { printText } from './text.ts'
 
 /** Forward and backward pass with numbers, as remarks: no formula of the language has lists. */

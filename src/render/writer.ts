@@ -1,9 +1,9 @@
 import type { Graph } from '../core/graph.ts'
 import { GREEK } from '../core/greek.ts'
 import { type Alias, aliasesOf } from './alias.ts'
+import type { Book } from './book.ts'
 import { bookOf } from './sheet.ts'
 import { plain } from './style/plain.ts'
-import type { Book } from './tex.ts'
 
 /** LaTeX with names of a network, or some of them, in the forms in which they stand in a person's text. */
 export const writersBook = (graph: Graph, text: string, names?: ReadonlySet<string>): Book => {

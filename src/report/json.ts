@@ -15,6 +15,7 @@ import { describeDim } from '../core/signature.ts'
 import type { EquationSyntax, FamilySyntax, Syntax } from '../core/syntax.ts'
 import { nested } from '../core/tensor.ts'
 import type { Worked } from '../core/worked.ts'
+import type { Book } from '../render/book.ts'
 import { claimText } from '../render/claim.ts'
 import { claimTex } from '../render/claims.ts'
 import type { Judged } from '../render/layout.ts'
@@ -30,7 +31,7 @@ import {
   type SecondPart,
   type Sheet,
 } from '../render/sheet.ts'
-import { type Book, printTex } from '../render/tex.ts'
+import { printTex } from '../render/tex.ts'
 import { printText } from '../render/text.ts'
 
 /** The derivations as data for programs: every member of every chain that was asked for. */

@@ -3,10 +3,11 @@ import type { Finding } from '../core/finding.ts'
 import { inFileOrder } from '../core/graph.ts'
 import { describeDim } from '../core/signature.ts'
 import type { Syntax } from '../core/syntax.ts'
+import type { Book } from '../render/book.ts'
 import { quoteExpr } from '../render/quote.ts'
 import { bookOf } from '../render/sheet.ts'
 import type { SolvedSheet } from '../render/solved.ts'
-import { type Book, printTex } from '../render/tex.ts'
+import { printTex } from '../render/tex.ts'
 import { printText } from '../render/text.ts'
 
 /** A solution as data for programs; of several unknowns a list of them, in the order of solving. */

@@ -1,7 +1,7 @@
+import type { Book } from '../book.ts'
 import type { Picture } from '../picture/picture.ts'
 import type { PictureWords } from '../picture/svg.ts'
 import type { Sheet } from '../sheet.ts'
-import type { Book } from '../tex.ts'
 
 /** Notes as a text for people to read on, whatever it is written in: what stands below what. */
 export interface Article<Own = never> {

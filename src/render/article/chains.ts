@@ -1,11 +1,12 @@
 import { staysInEntries } from '../../core/derivation.ts'
+import type { Book } from '../book.ts'
 import { type Chain, layOut, type Member } from '../layout.ts'
 import { aligned } from '../lines.ts'
 import { columnRow, rowsOfChain } from '../notes.ts'
 import type { Prose } from '../prose.ts'
 import { inkOf, markOf } from '../rows.ts'
 import type { Sheet } from '../sheet.ts'
-import { type Book, printTex } from '../tex.ts'
+import { printTex } from '../tex.ts'
 import { type Block, displays, type Inlines, math, words } from './article.ts'
 
 /** Each chain as a display, its rules below it; then Jacobians column by column. */

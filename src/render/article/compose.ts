@@ -1,12 +1,13 @@
 import type { Note } from '../../core/graph.ts'
 import { memberOf } from '../../core/member.ts'
+import type { Book } from '../book.ts'
 import { claims, formulas } from '../claims.ts'
 import { nameOf } from '../node.ts'
 import { likeTex, numbers, opening, signals } from '../notes.ts'
 import type { PageWords } from '../page-words.ts'
 import { pictureOf } from '../picture/picture.ts'
 import { bookOf, type Sheet } from '../sheet.ts'
-import { type Book, printTex } from '../tex.ts'
+import { printTex } from '../tex.ts'
 import {
   type Article,
   type Block,

@@ -1,12 +1,13 @@
 import { constantOf, minus, ONE, plus } from '../../core/affine.ts'
 import type { Parameter } from '../../core/derivation.ts'
 import { memberOf } from '../../core/member.ts'
+import type { Book } from '../book.ts'
 import { nameOf } from '../node.ts'
 import type { PageWords } from '../page-words.ts'
 import { placesTex } from '../places.ts'
 import type { Sheet } from '../sheet.ts'
 import { spaceTex } from '../space.ts'
-import { type Book, printTex } from '../tex.ts'
+import { printTex } from '../tex.ts'
 import { type Block, type Inlines, math, words } from './article.ts'
 
 /** What is learned: each with its space, how many numbers it is where sizes are figures, and what it means. */

@@ -1,8 +1,9 @@
+import type { Book } from '../book.ts'
 import { aligned } from '../lines.ts'
 import { nameOf } from '../node.ts'
 import { closedRows, definitionRows } from '../notes.ts'
 import { bookOf, headingOf, type Part, type Sheet, sheetOf } from '../sheet.ts'
-import { type Book, printTex } from '../tex.ts'
+import { printTex } from '../tex.ts'
 import { type Block, type ChainBlocks, displays, type Inlines, math, words } from './article.ts'
 
 /** Second derivatives and forward ones: what was added, the chains, the closed form. */

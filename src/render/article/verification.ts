@@ -1,4 +1,5 @@
 import type { Finding, Verdict } from '../../core/finding.ts'
+import type { Book } from '../book.ts'
 import { figure } from '../lang/figure.ts'
 import type { Judged } from '../layout.ts'
 import type { PageWords } from '../page-words.ts'
@@ -6,7 +7,7 @@ import { placesTex } from '../places.ts'
 import { quoteForm } from '../quote.ts'
 import { MARKS } from '../rows.ts'
 import { bookOf, type Sheet, sheetOf, summaryOf } from '../sheet.ts'
-import { type Book, printTex } from '../tex.ts'
+import { printTex } from '../tex.ts'
 import { type Block, type Inlines, math, words } from './article.ts'
 
 /** What the numbers say of each derivation, of all together, and which program says so. */

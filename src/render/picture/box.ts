@@ -1,6 +1,7 @@
 import type { Syntax } from '../../core/syntax.ts'
+import type { Book } from '../book.ts'
 import { writtenTex, writtenText } from '../places.ts'
-import { type Book, printTex } from '../tex.ts'
+import { printTex } from '../tex.ts'
 import { printText } from '../text.ts'
 import { widthOf } from '../width.ts'
 import type { Node } from './diagram.ts'

@@ -1,4 +1,4 @@
-import type { Book } from '../tex.ts'
+import type { Book } from '../book.ts'
 import { type Box, boxOf } from './box.ts'
 import type { Diagram, Edge, Node } from './diagram.ts'
 import { docksOf } from './dock.ts'

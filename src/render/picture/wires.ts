@@ -1,5 +1,5 @@
 import type { Syntax } from '../../core/syntax.ts'
-import type { Book } from '../tex.ts'
+import type { Book } from '../book.ts'
 import { type Line, lineOf } from './box.ts'
 import type { Edge } from './diagram.ts'
 import { APART, type Cell, DOCK, type Layered, PORT, SHADOW } from './layered.ts'

@@ -1,5 +1,6 @@
 import type { Verdict } from '../../core/finding.ts'
 import { type Block, type ChainBlocks, displays } from '../../render/article/article.ts'
+import type { Book } from '../../render/book.ts'
 import { captionIn } from '../../render/captioned.ts'
 import { type Chain, layOut, type Member } from '../../render/layout.ts'
 import { aligned } from '../../render/lines.ts'
@@ -8,7 +9,7 @@ import { remarkOf } from '../../render/people.ts'
 import { placesTex } from '../../render/places.ts'
 import { type Prose, printProse } from '../../render/prose.ts'
 import type { Sheet } from '../../render/sheet.ts'
-import { type Book, printTex } from '../../render/tex.ts'
+import { printTex } from '../../render/tex.ts'
 
 /** A chain with its rules in a column of their own. */
 export interface ChainBlock {
