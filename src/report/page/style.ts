@@ -9,7 +9,7 @@ main{max-width:72rem}
 .katex-display{text-align:start;margin:.2rem 0}.katex-display>.katex{text-align:start}
 .formula{overflow-x:auto;overflow-y:hidden;padding:.3rem 0;margin:0}
 .katex-mathml{max-width:1px}
-h3{font-weight:400;margin:1.2rem 0 .2rem}
+h3{font-weight:400;margin:1.2rem 0 .2rem}h3,.chain p{overflow-x:auto;overflow-y:hidden;padding-block:.1rem}
 .chain{border-top:1px solid var(--line);margin-top:.8rem}
 .chain ol{list-style:none;margin:0;padding:0}
 .chain li{display:grid;grid-template-columns:minmax(0,1fr) 17rem;column-gap:1.5rem;align-items:center;padding-inline-start:1.5rem}
@@ -19,7 +19,7 @@ h3{font-weight:400;margin:1.2rem 0 .2rem}
 .legend{padding:0;list-style:none}
 thead th{white-space:normal;vertical-align:bottom}td:not(.number){min-width:0}
 th .katex,td .katex{white-space:nowrap}tbody th,tbody td{vertical-align:middle;font-weight:400}
-.graph{display:block;max-width:none;height:auto}
+.graph{display:block;max-width:max(100%,68rem);height:auto}
 .graph text{font-family:KaTeX_Main,Georgia,serif}.graph [font-style=italic]{font-family:KaTeX_Math,KaTeX_Main,Georgia,serif}
 .graph .legend{font-family:system-ui,sans-serif}
 .graph .paper{fill:var(--paper)}.graph text{fill:var(--ink)}.graph .body,.graph .range{fill:var(--soft)}.graph text.gradient{fill:var(--grad)}
