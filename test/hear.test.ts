@@ -38,7 +38,10 @@ const ENTRIES = networkOf(
 const read = (text: string, graph: Graph = NETWORK): Promise<Script> =>
   readScript(text, { format: 'markdown', graph })
 
-const isIndex = (letter: string): boolean => /^[i-n]$/.test(letter)
+const isIndex = Object.assign((letter: string): boolean => /^[i-n]$/.test(letter), {
+  fixed: new Set<string>(),
+  values: new Set<string>(),
+})
 
 const still: Ear = async text => {
   const script = await read(text)

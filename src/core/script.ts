@@ -27,6 +27,8 @@ export interface Chain {
   readonly signs: readonly Sign[]
   /** For which places it is said, where it tells: `t = 1, \dots, T - 1`. */
   readonly ranges?: readonly LetterRange[]
+  /** Set where the words before it speak of a case, as i ≠ j, and not so that it is heard whether it holds in that alone. */
+  readonly mayBeOfCase?: true
 }
 /** Places of a letter; an end that is absent is open. */
 export interface LetterRange {

@@ -74,6 +74,7 @@ export const positionsOf = (
 /** A derivative without positions: the gradient itself, or the table of all its entries. */
 export const derivativeWhole = (scope: Scope, syntax: Derivative): Expr => {
   const { of, ofAt, by, byAt, mode, isGradient } = signedIn(scope, syntax)
+  if (ofAt && !byAt && !isScalar(by.shape)) return entryByWhole(scope, syntax)
   if (ofAt || byAt) return table([], derivativeTerm(scope, syntax))
   const isTurned = isTurnedHere(scope, syntax, of.shape, by.shape)
   if (isGradient && of.kind === 'var') return isTurned ? turnedGrad(grad(of, by)) : grad(of, by)
@@ -81,6 +82,15 @@ export const derivativeWhole = (scope: Scope, syntax: Derivative): Expr => {
   const column = sweep(scope, by.shape)
   const body = slope(of, row.at, by, column.at, mode)
   return laidOut(scope, [row.letters, column.letters], body, isTurned)
+}
+
+/** `∂q[2]/∂v`: one entry, derived by a whole array. */
+const entryByWhole = (scope: Scope, syntax: Derivative): Expr => {
+  const signed = signedIn(scope, syntax)
+  const { of, ofAt = [], by } = signed
+  const { at, letters } = sweep(scope, by.shape)
+  const body = entryAt(signed, positionsOf(scope, of, ofAt, syntax), at)
+  return laidOut(scope, [[], letters], body, isTurnedHere(scope, syntax, [], by.shape))
 }
 
 /** The table of a derivative, by the letters of what is derived and of the variable. */

@@ -15,7 +15,7 @@ export const english: Hearing = {
     leading: [
       {
         before:
-          /\b(?:if|when|for|in case|in the case|where|suppose|assume|let|consider)(?:\s+(?:two\s+)?(?:different|distinct|unequal|equal|other)\s+(?:indices|index|classes|entries|components))?/u,
+          /\b(?:if|when|for|in case|in the case|where|suppose|assume|let|consider)(?:\s+(?!which|that|whose|terms?\b|sums?\b)[a-z-]+){0,4}/u,
       },
     ],
     title: /case/u,

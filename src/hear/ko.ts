@@ -25,7 +25,12 @@ export const korean: Hearing = {
   defining: ['정의'],
   rows: { when: ['만약', '일 때'], otherwise: ['그 외', '그외', '기타'] },
   places: {
-    leading: [{ behind: /일\s*때|인\s*경우|이면|일\s*경우/u }],
+    leading: [
+      {
+        behind:
+          /일\s*때|인\s*경우|이면|일\s*경우|(?:인\s+)?(?!항|합)[\p{L}]*\s*(?:에|대해)\s*(?:대해|대하여|대해서는|관해)|인\s+(?!항|합)[\p{L}]+(?:의|은|는)/u,
+      },
+    ],
     title: /경우/u,
     beside: /단,?/u,
     range: /단,?/u,

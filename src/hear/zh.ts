@@ -27,7 +27,7 @@ export const chinese: Hearing = {
   rows: { when: ['若', '当', '如果'], otherwise: ['其他', '否则', '其它'] },
   places: {
     leading: [
-      { before: /(?:当|若|如果|对于|对|设|令|假设)(?:不同的?(?:下标|指标|类别))?/u },
+      { before: /(?:当|若|如果|对于|对|设|令|假设)(?:(?!项|和式|求和)\p{Script=Han}){0,8}/u },
       { behind: /时|時|のとき|の場合/u },
     ],
     title: /情形|情况/u,

@@ -56,7 +56,7 @@ export const judgeChain = async (before: State, chain: Chain): Promise<State> =>
     isAstray ||= found.verdict === 'fails' || found.verdict === 'follows'
   }
   const judged = { ...trial, state: opened.state, equalities, chosen }
-  const settled = withoutGuesses(state, chain.members, equalities)
+  const settled = withoutGuesses(state, chain, equalities)
   const ends = await endsOf({ ...judged, state: known })
   const bound = trial.state === state ? bindEnd(judged) : withConditions({ ...judged, state })
   const after = withStep(judged, bound)

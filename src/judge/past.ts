@@ -60,7 +60,8 @@ const keyOf = (state: State, chain: Chain): string | undefined => {
   if (!isKept(court.shelf, truth) || !isKept(court.shelf, student)) return undefined
   if (members.includes(undefined)) return undefined
   const signs = chain.signs.map(({ kind }) => kind[0]).join('')
-  return [courtKey(court), stateKey(state), signs, ...members].join('\n')
+  const flags = chain.mayBeOfCase ? 'case' : ''
+  return [courtKey(court), stateKey(state), signs, flags, ...members].join('\n')
 }
 
 /** All that a court tells apart but what its shelf holds and what has a budget. */

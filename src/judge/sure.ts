@@ -1,7 +1,7 @@
 import { type Graph, shapeOfName } from '../core/graph.ts'
 import type { End, Equality, EqualityReason } from '../core/judgement.ts'
 import { freeNamesIn, parts } from '../core/parts.ts'
-import type { Member } from '../core/script.ts'
+import type { Chain, Member } from '../core/script.ts'
 import type { Syntax } from '../core/syntax.ts'
 import type { State } from './state.ts'
 
@@ -31,21 +31,18 @@ export const isClear = (
     : left.every(one => isWhole(one) || isOwnName(graph, one)) && right.every(isWhole)
 }
 
-/** Without what is false only as it was read. */
+/** Without what is false only as it was read, or where the words may speak of a case alone. */
 export const withoutGuesses = (
   { name, court }: State,
-  [head]: readonly Member[],
+  { members, mayBeOfCase }: Chain,
   equalities: readonly Equality[],
-): readonly Equality[] =>
-  name
-    ? equalities.map(one =>
-        one.verdict === 'fails' &&
-        !one.mistake &&
-        !isClear(court.shelf.plain.graph, refutedIn(one, head))
-          ? unexplained(one)
-          : one,
-      )
-    : equalities
+): readonly Equality[] => {
+  if (!name) return equalities
+  const { graph } = court.shelf.plain
+  const isSure = (one: Equality) =>
+    !mayBeOfCase && (one.mistake !== undefined || isClear(graph, refutedIn(one, members[0])))
+  return equalities.map(one => (one.verdict === 'fails' && !isSure(one) ? unexplained(one) : one))
+}
 
 const refutedIn = ({ reason, left, right }: Equality, head: Member | undefined): Refuted => ({
   ...(reason && { reason }),
@@ -104,7 +101,7 @@ const isOfOwnNames = (graph: Graph, syntax: Syntax): boolean => {
   return names.length > 0 && names.every(one => isOwn(graph, one))
 }
 
-const unexplained = ({ reason: _, ...equality }: Equality): Equality => ({
+const unexplained = ({ reason: _, mistake: __, ...equality }: Equality): Equality => ({
   ...equality,
   verdict: 'undecided',
   doubt: { code: 'unexplained' },

@@ -3,7 +3,7 @@ import { name } from '../core/nodes.ts'
 import type { Member } from '../core/script.ts'
 import type { Syntax } from '../core/syntax.ts'
 import { textOf } from './arguments.ts'
-import { COUNTING, type IsIndex } from './note.ts'
+import { COUNTING, type IsIndex, isWithFixed } from './note.ts'
 import { isSpace } from './row.ts'
 import type { Token } from './token.ts'
 
@@ -23,7 +23,8 @@ export const caseIn = (text: string, isIndex: IsIndex): Case | undefined => {
   const isEqual = /^={1,2}$/.test(sign)
   // `a = b` may be an equality of values; `a ≠ b` is none.
   const isPlace = (letter: string) => isIndex(letter) && (!isEqual || COUNTING.has(letter))
-  if (left === right || ![left, right].every(isPlace)) return undefined
+  const isOfPlaces = [left, right].every(isPlace) || isWithFixed([left, right], isIndex)
+  if (left === right || !isOfPlaces) return undefined
   return { sign: isEqual ? '==' : '!=', left, right }
 }
 

@@ -63,7 +63,7 @@ const UNDER = /^([^=≠\ufffb\ufffc]*)\ufffb([^=≠\ufffb]*)$/
 
 const leading = (side: keyof Around): string =>
   anyOf(({ places }) => places.leading.map(one => one[side]))
-const LEADING = new RegExp(`^[^_]*${leading('before')}\\W*$`, 'iu')
+const LEADING = new RegExp(`^[^_]*${leading('before')}[^\\p{L}\\p{N}_]*$`, 'iu')
 const TITLE = new RegExp(`^[^\\p{L}]*(?:${anyOf(({ places }) => places.title)}[^\\p{L}]*)?$`, 'iu')
 const FOLLOWING = new RegExp(`^\\s*${leading('behind')}`, 'u')
 
@@ -77,8 +77,11 @@ export const caseInRemark = (source: string, isIndex: IsIndex): Case | undefined
 const REMARK =
   /(?<=^|\n)[ \t]*%[^\n=≠]*[,:(][ \t]*([a-z][ \t]*(?:=|≠|!=|==|\\neq?)[ \t]*[a-z])\)?[ \t]*(?=\n|$)/g
 
-/** Whether some tokens speak of both letters of a case. */
-export const speaksOf = (one: Case, tokens: readonly Token[]): boolean =>
-  [one.left, one.right].every(letter =>
+/** Whether some tokens speak of both letters of a case, of places of the network at least by the other one. */
+export const speaksOf = (one: Case, tokens: readonly Token[], { fixed }: IsIndex): boolean => {
+  const letters = [one.left, one.right]
+  const counting = letters.filter(letter => !fixed.has(letter))
+  return (counting.length > 0 ? counting : letters).every(letter =>
     tokens.some(({ kind, text }) => kind === 'char' && text === letter),
   )
+}

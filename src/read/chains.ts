@@ -36,6 +36,8 @@ export interface Draft {
   readonly ranges: (readonly LetterRange[])[]
   /** It holds for these places alone. */
   isOfRanges?: true
+  /** The words may say that it holds in a case alone. */
+  mayBeOfCase?: true
   /** A definition that the words give, which no sign says. */
   readonly isSaid?: true
 }
@@ -48,6 +50,8 @@ export interface Whereabouts {
   readonly isInline: boolean
   /** The case in which it holds, as the prose before it says. */
   readonly only: Case | When | undefined
+  /** The prose speaks of a case, but it is not heard that it is that of this block. */
+  readonly mayBeOfCase: boolean
 }
 
 /** Puts rows together into chains, over the ends of blocks. */
@@ -68,7 +72,7 @@ export const builder = (isIndex: IsIndex): Builder => {
     restrictLast: (ranges, only) => {
       const last = drafts.at(-1)
       if (ranges.length > 0) last?.ranges.push(ranges)
-      if (only && last?.members.some(member => isAbout(only, member))) restrict(last, only)
+      if (only && last?.members.some(member => isAbout(only, member, isIndex))) restrict(last, only)
     },
     addUnread: span => {
       const sign: Token = { kind: 'sign', text: '=', sign: 'equal', span }
@@ -81,7 +85,7 @@ export const builder = (isIndex: IsIndex): Builder => {
         ranges: [],
       })
     },
-    addBlock: (rows, { isNear, isInline, only }) => {
+    addBlock: (rows, { isNear, isInline, only, mayBeOfCase }) => {
       const start = drafts.length
       let isFirst = true
       for (const row of rows) {
@@ -90,6 +94,7 @@ export const builder = (isIndex: IsIndex): Builder => {
         isFirst = false
       }
       doubtLoose(drafts, start)
+      if (mayBeOfCase) for (const draft of drafts.slice(start)) draft.mayBeOfCase = true
     },
   }
 }
@@ -132,7 +137,7 @@ const addRow = (drafts: Draft[], row: BlockRow, where: Where): void => {
   const said = tokens === row.tokens ? row.statements : cutsOf({ ...row, tokens }, where.isIndex)
   for (const [n, one] of said.entries()) {
     const { only } = where
-    const isTold = only && !one.only && isAbout(only, one.tokens)
+    const isTold = only && !one.only && isAbout(only, one.tokens, where.isIndex)
     const statement = isTold ? { ...one, only } : one
     const last = drafts.at(-1)
     const how = n === 0 && last ? going(last, row, statement, where) : 'new'
@@ -245,8 +250,8 @@ const append = (
 }
 
 /** A case is one of what has its letters. */
-const isAbout = (only: Case | When, tokens: readonly Token[]): boolean =>
-  'when' in only || speaksOf(only, tokens)
+const isAbout = (only: Case | When, tokens: readonly Token[], isIndex: IsIndex): boolean =>
+  'when' in only || speaksOf(only, tokens, isIndex)
 
 /** A chain holds in one case; where several are told, it is not clear where each holds. */
 const restrict = (draft: Draft, only: Only | undefined): void => {

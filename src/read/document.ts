@@ -31,7 +31,9 @@ export const draftsOf = (
     else if (part.kind === 'formulas' && block.rows) {
       const isNear = prose.before()
       chains.restrictLast(prose.rangesBehind(), prose.behind())
-      chains.addBlock(block.rows, { isNear, isInline: part.isInline, only: prose.only() })
+      const mayBeOfCase = prose.hasOther()
+      const only = prose.only()
+      chains.addBlock(block.rows, { isNear, isInline: part.isInline, only, mayBeOfCase })
     } else if (part.kind === 'formulas') prose.say(block.tokens)
   }
   prose.pass({ start: source.length, end: source.length })

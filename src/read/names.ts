@@ -16,7 +16,7 @@ export const namesOf = (graph: Graph): ReadonlySet<string> => {
 
 const names = new WeakMap<Graph, ReadonlySet<string>>()
 
-/** Letters that people count with, unless the network has them as values; names of sizes are bounds. */
+/** Letters that people count with, unless the network has them as values and not as places; names of sizes are bounds. */
 export const isIndexOf = (graph: Graph): IsIndex => {
   const known = tests.get(graph) ?? newTest(graph)
   tests.set(graph, known)
@@ -28,10 +28,13 @@ const tests = new WeakMap<Graph, IsIndex>()
 const newTest = (graph: Graph): IsIndex => {
   const values = new Set(namesOf(graph))
   for (const size of graph.sizes) values.delete(size)
-  return letter => {
+  const fixed = new Set(graph.leaves.filter(one => one.index !== undefined).map(one => one.name))
+  const test = (letter: string): boolean => {
     const name = letter.replace(/^\\/, '')
-    return graph.sizes.includes(name) || (INDICES.has(name) && !values.has(name))
+    if (graph.sizes.includes(name) || fixed.has(name)) return true
+    return INDICES.has(name) && !values.has(name)
   }
+  return Object.assign(test, { fixed, values })
 }
 
 const INDICES: ReadonlySet<string> = new Set([...'abcdijklmnopqrstuvBCDJKLMNST', 'ell'])

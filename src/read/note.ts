@@ -9,7 +9,18 @@ import type { Token } from './token.ts'
 export type Note = 'everywhere' | 'sometimes'
 
 /** Tells which letters count places. */
-export type IsIndex = (letter: string) => boolean
+export interface IsIndex {
+  (letter: string): boolean
+  /** Those that the network has for one place, as the class of a sample. */
+  readonly fixed: ReadonlySet<string>
+  /** Names of the network, but for sizes. */
+  readonly values: ReadonlySet<string>
+}
+
+/** Whether two letters are a place of the network and one that counts the same places. */
+export const isWithFixed = (letters: readonly string[], isIndex: IsIndex): boolean =>
+  letters.some(one => isIndex.fixed.has(one)) &&
+  letters.every(one => isIndex.fixed.has(one) || !isIndex.values.has(one))
 
 /** Most tokens of a remark. */
 const LONGEST = 60
@@ -53,6 +64,7 @@ const equalityNote = (text: string, isIndex: IsIndex): Note | undefined => {
   if (RANGE.test(text)) return 'everywhere'
   const [, left, right] = /^(?:\\forall ?)?((?:(?:[a-zA-Z]|\\ell),?)+)=(.*)$/.exec(text) ?? []
   if (!left || !right || !PLACES.test(right)) return undefined
+  if (/^[a-z]$/.test(right) && isWithFixed([...lettersOf(left), right], isIndex)) return 'sometimes'
   const isFree = lettersOf(left).every(letter => isIndex(letter))
   if (!isFree) return undefined
   if (LIST.test(right))

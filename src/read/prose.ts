@@ -22,6 +22,8 @@ export interface ProseReader {
   rangesBehind(): readonly LetterRange[]
   /** The case in which the formula holds; ends the prose before it. */
   only(): Case | When | undefined
+  /** Whether the prose speaks of a case that `only` does not tell; asked before that. */
+  hasOther(): boolean
 }
 
 export const proseReader = (source: string, isIndex: IsIndex): ProseReader => {
@@ -30,7 +32,13 @@ export const proseReader = (source: string, isIndex: IsIndex): ProseReader => {
   let remarks = ''
   let last: Case | When | undefined
   let conditions: readonly When[] = []
+  let hasCase = false
+  let isOther = false
   let ranges: readonly LetterRange[] = []
+  const heard = (): Case | When | undefined =>
+    /\p{L}/u.test(prose) ? caseBefore(prose, isIndex, conditions) : last
+  const hasOther = (): boolean =>
+    /\p{L}/u.test(prose) ? hasCase && heard() === undefined : isOther
   return {
     pass: ({ start, end }) => {
       prose += withoutDelimiters(source.slice(at, start))
@@ -41,6 +49,7 @@ export const proseReader = (source: string, isIndex: IsIndex): ProseReader => {
       const one = caseOf(tokens, isIndex)
       const when = one ? undefined : whenOf(tokens, isIndex)
       if (when) conditions = [...conditions, when]
+      hasCase ||= one !== undefined
       if (RANGE_BEHIND.test(`${prose}${FORMULA}`)) ranges = rangesOf(tokens)
       prose += one ? ` ${one.left} ${one.sign} ${one.right} ` : when ? CONDITION : FORMULA
     },
@@ -52,8 +61,11 @@ export const proseReader = (source: string, isIndex: IsIndex): ProseReader => {
       if (found && 'when' in found.only) conditions = conditions.slice(1)
       return found?.only
     },
+    hasOther,
     only: () => {
-      last = /\p{L}/u.test(prose) ? caseBefore(prose, isIndex, conditions) : last
+      isOther = hasOther()
+      last = heard()
+      hasCase = false
       const remarked = caseInRemark(remarks, isIndex)
       prose = ''
       remarks = ''

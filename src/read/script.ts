@@ -152,6 +152,7 @@ const chainOf = (
     ),
     signs: draft.signs.map(signOf),
     ...(ranges.length > 0 && { ranges }),
+    ...(draft.mayBeOfCase && !draft.only && !draft.when && { mayBeOfCase: true }),
   }
 }
 
