@@ -3,8 +3,8 @@ input x{t} : vector(d)
 label y : vector(n)
 h{0} = zeros(n)
 c{0} = zeros(n)
-z_f{t} = W_f*x{t} + U_f*h{t-1} + b_f for t = 1..T
 z_i{t} = W_i*x{t} + U_i*h{t-1} + b_i for t = 1..T
+z_f{t} = W_f*x{t} + U_f*h{t-1} + b_f for t = 1..T
 z_o{t} = W_o*x{t} + U_o*h{t-1} + b_o for t = 1..T
 z_g{t} = W_g*x{t} + U_g*h{t-1} + b_g for t = 1..T
 f{t} = sigma(z_f{t}) for t = 1..T

@@ -277,7 +277,7 @@ describe.skipIf(!hasPython())('planted errors are caught', () => {
     ['members: the last place alone', 'deep.eq', 'g_z[l] += g_a[l]', 'g_z[l] += (l == L) * g_a[l]'],
     ['members: a name that is missing', 'deep.eq', '"b": g_b, ', ''],
     ['members: unchecked places', 'deep.eq', '*[(f"b[{l}]", b[l], f"n[{l}]") for l in b],', ''],
-    ['members: the wrong gate', 'lstm.eq', '* i[t] * (1 - i[t])', '* i[t] * (1 - f[t])'],
+    ['members: the wrong gate', 'lstm.eq', 'g_i[t] * dsigma(z_i[t])', 'g_i[t] * dsigma(z_f[t])'],
   ]
 
   test(

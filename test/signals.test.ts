@@ -14,8 +14,8 @@ const read = (name: string): string => readFileSync(`derivations/${name}.eq`, 'u
 
 test('every gate has one, whichever gradients are asked for', async () => {
   const gates = [
-    'δ_f{t} := ∂L/∂z_f{t} for t = 1..T',
     'δ_i{t} := ∂L/∂z_i{t} for t = 1..T',
+    'δ_f{t} := ∂L/∂z_f{t} for t = 1..T',
     'δ_o{t} := ∂L/∂z_o{t} for t = 1..T',
     'δ_g{t} := ∂L/∂z_g{t} for t = 1..T',
   ]
