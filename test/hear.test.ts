@@ -91,6 +91,7 @@ const EARS: Ears<Hearing> = {
   rows: { when: rows, otherwise: rows },
   places: {
     leading: before,
+    thence: before,
     title: before,
     beside: text => place(caseBehind(text, isIndex)?.only),
     range: ranges,

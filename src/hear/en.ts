@@ -15,9 +15,10 @@ export const english: Hearing = {
     leading: [
       {
         before:
-          /\b(?:if|when|for|in case|in the case|where|suppose|assume|let|consider)(?:\s+(?!which|that|whose|terms?\b|sums?\b)[a-z-]+){0,4}/u,
+          /\b(?:if|when|for|in case|in the case|where|suppose|assume|let|consider)(?:\s+(?:first|now|next|instead|further|that))*(?:\s+(?!which|that|whose|terms?\b|sums?\b)[a-z-]+){0,4}/u,
       },
     ],
+    thence: /then|in (?:this|that) case|here/u,
     title: /case/u,
     beside: /for|if|when|whenever|where|only if/u,
     range: /for|with|if|when/u,

@@ -55,6 +55,8 @@ export interface Around {
 export interface PlaceWords {
   /** Around a case that leads to the formula behind it: `If i = j, then`; at the end of what is before it. */
   readonly leading: readonly Around[]
+  /** What leads to the formula where the sentence before has told the case: `Suppose that u > 0. Then`. */
+  readonly thence: RegExp
   /** A case as the title of what is behind it: `Case 1: i = j`. */
   readonly title: RegExp
   /** Between a formula and the case that belongs to it: `for i = j`. */

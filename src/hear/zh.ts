@@ -30,6 +30,7 @@ export const chinese: Hearing = {
       { before: /(?:当|若|如果|对于|对|设|令|假设)(?:(?!项|和式|求和)\p{Script=Han}){0,8}/u },
       { behind: /时|時|のとき|の場合/u },
     ],
+    thence: /此时|这时|那么|则|于是/u,
     title: /情形|情况/u,
     beside: /当|若/u,
     range: /对于?|当/u,

@@ -16,7 +16,7 @@ export const caseBefore = (
   isIndex: IsIndex,
   conditions: readonly When[] = [],
 ): Case | When | undefined => {
-  const sentence = prose.split(SENTENCES).at(-1)?.slice(-LONGEST) ?? ''
+  const sentence = lastSentence(prose).slice(-LONGEST)
   const [, leading, rest = ''] = UNDER.exec(sentence) ?? []
   if (leading !== undefined) {
     const isLast = LEADING.test(leading) || FOLLOWING.test(rest)
@@ -26,6 +26,13 @@ export const caseBefore = (
   const isLed = LEADING.test(before) || FOLLOWING.test(behind)
   const isTitle = TITLE.test(before) && /^[\s\p{P}]*$/u.test(behind)
   return isLed || isTitle ? caseIn(said, isIndex) : undefined
+}
+
+/** The last sentence, with the one before it where it goes on with that: `Then`. */
+const lastSentence = (prose: string): string => {
+  const sentences = prose.split(SENTENCES)
+  const last = sentences.at(-1) ?? ''
+  return THENCE.test(last) ? `${sentences.at(-2) ?? ''} ${last}` : last
 }
 
 /** The case that is told right behind a formula in its line: `for i \ne j`; and what it takes of the prose. */
@@ -65,6 +72,10 @@ const leading = (side: keyof Around): string =>
   anyOf(({ places }) => places.leading.map(one => one[side]))
 const LEADING = new RegExp(`^[^_]*${leading('before')}[^\\p{L}\\p{N}_]*$`, 'iu')
 const TITLE = new RegExp(`^[^\\p{L}]*(?:${anyOf(({ places }) => places.title)}[^\\p{L}]*)?$`, 'iu')
+const THENCE = new RegExp(
+  `^\\s*${anyOf(({ places }) => places.thence)}[^=≠\\ufffb\\ufffc]{0,40}$`,
+  'iu',
+)
 const FOLLOWING = new RegExp(`^\\s*${leading('behind')}`, 'u')
 
 /** The case that a comment of the source names the next formula by, `% softmax, i \ne j`: of that one alone. */

@@ -32,8 +32,8 @@ export const SCRIPT_PROBLEMS = {
     hint: 'end the row before with a sign, or start this row with one',
   },
   conditional: {
-    says: 'this holds in some cases only, and cases are not judged',
-    hint: 'write one equality that holds for all, with `\\delta_{ij}` or `\\begin{cases}`',
+    says: 'this is said of some cases only, and not in a way that is judged',
+    hint: 'write one equality for all, with `\\delta_{ij}` or `\\begin{cases}`, or a condition on one number before it: `if $u > 0$, then`',
   },
   'not-a-notebook': {
     says: 'this is no notebook: its JSON is broken or has no cells',

@@ -32,8 +32,8 @@ export const SCRIPT_PROBLEMS = {
     hint: '앞줄 끝이나 이 줄 처음에 기호를 쓰세요',
   },
   conditional: {
-    says: '이것은 일부 경우에만 성립하며, 경우별 등식은 판정하지 않습니다',
-    hint: '`\\delta_{ij}`나 `\\begin{cases}`로 모든 경우에 성립하는 등식 하나로 쓰세요',
+    says: '이것은 일부 경우에 대해서만 말한 것이고, 이렇게 써서는 판정하지 않습니다',
+    hint: '`\\delta_{ij}`나 `\\begin{cases}`로 모든 경우에 성립하는 등식 하나로 쓰거나, 앞에 한 수에 대한 조건을 쓰세요: `$u > 0$이면`',
   },
   'not-a-notebook': {
     says: '노트북이 아닙니다: JSON이 깨졌거나 셀이 없습니다',

@@ -32,8 +32,8 @@ export const SCRIPT_PROBLEMS = {
     hint: '请在上一行末尾或这一行开头写上符号',
   },
   conditional: {
-    says: '这只在某些情形下成立，而分情形不作判断',
-    hint: '请用 `\\delta_{ij}` 或 `\\begin{cases}` 写成对所有情形成立的一个等式',
+    says: '这只是就某些情形说的，而且这种说法无法判断',
+    hint: '请用 `\\delta_{ij}` 或 `\\begin{cases}` 写成对所有情形成立的一个等式，或在前面写明关于一个数的条件：`若 $u > 0$，则`',
   },
   'not-a-notebook': {
     says: '这不是笔记本：JSON 已损坏或没有单元',
