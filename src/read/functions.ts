@@ -1,6 +1,9 @@
+import { freeNamesIn } from '../core/parts.ts'
 import type { Formula } from '../core/script.ts'
-import { type OwnFunction, signatureIn } from './formula/own-function.ts'
+import type { Syntax } from '../core/syntax.ts'
+import { type OwnFunction, sampleSignature, signatureIn } from './formula/own-function.ts'
 import { piecesOf } from './formula/pieces.ts'
+import { readFormula } from './formula/read.ts'
 import { Stuck } from './formula/stuck.ts'
 import type { Symbols } from './formula/symbols.ts'
 import { formulaIn } from './formula-in.ts'
@@ -41,12 +44,42 @@ const definitionIn = (
 ): { readonly name: string; readonly definition: OwnFunction } | undefined => {
   if (head?.kind !== 'cell' || body?.kind !== 'cell') return undefined
   const signature = signatureOf(symbols, head)
-  if (!signature) return undefined
+  if (!signature) return atSampleIn(symbols, head, body)
   const { name, parameters } = signature
   const read = formulaIn(body, withParameters(symbols, parameters))
   if (read.kind === 'unread') return undefined
   return { name, definition: { parameters, bodies: read.readings } }
 }
+
+/** `\pi(x_i) = …`: said at any sample, by one value of it. */
+const atSampleIn = (
+  symbols: Symbols,
+  { cell }: Cell,
+  body: Cell,
+): { readonly name: string; readonly definition: OwnFunction } | undefined => {
+  const pieces = piecesOnce(cell.nodes)
+  const found = pieces && sampleSignature(symbols, pieces)
+  if (!found) return undefined
+  const { name, letter, inside } = found
+  const nodes = inside.flatMap(piece => piece.nodes)
+  const [arg, value] = [readFormula({ ...cell, nodes }, symbols), formulaIn(body, symbols)]
+  if (arg.kind === 'unread' || value.kind === 'unread') return undefined
+  const [argument] = arg.readings
+  const bodies = value.readings
+  const isAt = argument && isValueAt(symbols, argument, letter)
+  return isAt && bodies.every(one => freeNamesIn(one).has(letter))
+    ? { name, definition: { parameters: [], bodies, sample: { argument, letter } } }
+    : undefined
+}
+
+type Cell = Extract<Read, { kind: 'cell' }>
+
+/** Whether it is what stands in a value of the network at the letter. */
+const isValueAt = ({ graph }: Symbols, syntax: Syntax, letter: string): boolean =>
+  syntax.kind === 'indexed' &&
+  syntax.at.some(at => at.kind === 'name' && at.name === letter) &&
+  (syntax.base.kind === 'name' || syntax.base.kind === 'transposition') &&
+  [...freeNamesIn(syntax.base)].every(of => namesOf(graph).has(of))
 
 /** The symbols in which the body of a function is read. */
 export const withParameters = (symbols: Symbols, parameters: readonly string[]): Symbols => ({
@@ -85,7 +118,8 @@ export const headOf = (
   { own }: Functions,
   name: string,
 ): Pick<Formula, 'kind' | 'readings' | 'isFunction'> => {
-  const { parameters, bodies } = own.get(name) as OwnFunction
+  const { parameters, bodies, sample } = own.get(name) as OwnFunction
+  if (sample) return { kind: 'formula', readings: bodies, isFunction: true }
   const known = namesOf(graph)
   const isFamily = (of: string) => graph.families.some(family => family.name === of)
   return parameters.every(of => known.has(of) && !isFamily(of))

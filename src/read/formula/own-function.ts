@@ -1,15 +1,17 @@
-import { name } from '../../core/nodes.ts'
-import { freeNamesIn, mapParts } from '../../core/parts.ts'
+import { name, sameSyntax } from '../../core/nodes.ts'
+import { freeNamesIn, mapParts, parts } from '../../core/parts.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import { isBracketed } from './brackets.ts'
 import { type Context, type Cursor, peek, placedSince } from './context.ts'
 import { hung } from './entry.ts'
+import { letterOf } from './indices.ts'
 import { jacobianIn } from './jacobian.ts'
 import { isBare, type Piece, type PieceOf, splitAt } from './piece.ts'
 import { put } from './put.ts'
 import { rankOf } from './rank.ts'
 import { type Found, resolve, scriptedName, unknownName } from './resolve.ts'
 import { derivativeBy } from './school.ts'
+import { LINES } from './slice.ts'
 import { stuck } from './stuck.ts'
 import type { Symbols } from './symbols.ts'
 
@@ -18,6 +20,12 @@ export interface OwnFunction {
   readonly parameters: readonly string[]
   /** What it may say, the likeliest first. */
   readonly bodies: readonly Syntax[]
+  /** Set where it is said at a sample, `\pi(x_i) = …`: what stands in its bracket, and the letter that says which. */
+  readonly sample?: Sample
+}
+interface Sample {
+  readonly argument: Syntax
+  readonly letter: string
 }
 
 /** A call of a function of the document's own, its argument put in; with primes the derivative. */
@@ -28,6 +36,7 @@ export const ownCall = (context: Context, cursor: Cursor, found: Found): Syntax 
   const own = isOwn(found) ? context.symbols.own.get(ownName(piece)) : undefined
   if (!own || !isBracketed(fence, '(')) return undefined
   const parts = splitAt(fence.inside, ',', ';')
+  if (own.sample) return atSample(context, cursor, own, own.sample)
   if (parts.length !== own.parameters.length) return undefined
   const args = parts.map(part => context.read.expression(context, part))
   cursor.at += 2
@@ -39,6 +48,56 @@ export const ownCall = (context: Context, cursor: Cursor, found: Found): Syntax 
   const value = applied(context.symbols, { parameters: own.parameters, body }, args)
   return hung(context, { ...value, ...placedSince(context, cursor, start) }, fence)
 }
+
+/** At another sample, or the same. */
+const atSample = (
+  context: Context,
+  cursor: Cursor,
+  { bodies }: OwnFunction,
+  { argument, letter }: Sample,
+): Syntax | undefined => {
+  const start = cursor.at
+  const [piece, fence] = [peek(cursor) as PieceOf<'letter' | 'word'>, peek(cursor, 1)]
+  if (!isBracketed(fence, '(') || piece.primes > 0) return undefined
+  const arg = context.read.expression(context, fence.inside)
+  const place = placeIn(argument, letter, arg)
+  if (!place || bodies.some(body => binds(body, freeNamesIn(place)))) return undefined
+  cursor.at += 2
+  // what is said of a line is read by the same ways as the other lines of the formula
+  const what = bodies.length === LINES ? 'line' : 'own'
+  const all = context.all[0] as Piece
+  const way = bodies.length > 1 ? context.choose(what, all, bodies.length) : 0
+  const value = put(bodies[way] as Syntax, letter, place)
+  return hung(context, { ...value, ...placedSince(context, cursor, start) }, fence)
+}
+
+/** What stands for the letter, where an expression is another but for that. */
+const placeIn = (pattern: Syntax, letter: string, syntax: Syntax): Syntax | undefined => {
+  const [places, own] = [pattern, syntax].map(one => positionsIn(one)) as [Places, Places]
+  const at = places.findIndex(one => one.kind === 'name' && one.name === letter)
+  const place = own[at]
+  const isSame = place && sameSyntax(bareLine(put(pattern, letter, place)), bareLine(syntax))
+  return isSame ? place : undefined
+}
+
+type Places = readonly Syntax[]
+
+/** Along whichever axis a line lies. */
+const bareLine = (syntax: Syntax): Syntax => {
+  if (syntax.kind !== 'indexed') return syntax
+  const { axis: _, isRow: __, ...line } = syntax
+  return line
+}
+
+const positionsIn = (syntax: Syntax): readonly Syntax[] =>
+  syntax.kind === 'indexed'
+    ? [...syntax.at, ...positionsIn(syntax.base)]
+    : parts(syntax).flatMap(positionsIn)
+
+/** Whether a sum inside has one of some letters for its own. */
+const binds = (syntax: Syntax, letters: ReadonlySet<string>): boolean =>
+  (syntax.kind === 'sum' && syntax.letters.some(one => letters.has(one.name))) ||
+  parts(syntax).some(part => binds(part, letters))
 
 const isOwn = ({ kind }: Found): boolean => kind === 'unknown' || kind === 'defined'
 
@@ -112,6 +171,29 @@ export const signatureIn = (
     ? { name: ownName(piece), parameters }
     : undefined
 }
+
+/** The name of a function on the left side of its definition at a sample: `\pi(x_i)`, `h_\theta(x^{(i)})`. */
+export const sampleSignature = (
+  symbols: Symbols,
+  pieces: readonly Piece[],
+):
+  | { readonly name: string; readonly letter: string; readonly inside: readonly Piece[] }
+  | undefined => {
+  const [piece, fence, ...more] = pieces
+  if ((piece?.kind !== 'letter' && piece?.kind !== 'word') || more.length > 0) return undefined
+  if (!isBracketed(fence, '(') || !isBare(fence) || piece.primes > 0) return undefined
+  if (resolve(symbols, piece).kind !== 'unknown' || symbols.families.size > 0) return undefined
+  const [only, ...others] = fence.inside
+  if (only?.kind !== 'letter' || others.length > 0 || only.primes > 0) return undefined
+  const [first, ...rest] = [...only.below, ...only.above]
+  const place = first?.kind === 'fence' ? first.inside[0] : first
+  const letter = rest.length === 0 ? letterOf(place) : undefined
+  const isCounter = letter !== undefined && COUNTS.test(letter)
+  return isCounter ? { name: ownName(piece), letter, inside: fence.inside } : undefined
+}
+
+/** Letters that samples are counted by. */
+const COUNTS = /^[h-kmnp-u]$/
 
 const parameterIn = (symbols: Symbols, [only, ...more]: readonly Piece[]): string | undefined => {
   if (only?.kind !== 'letter' || more.length > 0 || only.primes > 0) return undefined

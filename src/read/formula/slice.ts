@@ -104,5 +104,8 @@ const EITHER: readonly Way[] = [
   { axis: 0, isRow: true },
   { axis: 1, isRow: true },
 ]
+/** The ways in which a line of which only one position is told may lie. */
+export const LINES = EITHER.length
+
 const ROW: readonly Way[] = [{ axis: 0, isRow: true }, { axis: 0 }]
 const COLUMN: readonly Way[] = [{ axis: 1 }]
