@@ -103,6 +103,7 @@ const EARS: Ears<Hearing> = {
     hyperbolicTangent: functions,
     softplus: functions,
     rectifier: functions,
+    softmax: functions,
     behind: functions,
   },
   unitVector: text => (headsOf([], text)?.hasUnits ? 'unit vectors' : ''),

@@ -30,6 +30,7 @@ export const english: Hearing = {
     hyperbolicTangent: /hyperbolic\s+tangent|tanh/u,
     softplus: /softplus/u,
     rectifier: /ReLU|rectifier/u,
+    softmax: /softmax/u,
     behind: /\s*(?:(?:activation\s+)?function|activation|nonlinearity|unit)/u,
   },
   unitVector:

@@ -74,6 +74,7 @@ export interface FunctionWords {
   readonly hyperbolicTangent: RegExp
   readonly softplus: RegExp
   readonly rectifier: RegExp
+  readonly softmax: RegExp
   /** Behind the name of the function. */
   readonly behind: RegExp
 }

@@ -43,6 +43,7 @@ export const korean: Hearing = {
     hyperbolicTangent: /쌍곡\s*탄젠트|tanh/u,
     softplus: /softplus|소프트플러스/u,
     rectifier: /ReLU/u,
+    softmax: /softmax|소프트맥스/u,
     behind: /\s*(?:활성화\s*)?함수/u,
   },
   unitVector: /단위\s*벡터|기저|원-?\s*핫/u,

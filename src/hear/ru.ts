@@ -40,6 +40,7 @@ export const russian: Hearing = {
     hyperbolicTangent: /гиперболическ\S+\s+тангенс/u,
     softplus: /(?:функция\s+)?softplus(?![-\p{L}])/u,
     rectifier: /(?:функция\s+)?ReLU(?![-\p{L}])/u,
+    softmax: /(?:функция\s+)?(?:softmax|софтмакс)(?![-\p{L}])/u,
     behind: /(?:)/u,
   },
   unitVector: /вектор\S* с единиц|единичн|базис|орт(?!\p{L}{3})/u,

@@ -42,6 +42,7 @@ export const chinese: Hearing = {
     hyperbolicTangent: /双曲正切|tanh/u,
     softplus: /softplus/u,
     rectifier: /ReLU/u,
+    softmax: /softmax/u,
     behind: /\s*(?:激活)?函数/u,
   },
   unitVector: /单位向量|单位矢量|基向量|标准基|独热|单位阵的第/u,

@@ -2,6 +2,7 @@ import type { FunctionWords } from '../hear/hearing.ts'
 import { HEARINGS } from '../hear/languages.ts'
 import { relu } from '../ops/relu.ts'
 import { sigma } from '../ops/sigma.ts'
+import { softmax } from '../ops/softmax.ts'
 import { softplus } from '../ops/softplus.ts'
 import { tanh } from '../ops/tanh.ts'
 
@@ -11,10 +12,18 @@ export const saidFunctions = (source: string): ReadonlyMap<string, string> =>
     SAYINGS.flatMap(saying =>
       [...source.matchAll(saying)].flatMap(({ groups = {} }) => {
         const found = FUNCTIONS.find((_, n) => groups[`name${n}`] !== undefined)
-        return found ? [[(groups.letter ?? '').replace('\\', ''), found.name] as const] : []
+        return found ? [[formOf(groups.letter ?? ''), found.name] as const] : []
       }),
     ),
   )
+
+/** As the table of symbols has it: `sigma`, `mathcal:S`. */
+const formOf = (letter: string): string => {
+  const [, face, capital] = FACED.exec(letter) ?? []
+  return face === undefined ? letter.replace('\\', '') : `${face}:${capital}`
+}
+
+const FACED = /^\\(mathcal|mathscr|mathfrak)\s*\{?\s*([A-Z])/
 
 /** And what each language calls them. */
 const FUNCTIONS = [
@@ -22,10 +31,11 @@ const FUNCTIONS = [
   { name: tanh.name, called: (words: FunctionWords) => words.hyperbolicTangent },
   { name: softplus.name, called: (words: FunctionWords) => words.softplus },
   { name: relu.name, called: (words: FunctionWords) => words.rectifier },
+  { name: softmax.name, called: (words: FunctionWords) => words.softmax },
 ]
 
 /** A letter that people call a function by, alone or with its argument. */
-const LETTER = String.raw`(?:\$|\\\()\s*(?<letter>[fgsS]|\\(?:phi|varphi|psi|rho))\s*(?:\([^$()]{1,12}\))?\s*(?:\$|\\\))`
+const LETTER = String.raw`(?:\$|\\\()\s*(?<letter>[fgsS]|\\(?:phi|varphi|psi|rho|sigma)|\\(?:mathcal|mathscr|mathfrak)\s*(?:[A-Z]|\{\s*[A-Z]\s*\}))\s*(?:\([^$()]{1,12}\))?\s*(?:\$|\\\))`
 
 /** Find the letter, and of the names of functions the one that is said before or behind it. */
 const sayingsOf = (words: FunctionWords): readonly RegExp[] => {
