@@ -110,7 +110,7 @@ const isBound = (letter: string): boolean => /^[A-Zn]$/.test(letter)
 export const isPlaces = (tokens: readonly Token[], isIndex: IsIndex): boolean => {
   const seen = tokens.filter(token => !isSpace(token))
   if (seen.length === 0 || seen.length > LONGEST) return false
-  const text = withoutSpaces(textOf(seen))
+  const text = withoutSpaces(textOf(seen)).replace(/[.,;]$/, '')
   return (
     PLACES.test(text) && lettersOf(text).every(letter => isIndex(letter) || /[A-Z]/.test(letter))
   )

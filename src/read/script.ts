@@ -26,6 +26,7 @@ import { countMembers, togetherRanges } from './ranges.ts'
 import { saidFunctions } from './said-functions.ts'
 import { givesName } from './said-names.ts'
 import { samplesIn } from './samples.ts'
+import { withSizeNames } from './size-names.ts'
 import { texParts } from './tex.ts'
 import type { Token } from './token.ts'
 import { atTrueClass } from './true-class.ts'
@@ -119,7 +120,7 @@ const chainsOf = (
     ;(draft.isSaid ? names : chains).push(chain)
   }
   return {
-    chains: withTwoPlaces(withOwnProducts(plain, chains)),
+    chains: withSizeNames(graph, withTwoPlaces(withOwnProducts(plain, chains))),
     ...(names.length > 0 && { said: names }),
   }
 }

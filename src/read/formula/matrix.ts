@@ -4,6 +4,7 @@ import { hcat } from '../../ops/hcat.ts'
 import { vcat } from '../../ops/vcat.ts'
 import { bordered } from './bordered.ts'
 import { type Context, placed } from './context.ts'
+import { diagonal } from './diagonal.ts'
 import { indicesOf } from './indices.ts'
 import { generalCell } from './pattern.ts'
 import { isDots, type Piece, type PieceOf } from './piece.ts'
@@ -19,7 +20,7 @@ export const matrix = (context: Context, grid: PieceOf<'grid'>, around: Piece): 
     return stuck('matrix-not-read', [around])
   const hasDots = rows.flat().some(isDots)
   const whole = hasDots
-    ? (bordered(context, rows) ?? generalCell(context, rows, around))
+    ? (diagonal(context, rows) ?? bordered(context, rows) ?? generalCell(context, rows, around))
     : explicit(context, rows, around)
   const at = placed(context, around.nodes)
   const below = indicesOf(context, around.below)
