@@ -5,6 +5,7 @@ import { name as named, partial } from '../core/nodes.ts'
 import { parts } from '../core/parts.ts'
 import type { Script } from '../core/script.ts'
 import type { Syntax } from '../core/syntax.ts'
+import { type OverParameters, overParameters, settled } from './any-parameter.ts'
 import { atLayers } from './at-layers.ts'
 import { type Court, newCourt, type Proofs } from './court.ts'
 import { unwrittenSums } from './einstein.ts'
@@ -90,12 +91,26 @@ const judgeLayered = (graph: Graph, options: JudgeOptions): Judge => {
   const judge = judgePlain(graph, options)
   return async (written, name) => {
     const script = withSizes(graph, written)
+    const any = overParameters(graph, script)
+    if (any) return judgeOver(judge, script, any, name)
     const staged = atLayers(graph, script)
     if (!staged) return judge(script, name)
     const judged = await judge(staged.script, name)
     const ends = joinedEnds(graph, [staged], [judged])
     return { ...judged, ...summary(options.seed, joined(script, [staged], [judged])), ends }
   }
+}
+
+/** With chains about any parameter at each. */
+const judgeOver = async (
+  judge: Judge,
+  script: Script,
+  any: OverParameters,
+  name: NameMistake | undefined,
+): Promise<Judgement> => {
+  const judged = await judge(any.script, name)
+  const equalities = settled(any, judged.equalities, joined(script, [any], [judged]))
+  return { ...judged, ...summary(judged.seed, equalities) }
 }
 
 /** Chains in their order; powers in definitions are of each entry where that does better. */
