@@ -11,6 +11,12 @@ export const summedAlong = (of: Syntax, axis: 1 | 2): Syntax => ({
   options: [{ name: 'axis', value: numeral(axis) }],
 })
 
+/** Added up over all entries, or down or along the rows. */
+export const totalsOf = (of: Syntax): readonly Syntax[] => [
+  called(sum.name, [of]),
+  ...([1, 2] as const).map(axis => summedAlong(of, axis)),
+]
+
 /** Whether a part adds up all entries of a whole. */
 export const isTotal = (part: Syntax): boolean =>
   part.kind === 'call' &&

@@ -1,6 +1,8 @@
+import type { Expr } from '../core/expr.ts'
 import { consumersOf, dependentsOf, type Equation, type Graph } from '../core/graph.ts'
 import { sameSyntax } from '../core/nodes.ts'
 import type { Op } from '../core/op.ts'
+import { isScalar, sameShape } from '../core/shape.ts'
 import type { CallSyntax, Syntax } from '../core/syntax.ts'
 import { opCalled } from '../ops/index.ts'
 import { factorsOf, nodes, placesOf, renamed, summandsOf, unplaced } from './rewrite.ts'
@@ -63,8 +65,18 @@ export const couplingsOf = (
 
 const coupledIn = ({ body }: Equation): string | undefined => {
   const [arg] = body.kind === 'call' ? body.args : []
-  const isOne = body.kind === 'call' && isCoupling(body.op) && arg?.kind === 'var'
-  return isOne ? arg.name : undefined
+  return body.kind === 'call' && isCoupling(body.op) && arg ? onlyArray(arg) : undefined
+}
+
+/** The one array in `a` or `a/T`, which may be scaled. */
+const onlyArray = (arg: Expr): string | undefined => {
+  if (arg.kind === 'var') return arg.name
+  if (arg.kind !== 'call') return undefined
+  const arrays = arg.args.filter(one => !isScalar(one.shape))
+  const [only] = arrays
+  return arrays.length === 1 && only?.kind === 'var' && sameShape(only.shape, arg.shape)
+    ? only.name
+    : undefined
 }
 
 /** `a` of `y[k] = exp(a[k])/sum(l, exp(a[l]))` */

@@ -1,6 +1,7 @@
 import { name } from '../../core/nodes.ts'
 import { freeNamesIn } from '../../core/parts.ts'
 import type { Syntax } from '../../core/syntax.ts'
+import { totalsOf } from '../batch.ts'
 import { product } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { isBias } from '../network.ts'
@@ -17,6 +18,8 @@ export const biasGradientMultipliedByInput: Lesson<'bias_gradient_multiplied_by_
       const kept = new Set(factorsBeside(meant))
       const factor = factorsBeside(written).find(one => !kept.has(one)) ?? written
       yield { syntax, values: { name: bias, factor } }
+      if (written !== at.wrong) continue
+      for (const total of totalsOf(meant)) yield { syntax: total, values: { name: bias, factor } }
     }
   },
   example: {

@@ -17,7 +17,7 @@ export const crossEntropyMinusLost: Lesson<'cross_entropy_minus_lost'> = {
   *repairs({ target, graph, wrong, fresh }) {
     if (!target?.isGradient) return
     const steps = stepsFrom(graph, target.by, graph.loss).filter(hasLogarithm)
-    if (steps.length === 0) return
+    if (steps.length === 0 || !hasTarget(graph, steps)) return
     yield { syntax: opposite(wrong), values: { term: wrong } }
     const inside = new Set([...nodes(wrong)].flatMap(argumentsIn))
     for (const { syntax, written } of oneSignChanged(wrong))
@@ -38,6 +38,12 @@ export const crossEntropyMinusLost: Lesson<'cross_entropy_minus_lost'> = {
     },
   },
 }
+
+/** Whether something other than parameters goes into the logarithm's equation: without a label it is no cross entropy. */
+const hasTarget = (graph: Graph, steps: readonly Equation[]): boolean =>
+  steps.some(({ uses }) =>
+    uses.some(use => graph.leaves.find(leaf => leaf.name === use)?.role !== 'parameter'),
+  )
 
 /** What stands inside the arguments of a function: a sign there is none of the cross entropy. */
 const argumentsIn = (part: Syntax): readonly Syntax[] =>

@@ -2,6 +2,7 @@ import { name, sameSyntax } from '../../core/nodes.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import { partial, product, times } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
+import { activationsOf } from '../network.ts'
 import { PATHS } from '../networks.ts'
 import { everywhere, factorsOf, summandsOf, sumOfAll } from '../rewrite.ts'
 import type { Suspect } from '../suspect.ts'
@@ -10,6 +11,7 @@ import type { Suspect } from '../suspect.ts'
 export const invalidFactoring: Lesson<'invalid_factoring'> = {
   key: 'invalid_factoring',
   *repairs(at) {
+    if (isSlope(at)) return
     for (const { syntax, written, meant } of everywhere(at.wrong, part => expanded(at, part))) {
       const inside = factorsOf(meant)
       const factor = factorsOf(written).find(one => !inside.includes(one) && !isSum(one))
@@ -23,6 +25,16 @@ export const invalidFactoring: Lesson<'invalid_factoring'> = {
     alike: { network: PATHS, text: '∂L/∂y1 = (∂y4/∂y2*∂y2/∂y1 + ∂y4/∂y3*∂y3/∂y1)*∂L/∂y4' },
   },
 }
+
+/** Whether the derivative is the slope of an activation: another formula for it has no factor taken out. */
+const isSlope = ({ graph, target }: Suspect): boolean =>
+  activationsOf(graph).some(
+    ({ node, arg }) =>
+      target?.of.kind === 'name' &&
+      target.of.name === node &&
+      arg.kind === 'name' &&
+      arg.name === target.by,
+  )
 
 const isSum = (syntax: Syntax): boolean => summandsOf(syntax).length > 1
 

@@ -1,6 +1,6 @@
 import { name, numeral } from '../../core/nodes.ts'
 import type { Syntax } from '../../core/syntax.ts'
-import { opposite, partial, product, times } from '../build.ts'
+import { infix, opposite, partial, product, times } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { mentions } from '../network.ts'
 import { LOGISTIC } from '../networks.ts'
@@ -49,6 +49,12 @@ const slopeOf = (inner: Syntax, by: string): Syntax => {
   const [only] = summand
   if (!only || summand.length > 1) return partial(inner, name(by))
   const rest = factorsOf(only.syntax).filter(factor => !isVariable(factor, by))
+  if (
+    only.syntax.kind === 'infix' &&
+    only.syntax.sign === '/' &&
+    only.syntax.right.kind === 'numeral'
+  )
+    return infix('/', slopeOf(only.syntax.left, by), only.syntax.right)
   const isLinear =
     rest.length === factorsOf(only.syntax).length - 1 && !rest.some(one => mentions(one, by))
   if (!isLinear) return partial(inner, name(by))
