@@ -36,6 +36,8 @@ export interface Draft {
   readonly ranges: (readonly LetterRange[])[]
   /** It holds for these places alone. */
   isOfRanges?: true
+  /** A reason beside the chain before it: rows go on with that. */
+  isReason?: true
   /** The words may say that it holds in a case alone. */
   mayBeOfCase?: true
   /** A definition that the words give, which no sign says. */
@@ -141,7 +143,8 @@ const addRow = (drafts: Draft[], row: BlockRow, where: Where): void => {
     const statement = isTold ? { ...one, only } : one
     const last = drafts.at(-1)
     const how = n === 0 && last ? going(last, row, statement, where) : 'new'
-    if (how !== 'new' && last) goOn(drafts, last, statement, how)
+    if (how === 'chain' && last?.isReason) startAgain(drafts, statement)
+    else if (how !== 'new' && last) goOn(drafts, last, statement, how)
     else if (!conditionOf(statement.tokens, where.isIndex))
       start(drafts, statement, n === 0 && signsOf(statement.tokens).length === 0)
     else if (last && said.length === 1 && !where.isFirst) addRanges(last, statement)
@@ -220,6 +223,14 @@ const start = (drafts: Draft[], statement: Cut, isRow: boolean): void => {
   append(drafts, begin(drafts, first, isRow), rest, signs, statement)
 }
 
+/** Behind a reason the chain before it goes on, from its last member. */
+const startAgain = (drafts: Draft[], statement: Cut): void => {
+  const before = drafts.findLast(draft => !draft.isReason)
+  const [first = [], ...rest] = statement.members
+  const head = isBlank(first) ? before?.members.at(-1) : undefined
+  append(drafts, begin(drafts, head ?? first), rest, statement.signs, statement)
+}
+
 const begin = (drafts: Draft[], first: readonly Token[], isRow = false): Draft => {
   const draft: Draft = { members: [first], signs: [], isRow, ranges: [] }
   drafts.push(draft)
@@ -232,9 +243,10 @@ const append = (
   first: Draft,
   members: readonly (readonly Token[])[],
   signs: readonly Token[],
-  { only, ranges = [] }: Statement,
+  { only, ranges = [], isReason }: Statement,
 ): void => {
   let draft = first
+  if (isReason) draft.isReason = true
   for (const [n, sign] of signs.entries()) {
     restrict(draft, only)
     const member = members[n] ?? []

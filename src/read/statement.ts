@@ -27,6 +27,8 @@ export interface Statement {
   readonly ranges?: readonly (readonly LetterRange[])[]
   /** Set where it follows from what stands before it, and is no part of it. */
   readonly isConclusion?: true
+  /** Set where it is a reason beside what stands before it: `& \text{since } a = b`. */
+  readonly isReason?: true
 }
 
 /** A case, a condition, or that of the ranges that are told, or some restriction that is not understood. */
@@ -68,6 +70,7 @@ const statementOf = ({ tokens, by, only, ranges }: Chunk): Statement => ({
   ...(only && { only }),
   ...(ranges && { ranges }),
   ...(by.has('arrow') && { isConclusion: true }),
+  ...(by.has('prose') && by.has('cell') && { isReason: true }),
 })
 
 /** What stands between two separators, and these before it. */

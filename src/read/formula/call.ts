@@ -6,7 +6,7 @@ import { diag } from '../../ops/diag.ts'
 import { opCalled } from '../../ops/index.ts'
 import { isRound } from './brackets.ts'
 import { type Context, type Cursor, cursorOf, peek, placed, placedSince } from './context.ts'
-import { elided } from './elided.ts'
+import { elided, isOfFunctions } from './elided.ts'
 import { hung } from './entry.ts'
 import { indicesOf } from './indices.ts'
 import { slopesOf } from './limit.ts'
@@ -40,15 +40,16 @@ export const functionAt = (context: Context, cursor: Cursor, found: Found): Synt
     const rest = derived ? { ...next, primes: 0 } : next
     return hung(context, withOwnScripts(context, derived ?? made, whole, piece), rest)
   }
+  const isAlone = (next === undefined || next.kind === 'mark') && isOfFunctions(context)
   const isValue = found.primes === 0 && found.above.length > 0 && !takesBare(piece)
-  if (isValue) return stuck('unclear-argument', [piece], { name: found.name })
+  if (isValue && !isAlone) return stuck('unclear-argument', [piece], { name: found.name })
   const isBeside = found.primes === 0 && !takesBare(piece) && next !== undefined && !isRound(next)
   if (isBeside && !isElided(next) && next.kind !== 'mark')
     return besideArgument(context, cursor, found, piece)
   if (found.primes > 0 && isNumberBeside(context, piece, next))
     return withBeside(context, cursor, found, piece)
   const isBareEnd = next === undefined && context.symbols.graph.functions.has(found.name)
-  if (isElided(next) || found.primes > 0 || !takesBare(piece) || isBareEnd) {
+  if (isElided(next) || found.primes > 0 || !takesBare(piece) || isBareEnd || isAlone) {
     if (isElided(next)) cursor.at++
     return elided(context, found, piece)
   }

@@ -1,19 +1,29 @@
-import { called, indexed } from '../../core/nodes.ts'
+import { called, indexed, name } from '../../core/nodes.ts'
 import { mapParts, parts } from '../../core/parts.ts'
 import type { Syntax } from '../../core/syntax.ts'
+import { opCalled } from '../../ops/index.ts'
 import { type Context, placed } from './context.ts'
 import { indicesOf, letterOf } from './indices.ts'
 import type { Piece } from './piece.ts'
 import { raised } from './power.ts'
 import { rankOf } from './rank.ts'
-import type { Found } from './resolve.ts'
+import { type Found, resolve } from './resolve.ts'
 import { stuck } from './stuck.ts'
 import { argumentsOf } from './symbols.ts'
 
-/** A function whose argument is left out: the only one that it has in the network. */
+/**
+ * A function whose argument is left out: the only one that it has in the network; in a formula of functions alone,
+ * `\sigma' = \sigma(1 - \sigma)`, else any number.
+ */
 export const elided = (context: Context, found: Found, piece: Piece): Syntax => {
   const { name: of, primes, above } = found
   const [given, ...others] = argumentsOf(context.symbols, of)
+  const isAny = (!given || others.length > 0) && found.below.length === 0
+  if (isAny && isOfFunctions(context)) {
+    const at = placed(context, piece.nodes)
+    const made = called(of, [{ ...name(ANY), ...at }], at, primes)
+    return raised(context, made, { primes: 0, above }, piece)
+  }
   if (!given) return stuck('unknown-argument', [piece], { name: of })
   if (others.length > 0) return stuck('unclear-argument', [piece], { name: of })
   const at = placed(context, piece.nodes)
@@ -21,6 +31,21 @@ export const elided = (context: Context, found: Found, piece: Piece): Syntax => 
   const args = given.args.map(arg => stripped(arg, at))
   const made = entryMeant(context, piece, called(of, args, at, primes), below)
   return raised(context, made, { primes: 0, above }, piece)
+}
+
+/** Stands for the argument that nobody wrote. */
+const ANY = '\\cdot'
+
+/** Whether a formula has nothing but functions of numbers, numbers and signs. */
+export const isOfFunctions = ({ all, symbols }: Context): boolean => {
+  const isOne = (piece: Piece): boolean => {
+    if (piece.kind === 'letter' || piece.kind === 'word') {
+      const found = resolve(symbols, piece)
+      return found.kind === 'function' && opCalled(found.name)?.elementwise !== undefined
+    }
+    return piece.kind !== 'grid' && insidesOf(piece).every(isOne)
+  }
+  return all.every(isOne)
 }
 
 /** Places in the network's file are none in the formula. */

@@ -7,6 +7,7 @@ import { hung } from './entry.ts'
 import { type Half, half, isHalf, repeated } from './half.ts'
 import { indicesOf, looksLikePositions } from './indices.ts'
 import { infix } from './infix.ts'
+import { isTurnedBracket } from './operator.ts'
 import { isBare, isMark, type Piece, type PieceOf, splitAt } from './piece.ts'
 import { resolve } from './resolve.ts'
 import { stuck } from './stuck.ts'
@@ -71,6 +72,8 @@ const operand = (context: Context, cursor: Cursor): Syntax => {
   const next = peek(cursor)
   if (!next) return stuck('half-derivative', cursor.pieces.slice(-1))
   if (!isRound(next)) return context.read.term(context, cursor)
+  const isFactor = isTurnedBracket(next, peek(cursor, 1))
+  if (isFactor && context.choose('nabla', next, 2) === 0) return context.read.term(context, cursor)
   cursor.at++
   return context.read.factor(context, cursorOf([next]))
 }

@@ -8,6 +8,7 @@ import { argumentList } from './argument-list.ts'
 import { isRound } from './brackets.ts'
 import { type Context, type Cursor, cursorOf, peek, placedSince } from './context.ts'
 import { isBare, isMark, type Piece } from './piece.ts'
+import { isTurn } from './power.ts'
 import { rankOf } from './rank.ts'
 import { resolve } from './resolve.ts'
 import { stuck } from './stuck.ts'
@@ -158,7 +159,10 @@ const operand = (context: Context, cursor: Cursor, by: Syntax): Syntax => {
   const first = peek(cursor)
   if (!first) return stuck('half-derivative', cursor.pieces.slice(-1))
   const isFactor =
-    first.kind === 'ratio' || first.kind === 'digits' || isConstant(context, first, by)
+    first.kind === 'ratio' ||
+    first.kind === 'digits' ||
+    isTurnedBracket(first, peek(cursor, 1)) ||
+    isConstant(context, first, by)
   if (isFactor && context.choose('nabla', first, 2) === 0) return context.read.term(context, cursor)
   if (first.kind !== 'letter' && first.kind !== 'word') return context.read.factor(context, cursor)
   const found = resolve(context.symbols, first)
@@ -168,6 +172,10 @@ const operand = (context: Context, cursor: Cursor, by: Syntax): Syntax => {
   cursor.at++
   return context.read.factor(context, cursorOf([first]))
 }
+
+/** `(x - \mu)^T` of `(x - \mu)^T A (x - \mu)`: a row is hardly what is derived. */
+export const isTurnedBracket = (piece: Piece, next: Piece | undefined): boolean =>
+  isRound(piece) && piece.above.some(isTurn) && next !== undefined && next.kind !== 'mark'
 
 /** A leaf that is not what is derived by: the first factor of a term, as `\lambda` in `\nabla_w \lambda w^T w`. */
 const isConstant = ({ symbols }: Context, piece: Piece, by: Syntax): boolean => {
