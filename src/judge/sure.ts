@@ -16,19 +16,27 @@ export interface Refuted {
 
 /**
  * Whether an equality that fails is false however it may be meant: another value for a derivative or for a whole
- * name of the network, or whole names that do not fit together. Anything else may have been misread, and then it
- * fails for no reason that anyone would recognise: of the true derivations of strangers that once were refused, eight
- * in nine were refused by an equality that no change made true. Such an equality is false only where its
- * mistake has a name.
+ * name of the network, or names and entries of it that do not fit together. Anything else may have been misread, and
+ * then it fails for no reason that anyone would recognise: of the true derivations of strangers that once were refused,
+ * eight in nine were refused by an equality that no change made true. Such an equality is false only where
+ * its mistake has a name.
  */
-export const isClear = (
-  graph: Graph,
-  { reason = 'value', left, right, head }: Refuted,
-): boolean => {
-  const isWhole = (one: Syntax) => isPlain(graph, one)
-  return reason === 'value'
-    ? head.some(one => isGradient(graph, one) || (one.kind !== 'call' && isWhole(one)))
-    : left.every(one => isWhole(one) || isOwnName(graph, one)) && right.every(isWhole)
+export const isClear = (graph: Graph, refuted: Refuted): boolean => {
+  const { reason = 'value', left, right } = refuted
+  if (reason === 'value') return isOfKnown(graph, refuted)
+  const isDefined = reason !== 'scope' && left.every(one => isOwnName(graph, one))
+  return (
+    (isDefined || left.every(one => isPlain(graph, one))) && right.every(one => isPlain(graph, one))
+  )
+}
+
+/** Whether it says the value of a derivative or of a whole name. */
+const isOfKnown = (graph: Graph, { left, right, head }: Refuted): boolean => {
+  const isName = (one: Syntax) => one.kind === 'name' && isWhole(graph, one)
+  return (
+    head.some(one => isGradient(graph, one) || (one.kind !== 'call' && isWhole(graph, one))) ||
+    (right.some(isName) && left.every(one => isWhole(graph, one)))
+  )
 }
 
 /** Without what is false only as it was read, or where the words may speak of a case alone. */
@@ -54,15 +62,17 @@ const refutedIn = ({ reason, left, right }: Equality, head: Member | undefined):
 export const readingsOf = (member: Member | undefined): readonly Syntax[] =>
   member?.kind === 'formula' ? member.readings : []
 
-/** Whole names of the network, derivatives of its loss by them and functions of them, added and multiplied. */
+/** Names of the network and their entries, derivatives of its loss by them and functions of them, added and multiplied. */
 const isPlain = (graph: Graph, syntax: Syntax): boolean => {
   switch (syntax.kind) {
     case 'numeral':
       return true
     case 'name':
       return !isOwnName(graph, syntax)
+    case 'indexed':
+      return syntax.axis === undefined && isPlain(graph, syntax.base)
     case 'derivative':
-      return [syntax.of, syntax.by].every(one => one.kind === 'name') && isLoss(graph, syntax.of)
+      return isLoss(graph, syntax.of) && isVariable(graph, syntax.by)
     case 'call':
       return (
         syntax.args.some(one => hasValue(graph, one)) &&
@@ -76,6 +86,19 @@ const isPlain = (graph: Graph, syntax: Syntax): boolean => {
       return false
   }
 }
+
+/** A name or an entry of one. */
+const isVariable = (graph: Graph, by: Syntax): boolean =>
+  by.kind === 'indexed'
+    ? by.axis === undefined && isVariable(graph, by.base)
+    : by.kind === 'name' && !isOwnName(graph, by)
+
+/** Plain, and no entry in it. */
+const isWhole = (graph: Graph, syntax: Syntax): boolean =>
+  isPlain(graph, syntax) && !hasEntry(syntax)
+
+const hasEntry = (syntax: Syntax): boolean =>
+  syntax.kind === 'indexed' || parts(syntax).some(hasEntry)
 
 const hasValue = (graph: Graph, syntax: Syntax): boolean =>
   [...freeNamesIn(syntax)].some(one => shapeOfName(graph, one) !== undefined)
