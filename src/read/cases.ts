@@ -25,7 +25,8 @@ export const caseBefore = (
   const [, before = '', said = '', behind = ''] = CASE.exec(sentence) ?? []
   const isLed = LEADING.test(before) || FOLLOWING.test(behind)
   const isTitle = TITLE.test(before) && /^[\s\p{P}]*$/u.test(behind)
-  return isLed || isTitle ? caseIn(said, isIndex) : undefined
+  const isBracketed = /\(\s*$/.test(before) && /^\s*\)[\s\p{P}]*$/u.test(behind)
+  return isLed || isTitle || isBracketed ? caseIn(said, isIndex) : undefined
 }
 
 /** The last sentence, with the one before it where it goes on with that: `Then`. */
