@@ -42,7 +42,8 @@ export const functionAt = (context: Context, cursor: Cursor, found: Found): Synt
   }
   const isAlone = (next === undefined || next.kind === 'mark') && isOfFunctions(context)
   const isValue = found.primes === 0 && found.above.length > 0 && !takesBare(piece)
-  if (isValue && !isAlone) return stuck('unclear-argument', [piece], { name: found.name })
+  const isPower = isAlone && context.all.some(one => isBareAs(one, piece))
+  if (isValue && !isPower) return stuck('unclear-argument', [piece], { name: found.name })
   const isBeside = found.primes === 0 && !takesBare(piece) && next !== undefined && !isRound(next)
   if (isBeside && !isElided(next) && next.kind !== 'mark')
     return besideArgument(context, cursor, found, piece)
@@ -79,6 +80,13 @@ const hasBare = (inside: readonly Piece[], piece: Piece): boolean =>
     const isSame = one.kind === 'letter' && one.name === piece.name && one.primes === 0
     return isSame && one.above.length === 0 && !isRound(inside[n + 1])
   })
+
+/** `\sigma` of `\sigma - \sigma^2`: by itself `\sigma^2` may be a variance. */
+const isBareAs = (one: Piece, piece: Piece): boolean =>
+  one.kind === 'letter' &&
+  piece.kind === 'letter' &&
+  one.name === piece.name &&
+  one.above.length === 0
 
 /** `f'(\dots)`, `f'(\cdot)` */
 const isElided = (piece: Piece | undefined): boolean =>
