@@ -1,4 +1,4 @@
-import { ENTRIES, NABLA } from '../core/claim-words.ts'
+import { ENTRIES, isWordOfClaims, NABLA } from '../core/claim-words.ts'
 import { ancestorsOf, type Graph, shapeOfName } from '../core/graph.ts'
 import { isTurnedIn } from '../core/layout.ts'
 import { called, name as named, transposition } from '../core/nodes.ts'
@@ -33,13 +33,6 @@ export const listedIn = (call: CallSyntax): Syntax => {
 /** `axis=2` */
 const isAxis = ({ name, value }: CallSyntax['options'][number]): boolean =>
   name === 'axis' && value.kind === 'numeral' && value.text === '2'
-
-/** Whether a call is a word that only claims have. */
-export const isWordOfClaims = (
-  { functions }: Graph,
-  syntax: Syntax,
-  word: string,
-): syntax is CallSyntax => syntax.kind === 'call' && syntax.name === word && !functions.has(word)
 
 /** `nabla(L, x)`, `nabla(f)`: in every layout of the shape of the variable. */
 const gradientOf = (graph: Graph, call: CallSyntax): Syntax => {

@@ -9,7 +9,7 @@ import {
   symbol,
   times,
 } from '../core/affine.ts'
-import { ENTRIES } from '../core/claim-words.ts'
+import { ENTRIES, isWordOfClaims } from '../core/claim-words.ts'
 import type { EntriesTable } from '../core/entries-table.ts'
 import type { Call, Expr, Grad } from '../core/expr.ts'
 import type { Graph } from '../core/graph.ts'
@@ -35,7 +35,7 @@ import {
   total,
   ZERO_TERM,
 } from '../core/term.ts'
-import { isWordOfClaims, listedIn, withoutCalls } from './called.ts'
+import { listedIn, withoutCalls } from './called.ts'
 import { formsIn, scopeIn } from './form.ts'
 import { refuse } from './refusal.ts'
 import { newReport } from './report.ts'

@@ -5,6 +5,7 @@ import { type BlockRow, type Cut, cutsOf } from './block.ts'
 import { type Case, isSameCase } from './case.ts'
 import { speaksOf } from './cases.ts'
 import { conditionOf, type IsIndex } from './note.ts'
+import type { Told } from './prose.ts'
 import { rangesOf } from './ranges.ts'
 import {
   firstOf,
@@ -45,15 +46,11 @@ export interface Draft {
 }
 
 /** How a block stands in the file. */
-export interface Whereabouts {
+export interface Whereabouts extends Told {
   /** Nothing but space stands between it and the last. */
   readonly isNear: boolean
   /** It stands in a line of prose. */
   readonly isInline: boolean
-  /** The case in which it holds, as the prose before it says. */
-  readonly only: Case | When | undefined
-  /** The prose speaks of a case, but it is not heard that it is that of this block. */
-  readonly mayBeOfCase: boolean
 }
 
 /** Puts rows together into chains, over the ends of blocks. */

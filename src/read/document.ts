@@ -31,9 +31,7 @@ export const draftsOf = (
     else if (part.kind === 'formulas' && block.rows) {
       const isNear = prose.before()
       chains.restrictLast(prose.rangesBehind(), prose.behind())
-      const mayBeOfCase = prose.hasOther()
-      const only = prose.only()
-      chains.addBlock(block.rows, { isNear, isInline: part.isInline, only, mayBeOfCase })
+      chains.addBlock(block.rows, { isNear, isInline: part.isInline, ...prose.told() })
     } else if (part.kind === 'formulas') prose.say(block.tokens)
   }
   prose.pass({ start: source.length, end: source.length })

@@ -20,10 +20,16 @@ export interface ProseReader {
   behind(): Case | When | undefined
   /** The places for which the last formula is said, as the prose behind it says: `for $t = 1, …, T$`; asked before `behind`. */
   rangesBehind(): readonly LetterRange[]
-  /** The case in which the formula holds; ends the prose before it. */
-  only(): Case | When | undefined
-  /** Whether the prose speaks of a case that `only` does not tell; asked before that. */
-  hasOther(): boolean
+  /** What it says of the formula; ends the prose before it. */
+  told(): Told
+}
+
+/** What the prose before a formula says of it. */
+export interface Told {
+  /** The case in which it holds. */
+  readonly only: Case | When | undefined
+  /** It speaks of a case, but it is not heard that it is that of this formula. */
+  readonly mayBeOfCase: boolean
 }
 
 export const proseReader = (source: string, isIndex: IsIndex): ProseReader => {
@@ -32,13 +38,9 @@ export const proseReader = (source: string, isIndex: IsIndex): ProseReader => {
   let remarks = ''
   let last: Case | When | undefined
   let conditions: readonly When[] = []
-  let hasCase = false
-  let isOther = false
+  let cases = 0
+  let mayBeOfCase = false
   let ranges: readonly LetterRange[] = []
-  const heard = (): Case | When | undefined =>
-    /\p{L}/u.test(prose) ? caseBefore(prose, isIndex, conditions) : last
-  const hasOther = (): boolean =>
-    /\p{L}/u.test(prose) ? hasCase && heard() === undefined : isOther
   return {
     pass: ({ start, end }) => {
       prose += withoutDelimiters(source.slice(at, start))
@@ -49,7 +51,7 @@ export const proseReader = (source: string, isIndex: IsIndex): ProseReader => {
       const one = caseOf(tokens, isIndex)
       const when = one ? undefined : whenOf(tokens, isIndex)
       if (when) conditions = [...conditions, when]
-      hasCase ||= one !== undefined
+      if (one) cases++
       if (RANGE_BEHIND.test(`${prose}${FORMULA}`)) ranges = rangesOf(tokens)
       prose += one ? ` ${one.left} ${one.sign} ${one.right} ` : when ? CONDITION : FORMULA
     },
@@ -59,19 +61,21 @@ export const proseReader = (source: string, isIndex: IsIndex): ProseReader => {
       const found = caseBehind(prose, isIndex, conditions)
       prose = prose.slice(found?.length ?? 0)
       if (found && 'when' in found.only) conditions = conditions.slice(1)
+      else if (found) cases--
       return found?.only
     },
-    hasOther,
-    only: () => {
-      isOther = hasOther()
-      last = heard()
-      hasCase = false
+    told: () => {
+      if (/\p{L}/u.test(prose)) {
+        last = caseBefore(prose, isIndex, conditions)
+        mayBeOfCase = cases > 0 && last === undefined
+      }
+      cases = 0
       const remarked = caseInRemark(remarks, isIndex)
       prose = ''
       remarks = ''
       conditions = []
       ranges = []
-      return remarked ?? last
+      return { only: remarked ?? last, mayBeOfCase }
     },
   }
 }

@@ -1,4 +1,4 @@
-import { CLAIM_WORDS, ENTRIES } from '../core/claim-words.ts'
+import { ENTRIES, isWordOfClaims } from '../core/claim-words.ts'
 import type { EntriesTable } from '../core/entries-table.ts'
 import type { Graph } from '../core/graph.ts'
 import { mapParts } from '../core/parts.ts'
@@ -15,7 +15,7 @@ export const withCells = (
 ): readonly Syntax[] => {
   const left = [...tables]
   const go = (syntax: Syntax): Syntax => {
-    if (!isOfClaims(syntax, graph)) return mapParts(syntax, go)
+    if (!isWordOfClaims(graph, syntax)) return mapParts(syntax, go)
     const table = syntax.name === ENTRIES ? left.shift() : undefined
     if (!table) return { ...syntax, name: NABLA_SIGN }
     const columns = table.rows[0]?.length ?? 1
@@ -25,9 +25,6 @@ export const withCells = (
   }
   return sides.map(go)
 }
-
-const isOfClaims = (syntax: Syntax, { functions }: Graph): syntax is CallSyntax =>
-  syntax.kind === 'call' && CLAIM_WORDS.includes(syntax.name) && !functions.has(syntax.name)
 
 /** Names that no file can have. */
 const CELLS = '\\entries'

@@ -1,4 +1,4 @@
-import { type Affine, constantOf, minus, ONE, plus } from '../core/affine.ts'
+import { type Affine, affine, constantOf, minus, plus } from '../core/affine.ts'
 import type { Places } from '../core/derivation.ts'
 import type { FamilySyntax, Syntax } from '../core/syntax.ts'
 import type { Book } from './book.ts'
@@ -27,13 +27,13 @@ export const placesTex = ({ letter, first, last }: Places, book: Book): string =
 }
 
 const numberIn = (syntax: Syntax): Affine | undefined =>
-  syntax.kind === 'numeral' ? { constant: Number(syntax.text), terms: [] } : undefined
+  syntax.kind === 'numeral' ? affine(Number(syntax.text)) : undefined
 
 /** All places from one to another where these are so few that none is left to dots. */
 const fewFrom = (first: Affine, last: Affine): readonly Affine[] | undefined => {
   const steps = constantOf(minus(last, first))
   if (steps === undefined || steps < 0 || steps > MOST) return undefined
-  return Array.from({ length: steps + 1 }, (_, n) => plus(first, { ...ONE, constant: n }))
+  return Array.from({ length: steps + 1 }, (_, n) => plus(first, affine(n)))
 }
 
 const MOST = 2

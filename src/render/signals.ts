@@ -1,4 +1,4 @@
-import { constantOf, minus } from '../core/affine.ts'
+import { constantOf, minus, symbol as symbolOfPlace } from '../core/affine.ts'
 import { type Derivation, type Places, resultOf } from '../core/derivation.ts'
 import { type Family, type Graph, isParameter } from '../core/graph.ts'
 import { type Member, memberName, memberOf } from '../core/member.ts'
@@ -195,7 +195,7 @@ const definitionsOf = (
   if (!family) return [defined(name)]
   const { letter, equation } = family
   const single = own.filter(one => one.family === name).map(one => memberName(name, one.at))
-  const general = memberName(name, { constant: 0, terms: [[letter, 1]] })
+  const general = memberName(name, symbolOfPlace(letter))
   return [
     ...single.map(one => defined(one)),
     ...(equation ? [defined(general, { letter, ...equation.range })] : []),
@@ -225,7 +225,7 @@ const symbolOf = (base: Syntax, { symbols, bare }: Omit<Signals, 'definitions'>)
   const symbol = symbols.get(base.name)
   if (symbol === undefined || [...bare].some(name => sameSyntax(nameOf(name), base)))
     return undefined
-  return base.kind === 'layered' ? { ...base, name: symbol } : { ...base, name: symbol }
+  return { ...base, name: symbol }
 }
 
 /** Symbols that carry the number of a layer, as a notation writes layers, or a word. */
