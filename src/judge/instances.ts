@@ -59,10 +59,11 @@ export const instancesOf = (stage: Stage, chain: Chain, known: Known): readonly 
   return found
 }
 
-/** Whether the member that a chain starts with is a leaf there, and others of its family have equations. */
+/** Whether the member that a chain starts with, or derives by, is a leaf there, and others of its family have equations. */
 const isGiven = ({ general, graph }: Stage, { members: [head] }: Chain, at: Places): boolean => {
   const syntax = head?.kind === 'formula' ? head.readings[0] : undefined
-  const base = syntax?.kind === 'indexed' ? syntax.base : syntax
+  const told = syntax?.kind === 'derivative' ? syntax.by : syntax
+  const base = told?.kind === 'indexed' ? told.base : told
   const place = base?.kind === 'layered' ? placeAt(base.at, at) : undefined
   if (base?.kind !== 'layered' || !place) return false
   const isComputed = general.families.some(one => one.name === base.name && one.equation)

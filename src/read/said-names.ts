@@ -115,11 +115,11 @@ const membersOf = (
   const [named, other] = isFirst ? [first, second] : [second, first]
   if (!isName(named, isIndex) || (which === 'either' && isName(other, isIndex))) return undefined
   const formula = formulaOf(other.block)
-  return formula && !isIndex(plain(formula)) ? [[...named.block.tokens], formula] : undefined
+  return formula && !isIndex(plainText(formula)) ? [[...named.block.tokens], formula] : undefined
 }
 
 const isName = ({ block }: Seen, isIndex: IsIndex): boolean => {
-  const text = plain(block.tokens)
+  const text = plainText(block.tokens)
   return block.rows === undefined && NAME.test(text) && !(COUNTER.test(text) && isIndex(text))
 }
 
@@ -130,7 +130,8 @@ const COUNTER = /^(?:[i-n]|\\ell)$/
 const NAME =
   /^(?!\\(?:partial|nabla|d|dots|cdot)$)(?:\\[A-Za-z]+|[A-Za-z]{1,4})(?:_(?:\\?[A-Za-z]+|\d+)|\^(?:[([]\w+[)\]]|[A-Za-z])){0,2}$/
 
-const plain = (tokens: readonly Token[]): string =>
+/** The text of a name, faces and braces taken off. */
+export const plainText = (tokens: readonly Token[]): string =>
   textOf(tokens.filter(token => !isSpace(token))).replace(
     /\\(?:math[a-z]+|boldsymbol|bm|vec)(?![A-Za-z])|[{}\s]/g,
     '',

@@ -23,6 +23,7 @@ import { notebookOf, placesInNotebook } from './notebook.ts'
 import { withOwnProducts } from './own-products.ts'
 import type { Part } from './part.ts'
 import { countMembers, togetherRanges } from './ranges.ts'
+import { withRenamed } from './renamed.ts'
 import { saidFunctions } from './said-functions.ts'
 import { givesName } from './said-names.ts'
 import { samplesIn } from './samples.ts'
@@ -95,7 +96,10 @@ const chainsOf = (
 ): Pick<Script, 'chains' | 'said'> => {
   const all = drafts.map(draft => membersOf(source, draft, parse))
   const heads = headsOf(drafts, source)
-  const known = withMarks(withWords(withSaid(symbolsIn(graph, parse), source), drafts), drafts)
+  const known = withMarks(
+    withWords(withSaid(withRenamed(symbolsIn(graph, parse), drafts), source), drafts),
+    drafts,
+  )
   const plain = heads ? { ...known, heads } : known
   const functions = functionsIn(plain, all)
   const called = functions.own.size === 0 ? plain : { ...plain, own: functions.own }

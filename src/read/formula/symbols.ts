@@ -9,6 +9,7 @@ import { opCalled } from '../../ops/index.ts'
 import type { TexParser } from '../katex.ts'
 import { aliasForms, type EntryForm } from './aliases.ts'
 import type { OwnFunction } from './own-function.ts'
+import { signedForms } from './signed.ts'
 import { functionStems, numberedStems } from './stems.ts'
 
 /** What the letters of formulas mean in one network, and in the document so far. */
@@ -112,7 +113,7 @@ export const symbolsOf = (graph: Graph, parse: TexParser): Symbols => {
   const functions = [...graph.functions.keys()]
   const forms = formTable([...names, ...sizes], known)
   const curled = graph.loss === 'l' && !forms.has('ell') ? [['ell', 'l'] as const] : []
-  const values = new Map([...forms, ...curled, ...aliases.values])
+  const values = new Map([...signedForms(names), ...forms, ...curled, ...aliases.values])
   return {
     graph,
     values,
