@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Graph } from '../src/core/graph.ts'
 import type { Script } from '../src/core/script.ts'
 import type { Hearing } from '../src/hear/hearing.ts'
+import { heard } from '../src/hear/join.ts'
 import { HEARINGS } from '../src/hear/languages.ts'
 import { unwrittenSums } from '../src/judge/einstein.ts'
 import { headingOf } from '../src/judge/heading.ts'
@@ -54,6 +55,12 @@ const naming: Ear = async text =>
     .join('; ')
 const functions: Ear = text =>
   [...saidFunctions(text)].map(([letter, name]) => `${letter} = ${name}`).join(' ')
+const SAID = heard(({ repeatedIndices }) => repeatedIndices.said)
+const unwritten: Ear = async text => {
+  const scope = {} as Parameters<typeof unwrittenSums>[0]
+  const said = unwrittenSums(scope, { ...(await read(text)), chains: [] })
+  return said === 'accepted' ? 'sums unwritten' : ''
+}
 const rows: Ear = async text => {
   const [member] = (await read(text)).chains[0]?.members.slice(-1) ?? []
   return member?.kind === 'formula' && member.readings[0] ? printText(member.readings[0]) : ''
@@ -107,10 +114,9 @@ const EARS: Ears<Hearing> = {
     behind: functions,
   },
   unitVector: text => (headsOf([], text)?.hasUnits ? 'unit vectors' : ''),
-  repeatedIndices: async text => {
-    const scope = {} as Parameters<typeof unwrittenSums>[0]
-    const said = unwrittenSums(scope, { ...(await read(text)), chains: [] })
-    return said === 'accepted' ? 'sums unwritten' : ''
+  repeatedIndices: {
+    said: unwritten,
+    denied: async text => (SAID.test(text) && !(await unwritten(text)) ? 'denied' : ''),
   },
   naming: { sayings: naming, noun: naming, ends: naming },
   still: {

@@ -25,12 +25,15 @@ export const pairName = (stem: string, places: readonly [Affine, Affine]): strin
  */
 export const memberOf = (name: string): Member | undefined => {
   if (!name.endsWith('}')) return undefined
-  const [, sign, rest, place] = /^(?:\\([A-Za-z]+))?([^{}\\]*)\{([^{}]+)\}$/.exec(name) ?? []
+  const [, sign, rest, place] = MEMBER.exec(name) ?? []
   const isNamed = sign === undefined ? rest !== '' : GREEK.has(sign)
   if (!isNamed || rest === undefined || /[\^_]$/.test(rest) || place === undefined) return undefined
   const family = sign === undefined ? rest : `\\${sign}${rest}`
   return { family, at: readPlace(place) }
 }
+
+/** `{e}` is the name e where that is no number. */
+const MEMBER = /^(?:\\([A-Za-z]+))?(\{e\}|[^{}\\]*)\{([^{}]+)\}$/
 
 /** The name of the member at the place to which this one goes; other names stay. */
 export const moveName = (name: string, move: Move): string => {

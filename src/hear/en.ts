@@ -17,6 +17,7 @@ export const english: Hearing = {
         before:
           /\b(?:if|when|for|in case|in the case|where|suppose|assume|let|consider)(?:\s+(?:first|now|next|instead|further|that))*(?:\s+(?!which|that|whose|terms?\b|sums?\b)[a-z-]+){0,4}/u,
       },
+      { before: /\b(?:on|off)(?: the)?[ -]diagonal(?: (?:entries|elements|ones))?/u },
     ],
     thence: /then|in (?:this|that) case|here/u,
     title: /case/u,
@@ -35,7 +36,18 @@ export const english: Hearing = {
   },
   unitVector:
     /(?:unit|basis|one-?hot|indicator|coordinate|canonical) vector|(?:standard|canonical) basis|column of the identity|one-?hot/u,
-  repeatedIndices: /einstein|summation convention|repeated (?:ind|letter|subscript)/u,
+  repeatedIndices: {
+    said: /einstein|summation convention|repeated (?:ind|letter|subscript)/u,
+    denied: [
+      {
+        before: /\b(?:no|not|without|never|avoid\p{L}*|instead of|rather than)(?:\s+[a-z]+){0,4}/u,
+      },
+      {
+        behind:
+          /(?:['’a-z]+\s+){0,3}(?:is|are)(?:n't|\s+not|\s+never)\s+(?:used|assumed|applied|adopted|implied|employed|in\s+(?:use|force))/u,
+      },
+    ],
+  },
   naming: {
     sayings: [
       { name: 'first', before: /\blet/u, between: /denote|stand for|be shorthand for/u },

@@ -15,8 +15,7 @@ export interface Hearing {
   readonly functions: FunctionWords
   /** That `e_i` has a one at a place and zeros elsewhere. */
   readonly unitVector: RegExp
-  /** That sums over repeated indices are not written. */
-  readonly repeatedIndices: RegExp
+  readonly repeatedIndices: RepeatedWords
   readonly naming: NameWords
   readonly still: StillWords
   /** By which layout derivatives are arranged. */
@@ -26,6 +25,13 @@ export interface Hearing {
   readonly optimum: RegExp
   readonly matrices: MatrixWords
   readonly labels: LabelWords
+}
+
+/** That sums over repeated indices are not written. */
+export interface RepeatedWords {
+  readonly said: RegExp
+  /** Around it: that it is not so. */
+  readonly denied: readonly Around[]
 }
 
 /** Words about matrices of an identity. */

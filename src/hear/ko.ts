@@ -26,6 +26,7 @@ export const korean: Hearing = {
   rows: { when: ['만약', '일 때'], otherwise: ['그 외', '그외', '기타'] },
   places: {
     leading: [
+      { before: /(?:비대각|대각)(?:선)?(?:\s*(?:원소|성분|위|밖))?(?:에서는|에서|은|는)?/u },
       {
         behind:
           /일\s*때|인\s*경우|이면|일\s*경우|(?:인\s+)?(?!항|합)[\p{L}]*\s*(?:에|대해)\s*(?:대해|대하여|대해서는|관해)|인\s+(?!항|합)[\p{L}]+(?:의|은|는)/u,
@@ -47,7 +48,10 @@ export const korean: Hearing = {
     behind: /\s*(?:활성화\s*)?함수/u,
   },
   unitVector: /단위\s*벡터|기저|원-?\s*핫/u,
-  repeatedIndices: /아인슈타인|반복되는 (?:지표|첨자|인덱스)/u,
+  repeatedIndices: {
+    said: /아인슈타인|반복되는 (?:지표|첨자|인덱스)/u,
+    denied: [{ behind: /[\p{L}\s]{0,12}(?:쓰지|사용하지|따르지|적용하지)\s*않/u }],
+  },
   naming: {
     sayings: [
       { name: 'either', between: /[를을]/u, behind: CALLED },

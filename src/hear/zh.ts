@@ -28,6 +28,7 @@ export const chinese: Hearing = {
   places: {
     leading: [
       { before: /(?:当|若|如果|对于|对|设|令|假设)(?:(?!项|和式|求和)\p{Script=Han}){0,8}/u },
+      { before: /(?:非)?对角(?:线上|线外|元素?|线)?/u },
       { behind: /时|時|のとき|の場合/u },
     ],
     thence: /此时|这时|那么|则|于是/u,
@@ -46,7 +47,13 @@ export const chinese: Hearing = {
     behind: /\s*(?:激活)?函数/u,
   },
   unitVector: /单位向量|单位矢量|基向量|标准基|独热|单位阵的第/u,
-  repeatedIndices: /爱因斯坦|愛因斯坦|重复(?:的)?(?:指标|下标)/u,
+  repeatedIndices: {
+    said: /爱因斯坦|愛因斯坦|重复(?:的)?(?:指标|下标)/u,
+    denied: [
+      { before: /(?:不|没有|無|无|未)\p{Script=Han}{0,4}/u },
+      { behind: /\p{Script=Han}{0,6}(?:不|未|没有)\p{Script=Han}{0,2}(?:使用|采用|适用)/u },
+    ],
+  },
   naming: {
     sayings: [
       { name: 'either', before: /记|記/u, between: /为|作|成/u },

@@ -4,7 +4,7 @@ import type { Script } from '../core/script.ts'
 import type { Syntax } from '../core/syntax.ts'
 import { freeLetters } from '../elaborate/form.ts'
 import type { Scope } from '../elaborate/scope.ts'
-import { heard } from '../hear/join.ts'
+import { anyOf, heard, sayings } from '../hear/join.ts'
 
 /**
  * The same with Σ over each letter that stands twice in a product and is not free in the chain's
@@ -38,7 +38,7 @@ export const withSums = (
 export type UnwrittenSums = 'accepted' | 'doubted' | 'refused'
 
 export const unwrittenSums = (scope: Scope, { source, chains }: Script): UnwrittenSums => {
-  if (ANNOUNCED.test(source)) return 'accepted'
+  if (isAnnounced(source)) return 'accepted'
   const likeliest = chains.map(({ members }) =>
     members.flatMap(one => (one.kind === 'formula' ? one.readings.slice(0, 1) : [])),
   )
@@ -50,7 +50,15 @@ export const unwrittenSums = (scope: Scope, { source, chains }: Script): Unwritt
   return own.length > 1 ? 'accepted' : 'doubted'
 }
 
-const ANNOUNCED = heard(({ repeatedIndices }) => repeatedIndices)
+/** Whether the words say that such sums are left out, and not that none are. */
+const isAnnounced = (source: string): boolean =>
+  ANNOUNCED.test(DENIED.reduce((text, denied) => text.replace(denied, ' '), source))
+
+const ANNOUNCED = heard(({ repeatedIndices }) => repeatedIndices.said)
+const DENIED = sayings(
+  ({ repeatedIndices }) => repeatedIndices.denied,
+  anyOf(({ repeatedIndices }) => repeatedIndices.said),
+)
 
 const writesSum = wherever((syntax): boolean => hasSum(syntax))
 

@@ -29,6 +29,8 @@ const ownName = (
   const at = { ...(syntax.span && { span: syntax.span }) }
   const component = componentName(scope, syntax) ?? changeNamed(scope, syntax)
   if (component !== undefined) return { kind: 'name', name: component, ...at }
+  const entry = changedEntry(scope, syntax)
+  if (entry) return mapParts(entry, part => normal(scope, part))
   const lettered = letteredEntry(scope, syntax)
   if (lettered) return lettered
   if (syntax.kind !== 'name') return undefined
@@ -55,9 +57,17 @@ const placeIn = ({ sizes }: Scope, pos: Syntax): string | undefined => {
 export const componentOf = (base: string, places: readonly string[]): string =>
   `${base}[${places.join(',')}]`
 
+/** `dZ_{ij}` as an entry of the `dZ` that the derivation has defined. */
+const changedEntry = (scope: Scope, syntax: Syntax): Syntax | undefined => {
+  if (syntax.kind !== 'differential' || syntax.of.kind !== 'indexed') return undefined
+  const { base } = syntax.of
+  const name = changeNamed(scope, { ...syntax, of: base })
+  return name === undefined ? undefined : { ...syntax.of, base: { kind: 'name', name } }
+}
+
 /** How often `dZ` stands in a reading for what the derivation has defined by that name. */
 export const ownChanges = (scope: Scope, syntax: Syntax): number =>
-  (changeNamed(scope, syntax) === undefined ? 0 : 1) +
+  (changeNamed(scope, syntax) === undefined && !changedEntry(scope, syntax) ? 0 : 1) +
   parts(syntax).reduce((sum, part) => sum + ownChanges(scope, part), 0)
 
 /** `dZ`, which the derivation has defined as something of its own. */

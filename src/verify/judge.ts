@@ -92,6 +92,10 @@ export const isNoise = <T>(
   noise: number,
 ): boolean => Math.max(sizeOf(A, left), sizeOf(A, right)) < LESS * noise
 
+/** Whether both sides are numbers at all entries. */
+export const isWhole = <T>(A: Arith<T>, sides: readonly [Side<T>, Side<T>]): boolean =>
+  sides.every(({ value }) => value.data.every(v => Number.isFinite(A.primal(v))))
+
 /** Both sides are so much smaller than what was added up in them that their being equal says little. */
 export const isFaint = (A: Arith<number>, left: Side<number>, right: Side<number>): boolean =>
   !left.isZero &&

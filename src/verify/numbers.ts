@@ -13,6 +13,7 @@ import {
   hasOverflowed,
   isFaint,
   isNoise,
+  isWhole,
   type Judgement,
   judge,
   type Partial,
@@ -21,7 +22,7 @@ import {
   sideOf,
 } from './judge.ts'
 import { forward, forwardNumbers } from './reference.ts'
-import { count, ENOUGH, findingOf, skip, type Task } from './tally.ts'
+import { count, ENOUGH, fillHoles, findingOf, skip, type Task } from './tally.ts'
 import { watched } from './watch.ts'
 
 /** The draws of one network and seed, and what they have met so far. */
@@ -209,7 +210,8 @@ const decideCloseCalls = async (graph: Graph, tasks: readonly Task[]): Promise<v
   const watch = watched(A)
   const worlds = new Map<Draw, World<typeof A.pi>>()
   for (const task of close) {
-    for (const { draw, show, isGiven, noise } of task.tally.close) {
+    let [holes, filled] = [0, 0]
+    for (const { draw, show, isGiven, noise, isHole } of task.tally.close) {
       const world = worlds.get(draw) ?? worldOf(forward(A, graph, draw))
       worlds.set(draw, world)
       const env = envOf(world, task, isGiven)
@@ -218,11 +220,15 @@ const decideCloseCalls = async (graph: Graph, tasks: readonly Task[]): Promise<v
         skip(task.tally, 'vanishing')
         continue
       }
+      if (isHole) holes++
+      if (isHole && !isWhole(A, sides)) continue
+      if (isHole) filled++
       if (noise !== undefined) task.tally.draws++
       if (agreesAtLength(A, ...sides)) continue
       task.tally.failed = true
       task.tally.counterexample ??= show()
     }
+    if (holes > 0 && filled === holes) fillHoles(task.tally, filled)
   }
 }
 

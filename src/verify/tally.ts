@@ -45,7 +45,12 @@ interface CloseCall {
   readonly isGiven: boolean
   /** How large the sides are, where that may be rounding. */
   readonly noise?: number
+  /** One side was no number where the other was one, perhaps for want of digits: such a draw counts when it is decided. */
+  readonly isHole?: true
 }
+
+/** Draws with holes that are decided at 64 digits; more of them count for nothing. */
+const MOST_HOLES = 3
 
 export const newTally = (): Tally => ({
   draws: 0,
@@ -72,6 +77,9 @@ export const count = (
     skip(tally, judgement.why)
     if (judgement.isEmpty) tally.never ??= show()
     else if (judgement.why === 'partly-undefined') tally.isPartly = true
+    const isHole = judgement.why === 'partly-undefined'
+    if (isHole && tally.close.filter(one => one.isHole).length < MOST_HOLES)
+      tally.close.push({ draw, show, isGiven: false, isHole })
     return
   }
   const noise = judgement.kind === 'close' ? judgement.noise : undefined
@@ -89,6 +97,13 @@ export const count = (
     tally.room = roomOf(draw)
   }
   tally.failed = true
+}
+
+/** Takes back what was found of draws with holes: at 64 digits there were none. */
+export const fillHoles = (tally: Tally, filled: number): void => {
+  tally.draws += filled
+  delete tally.never
+  delete tally.isPartly
 }
 
 /** Leaves out a draw that says nothing. */

@@ -1,11 +1,12 @@
 import { name } from '../../core/nodes.ts'
 import type { SumSyntax, Syntax } from '../../core/syntax.ts'
+import { opCalled } from '../../ops/index.ts'
 import { isTotal, summedAlong } from '../batch.ts'
-import { summed, turned } from '../build.ts'
+import { product, straight, summed, turned } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { isBias } from '../network.ts'
 import { BATCH_OF_ROWS } from '../networks.ts'
-import { everywhere, nodes, placeless, renamed } from '../rewrite.ts'
+import { everywhere, factorsOf, nodes, placeless, renamed } from '../rewrite.ts'
 import type { Suspect } from '../suspect.ts'
 
 /** Σ over samples and entries for Σ over samples. */
@@ -30,6 +31,8 @@ export const biasGradientSummedOverEverything: Lesson<'bias_gradient_summed_over
 
 /** A sum along one axis, or over one letter less. */
 const narrowed = ({ target, wrong }: Suspect, part: Syntax): readonly Syntax[] => {
+  const besides = betweenOnes(part)
+  if (besides.length > 0) return besides
   if (part.kind === 'call') {
     const [arg] = part.args
     if (!arg || !isTotal(part)) return []
@@ -49,6 +52,20 @@ const narrowed = ({ target, wrong }: Suspect, part: Syntax): readonly Syntax[] =
     const body = place?.kind === 'name' ? renamed(part.body, letter, place.name) : part.body
     return summed(rest, body)
   })
+}
+
+/** `1ᵀ G 1` without the ones on one side. */
+const betweenOnes = (part: Syntax): readonly Syntax[] => {
+  const factors = factorsOf(part)
+  const [first, last] = [factors[0], factors.at(-1)]
+  if (factors.length < 3 || !first || !last || !isOnes(first) || !isOnes(last)) return []
+  const sums = [factors.slice(0, -1), factors.slice(1)].map(product)
+  return [...sums, ...sums.map(turned)]
+}
+
+const isOnes = (factor: Syntax): boolean => {
+  const bare = straight(factor)
+  return bare.kind === 'call' && opCalled(bare.name)?.fill === 1
 }
 
 /** The whole whose entries a double sum adds up. */

@@ -72,11 +72,20 @@ function* multiplied(at: Suspect, inner: Syntax, factor: Syntax) {
   const holds = (part: Syntax): boolean => [...nodes(part)].includes(inner) && part !== inner
   if (factor.kind === 'negation' && factor.arg.kind === 'numeral') {
     const meant = opposite(at.wrong)
-    if (summandsOf(at.wrong).length === 1) yield { syntax: meant, written: at.wrong, meant }
+    if (isInAll(at.wrong, inner)) yield { syntax: meant, written: at.wrong, meant }
     for (const change of oneSignChanged(at.wrong)) if (holds(change.written)) yield change
     return
   }
   const apply = (part: Syntax): readonly Syntax[] => (holds(part) ? [times(factor, part)] : [])
   yield* eachSummand(at.wrong, apply)
   yield* everywhere(at.wrong, part => (part.kind === 'call' ? [] : apply(part)))
+}
+
+/** Whether the inner part stands in every term of each sum that it stands in: the minus of the whole may be its own. */
+const isInAll = (wrong: Syntax, inner: Syntax): boolean => {
+  const holds = (part: Syntax): boolean => [...nodes(part)].includes(inner)
+  const around = [...nodes(wrong)].filter(part => part !== inner && holds(part))
+  return around
+    .filter(part => ![...nodes(inner)].includes(part))
+    .every(part => summandsOf(part).every(({ syntax }) => holds(syntax)))
 }

@@ -23,7 +23,8 @@ const indexPart = (
   if (only?.kind === 'digits' && part.length === 1) return digits(context, only, only.text, axes)
   if (only?.kind === 'fence' && part.length === 1) return indicesOf(context, only.inside, axes)
   const isRow = part.every(p => p.kind === 'letter' || p.kind === 'digits' || p.kind === 'word')
-  const isProduct = axes === 1 && part.length === 2 && only?.kind === 'digits'
+  const isNumber = only?.kind === 'digits' && only.text !== '1'
+  const isProduct = axes === 1 && part.length === 2 && isNumber
   if (isRow && !isProduct && part.length > 0) return part.flatMap(p => single(context, p, axes))
   return [position(context, part)]
 }
