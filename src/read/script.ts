@@ -5,6 +5,7 @@ import { parseChain } from '../parse/chain.ts'
 import { placesIn } from '../parse/places.ts'
 import { inCase } from './case.ts'
 import type { Draft } from './chains.ts'
+import { withoutConventions } from './convention.ts'
 import { definedBy } from './define.ts'
 import { isDependence } from './dependence.ts'
 import { draftsOf } from './document.ts'
@@ -124,7 +125,10 @@ const chainsOf = (
     ;(draft.isSaid ? names : chains).push(chain)
   }
   return {
-    chains: withSizeNames(graph, withTwoPlaces(withOwnProducts(plain, chains))),
+    chains: withSizeNames(
+      graph,
+      withTwoPlaces(withOwnProducts(plain, withoutConventions(chains, namesOf(graph)))),
+    ),
     ...(names.length > 0 && { said: names }),
   }
 }
