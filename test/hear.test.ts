@@ -47,7 +47,8 @@ const isIndex = Object.assign((letter: string): boolean => /^[i-n]$/.test(letter
 const still: Ear = async text => {
   const script = await read(text)
   const [chain] = script.chains
-  return (chain && saidStill(NETWORK, script, chain)?.join(' ')) ?? ''
+  const said = chain && saidStill(NETWORK, script, chain)
+  return said ? said.names.join(' ') || 'nothing' : ''
 }
 const naming: Ear = async text =>
   ((await read(text)).said ?? [])
@@ -122,6 +123,8 @@ const EARS: Ears<Hearing> = {
   still: {
     varying: still,
     fixed: still,
+    deriving: still,
+    whole: still,
     and: still,
     beside: still,
     sign: still,

@@ -105,6 +105,10 @@ export interface StillWords {
   readonly varying: readonly Around[]
   /** Around names of what does not: `$A$ is fixed`. */
   readonly fixed: readonly Around[]
+  /** Around names by which differentials are taken: `the differential of $y$ with respect to $W$`. */
+  readonly deriving: readonly Around[]
+  /** That all varies: `the total differential`. */
+  readonly whole: RegExp
   /** Between names of a list. */
   readonly and: RegExp
   /** Words behind a formula that still belong to it: `when`. */

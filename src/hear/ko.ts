@@ -73,9 +73,12 @@ export const korean: Hearing = {
   still: {
     varying: [{ behind: /만\s*(?:변|바뀌|움직|달라)/u }, { behind: /에\s*대(?:해|하여)서?만/u }],
     fixed: [{ behind: /(?:는|은|를|을|이|가)?\s*(?:고정|상수|일정)/u }],
+    deriving: [{ behind: /에\s*(?:대해|대하여|대한|관해|관한)서?\s*(?:\S+\s+)?미분/u }],
+    whole:
+      /전미분|완전\s*미분|모든\s*(?:매개변수|변수|파라미터|양)\S*\s*(?:변|움직)|모두\s*(?:변|움직)/u,
     and: /과|와|및/u,
     beside: /여기서|일 ?때/u,
-    sign: /만|고정|상수|일정/u,
+    sign: /만|고정|상수|일정|미분|모든|모두/u,
     abbreviated: [],
   },
   layouts: {

@@ -88,7 +88,7 @@ const openIn = (
   [, right]: readonly [Candidate, Candidate],
 ): readonly Choice[] => {
   const isMoved = (choice: Choice): boolean =>
-    verdict !== 'holds' && movesStill(graph, choice, right.syntax)
+    verdict !== 'holds' && movesStill(graph, choice, right.syntax, court.said)
   return SHARED.filter(one => open.left.has(one) || open.right.has(one))
     .filter(one => one !== 'inputs' || court.movesInputs)
     .filter(one => !isMoved(one))

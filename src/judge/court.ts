@@ -17,10 +17,10 @@ import { namesGradients } from './gradient-names.ts'
 import { type Heading, headingOf } from './heading.ts'
 import { type Knowledge, numberOf, scopeAt } from './knowledge.ts'
 import type { Coined, Policy } from './lenient/policy.ts'
-import { movesInputs, restByHand, soleChanges } from './moving.ts'
+import { movesInputs, restByHand, restOfSole, variedBy } from './moving.ts'
 import { saysAny } from './said-any.ts'
 import { speaksOfOptimum } from './said-optimum.ts'
-import { saidStill } from './said-still.ts'
+import { type Still, saidStill, saysWhole } from './said-still.ts'
 import type { Shelf } from './shelf.ts'
 import { isSmall } from './work.ts'
 
@@ -36,12 +36,14 @@ export interface Court {
   readonly namesGradients: boolean
   /** Whether parameters may be taken to stand still in changes. */
   readonly movesInputs: boolean
-  /** Names that may change alone without a word: it derives by them. */
-  readonly soleChanges: readonly string[]
-  /** What the words before a chain say of that. */
-  readonly saidOf: (chain: Chain) => readonly string[] | undefined
-  /** Leaves that the words say stand still in the changes of the chain at hand. */
+  /** Names by which it derives, and leaves of which it writes changes, where it adds up none of several. */
+  readonly variedBy: readonly string[] | undefined
+  /** What is said, or plain without a word, of what stands still in the changes of a chain. */
+  readonly saidOf: (chain: Chain) => Still | undefined
+  /** Leaves that stand still in the changes of the chain at hand. */
   readonly said?: readonly string[]
+  /** Whether it is said that all others vary, and where. */
+  readonly saysAll?: 'here' | 'before'
   /** Whether its words say that a gradient is set to zero. */
   readonly speaksOfOptimum: boolean
   /** Whether its words speak of any matrices, and of none with a property. */
@@ -64,7 +66,6 @@ export const newCourt = (shelf: Shelf, script: Script, layout: Layout, proofs: P
     provers.set(of, known)
     return known
   }
-  const byHand = restByHand(session.graph, script)
   return {
     shelf,
     session,
@@ -74,12 +75,25 @@ export const newCourt = (shelf: Shelf, script: Script, layout: Layout, proofs: P
     unwrittenSums: 'refused',
     namesGradients: namesGradients(script),
     movesInputs: movesInputs(session.graph, script),
-    soleChanges: soleChanges(script),
-    saidOf: chain => saidStill(session.graph, script, chain) ?? byHand,
+    variedBy: variedBy(session.graph, script),
+    saidOf: stillBy(session.graph, script),
     speaksOfOptimum: speaksOfOptimum(script.source),
     saysAny: saysAny(script.source),
     heading: headingOf(script.source),
     proverOf: prover,
+  }
+}
+
+/** What is said of what stands still, else what goes without saying. */
+const stillBy = (graph: Graph, script: Script): Court['saidOf'] => {
+  const byHand = restByHand(graph, script)
+  const sole = saysWhole(script.source) ? undefined : restOfSole(graph, script)
+  return chain => {
+    const said = saidStill(graph, script, chain)
+    if (said?.isAll) return said
+    const isSole = sole && (said?.names ?? []).every(name => sole.includes(name))
+    if (isSole) return { names: sole, isAll: true, isHere: true }
+    return said ?? (byHand && { names: byHand, isAll: false, isHere: false })
   }
 }
 

@@ -1,4 +1,4 @@
-import { ancestorsOf, type Graph, type Leaf, parametersOf } from '../core/graph.ts'
+import { ancestorsOf, dependentsOf, type Graph, type Leaf, parametersOf } from '../core/graph.ts'
 import type { Choice } from '../core/judgement.ts'
 import { wherever } from '../core/key.ts'
 import { parts } from '../core/parts.ts'
@@ -19,10 +19,16 @@ export const movesInputs = (graph: Graph, { chains }: Script): boolean => {
 
 const changesIn = wherever((syntax): readonly string[] => changedIn(syntax))
 
-/** Whether a change is written of what stands still by a choice. */
-export const movesStill = (graph: Graph, choice: Choice, syntax: Syntax): boolean => {
-  if (choice !== 'steady' && choice !== 'inputs') return false
+/** Whether a change is written of what stands still by a choice, or as is said. */
+export const movesStill = (
+  graph: Graph,
+  choice: Choice,
+  syntax: Syntax,
+  said: readonly string[] = [],
+): boolean => {
   const moved = new Set(changedIn(syntax))
+  if (choice === 'said') return said.some(name => moved.has(name))
+  if (choice !== 'steady' && choice !== 'inputs') return false
   const parameters = new Set(parametersOf(graph).map(leaf => leaf.name))
   const isStill = ({ name, role }: Leaf): boolean =>
     role === 'label' || parameters.has(name) === (choice === 'inputs')
@@ -30,20 +36,47 @@ export const movesStill = (graph: Graph, choice: Choice, syntax: Syntax): boolea
 }
 
 /**
- * The names by which a derivation of changes derives; none where it adds up changes of several names: then
- * one that is missing is forgotten, not still.
+ * Names by which a derivation of changes derives, and leaves of which it writes changes; undefined where it adds up
+ * changes of several leaves: then one that is missing is forgotten, not still.
  */
-export const soleChanges = ({ chains }: Script): readonly string[] => {
-  const readings = chains.flatMap(({ members }) =>
-    members.flatMap(one => (one.kind === 'formula' ? one.readings.slice(0, 1) : [])),
-  )
-  const counts = readings.map(one => new Set(changedIn(one)).size)
-  const isOfSole = counts.some(count => count > 0) && counts.every(count => count < 2)
-  return isOfSole ? [...new Set(readings.flatMap(derivedBy))].toSorted() : []
+export const variedBy = (graph: Graph, script: Script): readonly string[] | undefined => {
+  const readings = firstReadings(script)
+  const names = graph.leaves.map(({ name }) => name)
+  const leavesIn = (one: Syntax) => names.filter(name => changesIn(one).includes(name))
+  if (readings.some(one => leavesIn(one).length > 1)) return undefined
+  const hasChanges = readings.some(one => changesIn(one).length > 0)
+  const leaves = hasChanges ? [...readings.flatMap(leavesIn), ...readings.flatMap(derivedIn)] : []
+  return [...new Set(leaves)].toSorted()
 }
 
-const derivedBy = (syntax: Syntax): readonly string[] =>
-  syntax.kind === 'derivative' ? namesIn(syntax.by) : parts(syntax).flatMap(derivedBy)
+const firstReadings = ({ chains }: Script): readonly Syntax[] =>
+  chains.flatMap(({ members }) =>
+    members.flatMap(one => (one.kind === 'formula' ? one.readings.slice(0, 1) : [])),
+  )
+
+/**
+ * The other leaves, where all changes of a derivation are of one leaf and of values that it moves, two or more: it alone
+ * varies, without a word.
+ */
+export const restOfSole = (graph: Graph, script: Script): readonly string[] | undefined => {
+  const readings = firstReadings(script)
+  if (readings.some(hasLayeredChange)) return undefined
+  const changed = new Set(readings.flatMap(changesIn))
+  const names = graph.leaves.map(({ name }) => name)
+  const [sole, ...others] = names.filter(name => changed.has(name))
+  if (sole === undefined || others.length > 0) return undefined
+  const moved = dependentsOf(graph, sole)
+  const values = graph.equations.map(({ name }) => name).filter(name => changed.has(name))
+  const isOfSole = values.length > 1 && values.every(name => moved.has(name))
+  return isOfSole ? names.filter(name => name !== sole) : undefined
+}
+
+const hasLayeredChange = (syntax: Syntax): boolean =>
+  (syntax.kind === 'differential' && syntax.of.kind === 'layered') ||
+  parts(syntax).some(hasLayeredChange)
+
+const derivedIn = (syntax: Syntax): readonly string[] =>
+  syntax.kind === 'derivative' ? namesIn(syntax.by) : parts(syntax).flatMap(derivedIn)
 
 /**
  * The leaves that move where a value alone is said to: those that reach the loss through nothing else, so that

@@ -1,6 +1,7 @@
 import type { End, Equality, EqualityVerdict } from '../core/judgement.ts'
 import type { Chain } from '../core/script.ts'
 import { judgeChain } from './chain.ts'
+import type { Court } from './court.ts'
 import type { NameMistake } from './failing.ts'
 import { type Past, pastOf } from './past.ts'
 import { putBack, type Ruling, rulingOf } from './ruling.ts'
@@ -38,8 +39,10 @@ export const verdictsByPrecedent = (
 const hearing = (state: State, chain: Chain): State => {
   const said = state.court.saidOf(chain)
   if (!said && !state.court.said) return state
-  const { said: _, ...court } = state.court
-  return { ...state, court: { ...court, ...(said && { said }) } }
+  const { said: _, saysAll: __, ...court } = state.court
+  const saysAll: Court['saysAll'] = said?.isHere ? 'here' : 'before'
+  const told = said && { said: said.names, ...(said.isAll && { saysAll }) }
+  return { ...state, court: { ...court, ...told } }
 }
 
 /** Whether naming mistakes is as free as it was for the precedent. */

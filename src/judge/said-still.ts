@@ -4,24 +4,52 @@ import type { Chain, Member, Script } from '../core/script.ts'
 import { anyOf, heard, sayings } from '../hear/join.ts'
 import { changedIn, leavesMoving } from './moving.ts'
 
+/** What the words say of the changes of a chain. */
+export interface Still {
+  /** Leaves that stand still. */
+  readonly names: readonly string[]
+  /** Whether all others vary: they say what does, not only what does not. */
+  readonly isAll: boolean
+  /** Whether that is said of this chain, not of one before that they were heard at. */
+  readonly isHere: boolean
+}
+
 /**
  * The leaves that stand still in the changes of a chain, as the words before it say, or those right
  * behind it: "when only x varies", "A is fixed", "при постоянном A"; undefined where none say it.
  */
 export const saidStill = (
   graph: Graph,
-  { source, notation }: Pick<Script, 'source' | 'notation'>,
+  { source, notation, chains }: Script,
   { members }: Chain,
-): readonly string[] | undefined => {
+): Still | undefined => {
   const [first] = members
   if (notation !== 'latex' || !first || !ANY.test(source)) return undefined
-  const [start, end] = [first.span.start, members.at(-1)?.span.end ?? first.span.end]
-  const before = sentencesIn(source.slice(0, start)).flatMap(one => stillIn(graph, one))
+  const [start, end] = [first.span.start, endOf(members)]
+  const sayings = (text: string) => sentencesIn(text).flatMap(one => stillIn(graph, one))
+  const before = sayings(source.slice(0, start))
   const [next = ''] = sentencesIn(source.slice(end).replace(CLOSING, ''))
   const [beside] = stillIn(graph, REMARK.exec(source.slice(end, end + FAR))?.[1] ?? '')
   const said = beside ?? before.at(-1) ?? (BEHIND.test(next) ? stillIn(graph, next)[0] : undefined)
-  return said && [...new Set([...said, ...unmoved(graph, members)])]
+  if (!said) return undefined
+  const names = [...new Set([...said.names, ...unmoved(graph, members)])]
+  const since = source.slice(endOfChanges(chains, start), start)
+  return { ...said, names, isHere: said !== before.at(-1) || sayings(since).length > 0 }
 }
+
+/** Where the last chain before a place ends that writes changes. */
+const endOfChanges = (chains: readonly Chain[], before: number): number => {
+  const ends = chains.flatMap(({ members }) => (hasChanges(members) ? endOf(members) : []))
+  return Math.max(0, ...ends.filter(end => end <= before))
+}
+
+const endOf = (members: readonly Member[]): number => members.at(-1)?.span.end ?? 0
+
+const hasChanges = (members: readonly Member[]): boolean =>
+  members.some(one => one.kind === 'formula' && one.readings.some(has => changedIn(has).length > 0))
+
+/** Whether the words say anywhere that all varies. */
+export const saysWhole = (source: string): boolean => source.search(WHOLE) >= 0
 
 /** Inputs and labels of which the chain writes no change stand still beside what is said of others. */
 const unmoved = (graph: Graph, members: readonly Member[]): readonly string[] => {
@@ -50,24 +78,25 @@ const FAR = 100
 /** Words behind a formula that still belong to it. */
 const BEHIND = new RegExp(`^[\\s,]*${anyOf(({ still }) => still.beside)}`, 'iu')
 
-/** One list of leaves for each time that a sentence says what varies or what does not, in its order. */
-type Still = readonly (readonly string[])[]
+/** What a sentence says each time that it says what varies or what does not, in its order. */
+type Sayings = readonly Saying[]
+type Saying = Omit<Still, 'isHere'>
 
 /** The same sentence stands before every chain behind it, and in the derivations of many. */
-const stillIn = (graph: Graph, sentence: string): Still => {
+const stillIn = (graph: Graph, sentence: string): Sayings => {
   if (!ANY.test(sentence)) return []
-  const known = sayingsOf.get(graph) ?? recent<Still>(MOST_KEPT)
+  const known = sayingsOf.get(graph) ?? recent<Sayings>(MOST_KEPT)
   sayingsOf.set(graph, known)
   const found = known.get(sentence) ?? stillInNew(graph, sentence)
   known.set(sentence, found)
   return found
 }
 
-const sayingsOf = new WeakMap<Graph, Recent<Still>>()
+const sayingsOf = new WeakMap<Graph, Recent<Sayings>>()
 /** Letters of sentences. */
 const MOST_KEPT = 200_000
 
-const stillInNew = (graph: Graph, sentence: string): Still => {
+const stillInNew = (graph: Graph, sentence: string): Sayings => {
   const leaves = graph.leaves.map(leaf => leaf.name)
   const values = graph.equations.map(({ name }) => name).filter(name => name !== graph.loss)
   const named = (some: readonly RegExp[], known: readonly string[]) =>
@@ -80,12 +109,19 @@ const stillInNew = (graph: Graph, sentence: string): Still => {
         return names.length > 0 ? [{ at: match.index, names }] : []
       }),
     )
-  const moving = named(VARYING, [...leaves, ...values]).map(({ at, names }) => {
+  const by = [...named(VARYING, [...leaves, ...values]), ...named(DERIVING, leaves)]
+  const moving = by.map(({ at, names }) => {
     const moved = names.flatMap(name => leavesMoving(graph, name))
-    return { at, names: leaves.filter(of => !moved.includes(of)) }
+    return { at, names: leaves.filter(of => !moved.includes(of)), isAll: true }
   })
-  const all = moving.length > 0 ? moving : named(FIXED, leaves)
-  return all.toSorted((a, b) => a.at - b.at).map(({ names }) => names)
+  const whole = [...sentence.matchAll(WHOLE)].map(({ index: at }) => ({
+    at,
+    names: [],
+    isAll: true,
+  }))
+  const fixed = named(FIXED, leaves).map(one => ({ ...one, isAll: false }))
+  const all = [...(moving.length > 0 ? moving : fixed), ...whole]
+  return all.toSorted((a, b) => a.at - b.at).map(({ names, isAll }) => ({ names, isAll }))
 }
 
 const plain = (text: string): string =>
@@ -95,11 +131,15 @@ const AND = anyOf(({ still }) => still.and)
 const LIST = new RegExp(`,|${AND}`, 'iu')
 
 /** A name, or several. */
-const ONE = String.raw`(?:\$[^$]{1,24}\$|\\\([^)]{1,24}\\\)|[A-Za-z]\d?(?![A-Za-z]))`
-const NAMES = String.raw`(${ONE}(?:\s*(?:,|${AND})\s*${ONE})*)`
+const FORMULA = String.raw`\$[^$]{1,24}\$|\\\([^)]{1,24}\\\)`
+const ONE = String.raw`(?:${FORMULA}|[A-Za-z]\d?(?![A-Za-z]))`
+const several = (one: string): string => String.raw`(${one}(?:\s*(?:,|${AND})\s*${one})*)`
+const NAMES = several(ONE)
 
 const VARYING = sayings(({ still }) => still.varying, NAMES)
 const FIXED = sayings(({ still }) => still.fixed, NAMES)
+const DERIVING = sayings(({ still }) => still.deriving, several(`(?:${FORMULA})`))
+const WHOLE = new RegExp(heard(({ still }) => still.whole).source, 'giu')
 
 /** A sign that anything of this kind is said. */
 const ANY = heard(({ still }) => still.sign)

@@ -11,11 +11,11 @@ import { exampleOf } from './example.ts'
 import { type Blame, blamed } from './meant.ts'
 import { failingCondition, failingOf } from './mistake.ts'
 import { inNumbers } from './numeric.ts'
-import { movesAlone } from './one-change.ts'
 import { optimumOf } from './optimum.ts'
 import { meaningOf } from './problems.ts'
 import { proveIn } from './proof.ts'
 import { type Chosen, hereIn, type State } from './state.ts'
+import { isStillUnsaid } from './still-unsaid.ts'
 import { isClear, readingsOf } from './sure.ts'
 import type { Trial } from './trial.ts'
 import { isScaled, type Moved, updateOf } from './update.ts'
@@ -70,7 +70,10 @@ export const judgePair = async (
     const mistake = mistakeOf(trial, chosen, outcome, [left, right])
     return { verdict: optimum, reason: 'value', ...(mistake && { mistake }) }
   }
-  if (outcome.verdict === 'fails' && (await movesAlone(state.court, here, [left, right])))
+  if (
+    outcome.verdict === 'fails' &&
+    (await isStillUnsaid(state.court, here, trial.chain, [left, right]))
+  )
     return { verdict: 'undecided', doubt: { code: 'still-unsaid' } }
   if (isAstray && outcome.verdict !== 'follows' && outcome.verdict !== 'unread') {
     const late = await lateError(trial, chosen, left, right)

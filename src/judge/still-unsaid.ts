@@ -1,0 +1,59 @@
+import { ancestorsOf, dependentsOf, type Graph } from '../core/graph.ts'
+import type { Chain } from '../core/script.ts'
+import { compare, type Here } from './compare.ts'
+import type { Candidate, Court } from './court.ts'
+import { changedIn, leavesMoving } from './moving.ts'
+
+/**
+ * Whether an equality of changes, as `dq = dU y`, holds if nothing varies but what its chain writes changes of: some
+ * mean so and do not say it. Where it writes a value that nothing of that moves, names vary by which the derivation
+ * derives, or of which it writes changes elsewhere, all or one; where there are none, nothing else.
+ */
+export const isStillUnsaid = async (
+  court: Court,
+  here: Here,
+  chain: Chain,
+  sides: readonly [Candidate, Candidate],
+): Promise<boolean> => {
+  const { graph } = here.truth
+  const [left = [], right = []] = sides.map(({ syntax }) => changedIn(syntax))
+  if (left.length === 0 || right.length === 0) return false
+  const written = leavesAmong(graph, [...left, ...right, ...writtenIn(chain)])
+  const { said = [], saysAll } = court
+  if (saysAll === 'here' || (saysAll && !written.some(one => said.includes(one)))) return false
+  for (const moving of movingIn(court, graph, written, right)) {
+    const moved = new Set(moving.flatMap(one => leavesMoving(graph, one)))
+    const still = graph.leaves.map(({ name }) => name).filter(name => !moved.has(name))
+    const { verdict } = await compare({ ...court, said: still }, here, sides, ['said'])
+    if (verdict === 'holds') return true
+  }
+  return false
+}
+
+const leavesAmong = ({ leaves }: Graph, names: readonly string[]): readonly string[] => {
+  const known = new Set(leaves.map(({ name }) => name))
+  return [...new Set(names)].filter(name => known.has(name))
+}
+
+const writtenIn = ({ members }: Chain): readonly string[] =>
+  members.flatMap(one =>
+    one.kind === 'formula' ? one.readings.slice(0, 1).flatMap(changedIn) : [],
+  )
+
+/** Names that may vary alone. */
+const movingIn = (
+  { variedBy }: Court,
+  graph: Graph,
+  written: readonly string[],
+  right: readonly string[],
+): readonly (readonly string[])[] => {
+  const moved = new Set(written.flatMap(one => [one, ...dependentsOf(graph, one)]))
+  const unmoved = graph.equations
+    .map(({ name }) => name)
+    .filter(name => right.includes(name) && !moved.has(name))
+  if (unmoved.length === 0) return [written]
+  const causes = new Set(unmoved.flatMap(name => [...ancestorsOf(graph, name)]))
+  const others = (variedBy ?? []).filter(name => causes.has(name))
+  if (others.length === 0) return []
+  return [others, ...others.map(one => [one])].map(some => [...written, ...some])
+}
