@@ -19,7 +19,7 @@ export const movesInputs = (graph: Graph, { chains }: Script): boolean => {
 
 const changesIn = wherever((syntax): readonly string[] => changedIn(syntax))
 
-/** Whether a change is written of what stands still by a choice, or as is said. */
+/** Whether a change is written of what stands still by a choice or as is said, or none but of what such leaves make. */
 export const movesStill = (
   graph: Graph,
   choice: Choice,
@@ -32,8 +32,15 @@ export const movesStill = (
   const parameters = new Set(parametersOf(graph).map(leaf => leaf.name))
   const isStill = ({ name, role }: Leaf): boolean =>
     role === 'label' || parameters.has(name) === (choice === 'inputs')
-  return graph.leaves.some(leaf => moved.has(leaf.name) && isStill(leaf))
+  if (graph.leaves.some(leaf => moved.has(leaf.name) && isStill(leaf))) return true
+  const moving = graph.leaves.filter(leaf => !isStill(leaf)).map(({ name }) => name)
+  const made = graph.equations.filter(({ name }) => moved.has(name))
+  const isMade = ({ name }: Named): boolean =>
+    moving.some(leaf => ancestorsOf(graph, name).has(leaf))
+  return made.length > 0 && made.length === moved.size && !made.some(isMade)
 }
+
+type Named = Pick<Leaf, 'name'>
 
 /**
  * Names by which a derivation of changes derives, and leaves of which it writes changes; undefined where it adds up

@@ -1,10 +1,12 @@
 import { type Expr, exprKey, variable } from '../../core/expr.ts'
 import { parametersOf } from '../../core/graph.ts'
+import { isScalar } from '../../core/shape.ts'
 import type { Differential } from '../../core/syntax.ts'
 import { entry, type Term } from '../../core/term.ts'
 import { positionsIn } from '../../elaborate/entry.ts'
 import type { Scope } from '../../elaborate/scope.ts'
 import { wholeIn } from '../../elaborate/whole.ts'
+import { spreadChange } from './change-of-terms.ts'
 import { isChosen, type Policy, type Still } from './policy.ts'
 
 /** `dW`: a name of its own for the change of a value, which no file can have. */
@@ -33,14 +35,21 @@ const MARKS = { nothing: 'd', inputs: 'δ', parameters: 'ι' } as const
 
 const hasInputs = ({ graph }: Policy): boolean => parametersOf(graph).length < graph.leaves.length
 
-/** `dq_i`: an entry of the change. */
+/** `dq_i`: an entry of the change; `dm` of a number; `d(q_i^2)` of what is made of such. */
 export const changeEntry = (
   policy: Policy,
   scope: Scope,
   syntax: Differential,
 ): Term | undefined => {
   const { of } = syntax
-  if (of.kind !== 'indexed') return undefined
+  if (of.kind === 'name') {
+    const whole = changeOf(policy, scope, syntax)
+    return isScalar(whole.shape) ? entry(whole, []) : undefined
+  }
+  if (of.kind !== 'indexed') {
+    const spread = spreadChange(of)
+    return spread && scope.read.term(scope, spread)
+  }
   const whole = changeOf(policy, scope, { ...syntax, of: of.base })
   return entry(whole, positionsIn(scope, whole, of.at, of))
 }
