@@ -125,7 +125,9 @@ const withDummies = <T>(place: Place<T>, of: Expr): Forward<T> => {
     return bound && isDummy(bound, name) ? [[name, valueAt(place, name)] as const] : []
   })
   const { forward: here } = place
-  return own.length > 0 ? { ...here, values: new Map([...here.values, ...own]) } : here
+  if (own.length === 0) return here
+  const none = { jacobians: new Map(), still: new Map() }
+  return { ...here, ...none, values: new Map([...here.values, ...own]) }
 }
 
 const isDummy = ({ form }: Bound, name: string): boolean =>
@@ -238,6 +240,8 @@ const changeOfName = <T>(place: Place<T>, name: string, still: Still): Tensor<T>
   const bound = place.at.values.get(key)
   return remember(place, key, () => {
     if (bound) return boundValue(place, bound)
+    const own = place.at.values.get(name)
+    if (own && isDummy(own, name)) return dummyAt(place, `${key} of any`, own.shape)
     const equation = place.forward.graph.equations.find(e => e.name === name)
     if (!equation) return changeOfLeaf(place, name, still)
     if (equation.uses.length === 0) return nothingOf(place, name)
@@ -270,7 +274,9 @@ const added = <T>(place: Place<T>, of: Expr, names: readonly string[], still: St
   const { A } = place.forward
   const shares = names.map(name => {
     const local =
-      of.kind === 'var' ? localOf(place, of.name, name) : localJacobian(place.forward, of, { name })
+      of.kind === 'var'
+        ? localOf(place, of.name, name)
+        : localJacobian(withDummies(place, of), of, { name })
     return { local, change: changeOfName(place, name, still) }
   })
   const [first] = shares

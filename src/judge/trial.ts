@@ -6,7 +6,7 @@ import type { Syntax } from '../core/syntax.ts'
 import { freeLetters } from '../elaborate/form.ts'
 import type { ChainLetters } from '../elaborate/pair.ts'
 import type { Scope } from '../elaborate/scope.ts'
-import { anyIn, HEIGHTS } from './any-matrices.ts'
+import { anyIn, derivesByAny, HEIGHTS } from './any-matrices.ts'
 import { agrees } from './compare.ts'
 import { constantsIn } from './constants.ts'
 import { type Candidate, candidate, readPair } from './court.ts'
@@ -141,13 +141,14 @@ export const scopeOf = ({ student, court }: State): Scope => {
 const readingsOf = (
   scope: Scope,
   { members }: Chain,
-  { lines, ownLines, court: { unwrittenSums: sums, namesGradients } }: State,
+  { lines, ownLines, student, court: { unwrittenSums: sums, namesGradients } }: State,
 ): Trial['readings'] => {
   const formulas = members.flatMap(one => (one.kind === 'formula' ? one.readings.slice(0, 1) : []))
   const own = lettersForSizes(scope, formulas)
   const all = members.flatMap((member, n) => {
     if (member.kind !== 'formula') return []
-    const known = n === 0 ? member.readings : knownFirst(scope, member.readings)
+    const written = member.readings.filter((one, rank) => rank === 0 || !derivesByAny(student, one))
+    const known = n === 0 ? written : knownFirst(scope, written)
     const named = inOrder(meantIn(scope, known), namesGradients).map(one =>
       withLettersFor(own, one),
     )

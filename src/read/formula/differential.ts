@@ -7,7 +7,7 @@ import { isBare, type Piece } from './piece.ts'
 import { resolve } from './resolve.ts'
 import type { Symbols } from './symbols.ts'
 
-/** Whether a `d` stands before a value: `dX`, `\mathrm dX`, `d(Wx)`. */
+/** Whether a `d` stands before a value: `dX`, `\mathrm dX`, `d(Wx)`, `d\langle u, v\rangle`. */
 export const isDifferentialSign = (context: Context, cursor: Cursor): boolean => {
   const { symbols } = context
   const [sign, next] = [peek(cursor), peek(cursor, 1)]
@@ -22,7 +22,7 @@ export const isDifferentialSign = (context: Context, cursor: Cursor): boolean =>
   )
     return false
   if (isRound(next)) return !isNamed || isUpright(sign) || isSize(symbols, 'd')
-  if (isNorm(next)) return !isNamed || isUpright(sign)
+  if (isNorm(next) || isInner(next)) return !isNamed || isUpright(sign)
   if (next.kind !== 'letter' && next.kind !== 'word') return false
   if (!isNamed) return true
   const { kind } = resolve(symbols, next)
