@@ -146,7 +146,7 @@ interface Piece {
 
 const chainsIn = (scope: Scope, factors: readonly Factor[]): readonly Run[] => {
   const pieces = factors.flatMap(({ syntax }, place) =>
-    syntax.kind === 'derivative' && !isOfFunction(scope, syntax)
+    syntax.kind === 'derivative' && !isOfFunction(scope, syntax) && isBySymbol(syntax)
       ? [pieceOf(scope, syntax, place)]
       : [],
   )
@@ -166,6 +166,10 @@ export const derivativeOfLines = (scope: Scope, syntax: Derivative): Expr | unde
 /** Of or by a line of a matrix, tied to no other: it has its own way to lie. */
 const isLineAlone = ({ syntax, next }: Piece): boolean =>
   !next && (isLine(syntax.by) || isLine(syntax.of))
+
+/** By all entries of a name, column under column, it is a matrix as others are. */
+const isBySymbol = ({ by }: Derivative): boolean =>
+  by.kind !== 'call' && by.kind !== 'transposition'
 
 /** `∂f/∂y` of a function stands for itself. */
 const isOfFunction = (scope: Scope, { of }: Derivative): boolean =>

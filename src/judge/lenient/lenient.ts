@@ -5,6 +5,7 @@ import { isScalar } from '../../core/shape.ts'
 import type { Evaluated, Syntax } from '../../core/syntax.ts'
 import { entry, type Term } from '../../core/term.ts'
 import { type Lenient, mentionsLetter, type Scope } from '../../elaborate/scope.ts'
+import { derivativeByColumns } from './by-columns.ts'
 import { changeEntry, changeOf } from './change.ts'
 import { slopeAlone } from './diagonal.ts'
 import { contractedTerm, derivativeOfLines } from './formal.ts'
@@ -57,6 +58,7 @@ const wholeBy = (policy: Policy, scope: Scope, syntax: Syntax): Expr | undefined
       return valueThere(policy, scope, syntax)
     case 'derivative':
       return (
+        derivativeByColumns(scope, syntax, policy.graph.base) ??
         derivedFunction(policy, scope, syntax) ??
         slopeAlone(policy, scope, syntax) ??
         derivativeOfLines(scope, syntax) ??

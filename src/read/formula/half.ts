@@ -1,4 +1,5 @@
 import type { Syntax } from '../../core/syntax.ts'
+import { vec } from '../../ops/vec.ts'
 import type { Context } from './context.ts'
 import { named } from './named.ts'
 import { isBare, isMark, type Piece } from './piece.ts'
@@ -44,6 +45,7 @@ export const isHalf = ({ symbols }: Context, over: Half, under: Half): boolean =
   const isSymbol = first?.kind === 'letter' || first?.kind === 'word' || first?.kind === 'fence'
   if (!isNamed) return isSymbol
   const isSize = symbols.graph.sizes.includes(over.sign)
+  if (isSize && first?.kind === 'word' && first.text === vec.name) return true
   const isVariable =
     first?.kind === 'letter' && (isSize || resolve(symbols, first).kind !== 'unknown')
   return isVariable && under.rest.length === 1
@@ -83,8 +85,15 @@ const variable = (context: Context, { rest }: Half, piece: Piece): readonly Synt
   const written = context.read.expression(context, [...rest.slice(0, -1), plain])
   const isAgain = piece.kind === 'ratio' && (half(piece.over)?.order ?? 1) > 1
   const of = isAgain && written.kind === 'transposition' ? written.arg : written
-  const by = named(context, of) ?? stuck('derivative-by', [piece])
+  const by = named(context, of) ?? columns(of) ?? stuck('derivative-by', [piece])
   return Array.from({ length: times }, () => by)
+}
+
+/** `vec(X)`, or as a row `vec(X)^T`: all entries of a name. */
+const columns = (syntax: Syntax): Syntax | undefined => {
+  const of = syntax.kind === 'transposition' ? syntax.arg : syntax
+  const isColumns = of.kind === 'call' && of.name === vec.name && of.args[0]?.kind === 'name'
+  return isColumns ? syntax : undefined
 }
 
 /** `\partial x^2` below `\partial^2` says twice. */
