@@ -108,12 +108,17 @@ export const english: Hearing = {
           /\b(?:differential|differentiat)\w*(?:\s+(?:(?!not\b)[a-z-]+|\$[^$]{1,40}\$|\\\([^)]{1,40}\\\))){0,6}?\s+(?:with\s+respect\s+to|w\.?r\.?t\.?|in|by)(?:\s+(?:the\s+)?(?:matrix|vector|parameters?|variable|weights?))?/u,
       },
       { before: /\b(?:varying|perturbing)/u },
+      {
+        before:
+          /^[\s$\\\]})]*,?\s*(?:(?:and|now|then|next|similarly|likewise),?\s+)?(?:with\s+respect\s+to|w\.?r\.?t\.?)(?:\s+(?:the\s+)?(?:matrix|vector|parameters?|variable|weights?))?/u,
+        behind: /[,:]/u,
+      },
     ],
     whole:
       /\b(?:total|full|complete)\s+(?:differential|change|variation)|\b(?:all|both)(?:\s+(?:of\s+)?(?:the\s+|these\s+)?(?:parameters|variables|weights|of\s+them|quantities|names))?\s+(?:may\s+|can\s+)?(?:vary|change|move)\b|everything\s+(?:varies|changes|moves)/u,
     and: /\b(?:and|or)\b/u,
     beside: /when|if|with|where|for|as/u,
-    sign: /only|perturb|var(?:y|ied|ies)|chang|move|small|fix|constant|hold|held|kept|keep|freez|alone|differenti|total|full|complete/u,
+    sign: /only|perturb|var(?:y|ied|ies)|chang|move|small|fix|constant|hold|held|kept|keep|freez|alone|differenti|total|full|complete|respect|w\.?r\.?t/u,
     abbreviated: [/w\.?r\.?t/u],
   },
   layouts: {

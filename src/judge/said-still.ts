@@ -1,6 +1,7 @@
-import { type Graph, parametersOf } from '../core/graph.ts'
+import { ancestorsOf, type Graph, parametersOf } from '../core/graph.ts'
 import { type Recent, recent } from '../core/recent.ts'
 import type { Chain, Member, Script } from '../core/script.ts'
+import type { Syntax } from '../core/syntax.ts'
 import { anyOf, heard, sayings } from '../hear/join.ts'
 import { changedIn, leavesMoving } from './moving.ts'
 
@@ -18,35 +19,68 @@ export interface Still {
  * The leaves that stand still in the changes of a chain, as the words before it say, or those right
  * behind it: "when only x varies", "A is fixed", "при постоянном A"; undefined where none say it.
  */
-export const saidStill = (
-  graph: Graph,
-  { source, notation, chains }: Script,
-  { members }: Chain,
-): Still | undefined => {
+export const saidStill = (graph: Graph, script: Script, { members }: Chain): Still | undefined => {
+  const { source, notation } = script
   const [first] = members
   if (notation !== 'latex' || !first || !ANY.test(source)) return undefined
-  const [start, end] = [first.span.start, endOf(members)]
-  const sayings = (text: string) => sentencesIn(text).flatMap(one => stillIn(graph, one))
-  const before = sayings(source.slice(0, start))
+  const end = endOf(members)
+  const before = heardBefore(graph, script, members)
   const [next = ''] = sentencesIn(source.slice(end).replace(CLOSING, ''))
   const [beside] = stillIn(graph, REMARK.exec(source.slice(end, end + FAR))?.[1] ?? '')
-  const said = beside ?? before.at(-1) ?? (BEHIND.test(next) ? stillIn(graph, next)[0] : undefined)
+  const behind = () => (BEHIND.test(next) ? stillIn(graph, next)[0] : undefined)
+  const said = beside ?? before?.said ?? behind()
   if (!said) return undefined
   const names = [...new Set([...said.names, ...unmoved(graph, members)])]
-  const since = source.slice(endOfChanges(chains, start), start)
-  return { ...said, names, isHere: said !== before.at(-1) || sayings(since).length > 0 }
+  return { ...said, names, isHere: said !== before?.said || before.isHere }
 }
 
-/** Where the last chain before a place ends that writes changes. */
-const endOfChanges = (chains: readonly Chain[], before: number): number => {
-  const ends = chains.flatMap(({ members }) => (hasChanges(members) ? endOf(members) : []))
-  return Math.max(0, ...ends.filter(end => end <= before))
+/**
+ * What the words last say before a chain, and whether no chain of changes stands between; undefined where one writes
+ * since, or this one does, what then stands still: there they say no more what varies.
+ */
+const heardBefore = (
+  graph: Graph,
+  { source, chains }: Pick<Script, 'source' | 'chains'>,
+  members: readonly Member[],
+): { readonly said: Saying; readonly isHere: boolean } | undefined => {
+  let end = startOf(members)
+  const since = [members]
+  const past = chains.filter(one => hasChanges(one.members) && endOf(one.members) <= end)
+  for (const chain of [...past.toReversed(), undefined]) {
+    const from = chain ? endOf(chain.members) : 0
+    const said = sentencesIn(source.slice(from, end))
+      .flatMap(one => stillIn(graph, one))
+      .at(-1)
+    const isHere = since.length === 1
+    const isOver = !isHere && said?.isAll && since.some(one => writesStill(graph, said, one))
+    if (said) return isOver ? undefined : { said, isHere }
+    if (!chain) return undefined
+    since.push(chain.members)
+    end = startOf(chain.members)
+  }
+  return undefined
 }
+
+/** Whether a change is written of what stands still, or of what such leaves alone make. */
+const writesStill = (graph: Graph, { names }: Saying, members: readonly Member[]): boolean => {
+  const leaves = new Set(graph.leaves.map(({ name }) => name))
+  const still = new Set(names)
+  const stands = (name: string) => {
+    const own = [...ancestorsOf(graph, name)].filter(of => leaves.has(of))
+    return own.length > 0 && own.every(of => still.has(of))
+  }
+  return firstReadings(members).some(one => changedIn(one).some(stands))
+}
+
+const startOf = ([first]: readonly Member[]): number => first?.span.start ?? 0
 
 const endOf = (members: readonly Member[]): number => members.at(-1)?.span.end ?? 0
 
 const hasChanges = (members: readonly Member[]): boolean =>
-  members.some(one => one.kind === 'formula' && one.readings.some(has => changedIn(has).length > 0))
+  firstReadings(members).some(one => changedIn(one).length > 0)
+
+const firstReadings = (members: readonly Member[]): readonly Syntax[] =>
+  members.flatMap(one => (one.kind === 'formula' ? one.readings.slice(0, 1) : []))
 
 /** Whether the words say anywhere that all varies. */
 export const saysWhole = (source: string): boolean => source.search(WHOLE) >= 0

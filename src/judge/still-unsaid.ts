@@ -7,7 +7,7 @@ import { changedIn, leavesMoving } from './moving.ts'
 /**
  * Whether an equality of changes, as `dq = dU y`, holds if nothing varies but what its chain writes changes of: some
  * mean so and do not say it. Where it writes a value that nothing of that moves, names vary by which the derivation
- * derives, or of which it writes changes elsewhere, all or one; where there are none, nothing else.
+ * derives, or of which it writes changes elsewhere, all or one; where there are none, that value alone.
  */
 export const isStillUnsaid = async (
   court: Court,
@@ -54,6 +54,9 @@ const movingIn = (
   if (unmoved.length === 0) return [written]
   const causes = new Set(unmoved.flatMap(name => [...ancestorsOf(graph, name)]))
   const others = (variedBy ?? []).filter(name => causes.has(name))
+  const [only, ...more] = unmoved
+  if (others.length === 0 && variedBy && only && more.length + written.length === 0)
+    return [leavesMoving(graph, only)]
   if (others.length === 0) return []
   return [others, ...others.map(one => [one])].map(some => [...written, ...some])
 }
