@@ -10,11 +10,12 @@ import type {
   TargetStatus,
 } from '../core/judgement.ts'
 import { memberName, memberOf } from '../core/member.ts'
-import type { Member, Script } from '../core/script.ts'
+import type { Chain, Member, Script } from '../core/script.ts'
 import { lengthsOf } from '../family/lengths.ts'
 import { withLengths } from '../family/literal.ts'
 import { unroll } from '../family/unroll.ts'
-import { type Instance, instancesOf, type Stage } from './instances.ts'
+import { withBoundaries } from './boundary.ts'
+import { type Instance, instancesOf, ownFamiliesIn, ownFamilyOf, type Stage } from './instances.ts'
 
 /** Lengths at which a network with families is written out. */
 const ROUNDS = 2
@@ -49,13 +50,27 @@ export const roundsOf = (written: Graph): readonly Round[] => {
   })
 }
 
-/** A derivation about general members, every chain at each place for which it stands. */
-export const stagedIn = ({ stage }: Round, script: Script): Staged => {
+/**
+ * A derivation about general members, every chain at each place for which it stands. What a chain needs and only a later
+ * one defines, as `\delta_{T+1} = 0` behind the recursion that ends there, is taken before it.
+ */
+export const stagedIn = ({ stage }: Round, written: Script): Staged => {
+  const script = withBoundaries(stage, written)
   const known = new Map<string, ReadonlySet<string>>()
   const starts = startsOf(script)
-  const instances = script.chains.flatMap((chain, c) =>
-    instancesOf(stage, chain, known).map(one => ({ ...one, start: starts[c] as number })),
-  )
+  const open = new Map(script.chains.map((chain, c) => [chain, starts[c] as number]))
+  const take = (chain: Chain): readonly (Instance & { readonly start: number })[] => {
+    const start = open.get(chain)
+    if (start === undefined) return []
+    open.delete(chain)
+    const found = instancesOf(stage, chain, known).map(one => ({ ...one, start }))
+    if (found.length > 0) return found
+    const needed = ownFamiliesIn(stage, chain)
+    const later = [...open.keys()].filter(one => needed.has(ownFamilyOf(stage, one) ?? ''))
+    const before = later.flatMap(take)
+    return [...before, ...instancesOf(stage, chain, known).map(one => ({ ...one, start }))]
+  }
+  const instances = script.chains.flatMap(take)
   return {
     script: { ...script, chains: instances.map(one => one.chain) },
     origins: instances.flatMap(({ chain, start, written }) =>

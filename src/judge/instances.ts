@@ -135,6 +135,27 @@ const instanceAt = (stage: Stage, chain: Chain, at: Places, known: Known): Insta
   }
 }
 
+/** The families that the network does not have of which members stand in a chain. */
+export const ownFamiliesIn = ({ general }: Stage, { members }: Chain): ReadonlySet<string> => {
+  const within = (syntax: Syntax): readonly string[] => [
+    ...(syntax.kind === 'layered' && !general.families.some(one => one.name === syntax.name)
+      ? [syntax.name]
+      : []),
+    ...parts(syntax).flatMap(within),
+  ]
+  return new Set(
+    members.flatMap(one => (one.kind === 'formula' ? one.readings : []).flatMap(within)),
+  )
+}
+
+/** That of which a chain gives members. */
+export const ownFamilyOf = (stage: Stage, { members: [head] }: Chain): string | undefined => {
+  const [reading] = head?.kind === 'formula' ? head.readings : []
+  const base = reading?.kind === 'indexed' ? reading.base : reading
+  const isOwn = base?.kind === 'layered' && !stage.general.families.some(f => f.name === base.name)
+  return isOwn ? base.name : undefined
+}
+
 /** The member of a family that the network does not have, on a left side. */
 const definedBy = ({ general }: Stage, { readings }: Formula, at: Places): string | undefined => {
   const [head] = readings
