@@ -15,6 +15,7 @@ import { saidStill } from '../src/judge/said-still.ts'
 import { caseBefore, caseBehind } from '../src/read/cases.ts'
 import { headsOf } from '../src/read/heads.ts'
 import { saidFunctions } from '../src/read/said-functions.ts'
+import { saidEntrywise } from '../src/read/said-products.ts'
 import { readScript } from '../src/read/script.ts'
 import { isConditional, isConnective } from '../src/read/words.ts'
 import { printText } from '../src/render/text.ts'
@@ -62,6 +63,7 @@ const unwritten: Ear = async text => {
   const said = unwrittenSums(scope, { ...(await read(text)), chains: [] })
   return said === 'accepted' ? 'sums unwritten' : ''
 }
+const products: Ear = text => [...saidEntrywise(text)].join(' ')
 const rows: Ear = async text => {
   const [member] = (await read(text)).chains[0]?.members.slice(-1) ?? []
   return member?.kind === 'formula' && member.readings[0] ? printText(member.readings[0]) : ''
@@ -118,6 +120,11 @@ const EARS: Ears<Hearing> = {
   repeatedIndices: {
     said: unwritten,
     denied: async text => (SAID.test(text) && !(await unwritten(text)) ? 'denied' : ''),
+  },
+  products: {
+    entrywise: products,
+    other: products,
+    denied: products,
   },
   naming: { sayings: naming, noun: naming, ends: naming },
   still: {

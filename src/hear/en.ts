@@ -48,6 +48,11 @@ export const english: Hearing = {
       },
     ],
   },
+  products: {
+    entrywise: /(?:entry|element|component|coordinate)[- ]?wise|hadamard/u,
+    other: /outer|tensor|kronecker|dyadic|matrix product/u,
+    denied: [{ before: /\b(?:not|no)\b/u }],
+  },
   naming: {
     sayings: [
       { name: 'first', before: /\blet/u, between: /denote|stand for|be shorthand for/u },

@@ -16,6 +16,7 @@ export interface Hearing {
   /** That `e_i` has a one at a place and zeros elsewhere. */
   readonly unitVector: RegExp
   readonly repeatedIndices: RepeatedWords
+  readonly products: ProductWords
   readonly naming: NameWords
   readonly still: StillWords
   /** By which layout derivatives are arranged. */
@@ -31,6 +32,16 @@ export interface Hearing {
 export interface RepeatedWords {
   readonly said: RegExp
   /** Around it: that it is not so. */
+  readonly denied: readonly Around[]
+}
+
+/** Words that say what a sign of a product is. */
+export interface ProductWords {
+  /** That it goes entry by entry. */
+  readonly entrywise: RegExp
+  /** That it is another product. */
+  readonly other: RegExp
+  /** Right around one of these: that it is not. */
   readonly denied: readonly Around[]
 }
 

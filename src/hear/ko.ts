@@ -52,6 +52,11 @@ export const korean: Hearing = {
     said: /아인슈타인|반복되는 (?:지표|첨자|인덱스)/u,
     denied: [{ behind: /[\p{L}\s]{0,12}(?:쓰지|사용하지|따르지|적용하지)\s*않/u }],
   },
+  products: {
+    entrywise: /원소별|성분별|요소별|아다마르/u,
+    other: /외적|텐서|크로네커|행렬\s*곱/u,
+    denied: [{ behind: /(?:이|가)?\s*아니/u }],
+  },
   naming: {
     sayings: [
       { name: 'either', between: /[를을]/u, behind: CALLED },

@@ -52,6 +52,11 @@ export const russian: Hearing = {
       { behind: /\p{L}*\s+(?:здесь\s+|тут\s+)?не\s+(?:использу|применя|предполага|подразумева)/u },
     ],
   },
+  products: {
+    entrywise: /поэлементн|покомпонентн|адамар/u,
+    other: /внешн|тензорн|кронекер/u,
+    denied: [{ before: /(?<!\p{L})(?:не|вместо)(?!\p{L})/u }],
+  },
   naming: {
     sayings: [
       {

@@ -54,6 +54,11 @@ export const chinese: Hearing = {
       { behind: /\p{Script=Han}{0,6}(?:不|未|没有)\p{Script=Han}{0,2}(?:使用|采用|适用)/u },
     ],
   },
+  products: {
+    entrywise: /逐元素|按元素|逐项|哈达玛|哈达马|阿达马/u,
+    other: /外积|张量积|克罗内克|矩阵乘/u,
+    denied: [{ before: /不是|而非|并非|不/u }],
+  },
   naming: {
     sayings: [
       { name: 'either', before: /记|記/u, between: /为|作|成/u },

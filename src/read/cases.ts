@@ -61,7 +61,9 @@ const UNDER_BEHIND = new RegExp(
 )
 
 const LONGEST = 300
-const SENTENCES = /[.!?;](?=\s|$)|[。！？；]|^#{1,6} |\\(?:sub)*section\b|\n[ \t]*\n(?=[ \t]*\n)/m
+/** Where sentences end. */
+export const SENTENCES =
+  /[.!?;](?=\s|$)|[。！？；]|^#{1,6} |\\(?:sub)*section\b|\n[ \t]*\n(?=[ \t]*\n)/m
 
 /** The first two letters set equal or unequal, no formula before them, nor any behind them beside other cases. */
 const CASE =

@@ -41,6 +41,8 @@ export interface Draft {
   isReason?: true
   /** The words may say that it holds in a case alone. */
   mayBeOfCase?: true
+  /** Set in a sentence with words by which something holds in some cases only. */
+  isUnderWords?: true
   /** A definition that the words give, which no sign says. */
   readonly isSaid?: true
 }
@@ -84,7 +86,7 @@ export const builder = (isIndex: IsIndex): Builder => {
         ranges: [],
       })
     },
-    addBlock: (rows, { isNear, isInline, only, mayBeOfCase }) => {
+    addBlock: (rows, { isNear, isInline, only, mayBeOfCase, isConditional }) => {
       const start = drafts.length
       let isFirst = true
       for (const row of rows) {
@@ -93,7 +95,10 @@ export const builder = (isIndex: IsIndex): Builder => {
         isFirst = false
       }
       doubtLoose(drafts, start)
-      if (mayBeOfCase) for (const draft of drafts.slice(start)) draft.mayBeOfCase = true
+      for (const draft of drafts.slice(start)) {
+        if (mayBeOfCase) draft.mayBeOfCase = true
+        if (isInline && isConditional) draft.isUnderWords = true
+      }
     },
   }
 }

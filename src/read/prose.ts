@@ -2,11 +2,12 @@ import type { LetterRange } from '../core/script.ts'
 import type { Span } from '../core/syntax.ts'
 import { anyOf } from '../hear/join.ts'
 import { type Case, caseOf } from './case.ts'
-import { CONDITION, caseBefore, caseBehind, caseInRemark, FORMULA } from './cases.ts'
+import { CONDITION, caseBefore, caseBehind, caseInRemark, FORMULA, SENTENCES } from './cases.ts'
 import type { IsIndex } from './note.ts'
 import { rangesOf } from './ranges.ts'
 import type { Token } from './token.ts'
 import { type When, whenOf } from './when.ts'
+import { isConditional } from './words.ts'
 
 /** What the prose between formulas says of those that follow. */
 export interface ProseReader {
@@ -30,6 +31,8 @@ export interface Told {
   readonly only: Case | When | undefined
   /** It speaks of a case, but it is not heard that it is that of this formula. */
   readonly mayBeOfCase: boolean
+  /** Its sentence has words by which something holds in some cases only. */
+  readonly isConditional: boolean
 }
 
 export const proseReader = (source: string, isIndex: IsIndex): ProseReader => {
@@ -70,12 +73,13 @@ export const proseReader = (source: string, isIndex: IsIndex): ProseReader => {
         mayBeOfCase = cases > 0 && last === undefined
       }
       cases = 0
+      const isUnder = isConditional(prose.split(SENTENCES).at(-1) ?? '')
       const remarked = caseInRemark(remarks, isIndex)
       prose = ''
       remarks = ''
       conditions = []
       ranges = []
-      return { only: remarked ?? last, mayBeOfCase }
+      return { only: remarked ?? last, mayBeOfCase, isConditional: isUnder }
     },
   }
 }

@@ -27,12 +27,14 @@ import { countMembers, togetherRanges } from './ranges.ts'
 import { withRenamed } from './renamed.ts'
 import { saidFunctions } from './said-functions.ts'
 import { givesName } from './said-names.ts'
+import { saidEntrywise } from './said-products.ts'
 import { samplesIn } from './samples.ts'
 import { withSizeNames } from './size-names.ts'
 import { texParts } from './tex.ts'
 import type { Token } from './token.ts'
 import { atTrueClass } from './true-class.ts'
 import { withTwoPlaces } from './two-places.ts'
+import { isSaidCase, mayBeOfCase } from './under-words.ts'
 import { underCondition } from './when.ts'
 import { within } from './within.ts'
 
@@ -146,10 +148,13 @@ const chainOf = (
   symbols: Symbols,
   own: ReturnType<typeof headOf> | undefined,
 ): Chain => {
-  const members =
-    isOfListings(read, symbols) || isDependence(read, symbols) || saysMark(symbols, draft)
-      ? read.map(listingOf)
-      : read.map((one, n) => formulaOf(one, symbols, n === 0 ? own : undefined))
+  const formulas = read.map((one, n) => formulaOf(one, symbols, n === 0 ? own : undefined))
+  const isListing =
+    isOfListings(read, symbols) ||
+    isDependence(read, symbols) ||
+    saysMark(symbols, draft) ||
+    isSaidCase(draft, formulas, symbols.graph)
+  const members = isListing ? read.map(listingOf) : formulas
   const ranges = togetherRanges(draft.ranges)
   const under = draft.when && underCondition({ source, symbols, parse }, draft.when, members)
   const isOfNewName = draft.when !== undefined && saysNew(draft, members[0], symbols)
@@ -161,7 +166,7 @@ const chainOf = (
     ),
     signs: draft.signs.map(signOf),
     ...(ranges.length > 0 && { ranges }),
-    ...(draft.mayBeOfCase && !draft.only && !draft.when && { mayBeOfCase: true }),
+    ...(mayBeOfCase(draft, members) && { mayBeOfCase: true }),
   }
 }
 
@@ -171,12 +176,11 @@ const saysNew = ({ signs }: Draft, head: Member | undefined, { graph }: Symbols)
   (head?.kind === 'formula' &&
     head.readings.some(one => one.kind === 'name' && !namesOf(graph).has(one.name)))
 
-/** With the functions that the words say, where the network has no other for the letter. */
+/** With what the words say of signs, and of letters for which the network has no other function. */
 const withSaid = (symbols: Symbols, source: string): Symbols => {
-  const said = saidFunctions(source)
-  return said.size === 0
-    ? symbols
-    : { ...symbols, functions: new Map([...said, ...symbols.functions]) }
+  const [said, entrywise] = [saidFunctions(source), saidEntrywise(source)]
+  if (said.size === 0 && entrywise.size === 0) return symbols
+  return { ...symbols, functions: new Map([...said, ...symbols.functions]), entrywise }
 }
 
 /** Those of one network are worked out once: what is read by them is kept with them. */

@@ -185,7 +185,7 @@ const LEVELS: readonly (readonly Level[])[] = [
 ]
 
 const hadamardScope = (context: Context, factors: readonly Factor[]): number => {
-  const at = factors.findIndex(f => SIGNS[f.sign]?.level === 'marked')
+  const at = factors.findIndex(f => meantBy(context, f.sign).level === 'marked')
   const isMixed = at > 0 && factors.slice(at + 1).some(f => f.sign === '')
   return isMixed ? context.choose('entrywise', (factors[at] as Factor).piece, 2) : 0
 }
@@ -208,11 +208,11 @@ const level = (context: Context, factors: readonly Factor[], levels: readonly Le
   if (!own || !only || factors.length === 1) return (only as Factor).syntax
   const groups: Factor[][] = []
   factors.forEach((f, n) => {
-    if (n === 0 || own.includes(SIGNS[f.sign]?.level ?? 'beside')) groups.push([f])
+    if (n === 0 || own.includes(meantBy(context, f.sign).level)) groups.push([f])
     else groups.at(-1)?.push(f)
   })
   const values = groups.map(group => ({
-    sign: SIGNS[group[0]?.sign ?? ''] as Sign,
+    sign: meantBy(context, group[0]?.sign ?? ''),
     piece: (group[0] as Factor).piece,
     syntax: level(context, group, tighter),
   }))
@@ -222,6 +222,13 @@ const level = (context: Context, factors: readonly Factor[], levels: readonly Le
     (first as { syntax: Syntax }).syntax,
   )
 }
+
+/** A sign, where the words do not say that it is the one for entries. */
+const meantBy = ({ symbols }: Context, sign: string): Sign =>
+  (symbols.entrywise.has(sign) ? EACH : SIGNS[sign]) as Sign
+
+/** Entry by entry, or times a number. */
+const EACH: Sign = { level: 'marked', infix: '.*' }
 
 /** `a \otimes b` of columns is their outer product, or the column of all products. */
 const combined = (

@@ -41,6 +41,8 @@ export interface Symbols {
   readonly heads: Heads
   /** How the document writes gradients of the loss by any value. */
   readonly marks: ReadonlySet<Mark>
+  /** Signs of products that go entry by entry, as the words say. */
+  readonly entrywise: ReadonlySet<string>
   /** The letter that stands for any sample in the chain, as in `h(x) = …`. */
   readonly sample?: string
   /** The mark of one step that all that moves in the chain has, `t=0`. */
@@ -130,6 +132,7 @@ export const symbolsOf = (graph: Graph, parse: TexParser): Symbols => {
     samples: new Map(),
     heads: NO_HEADS,
     marks: new Set(),
+    entrywise: new Set(),
   }
 }
 
