@@ -24,7 +24,8 @@ export const withNamed = (first: State, chain: Chain): Named => {
     if (from?.kind !== 'formula' || to?.kind !== 'formula' || to.readings.length > 1) continue
     const scope = scopeOf(state)
     const read = [from.readings[0], to.readings[0]].flatMap(one => one ?? [])
-    const counted = lettersForSizes(scope, read)
+    const isOpen = state.court.unwrittenSums === 'accepted'
+    const counted = lettersForSizes(scope, read, isOpen)
     const [value, named] = read.map(one => normal(scope, withLettersFor(counted, one)))
     const head = named && headOf(scope, named)
     if (!value || !head || !isNew(scope, head.name) || isFirst(chain, head.name)) continue

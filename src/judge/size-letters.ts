@@ -5,9 +5,15 @@ import type { Indexed, Syntax } from '../core/syntax.ts'
 import type { Scope } from '../elaborate/scope.ts'
 import { isNew } from './heads.ts'
 
-/** Sizes that are letters in a chain. */
-export const lettersForSizes = (scope: Scope, sides: readonly Syntax[]): ReadonlySet<string> =>
-  new Set([...misplaced(scope, sides), ...sizesAtNames(scope, sides)])
+/** Sizes that are letters in a chain; where sums are left unwritten all that stand as positions are. */
+export const lettersForSizes = (
+  scope: Scope,
+  sides: readonly Syntax[],
+  isOfUnwrittenSums: boolean,
+): ReadonlySet<string> =>
+  isOfUnwrittenSums
+    ? new Set([...scope.sizes].filter(size => sides.some(side => isAt(side, size))))
+    : new Set([...misplaced(scope, sides), ...sizesAtNames(scope, sides)])
 
 /**
  * They stand as a position on an axis of another size, as k does in `y_k` where y

@@ -144,7 +144,7 @@ const readingsOf = (
   { lines, ownLines, student, court: { unwrittenSums: sums, namesGradients } }: State,
 ): Trial['readings'] => {
   const formulas = members.flatMap(one => (one.kind === 'formula' ? one.readings.slice(0, 1) : []))
-  const own = lettersForSizes(scope, formulas)
+  const own = lettersForSizes(scope, formulas, sums === 'accepted')
   const all = members.flatMap((member, n) => {
     if (member.kind !== 'formula') return []
     const written = member.readings.filter((one, rank) => rank === 0 || !derivesByAny(student, one))

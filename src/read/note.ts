@@ -34,6 +34,7 @@ export const noteOf = (tokens: readonly Token[], isIndex: IsIndex): Note | undef
   if (formula.length === 0) return 'everywhere'
   const text = withoutSpaces(textOf(formula)).replace(/[.,;]$/, '')
   if (isMark(text) || (bare !== seen && NUMBER.test(text))) return 'everywhere'
+  if (bare !== seen && EXTENT.test(text)) return 'everywhere'
   return signsOf(bare).some(isEquality) ? equalityNote(text, isIndex) : relationNote(text, isIndex)
 }
 
@@ -58,6 +59,9 @@ const isMark = (text: string): boolean =>
 /** `(3)`, `(2.1)`, `(*)`, `(BP1)` */
 const NUMBER =
   /^(?:[A-Z]{1,3}\d{1,2}|\d{1,3}(?:\.\d{1,3})*[a-z]?'?|\*+|\\(?:star|ast|dagger)|[a-z])$/
+
+/** `(k \times n)`, the shape of what stands before. */
+const EXTENT = /^(?:[A-Za-z]|\d{1,4})(?:(?:\\times ?|×)(?:[A-Za-z]|\d{1,4}))+$/
 
 /** `i = 1, \dots, n`, `l = L - 1, \dots, 1`, `i = j` */
 const equalityNote = (text: string, isIndex: IsIndex): Note | undefined => {

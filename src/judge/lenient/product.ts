@@ -16,6 +16,7 @@ import { attempt, refuse, together } from '../../elaborate/refusal.ts'
 import type { Scope } from '../../elaborate/scope.ts'
 import { wholeIn } from '../../elaborate/whole.ts'
 import { hadamardOf, kronOf, onesOf, outerOf, transposeOf } from '../../ops/build.ts'
+import { scale } from '../../ops/scale.ts'
 import { areOfOneName, diagonalSlope } from './diagonal.ts'
 import { contractedProduct } from './formal.ts'
 import { isChosen, type Policy } from './policy.ts'
@@ -105,8 +106,13 @@ const diagonalProduct = (left: Expr, right: Expr): Expr | undefined => {
   return isRight && isVector(right.shape) ? scaledColumns(left, right) : undefined
 }
 
-const isSlope = (expr: Expr): boolean =>
-  expr.kind === 'call' && expr.op.derivativeOf !== undefined && expr.op.elementwise !== undefined
+/** σ′(p), or a multiple of it. */
+const isSlope = (expr: Expr): boolean => {
+  if (expr.kind !== 'call') return false
+  const { op, args } = expr
+  if (op === scale) return args.slice(1).every(isSlope)
+  return op.derivativeOf !== undefined && op.elementwise !== undefined
+}
 
 const scaledRows = (d: Expr, m: Expr): Expr | undefined =>
   isMatrix(m.shape) && sameShape(d.shape, m.shape.slice(0, 1))

@@ -7,6 +7,7 @@ import type { Cell } from '../cell.ts'
 import { hasEntryForm } from './alias-entries.ts'
 import { byLetters } from './by-letter.ts'
 import type { Context } from './context.ts'
+import { withoutExtent } from './extent.ts'
 import { withIdioms } from './idiom.ts'
 import { withoutNumpy } from './numpy.ts'
 import type { Piece } from './piece.ts'
@@ -36,7 +37,7 @@ const MOST_PIECES = 4000
 /** One side of an equals sign as expressions that it may mean, the likeliest first. */
 export const readFormula = (cell: Cell, symbols: Symbols): FormulaRead => {
   try {
-    const shown = withoutMark(piecesOf(cell.nodes), symbols.step)
+    const shown = withoutExtent(withoutMark(piecesOf(cell.nodes), symbols.step), symbols)
     if (shown.length === 0) stuck('missing-operand', [], { found: '', expected: 'name' })
     if (count(shown) > MOST_PIECES) stuck('formula-too-long', shown, { limit: `${MOST_PIECES}` })
     const pieces = withoutNumpy(shown)
