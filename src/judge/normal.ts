@@ -57,12 +57,35 @@ const placeIn = ({ sizes }: Scope, pos: Syntax): string | undefined => {
 export const componentOf = (base: string, places: readonly string[]): string =>
   `${base}[${places.join(',')}]`
 
-/** `dZ_{ij}` as an entry of the `dZ` that the derivation has defined. */
+/** `dZ_{ij}` as an entry of the `dZ` that the derivation has defined, `dz^{(i)}` as what it has defined at samples. */
 const changedEntry = (scope: Scope, syntax: Syntax): Syntax | undefined => {
   if (syntax.kind !== 'differential' || syntax.of.kind !== 'indexed') return undefined
-  const { base } = syntax.of
-  const name = changeNamed(scope, { ...syntax, of: base })
-  return name === undefined ? undefined : { ...syntax.of, base: { kind: 'name', name } }
+  const { base, at } = syntax.of
+  const whole = changeNamed(scope, { ...syntax, of: base })
+  if (whole !== undefined) return { ...syntax.of, base: named(whole) }
+  const own = base.kind === 'name' && at.length === 1 ? nameAtSamples(base.name) : undefined
+  if (own === undefined || !scope.values.has(own)) return undefined
+  return { kind: 'indexed', base: named(own), at, ...(syntax.span && { span: syntax.span }) }
+}
+
+/** What `dz^{(i)}` is called as a name of its own. */
+export const nameAtSamples = (by: string): string => `d${by}^{(i)}`
+
+export interface SampledGradient {
+  readonly by: string
+  /** The letter of the sample. */
+  readonly letter: string
+  /** What it may be the gradient by. */
+  readonly of: Syntax
+}
+
+/** The variable of `dz^{(i)}`. */
+export const sampledGradient = (syntax: Syntax): SampledGradient | undefined => {
+  if (syntax.kind !== 'differential' || syntax.of.kind !== 'indexed') return undefined
+  const { base, at } = syntax.of
+  const [place, ...more] = at
+  if (base.kind !== 'name' || place?.kind !== 'name' || more.length > 0) return undefined
+  return { by: base.name, letter: place.name, of: syntax.of }
 }
 
 /** How often `dZ` stands in a reading for what the derivation has defined by that name. */

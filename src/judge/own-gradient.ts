@@ -8,7 +8,7 @@ import { opCalled } from '../ops/index.ts'
 import { agrees } from './compare.ts'
 import { type Candidate, type Court, candidate, readPair } from './court.ts'
 import type { Knowledge } from './knowledge.ts'
-import { gradientBy } from './normal.ts'
+import { gradientBy, nameAtSamples, type SampledGradient, sampledGradient } from './normal.ts'
 import { ratioIn } from './ratio.ts'
 import type { State } from './state.ts'
 import type { Opening, Trial } from './trial.ts'
@@ -24,14 +24,15 @@ export const ownGradient = (
   { members: [first] }: Chain,
   readings: Trial['readings'],
 ): Opening | undefined => {
-  const [written] = first?.kind === 'formula' ? first.readings : []
+  const heads = first?.kind === 'formula' ? first.readings : []
+  const sampled = heads.flatMap(one => sampledGradient(one) ?? [])
+  if (sampled.length > 0)
+    return atSamples({ court, truth }, scope, sampled, (readings.get(1) ?? []).slice(0, MOST))
+  const [written] = heads
   const by = written && gradientBy(scope, written)
   const right = readings.get(1)?.[0]
-  const isParameter = parametersOf(truth.graph).some(leaf => leaf.name === by)
-  if (by === undefined || !right || isParameter || !scope.network?.equations.has(by))
+  if (by === undefined || !right || !scope.network || !isInner(truth.graph, scope, by))
     return undefined
-  // `dL` of the loss is its change.
-  if (by === scope.network.loss) return undefined
   const left = gradient(scope.network.loss, name(by))
   const { pair } = readPair(court, truth, [candidate(left), right], NO_LETTERS)
   if (!pair) return undefined
@@ -40,6 +41,34 @@ export const ownGradient = (
     ? { kind: 'definition', head: { name: `d${by}`, letters: [] } }
     : undefined
 }
+
+/** `dz^{(i)} = a^{(i)} - y^{(i)}` of one sample where the loss is a mean over them. */
+const atSamples = (
+  { court, truth }: Pick<State, 'court' | 'truth'>,
+  scope: Scope,
+  heads: readonly SampledGradient[],
+  rights: readonly Candidate[],
+): Opening | undefined => {
+  for (const { by, letter, of } of heads) {
+    if (!scope.network || !isInner(truth.graph, scope, by)) continue
+    const letters = { ...NO_LETTERS, order: [letter], head: [letter] }
+    const left = candidate(gradient(scope.network.loss, of))
+    for (const right of rights) {
+      const { pair } = readPair(court, truth, [left, right], letters)
+      if (pair && ratioIn(court, truth, pair)?.size !== undefined)
+        return { kind: 'definition', head: { name: nameAtSamples(by), letters: [letter] } }
+    }
+  }
+  return undefined
+}
+
+const MOST = 4
+
+/** A value between the parameters and the loss; `dL` of the loss is its change. */
+const isInner = (graph: Graph, { network }: Scope, by: string): boolean =>
+  network?.equations.has(by) === true &&
+  by !== network.loss &&
+  !parametersOf(graph).some(leaf => leaf.name === by)
 
 /** Whether something is the gradient by the argument of the activation that makes a value, and not that by the value. */
 const isBeforeActivation = (

@@ -1,5 +1,5 @@
 import type { Graph } from '../core/graph.ts'
-import { parts } from '../core/parts.ts'
+import { freeNamesIn, parts } from '../core/parts.ts'
 import type { Member } from '../core/script.ts'
 import type { Syntax } from '../core/syntax.ts'
 import type { Draft } from './chains.ts'
@@ -19,12 +19,17 @@ export const isSaidCase = (draft: Draft, members: readonly Member[], graph: Grap
     isUnderWords(draft) &&
     members.every(({ kind }) => kind === 'formula') &&
     sides.every(side => side.kind === 'numeral' || isValue(graph, side)) &&
-    sides.some(({ kind }) => kind !== 'numeral')
+    sides.some(({ kind }) => kind !== 'numeral') &&
+    !sides.some(side => isEntryGiven(graph, side))
   )
 }
 
 const isUnderWords = ({ isUnderWords: isUnder, signs }: Draft): boolean =>
   isUnder === true && signs.length === 1
+
+/** `t_i = 1` of a label says which class is meant. */
+const isEntryGiven = (graph: Graph, side: Syntax): boolean =>
+  side.kind === 'indexed' && graph.leaves.some(({ name }) => freeNamesIn(side.base).has(name))
 
 /** A value, an entry or a member of the network. */
 const isValue = (graph: Graph, side: Syntax): boolean => {
