@@ -1,6 +1,6 @@
 import type { LetterRange } from '../core/script.ts'
 import type { Span } from '../core/syntax.ts'
-import { anyOf } from '../hear/join.ts'
+import { anyOf, heard } from '../hear/join.ts'
 import { type Case, caseOf } from './case.ts'
 import { CONDITION, caseBefore, caseBehind, caseInRemark, FORMULA, SENTENCES } from './cases.ts'
 import type { IsIndex } from './note.ts'
@@ -73,7 +73,8 @@ export const proseReader = (source: string, isIndex: IsIndex): ProseReader => {
         mayBeOfCase = cases > 0 && last === undefined
       }
       cases = 0
-      const isUnder = isConditional(prose.split(SENTENCES).at(-1) ?? '')
+      const sentence = prose.split(SENTENCES).at(-1) ?? ''
+      const isUnder = isConditional(sentence) && !THENCE.test(sentence)
       const remarked = caseInRemark(remarks, isIndex)
       prose = ''
       remarks = ''
@@ -83,6 +84,9 @@ export const proseReader = (source: string, isIndex: IsIndex): ProseReader => {
     },
   }
 }
+
+/** Behind such words stands what follows from a case. */
+const THENCE = heard(({ places }) => places.thence)
 
 /** Words that join the first formula of the prose to the one before them. */
 const RANGE_BEHIND = new RegExp(

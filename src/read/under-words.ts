@@ -17,6 +17,8 @@ export const isSaidCase = (draft: Draft, members: readonly Member[], graph: Grap
   const sides = members.flatMap(one => (one.kind === 'formula' ? one.readings : []))
   return (
     isUnderWords(draft) &&
+    !draft.only &&
+    !draft.when &&
     members.every(({ kind }) => kind === 'formula') &&
     sides.every(side => side.kind === 'numeral' || isValue(graph, side)) &&
     sides.some(({ kind }) => kind !== 'numeral') &&

@@ -4,7 +4,7 @@ import { infix, opposite, partial, product, times } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { mentions } from '../network.ts'
 import { LOGISTIC } from '../networks.ts'
-import { eachSummand, everywhere, factorsOf, nodes, summandsOf } from '../rewrite.ts'
+import { eachSummand, everywhere, factorsOf, mentionsName, nodes, summandsOf } from '../rewrite.ts'
 import { oneSignChanged } from '../sign.ts'
 import type { Suspect } from '../suspect.ts'
 
@@ -17,6 +17,12 @@ export const missingInnerDerivative: Lesson<'missing_inner_derivative'> = {
     for (const inner of innerOf(at.wrong, by)) {
       const factor = slopeOf(inner, by)
       for (const { syntax, written } of multiplied(at, inner, factor))
+        yield { syntax, values: { term: written, factor } }
+    }
+    for (const { of, inner } of namedOf(at, by)) {
+      const factor = slopeOf(inner, by)
+      const apply = (part: Syntax) => (mentionsName(part, name(of)) ? [times(factor, part)] : [])
+      for (const { syntax, written } of eachSummand(at.wrong, apply))
         yield { syntax, values: { term: written, factor } }
     }
   },
@@ -33,6 +39,19 @@ const innerOf = (side: Syntax, by: string): readonly Syntax[] => {
   const found = [...nodes(side)].flatMap(argumentOf)
   return found.filter(inner => isComposite(inner) && mentions(inner, by))
 }
+
+/** Values in the side that are functions of more than the variable: `∂k/∂D = k` where k = e^{-γD}. */
+const namedOf = (
+  { graph, wrong }: Suspect,
+  by: string,
+): readonly { readonly of: string; readonly inner: Syntax }[] =>
+  graph.equations
+    .filter(({ name: of, syntax }) => syntax.letters.length === 0 && mentionsName(wrong, name(of)))
+    .flatMap(({ name: of, syntax: { body } }) =>
+      argumentOf(body)
+        .filter(inner => isComposite(inner) && mentions(inner, by))
+        .map(inner => ({ of, inner })),
+    )
 
 const argumentOf = (node: Syntax): readonly Syntax[] => {
   if (node.kind === 'call') return node.args

@@ -6,15 +6,7 @@ import { insertions } from '../insertions.ts'
 import type { Lesson } from '../lesson.ts'
 import { mentions, stepsFrom } from '../network.ts'
 import { TWO_NUMBERS } from '../networks.ts'
-import {
-  everywhere,
-  factorsOf,
-  isZero,
-  nodes,
-  type Summand,
-  summandsOf,
-  unplaced,
-} from '../rewrite.ts'
+import { everywhere, isZero, nodes, type Summand, summandsOf, unplaced } from '../rewrite.ts'
 import { shares } from '../shares.ts'
 import type { Suspect } from '../suspect.ts'
 
@@ -75,15 +67,23 @@ const differentials = (at: Suspect): readonly Summand[] =>
 
 const differentialsOf = ({ graph }: Suspect, { of }: Differential): readonly Summand[] => {
   const node = of.kind === 'name' ? graph.equations.find(one => one.name === of.name) : undefined
-  return summandsOf(node ? unplaced(node.syntax.body) : of).flatMap(({ isNegative, syntax }) => {
-    const factors = factorsOf(syntax)
-    return factors.flatMap((factor, n) =>
-      factor.kind === 'numeral'
-        ? []
-        : [{ isNegative, syntax: product(factors.with(n, differential(factor))) }],
-    )
-  })
+  return summandsOf(node ? unplaced(node.syntax.body) : of).flatMap(({ isNegative, syntax }) =>
+    changesOf(syntax).map(term => ({ isNegative, syntax: term })),
+  )
 }
+
+/** A product of any kind with the change of one factor for the factor. */
+const changesOf = (syntax: Syntax): readonly Syntax[] => {
+  if (syntax.kind === 'numeral') return []
+  if (syntax.kind !== 'infix' || !PRODUCTS.has(syntax.sign)) return [differential(syntax)]
+  const { left, right } = syntax
+  return [
+    ...changesOf(left).map(one => ({ ...syntax, left: one })),
+    ...changesOf(right).map(one => ({ ...syntax, right: one })),
+  ]
+}
+
+const PRODUCTS: ReadonlySet<string> = new Set(['*', '.*', '⊗'])
 
 const differential = (of: Syntax): Syntax =>
   of.kind === 'transposition'
