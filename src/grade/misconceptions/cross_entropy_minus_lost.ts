@@ -2,8 +2,10 @@ import type { Expr } from '../../core/expr.ts'
 import type { Equation, Graph } from '../../core/graph.ts'
 import { letterSource } from '../../core/letters.ts'
 import { name } from '../../core/nodes.ts'
+import { parts } from '../../core/parts.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import { children, type Term } from '../../core/term.ts'
+import { opCalled } from '../../ops/index.ts'
 import { opposite } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { stepsFrom } from '../network.ts'
@@ -17,7 +19,7 @@ export const crossEntropyMinusLost: Lesson<'cross_entropy_minus_lost'> = {
   *repairs({ target, graph, wrong, fresh }) {
     if (!target?.isGradient) return
     const steps = stepsFrom(graph, target.by, graph.loss).filter(hasLogarithm)
-    if (steps.length === 0 || !hasTarget(graph, steps)) return
+    if (steps.length === 0 || !hasTarget(graph, steps) || isAdded(graph)) return
     yield { syntax: opposite(wrong), values: { term: wrong } }
     const inside = new Set([...nodes(wrong)].flatMap(argumentsIn))
     for (const { syntax, written } of oneSignChanged(wrong))
@@ -38,6 +40,32 @@ export const crossEntropyMinusLost: Lesson<'cross_entropy_minus_lost'> = {
     },
   },
 }
+
+/** Whether the loss adds logarithms with no minus before them, as log(1 + e^{-yf}): no cross entropy has lost one. */
+const isAdded = ({ equations, loss }: Graph): boolean => {
+  const body = equations.find(one => one.name === loss)?.syntax.body
+  const signs = body ? [...signsOfLogarithms(body, '+')] : []
+  return signs.length > 0 && signs.every(sign => sign === '+')
+}
+
+type Sign = '+' | '-'
+
+/** The signs of the logarithms that are added up in a side. */
+function* signsOfLogarithms(side: Syntax, sign: Sign): Iterable<Sign> {
+  const turned: Sign = sign === '+' ? '-' : '+'
+  if (side.kind === 'call' && opCalled(side.name)?.primitive === 'logarithm') yield sign
+  else if (side.kind === 'negation') yield* signsOfLogarithms(side.arg, turned)
+  else if (side.kind === 'infix' && (side.sign === '+' || side.sign === '-')) {
+    yield* signsOfLogarithms(side.left, sign)
+    yield* signsOfLogarithms(side.right, side.sign === '-' ? turned : sign)
+  } else if (side.kind === 'infix') {
+    yield* signsOfLogarithms(side.left, sign)
+    yield* signsOfLogarithms(side.right, hasMinus(side.left) ? turned : sign)
+  } else for (const part of parts(side)) yield* signsOfLogarithms(part, sign)
+}
+
+const hasMinus = (factor: Syntax): boolean =>
+  factor.kind === 'negation' || (factor.kind === 'infix' && hasMinus(factor.left))
 
 /** Whether something other than parameters goes into the logarithm's equation: without a label it is no cross entropy. */
 const hasTarget = (graph: Graph, steps: readonly Equation[]): boolean =>
