@@ -2,8 +2,14 @@ import type { Op } from '../core/op.ts'
 import type { Tensor } from '../core/tensor.ts'
 import { NUMBERS } from './number.ts'
 
-/** Which sides of its kinks each place of use has seen: 1 below, 2 above, 3 both. */
-export type Sides = Map<object, number>
+/** What each place of use has seen of its kinks. */
+export type Sides = Map<object, Seen>
+export interface Seen {
+  /** 1 below, 2 above, 3 both. */
+  readonly sides: number
+  /** At how many arguments. */
+  readonly points: number
+}
 
 export const BOTH_SIDES = 3
 
@@ -22,15 +28,17 @@ export const noteKinks = (
   if (op.isIll?.(NUMBERS, args)) return false
   const distance = op.kink
   if (!distance) return true
-  let seen = sides.get(site) ?? 0
+  const points = pointsOf(args, result.data.length)
+  const before = sides.get(site)
+  let seen = before?.sides ?? 0
   let clear = true
-  for (const point of pointsOf(args, result.data.length)) {
+  for (const point of points) {
     const here = Math.abs(distance(point))
     if (here < TOO_NEAR) clear = false
     const [first = 0, ...rest] = point
     seen |= Math.abs(distance([first + NUDGE, ...rest])) > here ? 2 : 1
   }
-  sides.set(site, seen)
+  sides.set(site, { sides: seen, points: points.length + (before?.points ?? 0) })
   return clear
 }
 

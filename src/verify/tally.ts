@@ -29,6 +29,8 @@ export interface Tally {
   readonly close: CloseCall[]
   /** Sides of kinks that a claim itself has met. */
   readonly sides: Sides
+  /** At how many arguments kinks of the network were met in the draws of a claim. */
+  readonly points: Map<object, number>
   counterexample?: Counterexample
   /** A draw at which one side was no number anywhere and the other was one. */
   never?: Counterexample
@@ -60,6 +62,7 @@ export const newTally = (): Tally => ({
   failed: false,
   close: [],
   sides: new Map(),
+  points: new Map(),
   room: 0,
 })
 
