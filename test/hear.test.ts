@@ -68,6 +68,12 @@ const rows: Ear = async text => {
   const [member] = (await read(text)).chains[0]?.members.slice(-1) ?? []
   return member?.kind === 'formula' && member.readings[0] ? printText(member.readings[0]) : ''
 }
+const told: Ear = async text => {
+  const [head, value] = ((await read(text)).chains[0]?.members ?? []).map(one =>
+    one.kind === 'formula' && one.readings[0] ? printText(one.readings[0]) : '',
+  )
+  return head === 'L' && value?.includes('[') ? value : ''
+}
 const place = (found: ReturnType<typeof caseBefore>): string =>
   found && !('when' in found) ? `${found.left} ${found.sign} ${found.right}` : ''
 const before: Ear = text => place(caseBefore(text, isIndex))
@@ -99,6 +105,7 @@ const EARS: Ears<Hearing> = {
   defining: async text =>
     (await read(text)).chains[0]?.signs[0]?.kind === 'define' ? 'defines' : '',
   rows: { when: rows, otherwise: rows },
+  told: { when: told, otherwise: told, and: told, leads: told, ends: told, zero: told, one: told },
   places: {
     leading: before,
     thence: before,

@@ -11,6 +11,22 @@ export const english: Hearing = {
   conditional: /\b(?:if|when|unless|otherwise|else|iff|only)\b/u,
   defining: ['def', 'def.', 'defn', 'define', 'definition', 'by definition', 'let'],
   rows: { when: ['if', 'when', 'for', 'where'], otherwise: ['otherwise', 'else'] },
+  told: {
+    when: [
+      {
+        before:
+          /(?<!\p{L})(?:exactly |only |precisely )?(?:if and only if|if|iff|when|whenever|wherever|where|as long as|provided(?: that)?|for)/u,
+      },
+    ],
+    otherwise:
+      /otherwise|elsewhere|everywhere else|else|if not|in (?:all|any|every) other cases?|in the other cases?/u,
+    and: /and|but|while|whereas/u,
+    leads:
+      /then|let|set|put|take|(?:we|one|I) (?:lets?|sets?|puts?|takes?|gets?|writes?|has|have)|(?:it|this) (?:is|equals)|is|be|equals|equal to/u,
+    ends: /(?:and|so|then|hence|which|where|holds)\b/u,
+    zero: /zeros?(?!\p{L})/u,
+    one: /ones?(?=\s*(?:[.,;:)]|$|otherwise|else))/u,
+  },
   places: {
     leading: [
       {

@@ -11,6 +11,7 @@ export interface Hearing {
   readonly defining: readonly string[]
   /** Whole words in a row of cases, in small letters. */
   readonly rows: { readonly when: readonly string[]; readonly otherwise: readonly string[] }
+  readonly told: ToldCaseWords
   readonly places: PlaceWords
   readonly functions: FunctionWords
   /** That `e_i` has a one at a place and zeros elsewhere. */
@@ -66,6 +67,23 @@ export interface LabelWords {
 export interface Around {
   readonly before?: RegExp
   readonly behind?: RegExp
+}
+
+/** Words that tell cases of a value one after the other: `$m = 1$ if $a > 0$ and $0$ otherwise`. */
+export interface ToldCaseWords {
+  /** Around the condition of a case. */
+  readonly when: readonly Around[]
+  /** For all that is left. */
+  readonly otherwise: RegExp
+  /** Between a case and the next. */
+  readonly and: RegExp
+  /** Between a condition and the value that it leads to: `then`, `let`. */
+  readonly leads: RegExp
+  /** What may go on behind a value by itself, besides a mark or an end. */
+  readonly ends: RegExp
+  /** Numbers that are words. */
+  readonly zero: RegExp
+  readonly one: RegExp
 }
 
 /** Words for which places of letters a formula holds. */

@@ -33,6 +33,8 @@ export interface Draft {
   only?: Case
   /** The condition under which it holds. */
   when?: When
+  /** Conditions under all of which it holds, or under which it does not, as words tell cases. */
+  readonly told?: readonly (When & { readonly isNot: boolean })[]
   /** For which places of letters it is said, remark by remark. */
   readonly ranges: (readonly LetterRange[])[]
   /** It holds for these places alone. */

@@ -8,6 +8,8 @@ import type { Part } from './part.ts'
 import { proseReader } from './prose.ts'
 import { type Seen, saidNames } from './said-names.ts'
 import { isStandard } from './standard.ts'
+import { toldCases } from './told-cases.ts'
+import { withTold } from './with-told.ts'
 
 /** Most signs of equality of a document. */
 const MOST_SIGNS = 5000
@@ -36,8 +38,9 @@ export const draftsOf = (
   }
   prose.pass({ start: source.length, end: source.length })
   chains.restrictLast(prose.rangesBehind(), prose.behind())
-  const drafts = chains.drafts.filter(({ signs }) => signs.length > 0)
-  checkLength(drafts)
+  const all = chains.drafts.filter(({ signs }) => signs.length > 0)
+  checkLength(all)
+  const drafts = withTold(all, toldCases(source, seen, isIndex), isIndex)
   const said = saidNames(source, seen, isIndex)
   return said.length === 0
     ? drafts

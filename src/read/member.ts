@@ -101,9 +101,9 @@ export const unread = (found: Problem, text: string): Member => ({
   problem: found,
 })
 
-/** As written; over several rows and comments as KaTeX reads it. */
+/** As written; over several rows, comments and formulas as KaTeX reads it. */
 const textOf = (written: string, tokens: readonly Token[]): string => {
-  const isPlain = !/\\\\|(?<!\\)[%&]/.test(written)
+  const isPlain = !tokens.some(one => one.isAdded) && !/\\\\|(?<!\\)[%&]/.test(written)
   return (isPlain ? written : joinTokens(tokens).text).replace(/\s+/g, ' ').trim()
 }
 

@@ -156,7 +156,7 @@ const chainOf = (
     isSaidCase(draft, formulas, symbols.graph)
   const members = isListing ? read.map(listingOf) : formulas
   const ranges = togetherRanges(draft.ranges)
-  const under = draft.when && underCondition({ source, symbols, parse }, draft.when, members)
+  const under = underConditions({ source, symbols, parse }, draft, members)
   const isOfNewName = draft.when !== undefined && saysNew(draft, members[0], symbols)
   const isUnclear =
     isOfNewName || under === 'unclear' || (draft.isOfRanges && !countMembers({ members }, ranges))
@@ -168,6 +168,22 @@ const chainOf = (
     ...(ranges.length > 0 && { ranges }),
     ...(mayBeOfCase(draft, members) && { mayBeOfCase: true }),
   }
+}
+
+/** The members under the condition of the chain, or under those that words tell cases by. */
+const underConditions = (
+  reading: Parameters<typeof underCondition>[0],
+  { when, told = [] }: Draft,
+  members: readonly Member[],
+): ReturnType<typeof underCondition> => {
+  const conditions = when ? [when] : told
+  let under: readonly Member[] | undefined
+  for (const one of conditions) {
+    const next = underCondition(reading, one, under ?? members)
+    if (next === undefined || next === 'unclear') return next
+    under = next
+  }
+  return under
 }
 
 /** Whether a name is given, or a next value: under a condition that is no equality. */

@@ -11,6 +11,8 @@ export interface Token {
   readonly sign?: SignKind
   /** Of a sign: what stands above it. Of prose: the words. */
   readonly words?: string
+  /** Not written there: what words say in signs. */
+  readonly isAdded?: true
 }
 /** Signs of other relations than equality are breaks; `reverse` is `=:`. */
 export type SignKind = 'equal' | 'define' | 'reverse' | 'break'

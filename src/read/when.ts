@@ -1,3 +1,4 @@
+import { numeral } from '../core/nodes.ts'
 import { freeNamesIn, parts } from '../core/parts.ts'
 import type { Member } from '../core/script.ts'
 import type { Syntax } from '../core/syntax.ts'
@@ -66,11 +67,11 @@ const textOf = ({ when }: When): string => when.map(token => token.text).join(''
 /**
  * An equality under a condition is one of products with its bracket: the members of these. Undefined where the
  * condition cannot be read; `unclear` where it is about all entries of a value, or one that the equality has not,
- * and the equality is about derivatives.
+ * and the equality is about derivatives. With `isNot` it holds where the condition does not.
  */
 export const underCondition = (
   { source, symbols, parse }: Reading,
-  { when }: When,
+  { when, isNot }: When & { readonly isNot?: boolean },
   members: readonly Member[],
 ): readonly Member[] | 'unclear' | undefined => {
   const [first, last] = [when[0], when.at(-1)]
@@ -91,9 +92,17 @@ export const underCondition = (
   const heads = members[0]?.kind === 'formula' ? members[0].readings : []
   const isElsewhere = heads.some(one => !letters.every(of => mentions(one, of)))
   if (isElsewhere || (isOfWhole && readings.some(hasDerivative))) return 'unclear'
-  const { span: _, ...nowhere } = factor
+  const { span: _, ...nowhere } = isNot ? leftOf(factor) : factor
   return members.map(one => times(nowhere as Syntax, one, isOfWhole ? '.*' : '*'))
 }
+
+/** What a condition leaves. */
+const leftOf = (factor: Syntax): Syntax => ({
+  kind: 'infix',
+  sign: '-',
+  left: numeral(1),
+  right: factor,
+})
 
 interface Reading {
   readonly source: string
