@@ -74,6 +74,7 @@ export const withConditions = (judged: Judged): State => {
   const verdict = equalities.at(-1)?.verdict
   if (!last || !isZero(last.syntax) || (verdict !== 'skipped' && verdict !== 'undecided'))
     return state
+  if (isOfOtherValue(judged)) return state
   const leaves = state.truth.graph.leaves.map(leaf => leaf.name)
   const signs = leadingSigns(judged).flatMap(one => {
     const by = derivativeHead(judged.scope, one.syntax)?.sign.by
@@ -82,6 +83,20 @@ export const withConditions = (judged: Judged): State => {
   })
   const named = signs.length > 0 ? signs : leaves
   return { ...state, conditions: new Set([...state.conditions, ...named]) }
+}
+
+/**
+ * `δ_i = 0` by itself, of a name that was said to be a derivative by no leaf, or none at all, in a text that speaks of no
+ * optimum: what is put where there is nothing.
+ */
+const isOfOtherValue = ({ state, scope, chain, chosen }: Judged): boolean => {
+  const head = chosen.get(0)?.syntax
+  const base = head?.kind === 'indexed' ? head.base : head
+  const written = base?.kind === 'name' ? state.definitions.get(base.name) : undefined
+  if (!written || chain.members.length !== 2 || state.court.speaksOfOptimum) return false
+  const by = derivativeHead(scope, written)?.sign.by
+  const leaf = by?.kind === 'indexed' ? by.base : by
+  return !state.truth.graph.leaves.some(one => leaf?.kind === 'name' && one.name === leaf.name)
 }
 
 /** A name or an equation of the network, where the chain says something else of it. */
