@@ -12,7 +12,7 @@ import { withSaidLabel } from '../src/judge/said-labels.ts'
 import { saidLayouts } from '../src/judge/said-layout.ts'
 import { speaksOfOptimum } from '../src/judge/said-optimum.ts'
 import { saidStill } from '../src/judge/said-still.ts'
-import { caseBefore, caseBehind } from '../src/read/cases.ts'
+import { caseBefore, caseBehind, saysTogether } from '../src/read/cases.ts'
 import { headsOf } from '../src/read/heads.ts'
 import { saidFunctions } from '../src/read/said-functions.ts'
 import { saidEntrywise } from '../src/read/said-products.ts'
@@ -110,6 +110,7 @@ const EARS: Ears<Hearing> = {
     leading: before,
     thence: before,
     title: before,
+    together: text => (saysTogether(text) ? 'all cases' : ''),
     beside: text => place(caseBehind(text, isIndex)?.only),
     range: ranges,
     every: ranges,

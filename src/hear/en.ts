@@ -37,6 +37,8 @@ export const english: Hearing = {
     ],
     thence: /then|in (?:this|that) case|here/u,
     title: /case/u,
+    together:
+      /(?:in|as|by|with|into) (?:one|a single|a common) (?:formula|equation|expression|line|stroke)|(?:both|all|the two|the three|these)(?: of these| the)? cases (?:together|at once|are|can be|may be)|(?:together|combined|combining|altogether|compactly|in short|in all|for short|in summary|to summari[sz]e|in general)(?!\p{L})/u,
     beside: /for|if|when|whenever|where|only if/u,
     range: /for|with|if|when/u,
     every: /all|each|every|any/u,

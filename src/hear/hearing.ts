@@ -94,6 +94,8 @@ export interface PlaceWords {
   readonly thence: RegExp
   /** A case as the title of what is behind it: `Case 1: i = j`. */
   readonly title: RegExp
+  /** What leads to a formula that puts the cases before it together: `In one formula`. */
+  readonly together: RegExp
   /** Between a formula and the case that belongs to it: `for i = j`. */
   readonly beside: RegExp
   /** Between a formula and the range that belongs to it, `for t = 1, …, T`, and before that of each place: `for all t`. */

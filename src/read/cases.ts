@@ -29,6 +29,10 @@ export const caseBefore = (
   return isLed || isTitle || isBracketed ? caseIn(said, isIndex) : undefined
 }
 
+/** Whether the sentence that leads to a formula says that it is of all cases before it: `In one formula`. */
+export const saysTogether = (prose: string): boolean =>
+  TOGETHER.test(prose.split(SENTENCES).at(-1) ?? '')
+
 /** The last sentence, with the one before it where it goes on with that: `Then`. */
 const lastSentence = (prose: string): string => {
   const sentences = prose.split(SENTENCES)
@@ -77,6 +81,10 @@ const LEADING = new RegExp(`^[^_]*${leading('before')}[^\\p{L}\\p{N}_]*$`, 'iu')
 const TITLE = new RegExp(`^[^\\p{L}]*(?:${anyOf(({ places }) => places.title)}[^\\p{L}]*)?$`, 'iu')
 const THENCE = new RegExp(
   `^\\s*${anyOf(({ places }) => places.thence)}[^=≠\\ufffb\\ufffc]{0,40}$`,
+  'iu',
+)
+const TOGETHER = new RegExp(
+  `(?<!\\p{Script=Latin}|\\p{Script=Cyrillic})${anyOf(({ places }) => places.together)}[^=≠\\ufffb\\ufffc]*$`,
   'iu',
 )
 const FOLLOWING = new RegExp(`^\\s*${leading('behind')}`, 'u')

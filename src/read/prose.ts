@@ -2,7 +2,15 @@ import type { LetterRange } from '../core/script.ts'
 import type { Span } from '../core/syntax.ts'
 import { anyOf, heard } from '../hear/join.ts'
 import { type Case, caseOf } from './case.ts'
-import { CONDITION, caseBefore, caseBehind, caseInRemark, FORMULA, SENTENCES } from './cases.ts'
+import {
+  CONDITION,
+  caseBefore,
+  caseBehind,
+  caseInRemark,
+  FORMULA,
+  SENTENCES,
+  saysTogether,
+} from './cases.ts'
 import type { IsIndex } from './note.ts'
 import { rangesOf } from './ranges.ts'
 import type { Token } from './token.ts'
@@ -69,8 +77,9 @@ export const proseReader = (source: string, isIndex: IsIndex): ProseReader => {
     },
     told: () => {
       if (/\p{L}/u.test(prose)) {
-        last = caseBefore(prose, isIndex, conditions)
-        mayBeOfCase = cases > 0 && last === undefined
+        const isOfAll = saysTogether(prose)
+        last = isOfAll ? undefined : caseBefore(prose, isIndex, conditions)
+        mayBeOfCase = cases > 0 && last === undefined && !isOfAll
       }
       cases = 0
       const sentence = prose.split(SENTENCES).at(-1) ?? ''
