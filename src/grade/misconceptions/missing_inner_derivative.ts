@@ -4,7 +4,15 @@ import { infix, opposite, partial, product, times } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
 import { mentions } from '../network.ts'
 import { LOGISTIC } from '../networks.ts'
-import { eachSummand, everywhere, factorsOf, mentionsName, nodes, summandsOf } from '../rewrite.ts'
+import {
+  eachSummand,
+  everywhere,
+  factorsOf,
+  mentionsName,
+  nodes,
+  summandsOf,
+  unplaced,
+} from '../rewrite.ts'
 import { oneSignChanged } from '../sign.ts'
 import type { Suspect } from '../suspect.ts'
 
@@ -19,6 +27,9 @@ export const missingInnerDerivative: Lesson<'missing_inner_derivative'> = {
       for (const { syntax, written } of multiplied(at, inner, factor))
         yield { syntax, values: { term: written, factor } }
     }
+    for (const factor of scalesOf(at, by))
+      for (const { syntax, written } of eachSummandOrAll(at.wrong, part => times(factor, part)))
+        yield { syntax, values: { term: written, factor } }
     for (const { of, inner } of namedOf(at, by)) {
       const factor = slopeOf(inner, by)
       const apply = (part: Syntax) => (mentionsName(part, name(of)) ? [times(factor, part)] : [])
@@ -32,6 +43,33 @@ export const missingInnerDerivative: Lesson<'missing_inner_derivative'> = {
     right: '∂L/∂p = -t/p + (1 - t)/(1 - p)',
     alike: { network: LOGISTIC, text: '∂L/∂p = (1 - t)/(1 - p) - t/p' },
   },
+}
+
+/** Numbers by which the network multiplies the variable inside its functions: `1/τ` of `softmax(z/τ)`. */
+const scalesOf = (at: Suspect, by: string): readonly Syntax[] =>
+  at.graph.equations
+    .flatMap(({ syntax }) => [...nodes(unplaced(syntax.body))])
+    .flatMap(node => (node.kind === 'call' ? node.args : []))
+    .flatMap(inner => scaleIn(inner, by) ?? [])
+    .filter(factor => factor.kind !== 'numeral' || Number(factor.text) !== 1)
+    .filter(factor => at.shapeOf(factor)?.length === 0)
+
+const scaleIn = (inner: Syntax, by: string): Syntax | undefined => {
+  if (isVariable(inner, by)) return numeral(1)
+  if (inner.kind === 'infix' && inner.sign === '/' && !mentions(inner.right, by)) {
+    const above = scaleIn(inner.left, by)
+    return above && infix('/', above, inner.right)
+  }
+  const factors = factorsOf(inner)
+  const rest = factors.filter(factor => !isVariable(factor, by))
+  const isMultiple = rest.length === factors.length - 1 && !rest.some(one => mentions(one, by))
+  return isMultiple && rest.length > 0 ? product(rest) : undefined
+}
+
+/** The whole, and each summand. */
+function* eachSummandOrAll(side: Syntax, change: (part: Syntax) => Syntax) {
+  yield { syntax: change(side), written: side }
+  if (summandsOf(side).length > 1) yield* eachSummand(side, one => [change(one)])
 }
 
 /** What functions, powers and fractions are applied to, where that is more than the variable. */
