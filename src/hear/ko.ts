@@ -49,7 +49,7 @@ export const korean: Hearing = {
     ],
     thence: /그러면|이때|이 경우/u,
     title: /경우/u,
-    together: /하나의\s*식|한\s*식|합치|합쳐|묶으면|묶어|정리하면|요약하면|종합하면|한꺼번에/u,
+    together: /하나의\s*식|한\s*식|합치|합쳐|요약하면|종합하면|한꺼번에/u,
     beside: /단,?/u,
     range: /단,?/u,
     every: /모든/u,

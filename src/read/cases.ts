@@ -29,9 +29,11 @@ export const caseBefore = (
   return isLed || isTitle || isBracketed ? caseIn(said, isIndex) : undefined
 }
 
-/** Whether the sentence that leads to a formula says that it is of all cases before it: `In one formula`. */
-export const saysTogether = (prose: string): boolean =>
-  TOGETHER.test(prose.split(SENTENCES).at(-1) ?? '')
+/** Whether the sentence that leads to a formula speaks of no case and says that it is of all before it: `In one formula`. */
+export const saysTogether = (prose: string): boolean => {
+  const last = prose.split(SENTENCES).at(-1) ?? ''
+  return TOGETHER.test(last) && !THENCE.test(last)
+}
 
 /** The last sentence, with the one before it where it goes on with that: `Then`. */
 const lastSentence = (prose: string): string => {
@@ -84,7 +86,7 @@ const THENCE = new RegExp(
   'iu',
 )
 const TOGETHER = new RegExp(
-  `(?<!\\p{Script=Latin}|\\p{Script=Cyrillic})${anyOf(({ places }) => places.together)}[^=≠\\ufffb\\ufffc]*$`,
+  `^(?:[^=≠\\ufffb]*[^\\p{Script=Latin}\\p{Script=Cyrillic}=≠\\ufffb])?${anyOf(({ places }) => places.together)}[^=≠\\ufffb]*$`,
   'iu',
 )
 const FOLLOWING = new RegExp(`^\\s*${leading('behind')}`, 'u')
