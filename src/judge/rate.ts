@@ -38,6 +38,11 @@ const RATES: ReadonlySet<string> = new Set(['eta', 'alpha', 'lambda', 'mu', 'gam
 export const isRateName = (name: string): boolean =>
   RATES.has(bare(name)) || MORE_RATES.has(bare(name))
 
+/** Whether a name can hardly be anything but the size of a step. */
+export const isStepSize = (name: string): boolean => STEP_SIZES.has(bare(name))
+
+const STEP_SIZES: ReadonlySet<string> = new Set(['eta', 'alpha', 'lr', 'rate'])
+
 const MORE_RATES: ReadonlySet<string> = new Set([
   ...['epsilon', 'varepsilon', 'rho', 'kappa', 'tau', 'nu', 's', 'h', 'k', 'c', 'r'],
 ])

@@ -9,7 +9,7 @@ import { type Candidate, candidate, readPair } from './court.ts'
 import { isNew } from './heads.ts'
 import type { Knowledge } from './knowledge.ts'
 import { normal } from './normal.ts'
-import { isRate, isRateName, knownRate, ratesIn, withRate } from './rate.ts'
+import { isRate, isRateName, isStepSize, knownRate, ratesIn, withRate } from './rate.ts'
 import { ratioIn } from './ratio.ts'
 import type { State } from './state.ts'
 
@@ -83,15 +83,20 @@ export const withOwnRate = (state: State, scope: Scope, chain: Chain): State => 
   const members = formulas.map(one => normal(scope, withoutSteps(scope, chain, one)))
   const [head, right] = members
   if (first?.kind !== 'formula' || !head || !right) return state
-  if (!movedBy({ scope, at: state.truth }, first, head, right)) return state
-  const [rate, ...others] = ratesIn(scope, members.slice(1))
+  const isUpdate = movedBy({ scope, at: state.truth }, first, head, right)
+  const [rate, ...others] = ratesIn(scope, isUpdate ? members.slice(1) : members)
   if (rate === undefined || others.length > 0) return state
+  if (!isUpdate && !isStepOf(rate, members)) return state
   return {
     ...state,
     truth: withRate(state.truth, rate),
     student: withRate(state.student, rate),
   }
 }
+
+/** `W - \eta \nabla_W L = (1 - \eta \lambda) W - \eta x`: behind an arrow what is the next value, with the rate in each member. */
+const isStepOf = (rate: string, members: readonly Syntax[]): boolean =>
+  isStepSize(rate) && members.every(one => one.kind === 'infix' && freeNamesIn(one).has(rate))
 
 /** With `w_t` and `w^{(t)}`, the value at this step, as the value that it is; only beside a next value. */
 export const withoutSteps = (
