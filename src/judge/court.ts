@@ -17,7 +17,7 @@ import { namesGradients } from './gradient-names.ts'
 import { type Heading, headingOf } from './heading.ts'
 import { type Knowledge, numberOf, scopeAt } from './knowledge.ts'
 import type { Coined, Policy } from './lenient/policy.ts'
-import { movesInputs, restByHand, restOfSole, variedBy } from './moving.ts'
+import { movesInputs, restByHand, restOfSole, type Varied, variedBy } from './moving.ts'
 import { saysAny } from './said-any.ts'
 import { speaksOfOptimum } from './said-optimum.ts'
 import { type Still, saidStill, saysWhole } from './said-still.ts'
@@ -36,8 +36,8 @@ export interface Court {
   readonly namesGradients: boolean
   /** Whether parameters may be taken to stand still in changes. */
   readonly movesInputs: boolean
-  /** Names by which it derives, and leaves of which it writes changes, where it adds up none of several. */
-  readonly variedBy: readonly string[] | undefined
+  /** What varies in it without a word, perhaps alone. */
+  readonly variedBy: Varied | undefined
   /** What is said, or plain without a word, of what stands still in the changes of a chain. */
   readonly saidOf: (chain: Chain) => Still | undefined
   /** Leaves that stand still in the changes of the chain at hand. */

@@ -42,18 +42,23 @@ export const movesStill = (
 
 type Named = Pick<Leaf, 'name'>
 
-/**
- * Names by which a derivation of changes derives, and leaves of which it writes changes; undefined where it adds up
- * changes of several leaves: then one that is missing is forgotten, not still.
- */
-export const variedBy = (graph: Graph, script: Script): readonly string[] | undefined => {
+/** Names that vary in a derivation of changes. */
+export interface Varied {
+  /** Those by which it derives, and leaves of which it writes changes. */
+  readonly names: readonly string[]
+  readonly derives: boolean
+}
+
+/** Undefined where it adds up changes of several leaves: then one that is missing is forgotten, not still. */
+export const variedBy = (graph: Graph, script: Script): Varied | undefined => {
   const readings = firstReadings(script)
-  const names = graph.leaves.map(({ name }) => name)
-  const leavesIn = (one: Syntax) => names.filter(name => changesIn(one).includes(name))
+  if (!readings.some(one => changesIn(one).length > 0)) return undefined
+  const all = graph.leaves.map(({ name }) => name)
+  const leavesIn = (one: Syntax) => all.filter(name => changesIn(one).includes(name))
   if (readings.some(one => leavesIn(one).length > 1)) return undefined
-  const hasChanges = readings.some(one => changesIn(one).length > 0)
-  const leaves = hasChanges ? [...readings.flatMap(leavesIn), ...readings.flatMap(derivedIn)] : []
-  return [...new Set(leaves)].toSorted()
+  const derived = readings.flatMap(derivedIn)
+  const names = [...new Set([...readings.flatMap(leavesIn), ...derived])].toSorted()
+  return { names, derives: derived.length > 0 }
 }
 
 const firstReadings = ({ chains }: Script): readonly Syntax[] =>

@@ -51,11 +51,12 @@ const movingIn = (
   const unmoved = graph.equations
     .map(({ name }) => name)
     .filter(name => right.includes(name) && !moved.has(name))
-  if (unmoved.length === 0) return [written]
+  if (!variedBy) return []
+  if (unmoved.length === 0) return variedBy.derives ? [written] : []
   const causes = new Set(unmoved.flatMap(name => [...ancestorsOf(graph, name)]))
-  const others = (variedBy ?? []).filter(name => causes.has(name))
+  const others = variedBy.names.filter(name => causes.has(name))
   const [only, ...more] = unmoved
-  if (others.length === 0 && variedBy && only && more.length + written.length === 0)
+  if (others.length === 0 && only && more.length + written.length === 0)
     return [leavesMoving(graph, only)]
   if (others.length === 0) return []
   return [others, ...others.map(one => [one])].map(some => [...written, ...some])
