@@ -47,6 +47,8 @@ export interface Varied {
   /** Those by which it derives, and leaves of which it writes changes. */
   readonly names: readonly string[]
   readonly derives: boolean
+  /** All names of which changes are written. */
+  readonly written: ReadonlySet<string>
 }
 
 /** Undefined where it adds up changes of several leaves: then one that is missing is forgotten, not still. */
@@ -58,7 +60,7 @@ export const variedBy = (graph: Graph, script: Script): Varied | undefined => {
   if (readings.some(one => leavesIn(one).length > 1)) return undefined
   const derived = readings.flatMap(derivedIn)
   const names = [...new Set([...readings.flatMap(leavesIn), ...derived])].toSorted()
-  return { names, derives: derived.length > 0 }
+  return { names, derives: derived.length > 0, written: new Set(readings.flatMap(changesIn)) }
 }
 
 const firstReadings = ({ chains }: Script): readonly Syntax[] =>
@@ -116,12 +118,24 @@ const reachedBeside = (graph: Graph, name: string): ReadonlySet<string> => {
 export const isSetByHand = (name: string, axes: number): boolean =>
   axes === 0 && /^(?:lambda|alpha|eta|tau|rho|kappa|lam|reg|eps|epsilon)_?\d*$/.test(name)
 
-/** Such numbers of which the derivation writes no change; undefined where there are none. */
+/** What the loss alone compares with, by a name of labels; where the file says nothing else it counts as a parameter. */
+const isLabelPerhaps = ({ equations, loss }: Graph, name: string): boolean =>
+  /^(?:[YTyt]|targets?|labels?)$/.test(name) &&
+  equations.every(one => one.name === loss || !one.uses.includes(name))
+
+/**
+ * Such numbers of which the derivation writes no change, and labels by which it does not derive either; undefined
+ * where there are none.
+ */
 export const restByHand = (graph: Graph, { chains }: Script): readonly string[] | undefined => {
-  const set = graph.leaves.filter(({ name, shape }) => isSetByHand(name, shape.length))
+  const set = graph.leaves.filter(
+    ({ name, shape }) => isSetByHand(name, shape.length) || isLabelPerhaps(graph, name),
+  )
   if (set.length === 0) return undefined
   const formulas = chains.flatMap(({ members }) => members.filter(one => one.kind === 'formula'))
-  const moved = new Set(formulas.flatMap(one => one.readings.flatMap(changesIn)))
+  const readings = formulas.flatMap(one => one.readings)
+  const moved = new Set(readings.flatMap(changesIn))
+  if (moved.size > 0) for (const name of readings.flatMap(derivedIn)) moved.add(name)
   const still = set.map(({ name }) => name).filter(name => !moved.has(name))
   return moved.size > 0 && still.length > 0 ? still : undefined
 }

@@ -20,6 +20,7 @@ export const isStillUnsaid = async (
   if (left.length === 0 || right.length === 0) return false
   const written = leavesAmong(graph, [...left, ...right, ...writtenIn(chain)])
   const { said = [], saysAll } = court
+  if (isOneForgotten(court, graph, left, right)) return false
   if (saysAll === 'here' || (saysAll && !written.some(one => said.includes(one)))) return false
   for (const moving of movingIn(court, graph, written, right)) {
     const moved = new Set(moving.flatMap(one => leavesMoving(graph, one)))
@@ -28,6 +29,22 @@ export const isStillUnsaid = async (
     if (verdict === 'holds') return true
   }
   return false
+}
+
+/** Whether changes of several values are added up of which another is made that is left out, and is varied elsewhere. */
+const isOneForgotten = (
+  { variedBy }: Court,
+  { equations }: Graph,
+  left: readonly string[],
+  right: readonly string[],
+): boolean => {
+  const [of, ...more] = left
+  const own = more.length === 0 ? equations.find(({ name }) => name === of) : undefined
+  const made = own ? equations.map(({ name }) => name).filter(name => own.uses.includes(name)) : []
+  return (
+    made.filter(name => right.includes(name)).length > 1 &&
+    made.some(name => !right.includes(name) && variedBy?.written.has(name) === true)
+  )
 }
 
 const leavesAmong = ({ leaves }: Graph, names: readonly string[]): readonly string[] => {
