@@ -56,9 +56,10 @@ export const writingOf = (source: string, seen: readonly Seen[], isIndex: IsInde
   return { text, pieces, places }
 }
 
-/** Comments and delimiters as spaces, ends of paragraphs as stops: as many characters. */
+/** Comments, delimiters and the own signs as spaces, ends of paragraphs as stops: as many characters. */
 const proseIn = (text: string): string =>
   text
+    .replace(/[\ue000-\ue003]/g, ' ')
     .replace(/(?<!\\)%[^\n]*/g, blank)
     .replace(/\\(?:begin|end)\s*\{[A-Za-z]+\*?\}|\\[[\]()]|\$/g, blank)
     .replace(/\n[ \t>]*(?=\n)/g, end => STOP.padEnd(end.length))
