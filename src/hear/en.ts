@@ -8,7 +8,7 @@ export const english: Hearing = {
     ...['i.e.', 'e.g.', 'that is', 'for all', 'for each', 'for every', 'for any'],
     ...['if and only if', 'so that', 'we have', 'we get', 'note'],
   ],
-  conditional: /\b(?:if|when|unless|otherwise|else|iff|only)\b/u,
+  conditional: /\b(?:if|when|unless|otherwise|else|iff|only|except|apart from|away from)\b/u,
   defining: ['def', 'def.', 'defn', 'define', 'definition', 'by definition', 'let'],
   rows: { when: ['if', 'when', 'for', 'where'], otherwise: ['otherwise', 'else'] },
   told: {

@@ -21,7 +21,7 @@ export const korean: Hearing = {
     ],
     ...['및', '에서', '이면', '이다', '그러면', '왜냐하면'],
   ],
-  conditional: /일 ?때|만약|이면|아니면/u,
+  conditional: /일 ?때|만약|이면|아니면|제외/u,
   defining: ['정의'],
   rows: { when: ['만약', '일 때'], otherwise: ['그 외', '그외', '기타'] },
   told: {
