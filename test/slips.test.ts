@@ -37,6 +37,10 @@ const isDerived = (source: string, { slip, equality }: Slipped): boolean =>
 
 const OPERATOR = /\\[dt]?frac\s*\{\s*(?:\\partial|d|\\mathrm\s*\{?d\}?)\s*\}|\\nabla/
 
+/** `+ 0` for `- 0` is none. */
+const isOfZero = (source: string, { slip }: Slipped): boolean =>
+  slip.kind === 'flip-sign' && /^\s*0(?![\d.])/.test(source.slice(slip.end))
+
 const random = randomFrom(SEED, 0)
 const pick = <T>(all: readonly T[], count: number): readonly T[] =>
   all
@@ -63,7 +67,10 @@ describe('a slip in a right derivation', () => {
       const { source } = before.script
       const all = slipsOf(before)
       const changing = all.filter(
-        slipped => CHANGING.has(slipped.slip.kind) && !isDerived(source, slipped),
+        slipped =>
+          CHANGING.has(slipped.slip.kind) &&
+          !isDerived(source, slipped) &&
+          !isOfZero(source, slipped),
       )
       const others = all.filter(
         slipped => !changing.includes(slipped) && rightNames(source, slipped),
