@@ -69,6 +69,9 @@ export interface Dots {
 export interface Listing {
   readonly kind: 'listing'
 }
+/** What is written, of which nothing is judged. */
+export const listingOf = ({ span, text }: Written): Member => ({ kind: 'listing', span, text })
+
 /** What is not understood with certainty. */
 export interface Unread {
   readonly kind: 'unread'

@@ -21,9 +21,12 @@ export const sayings = (
 ): readonly RegExp[] =>
   HEARINGS.flatMap(part).map(
     ({ before, behind }) =>
-      new RegExp(`${grouped(before)}\\s*${inside}\\s*${grouped(behind)}`, 'giu'),
+      new RegExp(
+        [before && grouped(before), inside, behind && grouped(behind)].filter(Boolean).join('\\s*'),
+        'giu',
+      ),
   )
 
-const grouped = (pattern: One<RegExp>): string => (pattern ? `(?:${pattern.source})` : '')
+const grouped = ({ source }: RegExp): string => `(?:${source})`
 
 const sourceOf = (pattern: One<RegExp>): readonly string[] => (pattern ? [pattern.source] : [])

@@ -1,10 +1,11 @@
 import { constantOf, symbol } from '../core/affine.ts'
 import { memberOf } from '../core/member.ts'
 import { parts } from '../core/parts.ts'
-import type { Chain, Member, Script } from '../core/script.ts'
+import { type Chain, listingOf, type Member, type Script } from '../core/script.ts'
 import type { Derivative, Layered, Syntax } from '../core/syntax.ts'
 import { affineIn } from '../elaborate/affine.ts'
-import { ownFamilyOf, type Stage } from './instances.ts'
+import { ownFamilyOf } from './own-families.ts'
+import type { Stage } from './stage.ts'
 
 /**
  * What is set to zero beyond the last step: `\delta_{T+1} = 0` is zero as the gradients are that `\delta_t` names
@@ -30,8 +31,6 @@ const zeroed = (stage: Stage, { chains }: Script, chain: Chain): Chain => {
   const zero: Syntax = { kind: 'infix', sign: '-', left: like, right: like }
   return { ...chain, members: [head, { ...right, readings: [zero] }] }
 }
-
-const listingOf = ({ span, text }: Member): Member => ({ kind: 'listing', span, text })
 
 const isZero = (member: Member): boolean =>
   member.kind === 'formula' &&

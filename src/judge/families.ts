@@ -15,7 +15,9 @@ import { lengthsOf } from '../family/lengths.ts'
 import { withLengths } from '../family/literal.ts'
 import { unroll } from '../family/unroll.ts'
 import { withBoundaries } from './boundary.ts'
-import { type Instance, instancesOf, ownFamiliesIn, ownFamilyOf, type Stage } from './instances.ts'
+import { type Instance, instancesOf } from './instances.ts'
+import { ownFamiliesIn, ownFamilyOf } from './own-families.ts'
+import type { Stage } from './stage.ts'
 
 /** Lengths at which a network with families is written out. */
 const ROUNDS = 2
@@ -51,26 +53,34 @@ export const roundsOf = (written: Graph): readonly Round[] => {
 }
 
 /**
- * A derivation about general members, every chain at each place for which it stands. What a chain needs and only a later
- * one defines, as `\delta_{T+1} = 0` behind the recursion that ends there, is taken before it.
+ * A derivation about general members, every chain at each place for which it stands. What needs members that only a later
+ * chain defines, as `\delta_{T+1} = 0` behind the recursion that ends there, waits for that.
  */
 export const stagedIn = ({ stage }: Round, written: Script): Staged => {
   const script = withBoundaries(stage, written)
   const known = new Map<string, ReadonlySet<string>>()
   const starts = startsOf(script)
-  const open = new Map(script.chains.map((chain, c) => [chain, starts[c] as number]))
-  const take = (chain: Chain): readonly (Instance & { readonly start: number })[] => {
-    const start = open.get(chain)
-    if (start === undefined) return []
-    open.delete(chain)
-    const found = instancesOf(stage, chain, known).map(one => ({ ...one, start }))
-    if (found.length > 0) return found
-    const needed = ownFamiliesIn(stage, chain)
-    const later = [...open.keys()].filter(one => needed.has(ownFamilyOf(stage, one) ?? ''))
-    const before = later.flatMap(take)
-    return [...before, ...instancesOf(stage, chain, known).map(one => ({ ...one, start }))]
+  const instances: (Instance & { readonly start: number })[] = []
+  const waiting = new Set<Waiting>()
+  /** Whether it stands for some place; the families of which it gives members are known then. */
+  const take = ({ chain, start }: Pick<Waiting, 'chain' | 'start'>, given: string[]): boolean => {
+    const found = instancesOf(stage, chain, known)
+    instances.push(...found.map(one => ({ ...one, start })))
+    const family = found.length > 0 ? ownFamilyOf(stage, chain) : undefined
+    if (family !== undefined) given.push(family)
+    return found.length > 0
   }
-  const instances = script.chains.flatMap(take)
+  for (const [c, chain] of script.chains.entries()) {
+    const given: string[] = []
+    const one = { chain, start: starts[c] as number }
+    if (!take(one, given)) waiting.add({ ...one, needs: ownFamiliesIn(stage, chain), tries: 0 })
+    for (let family = given.shift(); family !== undefined; family = given.shift()) {
+      for (const open of waiting) {
+        if (!open.needs.has(family) || open.tries++ >= MOST_TRIES) continue
+        if (take(open, given)) waiting.delete(open)
+      }
+    }
+  }
   return {
     script: { ...script, chains: instances.map(one => one.chain) },
     origins: instances.flatMap(({ chain, start, written }) =>
@@ -78,6 +88,18 @@ export const stagedIn = ({ stage }: Round, written: Script): Staged => {
     ),
   }
 }
+
+/** A chain of which no member exists so far. */
+interface Waiting {
+  readonly chain: Chain
+  readonly start: number
+  /** Families of the derivation's own of which it has members. */
+  readonly needs: ReadonlySet<string>
+  tries: number
+}
+
+/** How often a chain is tried again. */
+const MOST_TRIES = 8
 
 /** Asked gradients by members that there are. */
 const withTargets = (general: Graph, graph: Graph): Graph => {

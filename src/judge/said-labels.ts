@@ -62,7 +62,7 @@ const saysSum = (source: string, { name, shape }: Leaf): boolean => {
   const ones = `(?:\\\\mathbf\\s*\\{?1\\}?|1)\\^\\{?(?:T|\\\\top)\\}?\\s*${letter}`
   const all = shape.length === 1 ? `(?:${sum}|${ones})` : sum
   return new RegExp(
-    `(?:^|[^\\w}\\]+*-])\\s*${all}\\s*&?=\\s*1(?![\\d.])\\s*(?:[$,.;)\\]\\\\]|$)`,
+    `(?<![\\w}\\]+*-])${all}\\s*&?=\\s*1(?![\\d.])\\s*(?:[$,.;)\\]\\\\]|$)`,
     'm',
   ).test(source)
 }

@@ -130,7 +130,8 @@ const sayingsOf = new WeakMap<Graph, Recent<Sayings>>()
 /** Letters of sentences. */
 const MOST_KEPT = 200_000
 
-const stillInNew = (graph: Graph, sentence: string): Sayings => {
+const stillInNew = (graph: Graph, written: string): Sayings => {
+  const sentence = written.replace(/\s+/g, ' ')
   const leaves = graph.leaves.map(leaf => leaf.name)
   const values = graph.equations.map(({ name }) => name).filter(name => name !== graph.loss)
   const named = (some: readonly RegExp[], known: readonly string[]) =>
@@ -167,7 +168,9 @@ const LIST = new RegExp(`,|${AND}`, 'iu')
 /** A name, or several. */
 const FORMULA = String.raw`\$[^$]{1,24}\$|\\\([^)]{1,24}\\\)`
 const ONE = String.raw`(?:${FORMULA}|[A-Za-z]\d?(?![A-Za-z]))`
-const several = (one: string): string => String.raw`(${one}(?:\s*(?:,|${AND})\s*${one})*)`
+/** Names of one list at most. */
+const MOST = 20
+const several = (one: string): string => String.raw`(${one}(?:\s*(?:,|${AND})\s*${one}){0,${MOST}})`
 const NAMES = several(ONE)
 
 const VARYING = sayings(({ still }) => still.varying, NAMES)

@@ -1,5 +1,6 @@
-import type { Chain, Formula, Member } from '../core/script.ts'
+import { type Chain, type Formula, listingOf, type Member } from '../core/script.ts'
 import type { Syntax } from '../core/syntax.ts'
+import { isNumberedIn } from './formula/stems.ts'
 
 /**
  * What only says how derivatives are arranged, of letters that stand for any values: `(\partial y / \partial x)_{ij} =
@@ -14,14 +15,16 @@ export const withoutConventions = (
   return chains.map(chain => {
     const [left, right, ...more] = chain.members
     if (left?.kind !== 'formula' || right?.kind !== 'formula' || more.length > 0) return chain
-    const isSaid = (name: string): boolean => known.has(name) || given.has(name)
+    const isSaid = (name: string): boolean =>
+      known.has(name) || given.has(name) || isNumberedIn(known, name.replace(SCRIPT, ''))
     return isConvention(left, right, isSaid)
       ? { ...chain, members: [left, listingOf(right)] }
       : chain
   })
 }
 
-const listingOf = ({ span, text }: Member): Member => ({ kind: 'listing', span, text })
+/** The script of a general layer, as in `z^{(l)}`. */
+const SCRIPT = /[_^].*$/
 
 /** What a chain gives a name. */
 const headIn = (member: Member | undefined): string | undefined => {

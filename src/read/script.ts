@@ -1,6 +1,13 @@
 import type { Graph } from '../core/graph.ts'
 import { type ProblemCode, problem, Refused } from '../core/problem.ts'
-import type { Chain, Member, Place, Script, Sign } from '../core/script.ts'
+import {
+  type Chain,
+  listingOf,
+  type Member,
+  type Place,
+  type Script,
+  type Sign,
+} from '../core/script.ts'
 import { parseChain } from '../parse/chain.ts'
 import { placesIn } from '../parse/places.ts'
 import { inCase } from './case.ts'
@@ -220,11 +227,6 @@ const isOfListings = (
   const [name] = read.kind === 'formula' ? read.readings : []
   if (name?.kind !== 'name') return false
   return graph.sizes.includes(name.name) || !namesOf(graph).has(name.name)
-}
-
-const listingOf = (read: Read): Member => {
-  const { span, text } = read
-  return { kind: 'listing', span, text }
 }
 
 const signOf = ({ span, sign, words }: Token): Sign => ({

@@ -9,3 +9,11 @@ export const functionStems = (names: readonly string[]): ReadonlySet<string> => 
   const stems = names.flatMap(one => /^(\p{L}+)_?\d+$/u.exec(one)?.[1] ?? [])
   return new Set(stems.filter((stem, n) => stems.indexOf(stem) < n && !names.includes(stem)))
 }
+
+/** Whether names have such a name with numbers behind it, two at least, and not the name alone: `x0`, `x1`. */
+export const isNumberedIn = (names: Iterable<string>, stem: string): boolean => {
+  const plain = stem.replace(/^\\/, '')
+  const all = [...names]
+  const isOne = (name: string) => name.startsWith(plain) && /^_?\d+$/.test(name.slice(plain.length))
+  return !all.includes(plain) && all.filter(isOne).length > 1
+}
