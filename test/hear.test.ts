@@ -13,6 +13,7 @@ import { saidLayouts } from '../src/judge/said-layout.ts'
 import { speaksOfOptimum } from '../src/judge/said-optimum.ts'
 import { saidStill } from '../src/judge/said-still.ts'
 import { caseBefore, caseBehind, saysTogether } from '../src/read/cases.ts'
+import { isCaseBefore } from '../src/read/clause.ts'
 import { headsOf } from '../src/read/heads.ts'
 import { saidFunctions } from '../src/read/said-functions.ts'
 import { saidEntrywise } from '../src/read/said-products.ts'
@@ -109,6 +110,7 @@ const EARS: Ears<Hearing> = {
   places: {
     leading: before,
     thence: before,
+    onward: text => (isCaseBefore('set-off', text) ? 'a case' : ''),
     title: before,
     together: text => (saysTogether(text) ? 'all cases' : ''),
     beside: text => place(caseBehind(text, isIndex)?.only),

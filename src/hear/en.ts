@@ -35,6 +35,7 @@ export const english: Hearing = {
       },
       { before: /\b(?:on|off)(?: the)?[ -]diagonal(?: (?:entries|elements|ones))?/u },
     ],
+    onward: /then\b/u,
     thence: /then|in (?:this|that) case|here/u,
     title: /case/u,
     together:

@@ -92,6 +92,8 @@ export interface PlaceWords {
   readonly leading: readonly Around[]
   /** What leads to the formula where the sentence before has told the case: `Suppose that u > 0. Then`. */
   readonly thence: RegExp
+  /** What leads to the rest of a sentence behind its case: `if u > 0, then`. */
+  readonly onward: RegExp
   /** A case as the title of what is behind it: `Case 1: i = j`. */
   readonly title: RegExp
   /** What leads to a formula that puts the cases before it together: `In one formula`. */

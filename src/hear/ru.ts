@@ -43,6 +43,7 @@ export const russian: Hearing = {
       },
       { before: /(?:на|вне)(?: главной)? диагонал\p{L}+/u },
     ],
+    onward: /(?:то|тогда)(?!\p{L})/u,
     thence: /тогда|в этом случае|здесь/u,
     title: /случай/u,
     together:

@@ -43,6 +43,7 @@ export const chinese: Hearing = {
       { before: /(?:非)?对角(?:线上|线外|元素?|线)?/u },
       { behind: /时|時|のとき|の場合/u },
     ],
+    onward: /则|那么|就/u,
     thence: /此时|这时|那么|则|于是/u,
     title: /情形|情况/u,
     together:

@@ -43,8 +43,8 @@ export interface Draft {
   isReason?: true
   /** The words may say that it holds in a case alone. */
   mayBeOfCase?: true
-  /** Set in a sentence with words by which something holds in some cases only. */
-  isUnderWords?: true
+  /** Set in a sentence with words by which something holds in some cases only: perhaps a claim, or a case itself. */
+  underWords?: 'open' | 'case'
   /** A definition that the words give, which no sign says. */
   readonly isSaid?: true
 }
@@ -61,7 +61,7 @@ export interface Whereabouts extends Told {
 export interface Builder {
   addBlock(rows: readonly BlockRow[], where: Whereabouts): void
   /** The last chain holds at some places or in a case, where these are told. */
-  restrictLast(ranges: readonly LetterRange[], only: Case | When | undefined): void
+  restrictLast(ranges: readonly LetterRange[], isCase: boolean, only: Case | When | undefined): void
   /** A block of which nothing is known but that it could not be read. */
   addUnread(span: Span): void
   /** The chains so far. */
@@ -72,8 +72,9 @@ export const builder = (isIndex: IsIndex): Builder => {
   const drafts: Draft[] = []
   return {
     drafts,
-    restrictLast: (ranges, only) => {
+    restrictLast: (ranges, isCase, only) => {
       const last = drafts.at(-1)
+      if (isCase && last?.underWords) last.underWords = 'case'
       if (ranges.length > 0) last?.ranges.push(ranges)
       if (only && last?.members.some(member => isAbout(only, member, isIndex))) restrict(last, only)
     },
@@ -99,7 +100,7 @@ export const builder = (isIndex: IsIndex): Builder => {
       doubtLoose(drafts, start)
       for (const draft of drafts.slice(start)) {
         if (mayBeOfCase) draft.mayBeOfCase = true
-        if (isInline && isConditional) draft.isUnderWords = true
+        if (isInline && isConditional) draft.underWords = 'open'
       }
     },
   }

@@ -32,12 +32,12 @@ export const draftsOf = (
     if (block === 'unbounded') chains.addUnread(part.span)
     else if (part.kind === 'formulas' && block.rows) {
       const isNear = prose.before()
-      chains.restrictLast(prose.rangesBehind(), prose.behind())
+      chains.restrictLast(prose.rangesBehind(), prose.isCaseBefore(), prose.behind())
       chains.addBlock(block.rows, { isNear, isInline: part.isInline, ...prose.told() })
     } else if (part.kind === 'formulas') prose.say(block.tokens)
   }
   prose.pass({ start: source.length, end: source.length })
-  chains.restrictLast(prose.rangesBehind(), prose.behind())
+  chains.restrictLast(prose.rangesBehind(), prose.isCaseBefore(), prose.behind())
   const all = chains.drafts.filter(({ signs }) => signs.length > 0)
   checkLength(all)
   const drafts = withTold(all, toldCases(source, seen, isIndex), isIndex)

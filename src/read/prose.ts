@@ -1,21 +1,13 @@
 import type { LetterRange } from '../core/script.ts'
 import type { Span } from '../core/syntax.ts'
-import { anyOf, heard } from '../hear/join.ts'
+import { anyOf } from '../hear/join.ts'
 import { type Case, caseOf } from './case.ts'
-import {
-  CONDITION,
-  caseBefore,
-  caseBehind,
-  caseInRemark,
-  FORMULA,
-  SENTENCES,
-  saysTogether,
-} from './cases.ts'
+import { CONDITION, caseBefore, caseBehind, caseInRemark, FORMULA, saysTogether } from './cases.ts'
+import { isCaseBefore, type Stand, standIn } from './clause.ts'
 import type { IsIndex } from './note.ts'
 import { rangesOf } from './ranges.ts'
 import type { Token } from './token.ts'
 import { type When, whenOf } from './when.ts'
-import { isConditional } from './words.ts'
 
 /** What the prose between formulas says of those that follow. */
 export interface ProseReader {
@@ -29,6 +21,8 @@ export interface ProseReader {
   behind(): Case | When | undefined
   /** The places for which the last formula is said, as the prose behind it says: `for $t = 1, …, T$`; asked before `behind`. */
   rangesBehind(): readonly LetterRange[]
+  /** Whether the last formula was no claim but a case, as its sentence goes on; asked before `behind`. */
+  isCaseBefore(): boolean
   /** What it says of the formula; ends the prose before it. */
   told(): Told
 }
@@ -52,6 +46,7 @@ export const proseReader = (source: string, isIndex: IsIndex): ProseReader => {
   let cases = 0
   let mayBeOfCase = false
   let ranges: readonly LetterRange[] = []
+  let stand: Stand | undefined
   return {
     pass: ({ start, end }) => {
       prose += withoutDelimiters(source.slice(at, start))
@@ -63,11 +58,13 @@ export const proseReader = (source: string, isIndex: IsIndex): ProseReader => {
       const when = one ? undefined : whenOf(tokens, isIndex)
       if (when) conditions = [...conditions, when]
       if (one) cases++
-      if (RANGE_BEHIND.test(`${prose}${FORMULA}`)) ranges = rangesOf(tokens)
+      if (prose.length < FARTHEST && RANGE_BEHIND.test(`${prose}${FORMULA}`))
+        ranges = rangesOf(tokens)
       prose += one ? ` ${one.left} ${one.sign} ${one.right} ` : when ? CONDITION : FORMULA
     },
     before: () => prose.replace(/[\s>`\\()[\]]/g, '') === '',
     rangesBehind: () => ranges,
+    isCaseBefore: () => isCaseBefore(stand, prose),
     behind: () => {
       const found = caseBehind(prose, isIndex, conditions)
       prose = prose.slice(found?.length ?? 0)
@@ -82,20 +79,19 @@ export const proseReader = (source: string, isIndex: IsIndex): ProseReader => {
         mayBeOfCase = cases > 0 && last === undefined && !isOfAll
       }
       cases = 0
-      const sentence = prose.split(SENTENCES).at(-1) ?? ''
-      const isUnder = isConditional(sentence) && !THENCE.test(sentence)
+      stand = standIn(prose)
       const remarked = caseInRemark(remarks, isIndex)
       prose = ''
       remarks = ''
       conditions = []
       ranges = []
-      return { only: remarked ?? last, mayBeOfCase, isConditional: isUnder }
+      return { only: remarked ?? last, mayBeOfCase, isConditional: stand !== undefined }
     },
   }
 }
 
-/** Behind such words stands what follows from a case. */
-const THENCE = heard(({ places }) => places.thence)
+/** Characters between the two. */
+const FARTHEST = 200
 
 /** Words that join the first formula of the prose to the one before them. */
 const RANGE_BEHIND = new RegExp(

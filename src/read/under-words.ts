@@ -17,6 +17,7 @@ export const isSaidCase = (draft: Draft, members: readonly Member[], graph: Grap
   const sides = members.flatMap(one => (one.kind === 'formula' ? one.readings : []))
   return (
     isUnderWords(draft) &&
+    draft.underWords === 'case' &&
     !draft.only &&
     !draft.when &&
     members.every(({ kind }) => kind === 'formula') &&
@@ -26,8 +27,8 @@ export const isSaidCase = (draft: Draft, members: readonly Member[], graph: Grap
   )
 }
 
-const isUnderWords = ({ isUnderWords: isUnder, signs }: Draft): boolean =>
-  isUnder === true && signs.length === 1
+const isUnderWords = ({ underWords, signs }: Draft): boolean =>
+  underWords !== undefined && signs.length === 1
 
 /** `t_i = 1` of a label says which class is meant. */
 const isEntryGiven = (graph: Graph, side: Syntax): boolean =>

@@ -47,24 +47,20 @@ export const rest = (context: Context, cursor: Cursor): Syntax => {
       continue
     }
     const term = signedTerm(context, cursor)
-    const right = isMark(sign, '-') ? squareEach(context, cursor, [sum, term]) : term
+    const right = isMark(sign, '-') ? squareEach(context, [sum, term]) : term
     sum = joined(context, cursor, isMark(sign, '+') ? '+' : '-', [sum, right])
     added.push(isMark(sign, '+') ? right : negation(right))
   }
 }
 
 /** `1 - a^2` is the slope of tanh, entry by entry; less likely 1 is less the squared length of a. */
-const squareEach = (
-  context: Context,
-  cursor: Cursor,
-  [left, right]: readonly [Syntax, Syntax],
-): Syntax => {
+const squareEach = (context: Context, [left, right]: readonly [Syntax, Syntax]): Syntax => {
   const isOne = left.kind === 'numeral' && left.text === '1'
   if (!isOne || right.kind !== 'infix' || right.sign !== '^') return right
   const isSquare = right.right.kind === 'numeral' && right.right.text === '2'
   const rank = rankOf(context.symbols, right.left)
   if (!isSquare || rank === undefined || rank === 'scalar') return right
-  const isEach = context.choose('each', peek(cursor, -1) as Piece, 2) === 0
+  const isEach = context.choose('each', context.all[0] as Piece, 2) === 0
   return isEach ? { ...right, sign: '.^' } : right
 }
 
