@@ -7,7 +7,7 @@ import type { CallSyntax, Syntax } from '../core/syntax.ts'
 import { opCalled } from '../ops/index.ts'
 import { factorsOf, nodes, placesOf, renamed, summandsOf, unplaced } from './rewrite.ts'
 
-/** Where a network applies an elementwise function that has a name. */
+/** Where a network applies an elementwise function. */
 export interface Activation {
   readonly call: CallSyntax
   readonly op: Op
@@ -19,23 +19,30 @@ export interface Activation {
   readonly letters: readonly string[]
 }
 
-/** Every activation of a network, in the order of its equations. */
-export const activationsOf = (graph: Graph): readonly Activation[] => {
+/** Every activation of a network, a function that has a name, in the order of its equations. */
+export const activationsOf = (graph: Graph): readonly Activation[] =>
+  elementwiseOf(graph).filter(({ op }) => op.elementwise?.named)
+
+/** The same with the functions that are the whole of an equation, `h = \sin(z)`. */
+export const appliedIn = (graph: Graph): readonly Activation[] =>
+  elementwiseOf(graph).filter(({ op, node }) => op.elementwise?.named || node !== undefined)
+
+const elementwiseOf = (graph: Graph): readonly Activation[] => {
   const known = activations.get(graph)
   if (known) return known
-  const found = graph.equations.flatMap(equation => activationsIn(graph, equation))
+  const found = graph.equations.flatMap(equation => elementwiseIn(graph, equation))
   activations.set(graph, found)
   return found
 }
 const activations = new WeakMap<Graph, readonly Activation[]>()
 
-const activationsIn = (graph: Graph, equation: Equation): readonly Activation[] => {
+const elementwiseIn = (graph: Graph, equation: Equation): readonly Activation[] => {
   const body = unplaced(equation.syntax.body)
   const letters = equation.syntax.letters.map(letter => letter.name)
   return [...nodes(body)].flatMap(call => {
     const [arg] = call.kind === 'call' ? call.args : []
     const op = call.kind === 'call' ? functionOf(graph, call.name) : undefined
-    if (call.kind !== 'call' || !arg || !op?.elementwise?.named) return []
+    if (call.kind !== 'call' || !arg || !op?.elementwise) return []
     return [{ call, op, arg, letters, ...(call === body && { node: equation.name }) }]
   })
 }

@@ -1,14 +1,14 @@
 import { wherever } from '../core/key.ts'
 import { parts } from '../core/parts.ts'
 import type { Script } from '../core/script.ts'
-import type { Syntax } from '../core/syntax.ts'
+import type { IversonSyntax, Syntax } from '../core/syntax.ts'
 import { freeLetters } from '../elaborate/form.ts'
 import type { Scope } from '../elaborate/scope.ts'
 import { anyOf, heard, sayings } from '../hear/join.ts'
 
 /**
  * The same with Σ over each letter that stands twice in a product and is not free in the chain's
- * head: sums left unwritten. Undefined where there is none.
+ * head, Kronecker's δ a factor as others are: sums left unwritten. Undefined where there is none.
  */
 export const withSums = (
   scope: Scope,
@@ -26,7 +26,7 @@ export const withSums = (
     return arg && { ...syntax, arg }
   }
   const letters = freeLetters(scope, [syntax], [])
-  const summed = letters.filter(name => !head.includes(name) && timesIn(syntax, name) > 1)
+  const summed = letters.filter(name => !head.includes(name) && isSummedOver(syntax, name))
   if (summed.length === 0 || summed.length > MOST) return undefined
   return { kind: 'sum', letters: summed.map(name => ({ name })), body: syntax }
 }
@@ -67,9 +67,17 @@ const hasSum = (syntax: Syntax): boolean => syntax.kind === 'sum' || parts(synta
 /** Sums that are left unwritten at most. */
 const MOST = 4
 
+/** Whether a letter stands twice, so that a sum over it may be meant. */
+export const isSummedOver = (syntax: Syntax, letter: string): boolean => timesIn(syntax, letter) > 1
+
+/** How often a letter stands as an index, those of Kronecker's δ among them. */
 const timesIn = (syntax: Syntax, name: string): number => {
-  if (syntax.kind !== 'indexed')
-    return parts(syntax).reduce((n, part) => n + timesIn(part, name), 0)
-  const own = syntax.at.filter(pos => pos.kind === 'name' && pos.name === name).length
-  return own + timesIn(syntax.base, name)
+  const isIt = (part: Syntax) => part.kind === 'name' && part.name === name
+  if (syntax.kind === 'indexed') return syntax.at.filter(isIt).length + timesIn(syntax.base, name)
+  if (syntax.kind === 'iverson' && isKronecker(syntax))
+    return [syntax.left, syntax.right].filter(isIt).length
+  return parts(syntax).reduce((n, part) => n + timesIn(part, name), 0)
 }
+
+const isKronecker = ({ sign, left, right }: IversonSyntax): boolean =>
+  sign === '==' && left.kind === 'name' && right.kind === 'name'

@@ -12,7 +12,7 @@ import { constantsIn } from './constants.ts'
 import { type Candidate, candidate, readPair } from './court.ts'
 import { isStep } from './descent.ts'
 import { dummyIn, parametersIn, pointsIn, withDummy } from './dummies.ts'
-import { withSums } from './einstein.ts'
+import { isSummedOver, withSums } from './einstein.ts'
 import { changesIn } from './gradient-names.ts'
 import { derivativeHead, type Head, headOf, isFree, isNew } from './heads.ts'
 import type { Placed } from './instances.ts'
@@ -160,10 +160,14 @@ const readingsOf = (
     )
     return [{ n, some, general: meant.map(one => (member as Partial<Placed>).general?.(one)) }]
   })
-  const head = freeLetters(scope, all[0]?.some ?? [], [])
+  const first = all[0]?.some ?? []
+  const isSaid = sums === 'accepted'
+  const head = freeLetters(scope, first, []).filter(
+    letter => !isSaid || !first.some(one => isSummedOver(one, letter)),
+  )
   return new Map(
     all.map(({ n, some, general }, at) => {
-      const isWritten = at === 0 || sums === 'refused'
+      const isWritten = (at === 0 && !isSaid) || sums === 'refused'
       const summed = isWritten ? [] : some.flatMap(one => withSums(scope, one, head) ?? [])
       const plain = some.map((one, rank) => {
         const own = general[rank]

@@ -3,7 +3,7 @@ import type { CallSyntax, Syntax } from '../../core/syntax.ts'
 import { ownParts, standingActivations } from '../activation.ts'
 import { straight } from '../build.ts'
 import type { Lesson } from '../lesson.ts'
-import { activationsOf } from '../network.ts'
+import { appliedIn } from '../network.ts'
 import { TWO_LAYERS } from '../networks.ts'
 import { everywhere, renamed, replaced } from '../rewrite.ts'
 import type { Suspect } from '../suspect.ts'
@@ -37,7 +37,7 @@ const withArgument = (part: Syntax, called: string, arg: Syntax): readonly Synta
 
 /** y for z, or z for y, in a formula of nothing else: in one part, or in all factors. */
 function* exchanged(at: Suspect) {
-  for (const activation of activationsOf(at.graph)) {
+  for (const activation of appliedIn(at.graph)) {
     const { node, arg } = activation
     if (node === undefined || arg.kind !== 'name') continue
     const own = ownParts(at, activation)

@@ -11,7 +11,7 @@ import type { Suspect } from '../suspect.ts'
 export const wrongIdentity: Lesson<'wrong_identity'> = {
   key: 'wrong_identity',
   *repairs(at) {
-    if (!isFree(at)) return
+    if (!isFree(at) || isEquation(at)) return
     for (const { syntax, written, meant } of everywhere(at.wrong, plainer))
       yield { syntax, values: { written, meant } }
     if (at.target && !isOfFunctions(at)) return
@@ -31,6 +31,10 @@ const isFree = (at: Suspect): boolean =>
   [...nodes(at.wrong), ...nodes(at.other)].every(
     ({ kind }) => kind !== 'derivative' && kind !== 'differential',
   )
+
+/** A value of the network set equal to something: no identity. */
+const isEquation = ({ graph, other }: Suspect): boolean =>
+  other.kind === 'name' && graph.equations.some(({ name }) => name === other.name)
 
 /** `f(x)` for `f(-x)` */
 const plainer = (part: Syntax): readonly Syntax[] => {

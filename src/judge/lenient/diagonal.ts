@@ -14,6 +14,7 @@ import {
 } from '../../core/term.ts'
 import type { Scope } from '../../elaborate/scope.ts'
 import { entryAt, signedIn, sweep } from '../../elaborate/slope.ts'
+import { hasDerivative } from '../forward.ts'
 import { isChosen, type Policy } from './policy.ts'
 import { placesOf } from './slice.ts'
 
@@ -75,8 +76,9 @@ const insideOf = (graph: Graph, scope: Scope, { expr, at }: Entry): Term | undef
   return op.entry({ args, attrs, at, fresh: scope.fresh })
 }
 
-/** Whether arrays of one shape, not square, are of one and the same name: `a` and `1 - a`. */
+/** Whether arrays of one shape, not square, are of one and the same name, and of no derivative: `a` and `1 - a`. */
 export const areOfOneName = (left: Expr, right: Expr): boolean => {
+  if (hasDerivative(left) || hasDerivative(right)) return false
   const names = new Set([left, right].flatMap(mentionedInExpr))
   const { shape } = left
   const isSquare = shape.length !== 1 && sameShape(shape, shape.toReversed())

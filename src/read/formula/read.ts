@@ -4,6 +4,7 @@ import { freeNamesIn } from '../../core/parts.ts'
 import { type Problem, problem } from '../../core/problem.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import type { Cell } from '../cell.ts'
+import { namesOf } from '../names.ts'
 import { hasEntryForm } from './alias-entries.ts'
 import { byLetters } from './by-letter.ts'
 import type { Context } from './context.ts'
@@ -15,6 +16,7 @@ import { piecesOf } from './pieces.ts'
 import { axesOf } from './rank.ts'
 import { READERS } from './readers.ts'
 import { resolve } from './resolve.ts'
+import { isNumberedIn } from './stems.ts'
 import { Stuck, stuck } from './stuck.ts'
 import type { Symbols } from './symbols.ts'
 import { scriptText } from './written.ts'
@@ -115,12 +117,13 @@ const isPseudoInverse = (symbols: Symbols, piece: Piece): boolean => {
   return axesOf(symbols, name) === 2 && !isParameter
 }
 
-/** Whether such a script belongs to the name: a member of a family, a form that the file gives. */
+/** Whether such a script belongs to the name: a member of a family, one of `x0`, `x1`, a form that the file gives. */
 const isNamed = (symbols: Symbols, piece: Piece): boolean => {
   if (piece.kind !== 'letter' && piece.kind !== 'word') return true
   const found = resolve(symbols, piece)
   const isWhole = found.above.length === 0 && found.below.length === 0
-  const isMember = symbols.graph.families.length > 0
+  const isMember =
+    symbols.graph.families.length > 0 || isNumberedIn(namesOf(symbols.graph), found.name)
   return isMember || isWhole || hasEntryForm(symbols, piece)
 }
 

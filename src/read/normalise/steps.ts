@@ -1,5 +1,6 @@
 import type { Token } from '../token.ts'
 import { dropEmptyGroups, dropNotes, dropSwitches } from './drop.ts'
+import { nameSpaces } from './measured.ts'
 import { openBoxes, openBraces, openColours, openNotedTerms } from './open.ts'
 import { writeOutPackages } from './packages.ts'
 import { markSigns } from './signs.ts'
@@ -14,6 +15,7 @@ export type Step = (tokens: readonly Token[]) => readonly Token[]
 const STEPS: readonly Step[] = [
   repairDelimiters,
   renameCommands,
+  nameSpaces,
   writeOutPackages,
   gatherText,
   gatherForeignWords,
