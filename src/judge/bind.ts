@@ -9,6 +9,7 @@ import { numOf } from '../ops/build.ts'
 import type { Judged } from './chain.ts'
 import { isZero } from './condition.ts'
 import { type Candidate, readPair } from './court.ts'
+import { losesDerivative } from './derives.ts'
 import { leadingSigns } from './ends.ts'
 import { changed, isForward, usesOf, wholeOf } from './forward.ts'
 import { derivativeHead, headOf } from './heads.ts'
@@ -39,7 +40,10 @@ export const bindEnd = (judged: Judged): State => {
   }
 }
 
-/** An equation of the network said again by names of the derivation: derivatives by these follow it. */
+/**
+ * An equation of the network said again by names of the derivation: derivatives by these follow it, unless it takes
+ * others that stand there away.
+ */
 const restated = (judged: Judged): Judged => {
   const { state, scope, chosen, equalities } = judged
   const [first, second] = [chosen.get(0), chosen.get(1)]
@@ -50,12 +54,14 @@ const restated = (judged: Judged): Judged => {
   const form = formOf(judged, first, second, head.letters)
   const body = form && wholeOf(form, head.letters)
   if (!body || !usesOf(body).some(name => state.truth.introduced.has(name))) return judged
+  const { shelf, derives } = state.court
   const put = (at: Knowledge): Knowledge => {
     const statement = { name: head.name, body, syntax: second.syntax }
-    return onceSaid(state.court.shelf, at, [`${head.name} again`, form], () => {
+    const said = onceSaid(shelf, at, [`${head.name} again`, form], () => {
       const graph = isForward(at.graph, body) ? changed(at.graph, statement) : undefined
       return graph ? { ...at, graph } : at
     })
+    return losesDerivative(derives, head.name, [at.graph, said.graph]) ? at : said
   }
   return { ...judged, state: { ...state, truth: put(state.truth), student: put(state.student) } }
 }

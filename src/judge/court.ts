@@ -11,6 +11,7 @@ import { type ChainLetters, type Pair, pairIn } from '../elaborate/pair.ts'
 import { attempt } from '../elaborate/refusal.ts'
 import { proverOf } from '../prove/prove.ts'
 import type { Session } from '../verify/numbers.ts'
+import { derivesIn } from './derives.ts'
 import type { UnwrittenSums } from './einstein.ts'
 import type { General } from './general.ts'
 import { namesGradients } from './gradient-names.ts'
@@ -32,6 +33,8 @@ export interface Court {
   readonly layout: Layout
   readonly proofs: Proofs
   readonly unwrittenSums: UnwrittenSums
+  /** What it derives by what, as `L z` of ∂L/∂z. */
+  readonly derives: ReadonlySet<string>
   /** Whether `dZ` is what the derivation calls a gradient. */
   readonly namesGradients: boolean
   /** Whether parameters may be taken to stand still in changes. */
@@ -73,6 +76,7 @@ export const newCourt = (shelf: Shelf, script: Script, layout: Layout, proofs: P
     layout,
     proofs,
     unwrittenSums: 'refused',
+    derives: derivesIn(script),
     namesGradients: namesGradients(script),
     movesInputs: movesInputs(session.graph, script),
     variedBy: variedBy(session.graph, script),

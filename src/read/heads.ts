@@ -21,13 +21,23 @@ export const headsOf = (drafts: readonly Draft[], source: string): Heads | undef
     hasUnits: UNIT_VECTOR.test(source) && !drafts.some(givesE),
     functions: new Set(drafts.flatMap((draft, n) => functionNamed(draft, texts[n] as string))),
     counting: new Set([...source.matchAll(COUNTING)].flatMap(found => found[1] ?? found[2] ?? [])),
+    turned: new Set(drafts.flatMap(turnedIn)),
     gates: new Set(gates.map(({ letter }) => letter)),
     derivedBy: new Set(gates.flatMap(({ letter, isBy }) => (isBy ? [letter] : []))),
   }
   const { hasDeltas, hasPairs, hasI, hasUnits } = heads
   const hasNone = ![hasDeltas, hasPairs, hasI, hasUnits].some(Boolean)
-  const { indexed, placed, gates: below, functions: called, deltas, primed, counting } = heads
-  const named = [indexed, placed, below, called, deltas, primed, counting].reduce(
+  const {
+    indexed,
+    placed,
+    gates: below,
+    functions: called,
+    deltas,
+    primed,
+    counting,
+    turned,
+  } = heads
+  const named = [indexed, placed, below, called, deltas, primed, counting, turned].reduce(
     (n, one) => n + one.size,
     0,
   )
@@ -41,6 +51,17 @@ const primedIn = ({ signs }: Draft, text: string): readonly string[] => {
 }
 
 const PRIMED = /^\{*([A-Za-z])\}*(?:'|\^\{?\\prime\}?)(?:_\{?[a-z,]+\}?)?$/
+
+/** `z_{mi} = Z_{im}`: z is a name of its own. */
+const turnedIn = ({ members }: Draft): readonly string[] => {
+  const [left, right, ...more] = members.map(one => ENTRY.exec(textOf(one)))
+  const [small, a, b] = left?.slice(1) ?? []
+  const [capital, c, d] = right?.slice(1) ?? []
+  const isTwin = small !== undefined && small !== capital && small.toUpperCase() === capital
+  return isTwin && more.length === 0 && a !== b && a === d && b === c ? [small] : []
+}
+
+const ENTRY = /^([A-Za-z])_\{([a-z]),?([a-z])\}[.,;]?$/
 
 /** `\sum_\mu`, `\mu = 1, \dots` */
 const COUNTING =

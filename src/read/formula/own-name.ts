@@ -46,6 +46,7 @@ export const matrixOf = (
 ): Found | undefined => {
   const capital = capitalOf(piece.name)
   if (found.kind !== 'unknown' || capital === undefined) return undefined
+  if (symbols.heads.turned.has(piece.name)) return undefined
   const twin = resolve(symbols, { ...piece, name: capital })
   const isTwin = twin.kind === 'value' || twin.kind === 'family'
   const axes = axesOf(symbols, twin.name)

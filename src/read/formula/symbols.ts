@@ -74,6 +74,8 @@ export interface Heads {
   readonly hasUnits: boolean
   /** Greek letters over which sums run, or of which a range is told: positions below names. */
   readonly counting: ReadonlySet<string>
+  /** Small letters that are entries of the capital's matrix in another order: `z_{mi} = Z_{im}`. */
+  readonly turned: ReadonlySet<string>
   /** Letters below a name at a place: `f` of `\delta_f^{(t)}`. */
   readonly gates: ReadonlySet<string>
   /** Those of them by which the name is said to be a derivative. */
@@ -90,6 +92,7 @@ const NO_HEADS: Heads = {
     deltas: new Set(),
     primed: new Set(),
     counting: new Set(),
+    turned: new Set(),
   },
   ...{ hasDeltas: false, hasPairs: false, hasI: false, hasUnits: false },
 }
