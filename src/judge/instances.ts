@@ -1,5 +1,5 @@
 import { affine, constantOf } from '../core/affine.ts'
-import { memberName } from '../core/member.ts'
+import { memberName, memberOf } from '../core/member.ts'
 import { freeNamesIn, parts } from '../core/parts.ts'
 import type { Chain, Formula, Member } from '../core/script.ts'
 import type { Syntax } from '../core/syntax.ts'
@@ -33,7 +33,7 @@ export const instancesOf = (stage: Stage, chain: Chain, known: Known): readonly 
   const letters = [...places].filter(one => counted.has(one) || !stage.general.sizes.includes(one))
   const found: Instance[] = []
   const all = placesFor(stage, letters, readings).filter(at => isWithinRanges(chain, at))
-  const said = all.filter(at => !isGiven(stage, chain, at))
+  const said = all.filter(at => !isGiven(stage, chain, at) && !isOfGiven(stage, chain, at, known))
   for (const at of said.length > 0 ? said : all) {
     const instance = instanceAt(stage, chain, at, known)
     if (instance && found.length < MOST) found.push(instance)
@@ -50,6 +50,24 @@ const isGiven = ({ general, graph }: Stage, { members: [head] }: Chain, at: Plac
   if (base?.kind !== 'layered' || !place) return false
   const isComputed = general.families.some(one => one.name === base.name && one.equation)
   return isComputed && graph.leaves.some(one => one.name === memberName(base.name, place))
+}
+
+/** Whether the head is a gradient by such a leaf, as the derivation has defined it before: `\psi_0` of `\psi_t = ∂J/∂x_t`. */
+const isOfGiven = (
+  { general, graph }: Stage,
+  { members: [head] }: Chain,
+  at: Places,
+  known: Known,
+) => {
+  const base = head?.kind === 'formula' ? head.readings[0] : undefined
+  const name = base?.kind === 'layered' ? nameIn(base, at) : undefined
+  const rests = [...((name !== undefined && known.get(name)) || [])]
+  if (!rests.includes(graph.loss)) return false
+  return rests.some(one => {
+    const family = memberOf(one)?.family
+    const isComputed = general.families.some(own => own.name === family && own.equation)
+    return isComputed && graph.leaves.some(leaf => leaf.name === one)
+  })
 }
 
 /** Letters in places of members that no sum binds and that are no lengths. */
