@@ -14,19 +14,21 @@ export const derivesIn = ({ chains }: Script): ReadonlySet<string> =>
 
 /**
  * Whether a derivation derives a name by one on which it rests in one network and not in the other: `\partial\ell /
- * \partial\mu`, where ℓ is said again by η alone.
+ * \partial\mu`, where ℓ is said again by η alone. Not where another derivative that stands there is had by that alone.
  */
 export const losesDerivative = (
   derives: ReadonlySet<string>,
   name: string,
   [before, after]: readonly [Graph, Graph],
-): boolean =>
-  [...before.leaves, ...before.equations].some(
-    one =>
-      derives.has(`${name} ${one.name}`) &&
-      dependentsOf(before, one.name).has(name) &&
-      !dependentsOf(after, one.name).has(name),
+): boolean => {
+  const rests = (graph: Graph, by: string) => dependentsOf(graph, by).has(name)
+  const derived = [...before.leaves, ...before.equations].filter(one =>
+    derives.has(`${name} ${one.name}`),
   )
+  const isLost = derived.some(one => rests(before, one.name) && !rests(after, one.name))
+  const isGained = derived.some(one => !rests(before, one.name) && rests(after, one.name))
+  return isLost && !isGained
+}
 
 const pairsIn = wherever((syntax): readonly string[] => {
   const inner = parts(syntax).flatMap(pairsIn)
