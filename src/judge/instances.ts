@@ -41,33 +41,30 @@ export const instancesOf = (stage: Stage, chain: Chain, known: Known): readonly 
   return found
 }
 
-/** Whether the member that a chain starts with, or derives by, is a leaf there, and others of its family have equations. */
-const isGiven = ({ general, graph }: Stage, { members: [head] }: Chain, at: Places): boolean => {
+/** Whether the member that a chain starts with, or derives by, is given. */
+const isGiven = (stage: Stage, { members: [head] }: Chain, at: Places): boolean => {
   const syntax = head?.kind === 'formula' ? head.readings[0] : undefined
   const told = syntax?.kind === 'derivative' ? syntax.by : syntax
   const base = told?.kind === 'indexed' ? told.base : told
   const place = base?.kind === 'layered' ? placeAt(base.at, at) : undefined
-  if (base?.kind !== 'layered' || !place) return false
-  const isComputed = general.families.some(one => one.name === base.name && one.equation)
-  return isComputed && graph.leaves.some(one => one.name === memberName(base.name, place))
+  return base?.kind === 'layered' && !!place && isStart(stage, memberName(base.name, place))
 }
 
-/** Whether the head is a gradient by such a leaf, as the derivation has defined it before: `\psi_0` of `\psi_t = ∂J/∂x_t`. */
-const isOfGiven = (
-  { general, graph }: Stage,
-  { members: [head] }: Chain,
-  at: Places,
-  known: Known,
-) => {
+/** Whether it is a gradient by what is given, as the derivation has defined it: `\psi_0` of `\psi_t = ∂J/∂x_t`. */
+const isOfGiven = (stage: Stage, { members: [head] }: Chain, at: Places, known: Known): boolean => {
   const base = head?.kind === 'formula' ? head.readings[0] : undefined
   const name = base?.kind === 'layered' ? nameIn(base, at) : undefined
   const rests = [...((name !== undefined && known.get(name)) || [])]
-  if (!rests.includes(graph.loss)) return false
-  return rests.some(one => {
-    const family = memberOf(one)?.family
-    const isComputed = general.families.some(own => own.name === family && own.equation)
-    return isComputed && graph.leaves.some(leaf => leaf.name === one)
-  })
+  return rests.includes(stage.graph.loss) && rests.some(one => isStart(stage, one))
+}
+
+/** Whether a member is a leaf, and others of its family have equations. */
+const isStart = ({ general, graph }: Stage, name: string): boolean => {
+  const family = memberOf(name)?.family
+  return (
+    general.families.some(one => one.name === family && one.equation) &&
+    graph.leaves.some(one => one.name === name)
+  )
 }
 
 /** Letters in places of members that no sum binds and that are no lengths. */

@@ -1,22 +1,21 @@
+import type { Graph } from '../core/graph.ts'
 import { type Chain, type Formula, listingOf, type Member } from '../core/script.ts'
 import type { Syntax } from '../core/syntax.ts'
-import { isNumberedIn } from './formula/stems.ts'
+import { namesOf, stemsOf } from './names.ts'
 
 /**
  * What only says how derivatives are arranged, of letters that stand for any values: `(\partial y / \partial x)_{ij} =
  * \partial y_i / \partial x_j`, `J_{ij} = \partial f_i / \partial x_j`. There is nothing to judge in it. The other
  * order of the letters, another layout, is left as it is.
  */
-export const withoutConventions = (
-  chains: readonly Chain[],
-  known: ReadonlySet<string>,
-): readonly Chain[] => {
+export const withoutConventions = (chains: readonly Chain[], graph: Graph): readonly Chain[] => {
+  const [known, stems] = [namesOf(graph), stemsOf(graph)]
   const given = new Set(chains.flatMap(({ members }) => headIn(members[0]) ?? []))
   return chains.map(chain => {
     const [left, right, ...more] = chain.members
     if (left?.kind !== 'formula' || right?.kind !== 'formula' || more.length > 0) return chain
     const isSaid = (name: string): boolean =>
-      known.has(name) || given.has(name) || isNumberedIn(known, name.replace(SCRIPT, ''))
+      known.has(name) || given.has(name) || stems.has(name.replace(SCRIPT, ''))
     return isConvention(left, right, isSaid)
       ? { ...chain, members: [left, listingOf(right)] }
       : chain
@@ -24,7 +23,7 @@ export const withoutConventions = (
 }
 
 /** The script of a general layer, as in `z^{(l)}`. */
-const SCRIPT = /[_^].*$/
+const SCRIPT = /^\\|[_^].*$/g
 
 /** What a chain gives a name. */
 const headIn = (member: Member | undefined): string | undefined => {

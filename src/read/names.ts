@@ -1,4 +1,5 @@
 import type { Graph } from '../core/graph.ts'
+import { plainStems } from './formula/stems.ts'
 import type { IsIndex } from './note.ts'
 
 /** What the network gives a value or calls. */
@@ -15,6 +16,15 @@ export const namesOf = (graph: Graph): ReadonlySet<string> => {
 }
 
 const names = new WeakMap<Graph, ReadonlySet<string>>()
+
+/** Letters of which the network has several with numbers, and not the letter alone: `x` of `x0`, `x1`. */
+export const stemsOf = (graph: Graph): ReadonlySet<string> => {
+  const known = stems.get(graph) ?? plainStems([...namesOf(graph)])
+  stems.set(graph, known)
+  return known
+}
+
+const stems = new WeakMap<Graph, ReadonlySet<string>>()
 
 /** Letters that people count with, unless the network has them as values and not as places; names of sizes are bounds. */
 export const isIndexOf = (graph: Graph): IsIndex => {

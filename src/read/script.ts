@@ -136,7 +136,7 @@ const chainsOf = (
   return {
     chains: withSizeNames(
       graph,
-      withTwoPlaces(withOwnProducts(plain, withoutConventions(chains, namesOf(graph)))),
+      withTwoPlaces(withOwnProducts(plain, withoutConventions(chains, graph))),
     ),
     ...(names.length > 0 && { said: names }),
   }

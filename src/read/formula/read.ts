@@ -4,7 +4,7 @@ import { freeNamesIn } from '../../core/parts.ts'
 import { type Problem, problem } from '../../core/problem.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import type { Cell } from '../cell.ts'
-import { namesOf } from '../names.ts'
+import { stemsOf } from '../names.ts'
 import { hasEntryForm } from './alias-entries.ts'
 import { byLetters } from './by-letter.ts'
 import type { Context } from './context.ts'
@@ -16,7 +16,6 @@ import { piecesOf } from './pieces.ts'
 import { axesOf } from './rank.ts'
 import { READERS } from './readers.ts'
 import { resolve } from './resolve.ts'
-import { isNumberedIn } from './stems.ts'
 import { Stuck, stuck } from './stuck.ts'
 import type { Symbols } from './symbols.ts'
 import { scriptText } from './written.ts'
@@ -123,7 +122,7 @@ const isNamed = (symbols: Symbols, piece: Piece): boolean => {
   const found = resolve(symbols, piece)
   const isWhole = found.above.length === 0 && found.below.length === 0
   const isMember =
-    symbols.graph.families.length > 0 || isNumberedIn(namesOf(symbols.graph), found.name)
+    symbols.graph.families.length > 0 || stemsOf(symbols.graph).has(found.name.replace(/^\\/, ''))
   return isMember || isWhole || hasEntryForm(symbols, piece)
 }
 

@@ -1,19 +1,20 @@
 /** Names without their numbers, `net_o` of `net_o1` and `net_o2`, where there are several and it is no name itself. */
-export const numberedStems = (names: readonly string[]): ReadonlySet<string> => {
-  const stems = names.flatMap(one => /^(\p{L}+_\p{L}+)_?\d+$/u.exec(one)?.[1] ?? [])
-  return new Set(stems.filter((stem, n) => stems.indexOf(stem) < n && !names.includes(stem)))
-}
+export const numberedStems = (names: readonly string[]): ReadonlySet<string> =>
+  stemsBy(/^(\p{L}+_\p{L}+)_?\d+$/u, names)
 
-/** Functions without their numbers: `f` of `f1` and `f2`. */
-export const functionStems = (names: readonly string[]): ReadonlySet<string> => {
-  const stems = names.flatMap(one => /^(\p{L}+)_?\d+$/u.exec(one)?.[1] ?? [])
-  return new Set(stems.filter((stem, n) => stems.indexOf(stem) < n && !names.includes(stem)))
-}
+/** Plain letters without their numbers, where there are several and they are no name themselves: `f` of `f1` and `f2`. */
+export const plainStems = (names: readonly string[]): ReadonlySet<string> =>
+  stemsBy(/^(\p{L}+)_?\d+$/u, names)
 
-/** Whether names have such a name with numbers behind it, two at least, and not the name alone: `x0`, `x1`. */
-export const isNumberedIn = (names: Iterable<string>, stem: string): boolean => {
-  const plain = stem.replace(/^\\/, '')
-  const all = [...names]
-  const isOne = (name: string) => name.startsWith(plain) && /^_?\d+$/.test(name.slice(plain.length))
-  return !all.includes(plain) && all.filter(isOne).length > 1
+const stemsBy = (numbered: RegExp, names: readonly string[]): ReadonlySet<string> => {
+  const whole = new Set(names)
+  const once = new Set<string>()
+  const several = new Set<string>()
+  for (const one of names) {
+    const stem = numbered.exec(one)?.[1]
+    if (stem === undefined || whole.has(stem)) continue
+    if (once.has(stem)) several.add(stem)
+    once.add(stem)
+  }
+  return several
 }

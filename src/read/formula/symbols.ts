@@ -10,7 +10,7 @@ import type { TexParser } from '../katex.ts'
 import { aliasForms, type EntryForm } from './aliases.ts'
 import type { OwnFunction } from './own-function.ts'
 import { signedForms } from './signed.ts'
-import { functionStems, numberedStems } from './stems.ts'
+import { numberedStems, plainStems } from './stems.ts'
 
 /** What the letters of formulas mean in one network, and in the document so far. */
 export interface Symbols {
@@ -126,7 +126,7 @@ export const symbolsOf = (graph: Graph, parse: TexParser): Symbols => {
     functions: new Map([...formTable(functions, known), ...aliases.functions]),
     words: wordsIn([...values.keys(), ...functions, ...aliases.functions.keys()]),
     stems: numberedStems(names),
-    functionStems: functionStems(functions),
+    functionStems: plainStems(functions),
     entries: aliases.entries,
     twins: twinsIn(names, values),
     defined: new Map(),
