@@ -126,7 +126,8 @@ const EARS: Ears<Hearing> = {
     softmax: functions,
     behind: functions,
   },
-  unitVector: text => (headsOf([], text)?.hasUnits ? 'unit vectors' : ''),
+  variation: text => (headsOf([], `${text} $\\delta u$`, 'L')?.hasVariations ? 'variations' : ''),
+  unitVector: text => (headsOf([], text, 'L')?.hasUnits ? 'unit vectors' : ''),
   repeatedIndices: {
     said: unwritten,
     denied: async text => (SAID.test(text) && !(await unwritten(text)) ? 'denied' : ''),

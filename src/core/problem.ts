@@ -115,6 +115,7 @@ export const PROBLEMS = [
   'only-apart',
   'letter-unclear-range',
   'letter-two-ranges',
+  'letters-unlike',
   'empty-range',
   'repeated-letter',
   'letter-count',

@@ -138,6 +138,8 @@ export interface IversonSyntax extends Node {
   readonly sign: Comparison
   readonly left: Syntax
   readonly right: Syntax
+  /** Set where it was written as Kronecker's δ. */
+  readonly isDelta?: true
 }
 export type Comparison = Extract<Infix, '<' | '<=' | '>' | '>=' | '==' | '!='>
 

@@ -284,13 +284,19 @@ const isPosition = (scope: Scope, syntax: Syntax): boolean => {
   return affineIn(syntax, words) !== undefined
 }
 
-const tied = (scope: Scope, { sign, left, right, ...at }: IversonSyntax): Term => {
+const tied = (scope: Scope, { sign, left, right, isDelta, ...at }: IversonSyntax): Term => {
   if (sign !== '==') return refuse('comparison-of-letters', at)
   const [a, b] = [positionIn(scope, left), positionIn(scope, right)]
   const [x, y] = [a, b].map(pos => letterNamed(scope, bareName(pos)))
   if (x && y && !sameAffine(a, b)) {
     x.like.push(y)
     y.like.push(x)
+    if (isDelta)
+      for (const [one, other] of [
+        [x, y],
+        [y, x],
+      ] as const)
+        one.deltas.push(other)
   }
   return delta(a, b)
 }

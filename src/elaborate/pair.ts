@@ -3,7 +3,7 @@ import type { Form } from '../core/derivation.ts'
 import { type Expr, table } from '../core/expr.ts'
 import type { Problem } from '../core/problem.ts'
 import { type Dim, isScalar, isUnit, type Shape, sameShape } from '../core/shape.ts'
-import { describeShape } from '../core/signature.ts'
+import { describeDim, describeShape } from '../core/signature.ts'
 import type { Syntax } from '../core/syntax.ts'
 import { entry, type Ix, type Pos, position, type Term } from '../core/term.ts'
 import { zerosOf } from '../ops/build.ts'
@@ -62,10 +62,30 @@ export const pairIn = (left: Side, right: Side, known: ChainLetters): Pair => {
     sides.map((side, n) => () => readSide(side, lettersIn(letters, own[n] as readonly string[]))),
   )
   for (const letter of letters) letter.dim ??= known.ranges.get(letter.written)
+  if (left.scope.lenient) refuseUnlike(letters, left.syntax)
   if (read.some(one => one.kind === 'array')) return arrays(sides, read, letters)
   const wide = withHead(left.scope, read, letters, known)
   if (wide) return entries(sides, read, wide, known)
   return letters.length === 0 ? wholes(sides, read) : entries(sides, read, letters, known)
+}
+
+/** Kronecker's δ of letters over different sizes is another's δ. */
+const refuseUnlike = (letters: readonly Letter[], at: Syntax): void => {
+  for (const letter of letters)
+    for (const other of letter.deltas)
+      if (letter.dim && other.dim && isUnlike(letter.dim, other.dim))
+        refuse('letters-unlike', at, {
+          left: letter.written,
+          first: describeDim(letter.dim),
+          right: other.written,
+          second: describeDim(other.dim),
+        })
+}
+
+/** Whether two ranges have nothing to do with each other. */
+const isUnlike = (a: Dim, b: Dim): boolean => {
+  const sizes = new Set(a.terms.map(([size]) => size))
+  return sizes.size > 0 && b.terms.length > 0 && !b.terms.some(([size]) => sizes.has(size))
 }
 
 /** The letters of the head, where a whole with its axes stands beside an entry that is the same at some of them. */

@@ -90,6 +90,8 @@ export interface Letter {
   readonly chain?: { readonly dim: Dim | undefined }
   /** Letters that a comparison makes equal to it. */
   readonly like: Letter[]
+  /** Those of them with which it stands below Kronecker's δ. */
+  readonly deltas: Letter[]
 }
 
 /** The parts of a scope that belong to one statement. */
@@ -114,7 +116,7 @@ export const bindLetter = (scope: Scope, { name, ...range }: LetterSyntax, at: P
   const shown = isHiding ? scope.fresh(ZERO_SIZE).name : name
   if (isHiding) warn(scope.report, 'letter-hides-name', at, { letter: name, shown })
   const bounds = boundsOf(scope, range)
-  return { written: name, name: shown, at, ...bounds, like: [] }
+  return { written: name, name: shown, at, ...bounds, like: [], deltas: [] }
 }
 
 const ZERO_SIZE = affine(0)

@@ -55,6 +55,7 @@ export const english: Hearing = {
   },
   unitVector:
     /(?:unit|basis|one-?hot|indicator|coordinate|canonical) vector|(?:standard|canonical) basis|column of the identity|one-?hot/u,
+  variation: /perturb|\bvariations?\b|increment/u,
   repeatedIndices: {
     said: /einstein|summation convention|repeated (?:ind|letter|subscript)/u,
     denied: [

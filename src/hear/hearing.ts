@@ -16,6 +16,8 @@ export interface Hearing {
   readonly functions: FunctionWords
   /** That `e_i` has a one at a place and zeros elsewhere. */
   readonly unitVector: RegExp
+  /** That values are moved a little, as `\delta u` may say. */
+  readonly variation: RegExp
   readonly repeatedIndices: RepeatedWords
   readonly products: ProductWords
   readonly naming: NameWords

@@ -65,6 +65,7 @@ export const korean: Hearing = {
     behind: /\s*(?:활성화\s*)?함수/u,
   },
   unitVector: /단위\s*벡터|기저|원-?\s*핫/u,
+  variation: /변분|섭동|증분/u,
   repeatedIndices: {
     said: /아인슈타인|반복되는 (?:지표|첨자|인덱스)/u,
     denied: [{ behind: /[\p{L}\s]{0,12}(?:쓰지|사용하지|따르지|적용하지)\s*않/u }],

@@ -62,6 +62,7 @@ export const russian: Hearing = {
     behind: /(?:)/u,
   },
   unitVector: /вектор\S* с единиц|единичн|базис|орт(?!\p{L}{3})/u,
+  variation: /вариаци|возмущени|приращени/u,
   repeatedIndices: {
     said: /эйнштейн|повторяющ\S+ индекс/u,
     denied: [

@@ -62,6 +62,7 @@ export const chinese: Hearing = {
     behind: /\s*(?:激活)?函数/u,
   },
   unitVector: /单位向量|单位矢量|基向量|标准基|独热|单位阵的第/u,
+  variation: /变分|扰动|摄动|增量/u,
   repeatedIndices: {
     said: /爱因斯坦|愛因斯坦|重复(?:的)?(?:指标|下标)/u,
     denied: [

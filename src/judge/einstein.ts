@@ -1,5 +1,5 @@
 import { wherever } from '../core/key.ts'
-import { parts } from '../core/parts.ts'
+import { mapParts, parts } from '../core/parts.ts'
 import type { Script } from '../core/script.ts'
 import type { IversonSyntax, Syntax } from '../core/syntax.ts'
 import { freeLetters } from '../elaborate/form.ts'
@@ -8,28 +8,77 @@ import { anyOf, heard, sayings } from '../hear/join.ts'
 
 /**
  * The same with Σ over each letter that stands twice in a product and is not free in the chain's
- * head, Kronecker's δ a factor as others are: sums left unwritten. Undefined where there is none.
+ * head, Kronecker's δ a factor as others are: sums left unwritten. What has both inside a root, a
+ * power, a sum or below a fraction is summed there. Undefined where there is none.
  */
 export const withSums = (
   scope: Scope,
   syntax: Syntax,
   head: readonly string[],
 ): Syntax | undefined => {
-  if (syntax.kind === 'infix' && (syntax.sign === '+' || syntax.sign === '-')) {
-    const [left, right] = [syntax.left, syntax.right].map(one => withSums(scope, one, head))
-    return left || right
-      ? { ...syntax, left: left ?? syntax.left, right: right ?? syntax.right }
-      : undefined
-  }
-  if (syntax.kind === 'negation') {
-    const arg = withSums(scope, syntax.arg, head)
-    return arg && { ...syntax, arg }
-  }
-  const letters = freeLetters(scope, [syntax], [])
-  const summed = letters.filter(name => !head.includes(name) && isSummedOver(syntax, name))
-  if (summed.length === 0 || summed.length > MOST) return undefined
-  return { kind: 'sum', letters: summed.map(name => ({ name })), body: syntax }
+  if (isAdded(syntax)) return mapped(syntax, one => withSums(scope, one, head))
+  if (syntax.kind === 'negation') return mapped(syntax, one => withSums(scope, one, head))
+  const isOutside = (name: string, part: Syntax) => timesIn(syntax, name) > timesIn(part, name)
+  const inner = withinFactors(syntax, part => {
+    const shared = freeLetters(scope, [part], []).filter(name => isOutside(name, part))
+    return withSums(scope, part, [...head, ...shared])
+  })
+  const term = inner ?? syntax
+  const letters = freeLetters(scope, [term], [])
+  const summed = letters.filter(name => !head.includes(name) && isSummedOver(term, name))
+  if (summed.length > MOST) return undefined
+  return summed.length === 0
+    ? inner
+    : { kind: 'sum', letters: summed.map(name => ({ name })), body: term }
 }
+
+type Change = (part: Syntax) => Syntax | undefined
+
+/** A product with what stands in its factors changed: arguments, exponents, sums, and what it is divided by. */
+const withinFactors = (syntax: Syntax, change: Change): Syntax | undefined => {
+  const within = (part: Syntax): Syntax | undefined =>
+    isAdded(part) ? change(part) : withinFactors(part, change)
+  switch (syntax.kind) {
+    case 'call':
+    case 'differential':
+      return mapped(syntax, change)
+    case 'derivative': {
+      const of = change(syntax.of)
+      return of && { ...syntax, of }
+    }
+    case 'sum': {
+      const body = change(syntax.body)
+      return body && { ...syntax, body }
+    }
+    case 'negation':
+    case 'transposition':
+      return mapped(syntax, within)
+    case 'infix': {
+      const isPower = syntax.sign === '^'
+      const left = isPower ? change(syntax.left) : within(syntax.left)
+      const right = isPower || syntax.sign === '/' ? change(syntax.right) : within(syntax.right)
+      return left || right
+        ? { ...syntax, left: left ?? syntax.left, right: right ?? syntax.right }
+        : undefined
+    }
+    default:
+      return undefined
+  }
+}
+
+/** With its parts changed; undefined where none is. */
+const mapped = (syntax: Syntax, change: Change): Syntax | undefined => {
+  let isChanged = false
+  const all = mapParts(syntax, part => {
+    const own = change(part)
+    isChanged ||= own !== undefined
+    return own ?? part
+  })
+  return isChanged ? all : undefined
+}
+
+const isAdded = (syntax: Syntax): boolean =>
+  syntax.kind === 'infix' && (syntax.sign === '+' || syntax.sign === '-')
 
 /**
  * What a derivation makes of sums left unwritten: `accepted` where it says so or writes none in more than

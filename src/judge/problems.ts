@@ -45,6 +45,7 @@ const BEYOND: ReadonlySet<ProblemCode> = new Set([
   'array-beside-entries',
   'letter-without-range',
   'letter-unclear-range',
+  'letters-unlike',
   'comparison-of-letters',
   'derivative-in-equation',
   'series-without-range',

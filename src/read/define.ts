@@ -32,10 +32,12 @@ const definitionIn = (member: Member): Defined | undefined => {
   return named && { ...named, form: formOf(named.name), notation: member.text }
 }
 
-/** A name, or an entry of one whose positions are letters. */
+/** A name, or an entry of one whose positions are letters; `\delta_{ii}` says no more than what that entry is. */
 const namedIn = (syntax: Syntax): Pick<Defined, 'name' | 'indices'> | undefined => {
   if (syntax.kind === 'name') return { name: syntax.name }
   if (syntax.kind !== 'indexed' || syntax.base.kind !== 'name') return undefined
+  const letters = syntax.at.flatMap(pos => (pos.kind === 'name' ? [pos.name] : []))
+  if (new Set(letters).size < letters.length) return undefined
   return { name: syntax.base.name, indices: syntax.at.length }
 }
 

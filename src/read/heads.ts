@@ -3,17 +3,23 @@ import type { Draft } from './chains.ts'
 import type { Heads, Symbols } from './formula/symbols.ts'
 
 /** What the left sides, and the words, say of names; undefined where they say nothing. */
-export const headsOf = (drafts: readonly Draft[], source: string): Heads | undefined => {
+export const headsOf = (
+  drafts: readonly Draft[],
+  source: string,
+  loss: string,
+): Heads | undefined => {
   const texts = drafts.map(draft => textOf(draft.members[0]))
   const gates = drafts.flatMap((draft, n) => {
     const letter = BELOW.exec(texts[n] as string)?.[1]
     const isBy = draft.members.some(one => BY.exec(textOf(one))?.[1] === letter)
     return letter === undefined ? [] : [{ letter, isBy }]
   })
+  const hasVariations = isVariation(texts, source, loss)
   const heads: Heads = {
+    hasVariations,
     indexed: new Set(texts.flatMap(text => INDEXED.exec(text)?.[1] ?? [])),
     placed: new Set(texts.flatMap(text => PLACED.exec(text)?.[1] ?? [])),
-    hasDeltas: texts.some(text => NAMED_DELTA.test(text)),
+    hasDeltas: !hasVariations && texts.some(text => NAMED_DELTA.test(text)),
     hasPairs: drafts.some((draft, n) => isPair(draft, texts[n] as string)),
     deltas: new Set(texts.flatMap(text => DELTA_AT.exec(text)?.[1] ?? [])),
     primed: new Set(drafts.flatMap((draft, n) => primedIn(draft, texts[n] as string))),
@@ -26,7 +32,7 @@ export const headsOf = (drafts: readonly Draft[], source: string): Heads | undef
     derivedBy: new Set(gates.flatMap(({ letter, isBy }) => (isBy ? [letter] : []))),
   }
   const { hasDeltas, hasPairs, hasI, hasUnits } = heads
-  const hasNone = ![hasDeltas, hasPairs, hasI, hasUnits].some(Boolean)
+  const hasNone = ![hasDeltas, hasVariations, hasPairs, hasI, hasUnits].some(Boolean)
   const {
     indexed,
     placed,
@@ -44,12 +50,28 @@ export const headsOf = (drafts: readonly Draft[], source: string): Heads | undef
   return named === 0 && hasNone ? undefined : heads
 }
 
-/** `W' := U`: a second name beside W, no transpose. */
-const primedIn = ({ signs }: Draft, text: string): readonly string[] => {
-  const letter = signs[0]?.sign === 'define' ? PRIMED.exec(text)?.[1] : undefined
-  return letter === undefined ? [] : [letter]
+/** `\delta L` of the loss, or the word for it, where `\delta` is no name by itself. */
+const isVariation = (texts: readonly string[], source: string, loss: string): boolean => {
+  const isName = texts.some(text => DELTA_NAME.test(text))
+  const isOfLoss = texts.some(text => OF_LOSS.exec(text)?.[1] === loss)
+  return !isName && (isOfLoss || (VARIATION.test(source) && DELTA_OF.test(source)))
 }
 
+const VARIATION = heard(({ variation }) => variation)
+const DELTA_NAME = /^\\delta(?:[_^]|$)/
+const OF_LOSS = /^\\delta\{*(?:\\mathcal\{*)?\\?([A-Za-z]+)\}*$/
+const DELTA_OF = /\\delta\s*\{*(?:\\(?:mathbf|boldsymbol|bm|vec)\s*\{?)?[A-Za-z(]/
+
+/** `W' := U`, `G'_{ij} = H_{ij}`: a second name beside that without the prime, no transpose. */
+const primedIn = ({ members, signs }: Draft, text: string): readonly string[] => {
+  const letter = PRIMED.exec(text)?.[1]
+  if (letter === undefined) return []
+  const isEntry = ENTRY_OF_PRIMED.test(text)
+  const isOther = members.slice(1).every(one => !textOf(one).includes(letter))
+  return signs[0]?.sign === 'define' || (isEntry && isOther) ? [letter] : []
+}
+
+const ENTRY_OF_PRIMED = /^\{*[A-Z]\}*(?:'|\^\{?\\prime\}?)_\{[a-z],?[a-z]\}$/
 const PRIMED = /^\{*([A-Za-z])\}*(?:'|\^\{?\\prime\}?)(?:_\{?[a-z,]+\}?)?$/
 
 /** `z_{mi} = Z_{im}`: z is a name of its own. */

@@ -105,7 +105,7 @@ const chainsOf = (
   parse: TexParser,
 ): Pick<Script, 'chains' | 'said'> => {
   const all = drafts.map(draft => membersOf(source, draft, parse))
-  const heads = headsOf(drafts, source)
+  const heads = headsOf(drafts, source, graph.loss)
   const known = withMarks(
     withWords(withSaid(withRenamed(symbolsIn(graph, parse), drafts), source), drafts),
     drafts,

@@ -4,14 +4,19 @@ import { isRound } from './brackets.ts'
 import { type Context, type Cursor, cursorOf, peek, placedSince } from './context.ts'
 import { isBeside } from './digits.ts'
 import { isBare, type Piece } from './piece.ts'
-import { resolve } from './resolve.ts'
+import { isKnown, resolve } from './resolve.ts'
 import type { Symbols } from './symbols.ts'
 
 /** Whether a `d` stands before a value: `dX`, `\mathrm dX`, `d(Wx)`, `d\langle u, v\rangle`. */
 export const isDifferentialSign = (context: Context, cursor: Cursor): boolean => {
   const { symbols } = context
   const [sign, next] = [peek(cursor), peek(cursor, 1)]
-  if (!sign || !isD(sign) || !isBare(sign) || !next) return false
+  if (!sign || !isBare(sign) || !next) return false
+  if (isVariation(context, sign))
+    return (
+      isRound(next) || ((next.kind === 'letter' || next.kind === 'word') && isKnown(symbols, next))
+    )
+  if (!isD(sign)) return false
   const isNamed = symbols.values.has('d') || symbols.defined.has('d')
   if (isNamed && isSize(symbols, 'd') && !isDressed(sign) && isApplicable(context, cursor))
     return context.choose('factor', sign, 2) === 0
@@ -30,6 +35,10 @@ export const isDifferentialSign = (context: Context, cursor: Cursor): boolean =>
   if (kind !== 'value' && kind !== 'family' && kind !== 'defined') return false
   return isUpright(sign) || isSize(symbols, 'd') || context.choose('factor', sign, 2) === 0
 }
+
+/** `\delta u`, where the document says so. */
+const isVariation = ({ symbols }: Context, sign: Piece): boolean =>
+  symbols.heads.hasVariations && sign.kind === 'letter' && sign.name === 'delta'
 
 /** `\langle u, v\rangle` */
 const isInner = (piece: Piece): boolean => piece.kind === 'fence' && piece.open === '\\langle'
@@ -99,7 +108,7 @@ const ofValue = (
   const isValue = of.kind === 'name' || of.kind === 'indexed' || of.kind === 'layered'
   const { loss } = context.symbols.graph
   const isLoss = of.kind === 'name' && of.name === loss
-  if (isValue && !isLoss && context.choose('d', sign, 2) === 1) {
+  if (isValue && !isLoss && !isVariation(context, sign) && context.choose('d', sign, 2) === 1) {
     return gradient(loss, of, at)
   }
   return { kind: 'differential', of, ...at }

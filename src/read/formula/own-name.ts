@@ -131,12 +131,13 @@ const isGeneralLayer = ({ values }: Symbols, above: readonly Piece[]): boolean =
   [...values.keys()].some(form => /\^\(?\d\)?$/.test(form))
 
 /** Whether the subscript of an unknown name is positions: letters as indices use, nothing that names a value. */
-const isIndexBelow = (context: Context, { name: of, below }: Found): boolean => {
+const isIndexBelow = (context: Context, { name: of, below, primes }: Found): boolean => {
   const { symbols } = context
   if (below.length === 0) return false
   if (isLabelBelow(symbols, below)) return false
-  const defined = symbols.defined.get(of)
-  if (defined) return defined.indices !== undefined
+  const defined = symbols.defined.get(scriptedName(of, { primes }))
+  if (defined?.indices !== undefined) return true
+  if (defined && primes === 0) return false
   if (!looksLikePositions(below)) return false
   const letters = below.filter(p => p.kind === 'letter')
   if (letters.length === 0) return false

@@ -111,7 +111,14 @@ const kronecker = (
   if (isMember || (!isAlone && heads.hasPairs)) return undefined
   if (isAlone && context.choose('delta', piece, 2) === 0) return undefined
   cursor.at++
-  return { kind: 'iverson', sign: '==', left, right, ...placed(context, piece.nodes) }
+  return {
+    kind: 'iverson',
+    sign: '==',
+    left,
+    right,
+    isDelta: true,
+    ...placed(context, piece.nodes),
+  }
 }
 
 /** `e^x` */

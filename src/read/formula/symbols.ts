@@ -60,6 +60,8 @@ export interface Heads {
   readonly placed: ReadonlySet<string>
   /** Whether `\delta h` is a name. */
   readonly hasDeltas: boolean
+  /** Whether `\delta h` is the variation of h, as `dh` is. */
+  readonly hasVariations: boolean
   /** Whether `\delta_{t,k}` is a name that is defined, and not Kronecker's. */
   readonly hasPairs: boolean
   /** Letters at which alone `\delta` is defined, as t of `\delta_t`. */
@@ -94,7 +96,7 @@ const NO_HEADS: Heads = {
     counting: new Set(),
     turned: new Set(),
   },
-  ...{ hasDeltas: false, hasPairs: false, hasI: false, hasUnits: false },
+  ...{ hasDeltas: false, hasPairs: false, hasI: false, hasUnits: false, hasVariations: false },
 }
 
 /** A name that the document gives. */

@@ -145,6 +145,10 @@ export const SHAPE_PROBLEMS = {
     says: 'the letter `{letter}` goes to {first} elsewhere and to {second} here',
     hint: 'use another letter, or equal sizes',
   },
+  'letters-unlike': {
+    says: '`{left}` goes to {first} and `{right}` to {second}, so that this is no Kronecker delta',
+    hint: 'say what the sign stands for: `\\delta_{ij} := …`',
+  },
   'empty-range': {
     says: 'this range is empty',
     hint: 'write the smaller end first',

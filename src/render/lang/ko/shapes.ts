@@ -145,6 +145,10 @@ export const SHAPE_PROBLEMS = {
     says: '첨자 `{letter}`: 다른 곳에서는 {first}까지, 여기서는 {second}까지입니다',
     hint: '다른 문자를 쓰거나 크기를 같게 하세요',
   },
+  'letters-unlike': {
+    says: '`{left}`: {first}까지, `{right}`: {second}까지이므로 크로네커 델타가 아닙니다',
+    hint: '이 기호의 뜻을 밝히세요: `\\delta_{ij} := …`',
+  },
   'empty-range': {
     says: '범위가 비어 있습니다',
     hint: '작은 끝을 먼저 쓰세요',

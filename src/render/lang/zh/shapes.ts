@@ -145,6 +145,10 @@ export const SHAPE_PROBLEMS = {
     says: '指标 `{letter}` 在别处到 {first}，在这里到 {second}',
     hint: '请换一个字母，或让尺寸相同',
   },
+  'letters-unlike': {
+    says: '`{left}` 到 {first}，而 `{right}` 到 {second}，所以这不是克罗内克符号',
+    hint: '请说明这个记号的含义：`\\delta_{ij} := …`',
+  },
   'empty-range': {
     says: '这个范围是空的',
     hint: '请先写较小的一端',
