@@ -94,7 +94,7 @@ export const english: Hearing = {
       {
         name: 'second',
         between:
-          /[.,;:]?\s*(?:and\s+)?(?:(?:we|let\s+us|I)\s+)?(?:(?:will|shall)\s+)?(?:call|denote|write|abbreviate)\s+(?:it|this)(?:\s+(?:gradient|derivative|quantity|error))?(?:\s+(?:by|as))?/u,
+          /[.,;:]?\s*(?:and\s+)?(?:(?:we|let\s+us|I)\s+)?(?:(?:will|shall)\s+)?(?:call|denote|write|abbreviate)\s+(?:it|this|that|the\s+(?:result|latter))(?:\s+(?:gradient|derivative|quantity|error|matrix|vector|difference|residual|expression))?(?:\s+(?:by|as))?/u,
       },
     ],
     noun: /(?:the\s+)?(?:partial\s+derivative|derivative|gradient|adjoint|cotangent|sensitivity|error|loss|cost|quantity|product|matrix|vector)/u,

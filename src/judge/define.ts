@@ -107,7 +107,7 @@ const withName = (
 ): Knowledge => {
   const whole = form.level === 'matrix' ? form.expr : table(form.free, form.term)
   const isNewName = !at.values.has(name) && !at.introduced.has(name)
-  const isOwn = isNewName && isForward(at.graph, whole)
+  const isOwn = isNewName && at.introduced.size < MOST && isForward(at.graph, whole)
   if (isOwn) {
     const { isSame, isValueOf } = sameIn(court, at)
     const graph = introduce(at.graph, { name, body: whole, syntax }, isSame, equation =>
@@ -117,3 +117,6 @@ const withName = (
   }
   return withValue(at, name, { form, shape: whole.shape, syntax, within: at })
 }
+
+/** Names that become equations: no person gives as many, and each makes the network longer. */
+const MOST = 150

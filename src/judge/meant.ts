@@ -84,9 +84,12 @@ export const mistakeBeside = (
   const { state } = trial
   const number = numberIn(head.name)
   if (number === undefined || head.letters.length > 0) return undefined
-  const node = firstOf([...state.definitions.keys()], other => {
-    const own = numberIn(other)
-    if (own === undefined || own === number || stemOf(other) !== stemOf(head.name)) return undefined
+  const stem = stemOf(head.name)
+  const kin = [...state.definitions.keys()].filter(
+    other => stemOf(other) === stem && numberIn(other) !== number,
+  )
+  const node = firstOf(kin.slice(0, MOST), other => {
+    const own = numberIn(other) as string
     const kind = nodesWith(state, own).find(one => isGradientBy(trial, one, name(other)))
     return kind && nodesWith(state, number).find(one => stemOf(one) === stemOf(kind))
   })

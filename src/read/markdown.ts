@@ -7,6 +7,7 @@ import type { Lexing } from './token.ts'
 /** The formulas of a Markdown text; code is passed over, unless it is marked as mathematics. */
 export const markdownParts = (source: string, range: Span): readonly Part[] => {
   const found: Part[] = []
+  const isQuoted = quotesIn(source, range.start)
   let at = range.start
   while (at < range.end) {
     PIECE.lastIndex = at
@@ -14,7 +15,8 @@ export const markdownParts = (source: string, range: Span): readonly Part[] => {
     if (!piece || piece.index >= range.end) break
     const rest = { start: piece.index, end: range.end }
     const taken = take(source, piece[0], rest)
-    found.push(...taken.parts)
+    const isIn = taken.parts.length > 0 && isQuoted(piece.index)
+    found.push(...(isIn ? taken.parts.map(quoted) : taken.parts))
     at = Math.max(taken.next, piece.index + 1)
   }
   return found
@@ -34,15 +36,29 @@ const take = (source: string, piece: string, rest: Span): Many => {
   if (piece.startsWith('`')) return { parts: [], next: codeEnd(source, piece, after) }
   if (piece === '<!--') return { parts: [], next: endOf(source, '-->', after) }
   const { part, next } = takeFormula(source, piece, rest, after)
-  return { parts: part ? [withQuote(source, rest.start, part)] : [], next }
+  return { parts: part ? [part] : [], next }
 }
 
 /** Lines of a formula in a quotation start with its mark. */
-const withQuote = (source: string, at: number, part: Part): Part => {
-  const line = source.slice(source.lastIndexOf('\n', at - 1) + 1, at)
-  const isQuoted = part.kind === 'formulas' && /^\s*>/.test(line)
-  return isQuoted ? { ...part, how: { ...part.how, quoted: true } } : part
+const quoted = (part: Part): Part =>
+  part.kind === 'formulas' ? { ...part, how: { ...part.how, quoted: true } } : part
+
+/** Whether a place is in a line of a quotation; asked in the order of the places, it goes over the text once. */
+const quotesIn = (source: string, from: number): ((at: number) => boolean) => {
+  let next = source.lastIndexOf('\n', from - 1) + 1
+  let isQuoted = false
+  return at => {
+    while (next >= 0 && next <= at) {
+      QUOTE.lastIndex = next
+      isQuoted = QUOTE.test(source)
+      const end = source.indexOf('\n', next)
+      next = end < 0 ? -1 : end + 1
+    }
+    return isQuoted
+  }
 }
+
+const QUOTE = /[ \t]*>/y
 
 const takeFormula = (source: string, piece: string, rest: Span, after: Span): Taken => {
   const name = /^\\begin\s*\{(.*)\}$/.exec(piece)?.[1]

@@ -22,6 +22,7 @@ import { type Symbols, symbolsOf } from './formula/symbols.ts'
 import { formulaIn } from './formula-in.ts'
 import { functionsIn, headOf, withParameters } from './functions.ts'
 import { headsOf, withSample, withStep, withWords } from './heads.ts'
+import { identified } from './identified.ts'
 import { loadKatex, type TexParser } from './katex.ts'
 import { markdownParts } from './markdown.ts'
 import { saysMark, withMarks } from './marks.ts'
@@ -42,7 +43,7 @@ import type { Token } from './token.ts'
 import { atTrueClass } from './true-class.ts'
 import { withTwoPlaces } from './two-places.ts'
 import { isSaidCase, mayBeOfCase } from './under-words.ts'
-import { underCondition } from './when.ts'
+import { isGiven, underCondition } from './when.ts'
 import { within } from './within.ts'
 
 export interface Reading {
@@ -133,12 +134,13 @@ const chainsOf = (
     symbols = definedBy(symbols, chain)
     ;(draft.isSaid ? names : chains).push(chain)
   }
+  const said = [...names, ...identified(symbols, chains)]
   return {
     chains: withSizeNames(
       graph,
       withTwoPlaces(withOwnProducts(plain, withoutConventions(chains, graph))),
     ),
-    ...(names.length > 0 && { said: names }),
+    ...(said.length > 0 && { said }),
   }
 }
 
@@ -150,11 +152,12 @@ const membersOf = (source: string, draft: Draft, parse: TexParser): readonly Rea
 /** `own` is the head where it says a function. */
 const chainOf = (
   { source, parse }: { readonly source: string; readonly parse: TexParser },
-  draft: Draft,
+  written: Draft,
   read: readonly Read[],
   symbols: Symbols,
   own: ReturnType<typeof headOf> | undefined,
 ): Chain => {
+  const draft = withoutGiven({ source, symbols, parse }, written)
   const formulas = read.map((one, n) => formulaOf(one, symbols, n === 0 ? own : undefined))
   const isListing =
     isOfListings(read, symbols) ||
@@ -175,6 +178,13 @@ const chainOf = (
     ...(ranges.length > 0 && { ranges }),
     ...(mayBeOfCase(draft, members) && { mayBeOfCase: true }),
   }
+}
+
+/** Without a condition that the network fulfils. */
+const withoutGiven = (reading: Parameters<typeof isGiven>[0], draft: Draft): Draft => {
+  if (!draft.when || !isGiven(reading, draft.when)) return draft
+  const { when: _, ...rest } = draft
+  return rest
 }
 
 /** The members under the condition of the chain, or under those that words tell cases by. */

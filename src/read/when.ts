@@ -74,6 +74,20 @@ export const underCondition = (
   { when, isNot }: When & { readonly isNot?: boolean },
   members: readonly Member[],
 ): readonly Member[] | 'unclear' | undefined => {
+  const factor = factorOf({ source, symbols, parse }, when)
+  if (!factor) return undefined
+  const isOfWhole = !isOfNumbers(symbols, factor)
+  const letters = lettersOf(factor)
+  const readings = members.flatMap(one => (one.kind === 'formula' ? one.readings : []))
+  const heads = members[0]?.kind === 'formula' ? members[0].readings : []
+  const isElsewhere = heads.some(one => !letters.every(of => mentions(one, of)))
+  if (isElsewhere || (isOfWhole && readings.some(hasDerivative))) return 'unclear'
+  const { span: _, ...nowhere } = isNot ? leftOf(factor) : factor
+  return members.map(one => times(nowhere as Syntax, one, isOfWhole ? '.*' : '*'))
+}
+
+/** The bracket of a condition: 1 where it holds. */
+const factorOf = ({ source, symbols, parse }: Reading, when: When['when']): Syntax | undefined => {
   const [first, last] = [when[0], when.at(-1)]
   if (!first || !last) return undefined
   const bracketed: readonly Token[] = [
@@ -85,15 +99,23 @@ export const underCondition = (
   if (read.kind !== 'cell') return undefined
   const found = formulaIn(read, symbols)
   const [factor, ...others] = found.kind === 'formula' ? found.readings : []
-  if (!factor || others.length > 0) return undefined
-  const isOfWhole = !isOfNumbers(symbols, factor)
-  const letters = lettersOf(factor)
-  const readings = members.flatMap(one => (one.kind === 'formula' ? one.readings : []))
-  const heads = members[0]?.kind === 'formula' ? members[0].readings : []
-  const isElsewhere = heads.some(one => !letters.every(of => mentions(one, of)))
-  if (isElsewhere || (isOfWhole && readings.some(hasDerivative))) return 'unclear'
-  const { span: _, ...nowhere } = isNot ? leftOf(factor) : factor
-  return members.map(one => times(nowhere as Syntax, one, isOfWhole ? '.*' : '*'))
+  return others.length === 0 ? factor : undefined
+}
+
+/** Whether the network says it already: `\lambda > 0` of what it declares positive. */
+export const isGiven = (reading: Reading, { when }: When): boolean => {
+  const factor = factorOf(reading, when)
+  if (factor?.kind !== 'iverson') return false
+  const { sign, left, right } = factor
+  const [value, bound] = sign === '<' || sign === '<=' ? [right, left] : [left, right]
+  const isAboveZero = bound.kind === 'numeral' && Number(bound.text) === 0
+  const { leaves } = reading.symbols.graph
+  return (
+    (sign === '<' || sign === '<=' || sign === '>' || sign === '>=') &&
+    isAboveZero &&
+    value.kind === 'name' &&
+    leaves.some(one => one.name === value.name && one.adjectives.includes('positive'))
+  )
 }
 
 /** What a condition leaves. */

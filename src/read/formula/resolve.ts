@@ -44,8 +44,17 @@ const known = (symbols: Symbols, form: string): Pick<Found, 'kind' | 'name'> | u
   return called === undefined ? undefined : { kind: 'function', name: called }
 }
 
-const definedAs = ({ defined }: Symbols, form: string): Defined | undefined =>
-  [...defined.values()].find(one => one.form === form)
+const definedAs = ({ defined }: Symbols, form: string): Defined | undefined => {
+  const known = formTables.get(defined) ?? byForm(defined)
+  formTables.set(defined, known)
+  return known.get(form)
+}
+
+/** The names of a document by their written forms; of two the first. */
+const byForm = (defined: Symbols['defined']): ReadonlyMap<string, Defined> =>
+  new Map([...defined.values()].toReversed().map(one => [one.form, one]))
+
+const formTables = new WeakMap<Symbols['defined'], ReadonlyMap<string, Defined>>()
 
 const stemsOf = (piece: Symbolic): readonly string[] => {
   if (piece.kind === 'word') return [piece.text]
