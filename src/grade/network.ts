@@ -66,13 +66,21 @@ export const couplingsOf = (
   graph: Graph,
 ): readonly { readonly node: string; readonly by: string }[] =>
   graph.equations.flatMap(equation => {
-    const by = coupledIn(equation) ?? normalisedIn(equation)
+    const by = coupledIn(equation) ?? writtenIn(equation) ?? normalisedIn(graph, equation)
     return by === undefined ? [] : [{ node: equation.name, by }]
   })
 
 const coupledIn = ({ body }: Equation): string | undefined => {
   const [arg] = body.kind === 'call' ? body.args : []
   return body.kind === 'call' && isCoupling(body.op) && arg ? onlyArray(arg) : undefined
+}
+
+/** As the file writes it, whatever a derivation has made of it. */
+const writtenIn = ({ syntax: { body } }: Equation): string | undefined => {
+  if (body.kind !== 'call') return undefined
+  const op = opCalled(body.name)
+  const [arg] = body.args
+  return op && isCoupling(op) && arg?.kind === 'name' ? arg.name : undefined
 }
 
 /** The one array in `a` or `a/T`, which may be scaled. */
@@ -86,11 +94,16 @@ const onlyArray = (arg: Expr): string | undefined => {
     : undefined
 }
 
-/** `a` of `y[k] = exp(a[k])/sum(l, exp(a[l]))` */
-const normalisedIn = ({ syntax: { letters, body } }: Equation): string | undefined => {
+/** `a` of `y[k] = exp(a[k])/sum(l, exp(a[l]))`, where the sum may have a name. */
+const normalisedIn = (
+  { equations }: Graph,
+  { syntax: { letters, body } }: Equation,
+): string | undefined => {
   const [letter, ...others] = letters
   if (!letter || others.length > 0 || body.kind !== 'infix' || body.sign !== '/') return undefined
-  const { left, right } = body
+  const { left, right: below } = body
+  const named = below.kind === 'name' && equations.find(one => one.name === below.name)
+  const right = named ? named.syntax.body : below
   const [bound, ...more] = right.kind === 'sum' ? right.letters : []
   if (right.kind !== 'sum' || !bound || more.length > 0) return undefined
   const [arg] = left.kind === 'call' ? left.args : []

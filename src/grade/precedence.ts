@@ -6,13 +6,13 @@ import type { Misconception } from '../core/judgement.ts'
  */
 export const PRECEDENCE: readonly (readonly [key: Misconception, because: string])[] = [
   ['update_rule_sign', 'only of a parameter set equal to its next value'],
+  ['bias_gradient_summed_over_everything', 'only of biases; two sums where one should be there'],
   ['index_clash', 'a matter of scope, before any numbers'],
   ['total_vs_partial', 'the side is a derivative that exists, in another sense'],
   ['softmax_off_diagonal_sign', 'a sign error inside the derivative of softmax'],
   ['softmax_off_diagonal_dropped', 'a dropped sum whose node is softmax'],
   ['paths_multiplied', 'the right factors with the wrong sign between; changes nothing else'],
   ['invalid_factoring', 'the right factors with the wrong brackets'],
-  ['bias_gradient_summed_over_everything', 'only of biases; a sum that should be there in part'],
   ['bias_gradient_missing_batch_sum', 'only of biases; else a dropped batch sum'],
   ['bias_gradient_multiplied_by_input', 'only of biases; else a spurious factor has no name'],
   ['missing_inner_derivative', 'a sign error or a missing factor that an inner function explains'],

@@ -1,5 +1,6 @@
 import type { Form } from '../core/derivation.ts'
 import type { Finding } from '../core/finding.ts'
+import type { Graph } from '../core/graph.ts'
 import type { Choice, Doubt, EqualityReason } from '../core/judgement.ts'
 import type { Problem } from '../core/problem.ts'
 import type { ChainLetters, Pair } from '../elaborate/pair.ts'
@@ -87,12 +88,19 @@ const openIn = (
   { verdict, open }: Outcome,
   [, right]: readonly [Candidate, Candidate],
 ): readonly Choice[] => {
-  const isMoved = (choice: Choice): boolean =>
-    verdict !== 'holds' && movesStill(graph, choice, right.syntax, court.said)
-  return SHARED.filter(one => open.left.has(one) || open.right.has(one))
-    .filter(one => one !== 'inputs' || court.movesInputs)
-    .filter(one => !isMoved(one))
+  const all = SHARED.filter(one => open.left.has(one) || open.right.has(one))
+  return all.filter(one => isChoiceFor(court, graph, one, verdict === 'holds' ? [] : [right]))
 }
+
+/** Whether what stands still by a choice does so in this derivation, and none of it changes on a side. */
+export const isChoiceFor = (
+  court: Court,
+  graph: Graph,
+  choice: Choice,
+  sides: readonly Candidate[],
+): boolean =>
+  (choice !== 'inputs' || court.movesInputs) &&
+  !sides.some(({ syntax }) => movesStill(graph, choice, syntax, court.said))
 
 /** How far each is from being well. */
 export const COST: Readonly<Record<Outcome['verdict'], number>> = {

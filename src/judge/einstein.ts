@@ -8,21 +8,24 @@ import { anyOf, heard, sayings } from '../hear/join.ts'
 
 /**
  * The same with Σ over each letter that stands twice in a product and is not free in the chain's
- * head, Kronecker's δ a factor as others are: sums left unwritten. What has both inside a root, a
- * power, a sum or below a fraction is summed there. Undefined where there is none.
+ * head, Kronecker's δ a factor as others are: sums left unwritten. Where a derivation leaves them so, what
+ * has both inside a root, a power, a sum or below a fraction is summed there. Undefined where there is none.
  */
 export const withSums = (
   scope: Scope,
   syntax: Syntax,
   head: readonly string[],
+  { isInside }: { readonly isInside: boolean },
 ): Syntax | undefined => {
-  if (isAdded(syntax)) return mapped(syntax, one => withSums(scope, one, head))
-  if (syntax.kind === 'negation') return mapped(syntax, one => withSums(scope, one, head))
+  const again = (one: Syntax, known = head) => withSums(scope, one, known, { isInside })
+  if (isAdded(syntax) || syntax.kind === 'negation') return mapped(syntax, one => again(one))
   const isOutside = (name: string, part: Syntax) => timesIn(syntax, name) > timesIn(part, name)
-  const inner = withinFactors(syntax, part => {
-    const shared = freeLetters(scope, [part], []).filter(name => isOutside(name, part))
-    return withSums(scope, part, [...head, ...shared])
-  })
+  const inner = isInside
+    ? withinFactors(syntax, part => {
+        const shared = freeLetters(scope, [part], []).filter(name => isOutside(name, part))
+        return again(part, [...head, ...shared])
+      })
+    : undefined
   const term = inner ?? syntax
   const letters = freeLetters(scope, [term], [])
   const summed = letters.filter(name => !head.includes(name) && isSummedOver(term, name))
@@ -94,7 +97,7 @@ export const unwrittenSums = (scope: Scope, { source, chains }: Script): Unwritt
   if (likeliest.flat().some(writesSum)) return 'refused'
   const own = likeliest.filter(([first, ...others]) => {
     const head = first ? freeLetters(scope, [first], []) : []
-    return others.some(one => withSums(scope, one, head))
+    return others.some(one => withSums(scope, one, head, { isInside: true }))
   })
   return own.length > 1 ? 'accepted' : 'doubted'
 }

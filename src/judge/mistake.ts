@@ -3,7 +3,7 @@ import type { Layout } from '../core/layout.ts'
 import { sameSyntax } from '../core/nodes.ts'
 import type { Shape } from '../core/shape.ts'
 import type { Syntax } from '../core/syntax.ts'
-import { agrees, type Outcome, SHARED } from './compare.ts'
+import { agrees, isChoiceFor, type Outcome, SHARED } from './compare.ts'
 import { type Candidate, type Court, candidate, readPair } from './court.ts'
 import type { Failing } from './failing.ts'
 import { withMembers, withUsers } from './general.ts'
@@ -138,8 +138,8 @@ export const holdsIn = (
     tried.add(more.join())
     const { pair, open } = readPair(court, state.truth, sides, letters, more)
     if (pair && agrees(court, state.truth, pair)) return true
-    const next = CHOICES.filter(one => open.left.has(one) || open.right.has(one)).filter(
-      one => one !== 'inputs' || court.movesInputs,
+    const next = CHOICES.filter(one => open.left.has(one) || open.right.has(one)).filter(one =>
+      isChoiceFor(court, state.truth.graph, one, sides.slice(1)),
     )
     if (more.length < MOST_CHOICES)
       for (const one of next) if (!more.includes(one)) queue.push([...more, one].toSorted())

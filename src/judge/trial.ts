@@ -168,7 +168,9 @@ const readingsOf = (
   return new Map(
     all.map(({ n, some, general }, at) => {
       const isWritten = (at === 0 && !isSaid) || sums === 'refused'
-      const summed = isWritten ? [] : some.flatMap(one => withSums(scope, one, head) ?? [])
+      const summed = isWritten
+        ? []
+        : some.flatMap(one => withSums(scope, one, head, { isInside: isSaid }) ?? [])
       const plain = some.map((one, rank) => {
         const own = general[rank]
         return { ...candidate(one, rank), ...(own && { general: own }) }

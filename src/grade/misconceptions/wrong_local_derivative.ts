@@ -70,7 +70,8 @@ const replacedFactor = (
   const shape = at.shapeOf(name(other)) ?? []
   if (sign === '.*')
     return standing(at, name(other), shape).map(entry => joined(factors.with(n, entry)))
-  const rest = product(factors.toSpliced(n, 1))
+  const beside = factors.toSpliced(n, 1)
+  const rest = product(beside)
   if (isOfEntries(at) || shape.length === 0)
     return standing(at, name(other), shape).map(entry => times(rest, entry))
   const factor = name(other)
@@ -79,7 +80,16 @@ const replacedFactor = (
     times(rest, turned(factor)),
     times(factor, rest),
     times(rest, factor),
+    times(product(turnedRound(at, beside)), factor),
   ]
+}
+
+/** The factors of the transpose, numbers first. */
+const turnedRound = (at: Suspect, factors: readonly Syntax[]): readonly Syntax[] => {
+  const isNumber = (one: Syntax) => at.shapeOf(one)?.length === 0
+  const numbers = factors.filter(isNumber)
+  const others = factors.filter(one => !isNumber(one))
+  return [...numbers, ...others.toReversed().map(turned)]
 }
 
 const SIGNS: ReadonlySet<string> = new Set(['⊗', '.*'])
