@@ -94,7 +94,13 @@ export const english: Hearing = {
       {
         name: 'second',
         between:
-          /[.,;:]?\s*(?:and\s+)?(?:(?:we|let\s+us|I)\s+)?(?:(?:will|shall)\s+)?(?:call|denote|write|abbreviate)\s+(?:it|this|that|the\s+(?:result|latter))(?:\s+(?:gradient|derivative|quantity|error|matrix|vector|difference|residual|expression))?(?:\s+(?:by|as))?/u,
+          /[.,;:]?\s*(?:and\s+)?(?:(?:we|let\s+us|I)\s+)?(?:(?:will|shall)\s+)?(?:call|denote|write|abbreviate)\s+(?:it|this|that|the\s+result)(?:\s+(?:gradient|derivative|quantity|error|matrix|vector|difference|residual|expression))?(?:\s+(?:by|as))?/u,
+      },
+      {
+        name: 'second',
+        of: 'last',
+        between:
+          /[.,;:]?\s*(?:and\s+)?(?:(?:we|let\s+us|I)\s+)?(?:(?:will|shall)\s+)?(?:call|denote|write|abbreviate)\s+the\s+(?:latter|last\s+one)(?:\s+(?:gradient|derivative|quantity|error|matrix|vector))?(?:\s+(?:by|as))?/u,
       },
     ],
     noun: /(?:the\s+)?(?:partial\s+derivative|derivative|gradient|adjoint|cotangent|sensitivity|error|loss|cost|quantity|product|matrix|vector)/u,

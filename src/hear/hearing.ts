@@ -132,6 +132,8 @@ export interface Naming extends Around {
   readonly between: RegExp
   /** Which of the two is the name; `either` where people say it both ways round. */
   readonly name: 'first' | 'second' | 'either'
+  /** Set where it is said of the last of several: `the latter`. */
+  readonly of?: 'last'
 }
 
 /** Words for what varies in changes, and what stands still. */

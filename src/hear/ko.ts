@@ -85,6 +85,12 @@ export const korean: Hearing = {
         behind: CALLED,
       },
       {
+        name: 'second',
+        of: 'last',
+        between: /(?:이다|입니다)?[.,]?\s*(?:후자를|마지막\s*것을)/u,
+        behind: CALLED,
+      },
+      {
         name: 'first',
         between: /[은는]/u,
         behind: /[를을]\s*(?:나타낸다|뜻한다|의미한다|나타내며|뜻하며)/u,

@@ -34,7 +34,7 @@ export const saidNames = (
     if (span.end - span.start > FARTHEST) return []
     const words = wordsAround(source, span, [seen[n - 1], first, second, seen[n + 2]])
     const said = SAYINGS.find(one => hears(one, words))
-    const members = said && membersOf(said.name, first, second, isIndex)
+    const members = said && membersOf(said, first, second, isIndex)
     return members
       ? [{ members, signs: [defines(span)], isRow: false, ranges: [], isSaid: true }]
       : []
@@ -77,28 +77,29 @@ const wordsAround = (
   const until = Math.min(next?.span.start ?? source.length, to + FARTHEST)
   return {
     before: prose(Math.max(last?.span.end ?? 0, from - FARTHEST), from),
-    between: prose(start, end),
+    between: prose(start, end).replace(REMARK, ' '),
     behind: prose(to, until) + (until === next?.span.start ? FORMULA : ''),
   }
 }
 
-interface Saying extends Readonly<Record<keyof Words, RegExp>> {
-  readonly name: Naming['name']
-}
+/** `("v bar")` between a name and what it is for. */
+const REMARK = /^\s*\([^()$\n]{1,40}\)/
+
+interface Saying extends Readonly<Record<keyof Words, RegExp>>, Pick<Naming, 'name' | 'of'> {}
 
 const hears = (saying: Saying, { before, between, behind }: Words): boolean =>
   saying.between.test(between) && saying.before.test(before) && saying.behind.test(behind)
 
 /** What the formula is may stand before it: `the gradient`. */
 const sayingsOf = ({ naming: { sayings, noun, ends } }: Hearing): readonly Saying[] =>
-  sayings.map(({ name, before, between, behind }) => {
-    const said = String.raw`(?:\s*(?:${noun.source}))?\s*$`
-    const end = String.raw`\s*(?:[.,;:)。，；：、）]|$|${ends.source})|[ \t]*\n[ \t]*\n`
+  sayings.map(({ before, between, behind, ...said }) => {
+    const end = String.raw`(?:\s*(?:${noun.source}))?\s*$`
+    const after = String.raw`\s*(?:[.,;:)。，；：、）]|$|${ends.source})|[ \t]*\n[ \t]*\n`
     return {
-      name,
-      before: new RegExp(`(?:${before?.source ?? ''})${said}`, 'iu'),
-      between: new RegExp(String.raw`^\s*(?:${between.source})${said}`, 'iu'),
-      behind: new RegExp(String.raw`^\s*(?:${behind?.source ?? ''})(?:${end})`, 'iu'),
+      ...said,
+      before: new RegExp(`(?:${before?.source ?? ''})${end}`, 'iu'),
+      between: new RegExp(String.raw`^\s*(?:${between.source})${end}`, 'iu'),
+      behind: new RegExp(String.raw`^\s*(?:${behind?.source ?? ''})(?:${after})`, 'iu'),
     }
   })
 
@@ -106,7 +107,7 @@ const SAYINGS = HEARINGS.flatMap(sayingsOf)
 
 /** The name, and what it is for. */
 const membersOf = (
-  which: Naming['name'],
+  { name: which, of }: Saying,
   first: Seen,
   second: Seen,
   isIndex: IsIndex,
@@ -114,7 +115,7 @@ const membersOf = (
   const isFirst = which === 'either' ? isName(first, isIndex) : which === 'first'
   const [named, other] = isFirst ? [first, second] : [second, first]
   if (!isName(named, isIndex) || (which === 'either' && isName(other, isIndex))) return undefined
-  const formula = formulaOf(other.block)
+  const formula = formulaOf(other.block, of === 'last')
   return formula && !isIndex(plainText(formula)) ? [[...named.block.tokens], formula] : undefined
 }
 
@@ -137,11 +138,12 @@ export const plainText = (tokens: readonly Token[]): string =>
     '',
   )
 
-/** What is not compared with anything, or the first member of the only chain. */
-const formulaOf = ({ tokens, rows }: Block): readonly Token[] | undefined => {
+/** What is not compared with anything, or the first member of the only chain, or of the last. */
+const formulaOf = ({ tokens, rows }: Block, isLast: boolean): readonly Token[] | undefined => {
   if (!rows)
     return tokens.some(({ kind }) => kind === 'sign') || !hasLetter(tokens) ? undefined : tokens
-  const [only, ...more] = rows.flatMap(row => row.statements)
+  const all = rows.flatMap(row => row.statements)
+  const [only, ...more] = isLast ? all.slice(-1) : all
   return only && more.length === 0 && !only.only && !only.isConclusion && !only.ranges
     ? only.members[0]
     : undefined

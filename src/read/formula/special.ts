@@ -25,6 +25,8 @@ import { scriptText } from './written.ts'
 /** Symbols with a meaning of their own: Kronecker's δ, indicators, all ones, the identity, e. */
 export const special = (context: Context, cursor: Cursor, found: Found): Syntax | undefined => {
   const piece = peek(cursor) as PieceOf<'letter' | 'word'>
+  if (found.kind === 'defined' && piece.kind === 'letter' && piece.name === 'delta')
+    return besideOwn(context, cursor, piece)
   if (found.kind === 'value' || found.kind === 'defined' || found.kind === 'family')
     return undefined
   if (piece.kind === 'letter' && piece.name === 'delta') return kronecker(context, cursor, piece)
@@ -119,6 +121,20 @@ const kronecker = (
     isDelta: true,
     ...placed(context, piece.nodes),
   }
+}
+
+/** `\delta_{ij}` beside a `\delta` that is given whole, and may be a vector. */
+const besideOwn = (
+  context: Context,
+  cursor: Cursor,
+  piece: PieceOf<'letter'>,
+): Syntax | undefined => {
+  const [left, right, ...more] = piece.below.filter(one => !isMark(one, ','))
+  const isPair = left?.kind === 'letter' && right?.kind === 'letter' && more.length === 0
+  const own = context.symbols.defined.get('\\delta')
+  if (!isPair || !own || (own.indices ?? 1) > 1) return undefined
+  const isKronecker = own.indices === 1 || context.choose('delta', piece, 2) === 1
+  return isKronecker ? kronecker(context, cursor, piece) : undefined
 }
 
 /** `e^x` */
