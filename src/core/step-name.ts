@@ -6,3 +6,6 @@ export const ofStep = (name: string): string | undefined =>
   name.startsWith(MARK) ? name.slice(MARK.length) : undefined
 
 const MARK = '\\Delta '
+
+/** Letters that number the steps of a descent: `w^{(t+1)}`, and \tau of Bishop's, r of Hastie's. */
+export const isStepLetter = (text: string): boolean => /^(?:[tkr]|\\?tau)$/.test(text)

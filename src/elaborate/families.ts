@@ -9,6 +9,7 @@ import type { FamilyParts, File } from './file.ts'
 import { useSize } from './file.ts'
 import { fixSize, freeSize, nameSize, shiftSize } from './member.ts'
 import { tell, tried } from './report.ts'
+import { isSettled } from './settle.ts'
 import {
   equate,
   fix,
@@ -90,12 +91,18 @@ export const memberShape = (solver: Solver, family: FamilyShape, place: Place): 
         shape,
         general.map(dim => placed(dim, place)),
       )
-    if (own && !general)
+    const generalise = () =>
       fix(
         solver,
         family.general,
-        own.map(dim => generalised(dim, place)),
+        (shapeIn(solver, shape) ?? []).map(dim => generalised(dim, place)),
       )
+    // a size that nobody knows yet may be another at other places: `a{0} = x`
+    if (own && !general && place.kind === 'fixed' && !isSettled(own))
+      solver.undecided.push(() => {
+        if (!shapeIn(solver, family.general)) generalise()
+      })
+    else if (own && !general) generalise()
     if (own && general) equateMembers(solver, general, own, place)
   })
   return shape

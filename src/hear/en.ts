@@ -99,6 +99,13 @@ export const english: Hearing = {
       {
         name: 'second',
         of: 'last',
+        between: /[.,;:]?\s*(?:let|write)/u,
+        behind:
+          /(?:denote|stand\s+for|for)\s+(?:this|it|the\s+(?:latter|above|last)|what\s+stands\s+above)(?:\s+(?:gradient|derivative|quantity|error|matrix|vector|expression))?/u,
+      },
+      {
+        name: 'second',
+        of: 'last',
         between:
           /[.,;:]?\s*(?:and\s+)?(?:(?:we|let\s+us|I)\s+)?(?:(?:will|shall)\s+)?(?:call|denote|write|abbreviate)\s+the\s+(?:latter|last\s+one)(?:\s+(?:gradient|derivative|quantity|error|matrix|vector))?(?:\s+(?:by|as))?/u,
       },

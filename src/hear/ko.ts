@@ -87,7 +87,7 @@ export const korean: Hearing = {
       {
         name: 'second',
         of: 'last',
-        between: /(?:이다|입니다)?[.,]?\s*(?:후자를|마지막\s*것을)/u,
+        between: /(?:이다|입니다)?[.,]?\s*(?:후자를|마지막\s*것을|위\s*식을|이\s*식을)/u,
         behind: CALLED,
       },
       {

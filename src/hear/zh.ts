@@ -89,6 +89,12 @@ export const chinese: Hearing = {
       {
         name: 'second',
         of: 'last',
+        between: /[。．.，,；;]?\s*(?:令|记|設|设|用|以)/u,
+        behind: /(?:表示|代表|记|来记)(?:上式|上面这个式子|这个结果|该结果|此式|后者)/u,
+      },
+      {
+        name: 'second',
+        of: 'last',
         between: /[，,。；;]?\s*(?:我们)?(?:将|把)后者(?:记|記|简记)(?:为|作|成)/u,
       },
     ],
@@ -99,6 +105,7 @@ export const chinese: Hearing = {
     varying: [
       { before: /(?:给|对)/u, behind: /(?:一个)?(?:微小|小)?(?:的)?(?:施加)?(?:扰动|增量)/u },
       { before: /(?:只|仅)(?:有|让|令|对|是)?/u, behind: /(?:变|改变|求微分)/u },
+      { before: /(?:只|仅)(?:动|变动|改变|扰动)/u },
     ],
     fixed: [
       { before: /(?:固定|保持)(?:住)?/u },

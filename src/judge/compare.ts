@@ -64,7 +64,7 @@ export const compare = async (
     if (other.verdict === 'holds') return other
     others.push(other)
   }
-  return [first, ...others].reduce((a, b) => (COST[b.verdict] < COST[a.verdict] ? b : a))
+  return [first, ...others].reduce((a, b) => (costOf(b) < costOf(a) ? b : a))
 }
 
 /** What each choice that is open makes of two candidates: first the one that they would be given. */
@@ -110,6 +110,10 @@ export const COST: Readonly<Record<Outcome['verdict'], number>> = {
   unread: 45,
   fails: 100,
 }
+
+/** What tells nothing, as both sides are 0, is no way to take what is false otherwise. */
+const costOf = ({ verdict, doubt }: Outcome): number =>
+  doubt?.code === 'vanishing' ? COST.fails : COST[verdict]
 
 const compareBy = async (
   court: Court,

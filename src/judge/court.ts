@@ -18,7 +18,8 @@ import { namesGradients } from './gradient-names.ts'
 import { type Heading, headingOf } from './heading.ts'
 import { type Knowledge, numberOf, scopeAt } from './knowledge.ts'
 import type { Coined, Policy } from './lenient/policy.ts'
-import { movesInputs, restByHand, restOfSole, type Varied, variedBy } from './moving.ts'
+import { extentsIn } from './lines.ts'
+import { movesInputs, restByHand, restOfRead, restOfSole, type Varied, variedBy } from './moving.ts'
 import { saysAny } from './said-any.ts'
 import { speaksOfOptimum } from './said-optimum.ts'
 import { type Still, saidStill, saysWhole } from './said-still.ts'
@@ -33,6 +34,8 @@ export interface Court {
   readonly layout: Layout
   readonly proofs: Proofs
   readonly unwrittenSums: UnwrittenSums
+  /** How far its sums tell that letters go, by the name of a size. */
+  readonly extents: ReadonlyMap<string, string>
   /** What it derives by what, as `L z` of ∂L/∂z. */
   readonly derives: ReadonlySet<string>
   /** Whether `dZ` is what the derivation calls a gradient. */
@@ -76,6 +79,7 @@ export const newCourt = (shelf: Shelf, script: Script, layout: Layout, proofs: P
     layout,
     proofs,
     unwrittenSums: 'refused',
+    extents: extentsIn(script),
     derives: derivesIn(script),
     namesGradients: namesGradients(script),
     movesInputs: movesInputs(session.graph, script),
@@ -97,6 +101,8 @@ const stillBy = (graph: Graph, script: Script): Court['saidOf'] => {
     if (said?.isAll) return said
     const isSole = sole && (said?.names ?? []).every(name => sole.includes(name))
     if (isSole) return { names: sole, isAll: true, isHere: true }
+    const read = said ? undefined : restOfRead(graph, script, chain)
+    if (read) return { names: read, isAll: true, isHere: true }
     return said ?? (byHand && { names: byHand, isAll: false, isHere: false })
   }
 }

@@ -1,4 +1,7 @@
+import { bareName } from '../core/affine.ts'
 import { mapParts, parts } from '../core/parts.ts'
+import type { Script } from '../core/script.ts'
+import type { Shape } from '../core/shape.ts'
 import type { Indexed, Syntax } from '../core/syntax.ts'
 
 /** How a derivation takes rows and columns of matrices that it writes by one position: by the matrix and the axis. */
@@ -7,6 +10,44 @@ export type Lines = ReadonlyMap<string, string>
 /** Whether a reading takes them as they were taken before. */
 export const keepsLines = (lines: Lines, syntax: Syntax): boolean =>
   linesIn(syntax).every(([name, how]) => (lines.get(name) ?? how) === how)
+
+/** Which size letters go up to, where sums of a derivation tell it: `\sum_{s=1}^N`; two tell nothing. */
+export const extentsIn = ({ chains }: Pick<Script, 'chains'>): ReadonlyMap<string, string> => {
+  const all = chains.flatMap(({ members }) =>
+    members.flatMap(one => (one.kind === 'formula' ? one.readings.slice(0, 1) : [])),
+  )
+  const told = all.flatMap(toldIn)
+  return new Map(
+    told.filter(([letter, size]) => told.every(([a, b]) => a !== letter || b === size)),
+  )
+}
+
+const toldIn = (syntax: Syntax): readonly (readonly [string, string])[] => {
+  const own = syntax.kind === 'sum' ? syntax.letters : []
+  const here = own.flatMap(({ name, from, to }) =>
+    from?.kind === 'numeral' && from.text === '1' && to?.kind === 'name'
+      ? [[name, to.name] as const]
+      : [],
+  )
+  return [...here, ...parts(syntax).flatMap(toldIn)]
+}
+
+/** Whether a reading takes rows and columns at letters that go as far as the matrix does there. */
+export const keepsExtents = (
+  extents: ReadonlyMap<string, string>,
+  shapes: ReadonlyMap<string, Shape>,
+  syntax: Syntax,
+): boolean => {
+  if (extents.size === 0) return true
+  if (syntax.kind === 'indexed' && syntax.axis !== undefined && syntax.base.kind === 'name') {
+    const [at] = syntax.at
+    const size = at?.kind === 'name' ? extents.get(at.name) : undefined
+    const dim = shapes.get(syntax.base.name)?.[syntax.axis]
+    const own = dim && bareName(dim)
+    if (size !== undefined && own !== undefined && own !== size) return false
+  }
+  return parts(syntax).every(part => keepsExtents(extents, shapes, part))
+}
 
 /** With those of an equality that is true. */
 export const withLines = (lines: Lines, sides: readonly Syntax[]): Lines => {

@@ -2,7 +2,7 @@ import { ancestorsOf, dependentsOf, type Graph, type Leaf, parametersOf } from '
 import type { Choice } from '../core/judgement.ts'
 import { wherever } from '../core/key.ts'
 import { parts } from '../core/parts.ts'
-import type { Script } from '../core/script.ts'
+import type { Chain, Script } from '../core/script.ts'
 import type { Syntax } from '../core/syntax.ts'
 
 /** Whether changes of inputs are written and none of parameters: `dz = W dx`, where W stands still. */
@@ -84,6 +84,31 @@ export const restOfSole = (graph: Graph, script: Script): readonly string[] | un
   const isOfSole = values.length > 1 && values.every(name => moved.has(name))
   return isOfSole ? names.filter(name => name !== sole) : undefined
 }
+
+/**
+ * The other leaves, where the chain behind reads off the derivative by the one leaf whose change stands in this one:
+ * `dL = e^T dV^T a`, thus `∂L/∂V = a e^T`.
+ */
+export const restOfRead = (
+  graph: Graph,
+  { chains }: Script,
+  { members, signs }: Chain,
+): readonly string[] | undefined => {
+  const at = chains.findIndex(one => one.signs[0]?.span.start === signs[0]?.span.start)
+  const [head] = firstOf(chains[at + 1]?.members ?? [])
+  const [left, ...rights] = firstOf(members)
+  if (head?.kind !== 'derivative' || left?.kind !== 'differential') return undefined
+  const names = graph.leaves.map(({ name }) => name)
+  const changed = new Set(rights.flatMap(changesIn))
+  const [by] = namesIn(head.by)
+  const isSame = namesIn(head.of).join() === namesIn(left.of).join()
+  return isSame && by !== undefined && names.includes(by) && changed.size === 1 && changed.has(by)
+    ? names.filter(name => name !== by)
+    : undefined
+}
+
+const firstOf = (members: Chain['members']): readonly Syntax[] =>
+  members.flatMap(one => (one.kind === 'formula' ? one.readings.slice(0, 1) : []))
 
 const hasLayeredChange = (syntax: Syntax): boolean =>
   (syntax.kind === 'differential' && syntax.of.kind === 'layered') ||

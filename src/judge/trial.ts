@@ -18,7 +18,7 @@ import { derivativeHead, type Head, headOf, isFree, isNew } from './heads.ts'
 import type { Placed } from './instances.ts'
 import { scopeAt } from './knowledge.ts'
 import { letteredHead } from './lettered.ts'
-import { keepsLines, type Lines, takenByLines } from './lines.ts'
+import { keepsExtents, keepsLines, takenByLines } from './lines.ts'
 import { type Link, linksOf } from './links.ts'
 import { componentOf, normal, ownChanges } from './normal.ts'
 import { ownGradient } from './own-gradient.ts'
@@ -141,10 +141,13 @@ export const scopeOf = ({ student, court }: State): Scope => {
 const readingsOf = (
   scope: Scope,
   { members }: Chain,
-  { lines, ownLines, student, court: { unwrittenSums: sums, namesGradients } }: State,
+  { lines, ownLines, student, court }: State,
 ): Trial['readings'] => {
+  const { unwrittenSums: sums, namesGradients, extents } = court
   const formulas = members.flatMap(one => (one.kind === 'formula' ? one.readings.slice(0, 1) : []))
   const own = lettersForSizes(scope, formulas, sums === 'accepted')
+  const inExtents = (one: Syntax) => keepsExtents(extents, scope.shapes, one)
+  const inLines = (one: Syntax) => keepsLines(lines, one)
   const all = members.flatMap((member, n) => {
     if (member.kind !== 'formula') return []
     const written = member.readings.filter((one, rank) => rank === 0 || !derivesByAny(student, one))
@@ -152,7 +155,7 @@ const readingsOf = (
     const named = inOrder(meantIn(scope, known), namesGradients).map(one =>
       withLettersFor(own, one),
     )
-    const kept = inLines(lines, named)
+    const kept = keeping(keeping(named, inExtents), inLines)
     const meant = kept.toSorted((a, b) => turnsOf(members[0], a) - turnsOf(members[0], b))
     const stepless = (one: Syntax) => withoutSteps(scope, { members }, one)
     const some = meant.map(one =>
@@ -182,9 +185,12 @@ const readingsOf = (
   )
 }
 
-/** Readings that take rows and columns of matrices as the derivation has before, where there are any. */
-const inLines = (lines: Lines, readings: readonly Syntax[]): readonly Syntax[] => {
-  const kept = readings.filter(one => keepsLines(lines, one))
+/** Readings that are as is asked, where there are any. */
+const keeping = (
+  readings: readonly Syntax[],
+  isAsked: (one: Syntax) => boolean,
+): readonly Syntax[] => {
+  const kept = readings.filter(isAsked)
   return kept.length > 0 ? kept : readings
 }
 

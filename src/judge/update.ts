@@ -1,8 +1,8 @@
 import { gradient, name, negation, numeral, sameSyntax, transposition } from '../core/nodes.ts'
 import { freeNamesIn, mapParts, parts } from '../core/parts.ts'
 import type { Chain, Formula, Member } from '../core/script.ts'
-import { ofStep, stepName } from '../core/step-name.ts'
-import type { Syntax } from '../core/syntax.ts'
+import { isStepLetter, ofStep, stepName } from '../core/step-name.ts'
+import type { Indexed, Syntax } from '../core/syntax.ts'
 import type { Scope } from '../elaborate/scope.ts'
 import type { Here } from './compare.ts'
 import { type Candidate, candidate, readPair } from './court.ts'
@@ -109,13 +109,19 @@ export const withoutSteps = (
   if (of === undefined) return syntax
   const go = (part: Syntax): Syntax => {
     const isStep = part.kind === 'indexed' && part.at.length === 1 && isStepMark(scope, part.at[0])
-    const isOwn = isStep && part.base.kind === 'name' && part.base.name === of
+    const base = isStep && part.base.kind === 'name' ? part.base.name : undefined
+    const isRateAt = base !== undefined && isRateName(base) && isNumber(scope, base)
+    const isOwn = base === of || isRateAt
     if (part.kind === 'name' && isNew(scope, part.name) && isNow(part.name, of))
       return { ...part, name: of }
-    return isOwn ? part.base : mapParts(part, go)
+    return isOwn ? (part as Indexed).base : mapParts(part, go)
   }
   return go(syntax)
 }
+
+/** Whether a name is a number, or nothing is known of it. */
+const isNumber = (scope: Scope, name: string): boolean =>
+  isNew(scope, name) || scope.shapes.get(name)?.length === 0
 
 /** `w_t`, `w_{old}` of a scalar. */
 const isNow = (name: string, of: string): boolean => {
@@ -123,7 +129,7 @@ const isNow = (name: string, of: string): boolean => {
   return mark !== undefined && base?.replace(/^\\/, '') === of
 }
 
-const NOW = /^(.+)[_^]\{?[([]?(t|k|n|old|prev)[)\]]?\}?$/
+const NOW = /^(.+)[_^]\{?[([]?(t|k|n|r|\\tau|old|prev)[)\]]?\}?$/
 
 /** How often what is updated stands transposed: `w^t` is rather the value at this step. */
 export const turnsOf = (head: Member | undefined, syntax: Syntax): number => {
@@ -134,7 +140,7 @@ export const turnsOf = (head: Member | undefined, syntax: Syntax): number => {
 }
 
 const isStepMark = (scope: Scope, at: Syntax | undefined): boolean =>
-  at?.kind === 'name' && (at.name === 't' || at.name === 'k') && isNew(scope, at.name)
+  at?.kind === 'name' && isStepLetter(at.name) && isNew(scope, at.name)
 
 const leafOf = (target: Syntax): string | undefined =>
   nameOf(target.kind === 'transposition' ? target.arg : target)

@@ -46,10 +46,12 @@ export const conditionOf = (tokens: readonly Token[], isIndex: IsIndex): Note | 
 const withoutSpaces = (text: string): string =>
   text.replace(/\s+/g, ' ').replace(/(?<!\\[A-Za-z]+) | (?![A-Za-z])/g, '')
 
-/** `(…)` and `[…]` around the whole. */
+/** `(…)` and `[…]` around the whole, but for a mark that ends the sentence. */
 const withoutBrackets = (tokens: readonly Token[]): readonly Token[] => {
-  const pair = `${tokens[0]?.text}${tokens.at(-1)?.text}`
-  return pair === '()' || pair === '[]' ? tokens.slice(1, -1) : tokens
+  const isEnded = /^[.,;]$/.test(tokens.at(-1)?.text ?? '')
+  const all = isEnded ? tokens.slice(0, -1) : tokens
+  const pair = `${all[0]?.text}${all.at(-1)?.text}`
+  return pair === '()' || pair === '[]' ? all.slice(1, -1) : tokens
 }
 
 /** Signs of an end, and numbers in circles. */

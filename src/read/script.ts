@@ -32,17 +32,20 @@ import { notebookOf, placesInNotebook } from './notebook.ts'
 import { withOwnProducts } from './own-products.ts'
 import type { Part } from './part.ts'
 import { countMembers, togetherRanges } from './ranges.ts'
+import { relatesPlaces } from './relates-places.ts'
 import { withRenamed } from './renamed.ts'
 import { saidFunctions } from './said-functions.ts'
 import { givesName } from './said-names.ts'
 import { saidEntrywise } from './said-products.ts'
 import { samplesIn } from './samples.ts'
+import { saysKronecker } from './says-kronecker.ts'
 import { withSizeNames } from './size-names.ts'
 import { texParts } from './tex.ts'
 import type { Token } from './token.ts'
 import { atTrueClass } from './true-class.ts'
 import { withTwoPlaces } from './two-places.ts'
 import { isSaidCase, mayBeOfCase } from './under-words.ts'
+import { withoutUnknownCalls } from './unknown-call.ts'
 import { isGiven, underCondition } from './when.ts'
 import { within } from './within.ts'
 
@@ -158,11 +161,15 @@ const chainOf = (
   own: ReturnType<typeof headOf> | undefined,
 ): Chain => {
   const draft = withoutGiven({ source, symbols, parse }, written)
-  const formulas = read.map((one, n) => formulaOf(one, symbols, n === 0 ? own : undefined))
+  const formulas = withoutUnknownCalls(
+    read.map((one, n) => formulaOf(one, symbols, n === 0 ? own : undefined)),
+  )
   const isListing =
     isOfListings(read, symbols) ||
     isDependence(read, symbols) ||
     saysMark(symbols, draft) ||
+    saysKronecker(formulas) ||
+    relatesPlaces(symbols, formulas) ||
     isSaidCase(draft, formulas, symbols.graph)
   const members = isListing ? read.map(listingOf) : formulas
   const ranges = togetherRanges(draft.ranges)

@@ -7,7 +7,7 @@ import { isUprightLabel, member } from './member.ts'
 import { bare, isBare, isMark, type Piece, type PieceOf } from './piece.ts'
 import { isLetterAbove, raised, sampleOf } from './power.ts'
 import { axesOf } from './rank.ts'
-import { type Found, resolve, scriptedName } from './resolve.ts'
+import { type Found, isPowerOfOne, resolve, scriptedName } from './resolve.ts'
 import { sliceAt } from './slice.ts'
 import type { Symbols } from './symbols.ts'
 import { scriptText } from './written.ts'
@@ -25,7 +25,10 @@ export const ownName = (
   const [first, ...rest] = found.above
   const isGeneral = isGeneralLayer(context.symbols, found.above)
   const isLayered =
-    first !== undefined && !isParameter && isLayer(context.symbols, found.name, first)
+    first !== undefined &&
+    !isParameter &&
+    !isPowerOfOne(context.symbols, found) &&
+    isLayer(context.symbols, found.name, first)
   const isNamed = first !== undefined && (belongsToName(first, rest) || isLayered)
   const isWhole = isGeneral || isWordAbove(context.symbols, found.above)
   const above = isWhole ? found.above : isNamed ? [first] : []

@@ -1,4 +1,5 @@
 import { negation, numeral, transposition } from '../../core/nodes.ts'
+import { isStepLetter } from '../../core/step-name.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import type { Context } from './context.ts'
 import { letterOf, looksLikePositions } from './indices.ts'
@@ -35,6 +36,8 @@ const exponent = (
     ...around,
   })
   if (isStep(context, above)) return step(context, base, above, whole)
+  if (above.length > 1 && above[0]?.kind === 'fence' && isStep(context, above.slice(0, 1)))
+    return raised(context, base, { primes: 0, above: above.slice(1) }, whole)
   if (isTransposeSign(context, base, above)) return transposition(base, around)
   if (isMinus(above, isTurn)) return transposition(inverse(), around)
   const [first, second] = above
@@ -84,7 +87,8 @@ const isTransposeSign = (context: Context, base: Syntax, above: readonly Piece[]
 const isStep = ({ symbols }: Context, above: readonly Piece[]): boolean => {
   const text = scriptText(above)
   if (/^\(?\[?[tk]=\d+\)?\]?$/.test(text) || /^(old|now|current)$/.test(text)) return true
-  if (/^[([][tk][)\]]$/.test(text)) return symbols.families.size === 0
+  const letter = /^[([](.+)[)\]]$/.exec(text)?.[1]
+  if (letter !== undefined && isStepLetter(letter)) return symbols.families.size === 0
   return text === 't' && !symbols.values.has('t') && symbols.families.size === 0
 }
 

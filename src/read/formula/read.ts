@@ -2,6 +2,7 @@ import { parametersOf } from '../../core/graph.ts'
 import { syntaxKey } from '../../core/key.ts'
 import { freeNamesIn } from '../../core/parts.ts'
 import { type Problem, problem } from '../../core/problem.ts'
+import { isStepLetter } from '../../core/step-name.ts'
 import type { Syntax } from '../../core/syntax.ts'
 import type { Cell } from '../cell.ts'
 import { stemsOf } from '../names.ts'
@@ -102,8 +103,8 @@ const isStep = (script: readonly Piece[], step: string): boolean =>
 const withoutStep = (symbols: Symbols, pieces: readonly Piece[]): readonly Piece[] | undefined => {
   const [only] = pieces
   if (!only || pieces.length > 1 || isNamed(symbols, only)) return undefined
-  const isAbove = NEXT.test(scriptText(only.above)) && !isPseudoInverse(symbols, only)
-  const isBelow = !isAbove && NEXT.test(scriptText(only.below))
+  const isAbove = isNext(scriptText(only.above)) && !isPseudoInverse(symbols, only)
+  const isBelow = !isAbove && isNext(scriptText(only.below))
   if (isAbove) return [{ ...only, above: [] }]
   return isBelow ? [{ ...only, below: [] }] : undefined
 }
@@ -126,7 +127,11 @@ const isNamed = (symbols: Symbols, piece: Piece): boolean => {
   return isMember || isWhole || hasEntryForm(symbols, piece)
 }
 
-const NEXT = /^[([]?(\+|[tk]\+1|[tk]=[1-9]|new|next)[)\]]?$/
+const isNext = (text: string): boolean =>
+  NEXT.test(text) || isStepLetter(AFTER.exec(text)?.[1] ?? '')
+
+const NEXT = /^[([]?(\+|[tk]=[1-9]|new|next)[)\]]?$/
+const AFTER = /^[([]?([^([]+)\+1[)\]]?$/
 
 /** A way that was left open, and how many there are. */
 interface Crossing {

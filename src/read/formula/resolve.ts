@@ -1,3 +1,4 @@
+import { shapeOfName } from '../../core/graph.ts'
 import { faceMark } from './aliases.ts'
 import type { Piece } from './piece.ts'
 import { type Defined, functionIn, type Symbols } from './symbols.ts'
@@ -19,14 +20,31 @@ type Symbolic = Extract<Piece, { kind: 'letter' | 'word' }>
  * superscript or its bracket, with the subscript or its first part, bare.
  */
 export const resolve = (symbols: Symbols, piece: Symbolic): Found => {
+  const isPower =
+    piece.kind === 'letter' && isPowerOfOne(symbols, { ...piece, name: unknownName(piece) })
   for (const stem of stemsOf(piece)) {
     for (const part of partings(piece)) {
       const found = known(symbols, stem + part.form)
-      if (found) return { ...found, ...part.left }
+      const isOther = isPower && part.left.above.length < piece.above.length
+      if (found && !isOther) return { ...found, ...part.left }
     }
   }
   const { below, above, primes } = piece
   return { kind: 'unknown', name: unknownName(piece), below, above, primes }
+}
+
+/** `h_t^2` where `h2` is a number: no entry of it, but the square of one of `h1`, `h2`, … */
+export const isPowerOfOne = (
+  { graph, values }: Symbols,
+  { name, below, above }: Pick<Found, 'name' | 'below' | 'above'>,
+): boolean => {
+  const [first] = above
+  const numbered = first?.kind === 'digits' ? values.get(`${name}^${first.text}`) : undefined
+  return (
+    numbered !== undefined &&
+    below[0]?.kind === 'letter' &&
+    shapeOfName(graph, numbered)?.length === 0
+  )
 }
 
 export const isKnown = (symbols: Symbols, piece: Symbolic): boolean =>

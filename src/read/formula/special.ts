@@ -25,8 +25,10 @@ import { scriptText } from './written.ts'
 /** Symbols with a meaning of their own: Kronecker's δ, indicators, all ones, the identity, e. */
 export const special = (context: Context, cursor: Cursor, found: Found): Syntax | undefined => {
   const piece = peek(cursor) as PieceOf<'letter' | 'word'>
-  if (found.kind === 'defined' && piece.kind === 'letter' && piece.name === 'delta')
-    return besideOwn(context, cursor, piece)
+  if (found.kind === 'defined' && piece.kind === 'letter') {
+    if (piece.name === 'delta') return besideOwn(context, cursor, piece)
+    if (piece.name === 'e' && isExponent(found)) return base(context, cursor, piece)
+  }
   if (found.kind === 'value' || found.kind === 'defined' || found.kind === 'family')
     return undefined
   if (piece.kind === 'letter' && piece.name === 'delta') return kronecker(context, cursor, piece)
@@ -136,6 +138,13 @@ const besideOwn = (
   const isKronecker = own.indices === 1 || context.choose('delta', piece, 2) === 1
   return isKronecker ? kronecker(context, cursor, piece) : undefined
 }
+
+/** `e^{-z}` where `e` is an error: no one raises that to what has a sign or a bracket. */
+const isExponent = ({ above, below }: Found): boolean =>
+  below.length === 0 &&
+  above.length > 1 &&
+  isMark(above[0], '-') &&
+  !above.slice(1).every(one => one.kind === 'digits' || isTurn(one))
 
 /** `e^x` */
 const base = (context: Context, cursor: Cursor, piece: PieceOf<'letter'>): Syntax | undefined => {
