@@ -7,7 +7,7 @@ import type { Span, Syntax } from './syntax.ts'
 /** What became of each equality that a person wrote. */
 export interface Judgement {
   readonly seed: number
-  /** Wrong if any equality fails, else unread, else undecided, else correct. */
+  /** Wrong if any equality, or an arrow, fails, else unread, else undecided, else correct. */
   readonly verdict: 'correct' | 'wrong' | 'unread' | 'undecided'
   /** The number of the first equality that is an error of its own. */
   readonly firstWrong?: number
@@ -21,6 +21,8 @@ export interface Judgement {
   readonly equalities: readonly Equality[]
   /** In the order of reading. */
   readonly ends: readonly End[]
+  /** Arrows that give a wrong next value: no equalities, and without a number; absent where there are none. */
+  readonly assignments?: readonly Equality[]
 }
 
 /** What one chain says of a derivative of the loss. */
@@ -211,3 +213,6 @@ export const MISCONCEPTIONS = [
   'wrong_identity',
 ] as const
 export type Misconception = (typeof MISCONCEPTIONS)[number]
+
+/** Whether it is an arrow, which counts for no equality. */
+export const isAssignment = ({ sign }: Pick<Equality, 'sign'>): boolean => sign.kind === 'assign'

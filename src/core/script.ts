@@ -11,6 +11,8 @@ export interface Script {
   readonly chains: readonly Chain[]
   /** Definitions that the words give, `let $G$ denote …`: a name, a sign and what it is for. No equalities that count. */
   readonly said?: readonly Chain[]
+  /** Arrows that give a name its next value, `w \leftarrow w - \eta g`. No equalities that count. */
+  readonly assignments?: readonly Chain[]
   /** Where an offset stands in the file, counted from 1. */
   place(offset: number): Place
 }
@@ -79,8 +81,8 @@ export interface Unread {
 }
 export interface Sign {
   readonly span: Span
-  /** `define` for `:=` and its like. */
-  readonly kind: 'equal' | 'define'
+  /** `define` for `:=` and its like, `assign` for an arrow to the left. */
+  readonly kind: 'equal' | 'define' | 'assign'
   /** What stands above the sign or in braces before it; never judged. */
   readonly reason?: string
 }

@@ -6,6 +6,7 @@ import { parts } from '../core/parts.ts'
 import type { Script } from '../core/script.ts'
 import type { Syntax } from '../core/syntax.ts'
 import { type OverParameters, overParameters, settled } from './any-parameter.ts'
+import { withAssignments } from './assignments.ts'
 import { atLayers } from './at-layers.ts'
 import { type Court, newCourt, type Proofs } from './court.ts'
 import { unwrittenSums } from './einstein.ts'
@@ -44,7 +45,7 @@ export type Judge = (script: Script, name?: NameMistake) => Promise<Judgement>
  * not depend on those before.
  */
 export const judgeOf = (graph: Graph, options: JudgeOptions): Judge =>
-  withSaidNames(judgeLabelled(graph, options))
+  withAssignments(withSaidNames(judgeLabelled(graph, options)))
 
 /** With what the words say of the label, and with points. */
 const judgeLabelled = (graph: Graph, options: JudgeOptions): Judge => {

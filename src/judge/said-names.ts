@@ -10,9 +10,12 @@ export const withSaidNames =
     const { said = [] } = script
     if (said.length === 0) return judge(script, name)
     const places = new Set(said.map(placeOf))
-    const chains = [...script.chains, ...said].toSorted((a, b) => placeOf(a) - placeOf(b))
-    return told(await judge({ ...script, chains }, name), places)
+    return told(await judge({ ...script, chains: merged(script.chains, said) }, name), places)
   }
+
+/** Chains of two kinds in the order of reading. */
+export const merged = (some: readonly Chain[], others: readonly Chain[]): readonly Chain[] =>
+  [...some, ...others].toSorted((a, b) => placeOf(a) - placeOf(b))
 
 const placeOf = ({ signs: [sign] }: Pick<Chain, 'signs'>): number => sign?.span.start ?? 0
 

@@ -47,6 +47,8 @@ export interface Draft {
   underWords?: 'open' | 'case'
   /** A definition that the words give, which no sign says. */
   readonly isSaid?: true
+  /** An arrow that gives a name its next value, and no equality. */
+  readonly isAssignment?: true
 }
 
 /** How a block stands in the file. */

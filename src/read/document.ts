@@ -1,5 +1,6 @@
 import { problem, Refused } from '../core/problem.ts'
 import type { Span } from '../core/syntax.ts'
+import { assignmentsIn } from './assignments.ts'
 import { readBlock } from './block.ts'
 import { builder, type Draft } from './chains.ts'
 import type { TexParser } from './katex.ts'
@@ -41,10 +42,10 @@ export const draftsOf = (
   const all = chains.drafts.filter(({ signs }) => signs.length > 0)
   checkLength(all)
   const drafts = withTold(all, toldCases(source, seen, isIndex), isIndex)
-  const said = saidNames(source, seen, isIndex)
-  return said.length === 0
+  const others = [...saidNames(source, seen, isIndex), ...assignmentsIn(seen, isIndex)]
+  return others.length === 0
     ? drafts
-    : [...drafts, ...said].toSorted((a, b) => placeOf(a) - placeOf(b))
+    : [...drafts, ...others].toSorted((a, b) => placeOf(a) - placeOf(b))
 }
 
 const placeOf = ({ signs }: Draft): number => signs[0]?.span.start ?? 0

@@ -107,7 +107,7 @@ const chainsOf = (
   drafts: readonly Draft[],
   graph: Graph,
   parse: TexParser,
-): Pick<Script, 'chains' | 'said'> => {
+): Pick<Script, 'chains' | 'said' | 'assignments'> => {
   const all = drafts.map(draft => membersOf(source, draft, parse))
   const heads = headsOf(drafts, source, graph.loss)
   const known = withMarks(
@@ -121,6 +121,7 @@ const chainsOf = (
   let symbols: Symbols = samples.size === 0 ? called : { ...called, samples }
   const chains: Chain[] = []
   const names: Chain[] = []
+  const assignments: Chain[] = []
   for (const [n, draft] of drafts.entries()) {
     const head = functions.heads.get(n)
     const own = head === undefined ? undefined : headOf(symbols, functions, head)
@@ -133,7 +134,8 @@ const chainsOf = (
       withStep(withSample(inside, draft), draft),
       own,
     )
-    if (draft.isSaid && !givesName(symbols, chain)) continue
+    if (draft.isAssignment) assignments.push(withNext(chain))
+    if (draft.isAssignment || (draft.isSaid && !givesName(symbols, chain))) continue
     symbols = definedBy(symbols, chain)
     ;(draft.isSaid ? names : chains).push(chain)
   }
@@ -144,6 +146,7 @@ const chainsOf = (
       withTwoPlaces(withOwnProducts(plain, withoutConventions(chains, graph))),
     ),
     ...(said.length > 0 && { said }),
+    ...(assignments.length > 0 && { assignments }),
   }
 }
 
@@ -246,9 +249,15 @@ const isOfListings = (
   return graph.sizes.includes(name.name) || !namesOf(graph).has(name.name)
 }
 
+/** What stands left of an arrow is the next value. */
+const withNext = ({ members: [head, ...rest], ...chain }: Chain): Chain => ({
+  ...chain,
+  members: [...(head?.kind === 'formula' ? [{ ...head, isNext: true as const }] : []), ...rest],
+})
+
 const signOf = ({ span, sign, words }: Token): Sign => ({
   span,
-  kind: sign === 'equal' ? 'equal' : 'define',
+  kind: sign === 'equal' ? 'equal' : sign === 'break' ? 'assign' : 'define',
   ...(words && { reason: words }),
 })
 

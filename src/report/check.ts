@@ -124,5 +124,6 @@ const judge = async (
   const asked = layout ?? graph.settings.layout
   const known = asked !== undefined && isLayout(asked) ? { layout: asked } : {}
   const judgement = await judgeScript(graph, script, { seed, ...known, name: newNamer() })
-  return judgement.equalities.length > 0 ? judgement : { ...judgement, verdict: 'unread' }
+  const isFound = judgement.equalities.length > 0 || judgement.assignments !== undefined
+  return isFound ? judgement : { ...judgement, verdict: 'unread' }
 }

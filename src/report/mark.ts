@@ -132,10 +132,14 @@ const targetsOf = (
   )
 
 const verdictOf = (answers: readonly Answered[]): Judgement['verdict'] => {
-  const verdicts = answers.map(one => (one.kind === 'judged' ? one.judgement.verdict : 'unread'))
+  const verdicts = answers.map(one => (one.kind === 'judged' ? verdictIn(one.judgement) : 'unread'))
   const isFound = answers.some(one => one.kind === 'refused' || one.judgement.equalities.length > 0)
   return ORDER.find(verdict => (isFound ? verdicts : ['unread']).includes(verdict)) ?? 'unread'
 }
+
+/** Marks count equalities: where an arrow alone is wrong, a person has to look. */
+const verdictIn = ({ verdict, firstWrong, assignments }: Judgement): Judgement['verdict'] =>
+  assignments && firstWrong === undefined ? 'undecided' : verdict
 
 const ORDER: readonly Judgement['verdict'][] = ['wrong', 'unread', 'undecided', 'correct']
 
@@ -148,9 +152,10 @@ const reviewOf = (
   const equalities = answers.flatMap(one => (one.kind === 'judged' ? one.judgement.equalities : []))
   const has = (verdict: 'unread' | 'undecided') => equalities.some(one => one.verdict === verdict)
   const isRefused = answers.some(one => one.kind === 'refused')
+  const hasArrows = answers.some(one => one.kind === 'judged' && one.judgement.assignments)
   return [
     ...(isRefused || (unread === 'review' && has('unread')) ? (['unread'] as const) : []),
-    ...(has('undecided') ? (['undecided'] as const) : []),
+    ...(has('undecided') || hasArrows ? (['undecided'] as const) : []),
     ...(isNothingFound(questions, answers) ? (['nothing-found'] as const) : []),
     ...(leftOut.length > 0 ? (['left-out'] as const) : []),
   ]

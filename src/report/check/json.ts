@@ -1,4 +1,5 @@
 import type { Counterexample } from '../../core/finding.ts'
+import { isAssignment } from '../../core/judgement.ts'
 import { nested } from '../../core/tensor.ts'
 import type { CheckSheet } from './sheet.ts'
 import { lacksOf } from './summary.ts'
@@ -15,7 +16,8 @@ export const printCheckJson = (sheet: CheckSheet, told: readonly Told[]): string
     layout: judgement.layout,
     targets: Object.fromEntries(judgement.targets),
     ...missing(sheet),
-    equalities: told.map(equalityOf),
+    equalities: told.filter(one => !isAssignment(one.equality)).map(equalityOf),
+    ...assignmentsOf(told),
   }
   return `${JSON.stringify(report, null, 2)}\n`
 }
@@ -24,6 +26,17 @@ export const printCheckJson = (sheet: CheckSheet, told: readonly Told[]): string
 const missing = (sheet: CheckSheet) => {
   const lacks = lacksOf(sheet)
   return lacks.size > 0 ? { missing: Object.fromEntries(lacks) } : {}
+}
+
+/** Arrows that are wrong: without a number, as they count for no equality. */
+const assignmentsOf = (told: readonly Told[]) => {
+  const assignments = told
+    .filter(one => isAssignment(one.equality))
+    .map(one => {
+      const { n: _, ...rest } = equalityOf(one)
+      return rest
+    })
+  return assignments.length > 0 ? { assignments } : {}
 }
 
 const equalityOf = ({ equality, place, message, detail, repair }: Told) => {

@@ -1,9 +1,4 @@
-import {
-  type Equality,
-  type EqualityReason,
-  MISCONCEPTIONS,
-  type Misconception,
-} from '../../core/judgement.ts'
+import { type EqualityReason, MISCONCEPTIONS, type Misconception } from '../../core/judgement.ts'
 import type { CheckSheet } from './sheet.ts'
 import { lacksOf } from './summary.ts'
 import type { Fault, Told } from './told.ts'
@@ -72,14 +67,20 @@ const resultOf = (told: Told, fault: Fault, sheet: CheckSheet) => ({
   },
   locations: [{ physicalLocation: { artifactLocation: artifact(sheet), ...regionOf(told) } }],
   ...fixesOf(told, sheet),
-  properties: propertiesOf(told.equality, told.place.cell),
+  properties: propertiesOf(told),
 })
 
-const propertiesOf = ({ n, error }: Equality, cell: number | undefined) => ({
-  n,
-  ...(error === undefined ? {} : { error }),
-  ...(cell === undefined ? {} : { cell }),
-})
+const propertiesOf = (told: Told) => {
+  const {
+    equality: { n, error },
+    place: { cell },
+  } = told
+  return {
+    ...(isAssignment(told.equality) ? {} : { n }),
+    ...(error === undefined ? {} : { error }),
+    ...(cell === undefined ? {} : { cell }),
+  }
+}
 
 /** Lines of a notebook's cell are no lines of its file. */
 const regionOf = ({ place, end }: Told) =>

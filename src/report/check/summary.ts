@@ -1,3 +1,4 @@
+import { isAssignment } from '../../core/judgement.ts'
 import type { Place } from '../../core/script.ts'
 import { fill } from '../../render/fill.ts'
 import { printText } from '../../render/text.ts'
@@ -11,10 +12,12 @@ export const summaryOf = (sheet: CheckSheet, told: readonly Told[]): readonly st
   const { equalities, layout, seed, verdict, targets } = judgement
   const { marks } = words
   const labelled = (label: string, text: string) => `${label}${marks.label}${text}`
-  if (equalities.length === 0) return [words.nothing]
+  if (told.length === 0) return [words.nothing]
   const holding = equalities.filter(one => one.verdict === 'holds')
   const proved = holding.filter(one => one.proved).length
-  const first = told.find(one => one.equality.n === judgement.firstWrong)?.place
+  const first = told.find(
+    one => one.equality.n === judgement.firstWrong || isAssignment(one.equality),
+  )?.place
   const facts = [
     labelled(words.verdicts[verdict], words.counted(equalities.length, holding.length, proved)),
     ...(first ? [words.firstWrong(placeText(first, sheet))] : []),

@@ -1,5 +1,5 @@
 import type { EqualityVerdict } from '../../core/judgement.ts'
-import type { Script } from '../../core/script.ts'
+import type { Script, Sign } from '../../core/script.ts'
 import { columnsOf } from '../../render/columns.ts'
 import { visible } from '../../render/escape.ts'
 import { type Ink, inkOf } from '../../render/rows.ts'
@@ -33,9 +33,9 @@ export const printCheckText = (
 }
 
 /** What chains start with, by the place of their first sign. */
-const headsOf = ({ chains }: Script): ReadonlyMap<number, string> =>
+const headsOf = ({ chains, assignments = [] }: Script): ReadonlyMap<number, string> =>
   new Map(
-    chains.flatMap(({ members: [head], signs: [sign] }) =>
+    [...chains, ...assignments].flatMap(({ members: [head], signs: [sign] }) =>
       head && sign ? [[sign.span.start, head.text] as const] : [],
     ),
   )
@@ -57,10 +57,12 @@ const equalityLines = (told: Told, place: string, { sheet, ink }: Desk): readonl
   const { equality, fault } = told
   const { left, right, sign, verdict, counterexample } = equality
   const isOfLeft = told.side === left
-  const head = `  ${place}  ${MARKS[verdict]} ${sign.kind === 'define' ? ':=' : '='} `
-  const shown = isOfLeft ? `${clip(left.text)} = ${clip(right.text)}` : clip(right.text)
+  const head = `  ${place}  ${MARKS[verdict]} ${SIGNS[sign.kind]} `
+  const shown = isOfLeft
+    ? `${clip(left.text)} ${SIGNS[sign.kind] === '←' ? '←' : '='} ${clip(right.text)}`
+    : clip(right.text)
   const mark = inkOfVerdict(verdict, ink)
-  const first = `  ${ink.remark(place)}  ${mark(markOf(told))} ${sign.kind === 'define' ? ':=' : '='} ${shown}`
+  const first = `  ${ink.remark(place)}  ${mark(markOf(told))} ${SIGNS[sign.kind]} ${shown}`
   const indent = ' '.repeat(columnsOf(head))
   if (fault === undefined) return [first + remark(told, ink)]
   const spot = clip(told.side.text)
@@ -81,6 +83,8 @@ const rightSide = ({ repair, message = '' }: Told, { words }: CheckSheet): reado
 
 const remark = ({ message, equality }: Told, ink: Ink): string =>
   message === undefined || equality.verdict === 'holds' ? '' : ink.remark(`  # ${line(message)}`)
+
+const SIGNS: Readonly<Record<Sign['kind'], string>> = { equal: '=', define: ':=', assign: '←' }
 
 const MARKS: Readonly<Record<EqualityVerdict, string>> = {
   holds: '✓ ',

@@ -25,10 +25,16 @@ export interface Told {
 /** What a report groups errors by: a misconception, else a reason, else what kept it from being judged. */
 export type Fault = Misconception | EqualityReason | 'unread' | 'undecided'
 
-/** Every equality with its place and its words. */
+/** Every equality, and every arrow that is wrong, with its place and its words. */
 export const toldOf = (sheet: CheckSheet): readonly Told[] => {
   const print = printerOf(sheet)
-  return sheet.judgement.equalities.map(equality => {
+  const { equalities, assignments = [] } = sheet.judgement
+  const placeIn = ({ sign }: Equality) => sign.span.start
+  const all =
+    assignments.length > 0
+      ? [...equalities, ...assignments].toSorted((a, b) => placeIn(a) - placeIn(b))
+      : equalities
+  return all.map(equality => {
     const side = markedSide(equality)
     const span = spotOf(equality, side)
     const message = messageOf(equality, sheet, print)

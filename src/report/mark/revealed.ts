@@ -1,4 +1,4 @@
-import type { Misconception } from '../../core/judgement.ts'
+import { isAssignment, type Misconception } from '../../core/judgement.ts'
 import type { Mark, MarkedEquality } from '../../core/mark.ts'
 import type { Place } from '../../core/script.ts'
 import type { SubmittedFile } from '../../core/submission.ts'
@@ -55,7 +55,8 @@ const equalitiesIn = (
   const { script, judgement, file, question, numbers } = answer
   const { graph } = question
   const sheet = { ...rest, words, script, judgement, graph, file: file.name, version: VERSION }
-  return toldOf(sheet).map((told, n): MarkedEquality => {
+  const equalities = toldOf(sheet).filter(one => !isAssignment(one.equality))
+  return equalities.map((told, n): MarkedEquality => {
     const { left, right, verdict } = told.equality
     const { cell, column } = told.place
     const target = targetOf(told.equality.n)
