@@ -1,4 +1,9 @@
-import { type EqualityReason, MISCONCEPTIONS, type Misconception } from '../../core/judgement.ts'
+import {
+  type EqualityReason,
+  isAssignment,
+  MISCONCEPTIONS,
+  type Misconception,
+} from '../../core/judgement.ts'
 import type { CheckSheet } from './sheet.ts'
 import { lacksOf } from './summary.ts'
 import type { Fault, Told } from './told.ts'
