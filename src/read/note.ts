@@ -70,6 +70,7 @@ const equalityNote = (text: string, isIndex: IsIndex): Note | undefined => {
   if (RANGE.test(text)) return 'everywhere'
   const [, left, right] = /^(?:\\forall ?)?((?:(?:[a-zA-Z]|\\ell),?)+)=(.*)$/.exec(text) ?? []
   if (!left || !right || !PLACES.test(right)) return undefined
+  if (/\\tau/.test(right) && !LIST.test(right)) return undefined
   if (/^[a-z]$/.test(right) && isWithFixed([...lettersOf(left), right], isIndex)) return 'sometimes'
   const isFree = lettersOf(left).every(letter => isIndex(letter))
   if (!isFree) return undefined
@@ -84,7 +85,7 @@ const RANGE = /^(?:\\forall ?)?\\[a-z]{2,7}=\d+,?\\[lc]?dots[a-z]?,?[A-Za-z\d](?
 
 /** Letters and numbers, sums of them, lists of these. */
 const PLACES =
-  /^(?:\d+|[a-zA-Z](?![a-zA-Z])|\\ell|\\(?:dots|ldots|cdots|dotsc|overline)(?![a-zA-Z])|\.\.+|[-+,;:…{} ])+$/
+  /^(?:\d+|[a-zA-Z](?![a-zA-Z])|\\ell|\\(?:dots|ldots|cdots|dotsc|overline|tau)(?![a-zA-Z])|\.\.+|[-+,;:…{} ])+$/
 /** More than one place. */
 const LIST = /[,;:…]|\.\.|\\(?:dots|ldots|cdots|dotsc|overline)/
 /** Letters that are hardly ever values. */
