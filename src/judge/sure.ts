@@ -1,4 +1,4 @@
-import { type Graph, shapeOfName } from '../core/graph.ts'
+import { ancestorsOf, type Graph, shapeOfName } from '../core/graph.ts'
 import type { End, Equality, EqualityReason } from '../core/judgement.ts'
 import { freeNamesIn, parts } from '../core/parts.ts'
 import type { Chain, Member } from '../core/script.ts'
@@ -41,15 +41,24 @@ const isOfKnown = (graph: Graph, { left, right, head }: Refuted): boolean => {
 
 /** Without what is false only as it was read, or where the words may speak of a case alone. */
 export const withoutGuesses = (
-  { name, court }: State,
+  { name, court, given }: State,
   { members, mayBeOfCase }: Chain,
   equalities: readonly Equality[],
 ): readonly Equality[] => {
   if (!name) return equalities
   const { graph } = court.shelf.plain
   const isSure = (one: Equality) =>
-    !mayBeOfCase && (one.mistake !== undefined || isClear(graph, refutedIn(one, members[0])))
+    (!mayBeOfCase || isOfNumbers(graph, given, one)) &&
+    (one.mistake !== undefined || isClear(graph, refutedIn(one, members[0])))
   return equalities.map(one => (one.verdict === 'fails' && !isSure(one) ? unexplained(one) : one))
+}
+
+/** Whether all that a side is computed from has been given by numbers: an example, and no case. */
+const isOfNumbers = (graph: Graph, given: State['given'], { left }: Equality): boolean => {
+  const names = readingsOf(left).flatMap(one => [...freeNamesIn(one)])
+  const used = new Set(names.flatMap(one => [one, ...ancestorsOf(graph, one)]))
+  const leaves = graph.leaves.filter(leaf => used.has(leaf.name))
+  return leaves.length > 0 && leaves.every(leaf => given.has(leaf.name))
 }
 
 const refutedIn = ({ reason, left, right }: Equality, head: Member | undefined): Refuted => ({

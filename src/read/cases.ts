@@ -29,6 +29,24 @@ export const caseBefore = (
   return isLed || isTitle || isBracketed ? caseIn(said, isIndex) : undefined
 }
 
+/** Whether a sentence that has begun with a case goes on to the next formula, or one that says what follows from it. */
+export const goesOn = (prose: string): boolean => {
+  const [first = '', ...others] = prose.split(SENTENCES)
+  const [next = '', ...more] = others
+  if (TOGETHER.test(others.at(-1) ?? first)) return false
+  return others.length === 0 || (more.length === 0 && THENCE.test(next))
+}
+
+/** Whether words lead to a case that comes next, `If`, `Case`, or a bracket opens before it, and no formula stands between. */
+export const leadsToCase = (prose: string): boolean => {
+  const sentence = lastSentence(prose).slice(-LONGEST)
+  const isTitle = /\p{L}/u.test(sentence) && TITLE.test(sentence)
+  return LEADING.test(sentence) || isTitle || /\(\s*$/.test(sentence)
+}
+
+/** Whether words behind a formula make a case of it. */
+export const followsCase = (prose: string): boolean => FOLLOWING.test(prose)
+
 /** Whether the sentence that leads to a formula speaks of no case and says that it is of all before it: `In one formula`. */
 export const saysTogether = (prose: string): boolean => {
   const last = prose.split(SENTENCES).at(-1) ?? ''

@@ -43,6 +43,8 @@ export interface Draft {
   isReason?: true
   /** The words may say that it holds in a case alone. */
   mayBeOfCase?: true
+  /** The condition of which its sentence has spoken already. */
+  under?: When
   /** Set in a sentence with words by which something holds in some cases only: perhaps a claim, or a case itself. */
   underWords?: 'open' | 'case'
   /** A definition that the words give, which no sign says. */
@@ -91,7 +93,7 @@ export const builder = (isIndex: IsIndex): Builder => {
         ranges: [],
       })
     },
-    addBlock: (rows, { isNear, isInline, only, mayBeOfCase, isConditional }) => {
+    addBlock: (rows, { isNear, isInline, only, mayBeOfCase, under, isConditional }) => {
       const start = drafts.length
       let isFirst = true
       for (const row of rows) {
@@ -101,7 +103,11 @@ export const builder = (isIndex: IsIndex): Builder => {
       }
       doubtLoose(drafts, start)
       for (const draft of drafts.slice(start)) {
-        if (mayBeOfCase) draft.mayBeOfCase = true
+        const isUnder = under !== undefined && !draft.only && !draft.when
+        const isWhen = isUnder && under !== 'given' && 'when' in under
+        if (isWhen) draft.under = under
+        const isOfCase = isUnder && under === 'given'
+        if (mayBeOfCase || isOfCase) draft.mayBeOfCase = true
         if (isInline && isConditional) draft.underWords = 'open'
       }
     },

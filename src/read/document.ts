@@ -9,6 +9,7 @@ import type { Part } from './part.ts'
 import { proseReader } from './prose.ts'
 import { type Seen, saidNames } from './said-names.ts'
 import { isStandard } from './standard.ts'
+import type { Token } from './token.ts'
 import { toldCases } from './told-cases.ts'
 import { withTold } from './with-told.ts'
 
@@ -35,6 +36,7 @@ export const draftsOf = (
       const isNear = prose.before()
       chains.restrictLast(prose.rangesBehind(), prose.isCaseBefore(), prose.behind())
       chains.addBlock(block.rows, { isNear, isInline: part.isInline, ...prose.told() })
+      if (part.isInline && isGiven(block.tokens, isIndex)) prose.gave()
     } else if (part.kind === 'formulas') prose.say(block.tokens)
   }
   prose.pass({ start: source.length, end: source.length })
@@ -47,6 +49,12 @@ export const draftsOf = (
     ? drafts
     : [...drafts, ...others].toSorted((a, b) => placeOf(a) - placeOf(b))
 }
+
+/** `t = 1`: what a value of the network is. */
+const isGiven = (tokens: readonly Token[], { values }: IsIndex): boolean =>
+  values.has(GIVEN.exec(tokens.map(({ text }) => text).join(''))?.[1] ?? '')
+
+const GIVEN = /^\s*\\?([A-Za-z]+)\s*=\s*[-+]?\d+(?:\.\d+)?\s*$/
 
 const placeOf = ({ signs }: Draft): number => signs[0]?.span.start ?? 0
 

@@ -2,7 +2,17 @@ import type { LetterRange } from '../core/script.ts'
 import type { Span } from '../core/syntax.ts'
 import { anyOf } from '../hear/join.ts'
 import { type Case, caseOf } from './case.ts'
-import { CONDITION, caseBefore, caseBehind, caseInRemark, FORMULA, saysTogether } from './cases.ts'
+import {
+  CONDITION,
+  caseBefore,
+  caseBehind,
+  caseInRemark,
+  FORMULA,
+  followsCase,
+  goesOn,
+  leadsToCase,
+  saysTogether,
+} from './cases.ts'
 import { isCaseBefore, type Stand, standIn } from './clause.ts'
 import type { IsIndex } from './note.ts'
 import { rangesOf } from './ranges.ts'
@@ -25,6 +35,8 @@ export interface ProseReader {
   isCaseBefore(): boolean
   /** What it says of the formula; ends the prose before it. */
   told(): Told
+  /** The formula said what a value is, `$t = 1$`: a case, where words make it one. */
+  gave(): void
 }
 
 /** What the prose before a formula says of it. */
@@ -33,6 +45,8 @@ export interface Told {
   readonly only: Case | When | undefined
   /** It speaks of a case, but it is not heard that it is that of this formula. */
   readonly mayBeOfCase: boolean
+  /** The case of which its sentence has spoken already; `given` where a value is told. */
+  readonly under: Case | When | 'given' | undefined
   /** Its sentence has words by which something holds in some cases only. */
   readonly isConditional: boolean
 }
@@ -47,6 +61,10 @@ export const proseReader = (source: string, isIndex: IsIndex): ProseReader => {
   let mayBeOfCase = false
   let ranges: readonly LetterRange[] = []
   let stand: Stand | undefined
+  let under: Told['under']
+  let isLed = false
+  let isGiven = false
+  let hasLast = false
   return {
     pass: ({ start, end }) => {
       prose += withoutDelimiters(source.slice(at, start))
@@ -66,6 +84,7 @@ export const proseReader = (source: string, isIndex: IsIndex): ProseReader => {
     rangesBehind: () => ranges,
     isCaseBefore: () => isCaseBefore(stand, prose),
     behind: () => {
+      if (!hasLast) return undefined
       const found = caseBehind(prose, isIndex, conditions)
       prose = prose.slice(found?.length ?? 0)
       if (found && 'when' in found.only) conditions = conditions.slice(1)
@@ -78,6 +97,11 @@ export const proseReader = (source: string, isIndex: IsIndex): ProseReader => {
         last = isOfAll ? undefined : caseBefore(prose, isIndex, conditions)
         mayBeOfCase = cases > 0 && last === undefined && !isOfAll
       }
+      if (isGiven && followsCase(prose)) under = 'given'
+      under = last ?? (goesOn(prose) ? under : undefined)
+      isLed = leadsToCase(prose)
+      isGiven = false
+      hasLast = true
       cases = 0
       stand = standIn(prose)
       const remarked = caseInRemark(remarks, isIndex)
@@ -85,7 +109,12 @@ export const proseReader = (source: string, isIndex: IsIndex): ProseReader => {
       remarks = ''
       conditions = []
       ranges = []
-      return { only: remarked ?? last, mayBeOfCase, isConditional: stand !== undefined }
+      const isConditional = stand !== undefined
+      return { only: remarked ?? last, mayBeOfCase, under, isConditional }
+    },
+    gave: () => {
+      isGiven = true
+      if (isLed) under = 'given'
     },
   }
 }
@@ -103,4 +132,5 @@ const RANGE_BEHIND = new RegExp(
 export const withoutDelimiters = (text: string): string =>
   text
     .replace(/(?<!\\)%[^\n]*/g, '')
+    .replace(/\\(?:textbf|textit|textsc|emph|underline)\s*\{([^{}]{0,200})\}/g, '$1')
     .replace(/\\(?:begin|end)\s*\{[A-Za-z]+\*?\}|\\[[\]()]|`{3,}\w*|\$/g, '')

@@ -180,14 +180,30 @@ const chainOf = (
   const isOfNewName = draft.when !== undefined && saysNew(draft, members[0], symbols)
   const isUnclear =
     isOfNewName || under === 'unclear' || (draft.isOfRanges && !countMembers({ members }, ranges))
+  const held = under === undefined || under === 'unclear' ? members : under
   return {
-    members: (under === undefined || under === 'unclear' ? members : under).map(member =>
+    members: perhapsUnder({ source, symbols, parse }, draft, held).map(member =>
       isUnclear ? doubted(member, 'conditional') : restricted(member, draft),
     ),
     signs: draft.signs.map(signOf),
     ...(ranges.length > 0 && { ranges }),
     ...(mayBeOfCase(draft, members) && { mayBeOfCase: true }),
   }
+}
+
+/** Each as it stands, or under the condition of which its sentence has spoken. */
+const perhapsUnder = (
+  reading: Parameters<typeof underCondition>[0],
+  { under }: Draft,
+  members: readonly Member[],
+): readonly Member[] => {
+  const others = under && underCondition(reading, under, members)
+  if (!others || others === 'unclear') return members
+  return members.map((member, n) => {
+    const other = others[n]
+    if (member.kind !== 'formula' || other?.kind !== 'formula') return member
+    return { ...member, readings: [...member.readings, ...other.readings] }
+  })
 }
 
 /** Without a condition that the network fulfils. */
