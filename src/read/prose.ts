@@ -61,10 +61,8 @@ export const proseReader = (source: string, isIndex: IsIndex): ProseReader => {
   let mayBeOfCase = false
   let ranges: readonly LetterRange[] = []
   let stand: Stand | undefined
-  let under: Told['under']
-  let isLed = false
-  let isGiven = false
   let hasLast = false
+  const sentence = caseOfSentence()
   return {
     pass: ({ start, end }) => {
       prose += withoutDelimiters(source.slice(at, start))
@@ -97,10 +95,7 @@ export const proseReader = (source: string, isIndex: IsIndex): ProseReader => {
         last = isOfAll ? undefined : caseBefore(prose, isIndex, conditions)
         mayBeOfCase = cases > 0 && last === undefined && !isOfAll
       }
-      if (isGiven && followsCase(prose)) under = 'given'
-      under = last ?? (goesOn(prose) ? under : undefined)
-      isLed = leadsToCase(prose)
-      isGiven = false
+      const under = sentence.goOn(prose, last)
       hasLast = true
       cases = 0
       stand = standIn(prose)
@@ -111,6 +106,23 @@ export const proseReader = (source: string, isIndex: IsIndex): ProseReader => {
       ranges = []
       const isConditional = stand !== undefined
       return { only: remarked ?? last, mayBeOfCase, under, isConditional }
+    },
+    gave: sentence.gave,
+  }
+}
+
+/** The case that a sentence has spoken of, from formula to formula. */
+const caseOfSentence = () => {
+  let under: Told['under']
+  let isLed = false
+  let isGiven = false
+  return {
+    goOn: (prose: string, last: Case | When | undefined): Told['under'] => {
+      if (isGiven && followsCase(prose)) under = 'given'
+      under = last ?? (goesOn(prose) ? under : undefined)
+      isLed = leadsToCase(prose)
+      isGiven = false
+      return under
     },
     gave: () => {
       isGiven = true
