@@ -60,6 +60,14 @@ export interface Formula {
   /** Letters of such functions that have no other meaning, each for any number. */
   readonly dummies?: readonly string[]
 }
+/** What the formulas among some members most likely mean. */
+export const likeliestOf = (members: readonly Member[]): readonly Syntax[] =>
+  members.flatMap(one => (one.kind === 'formula' ? one.readings.slice(0, 1) : []))
+
+/** The same of all chains. */
+export const firstReadings = ({ chains }: Pick<Script, 'chains'>): readonly Syntax[] =>
+  chains.flatMap(({ members }) => likeliestOf(members))
+
 /** Members left out: `\dots`. */
 export interface Dots {
   readonly kind: 'dots'

@@ -1,6 +1,6 @@
 import { wherever } from '../core/key.ts'
 import { mapParts, parts } from '../core/parts.ts'
-import type { Script } from '../core/script.ts'
+import { likeliestOf, type Script } from '../core/script.ts'
 import type { IversonSyntax, Syntax } from '../core/syntax.ts'
 import { freeLetters } from '../elaborate/form.ts'
 import type { Scope } from '../elaborate/scope.ts'
@@ -23,7 +23,7 @@ export const withSums = (
   const inner = isInside
     ? withinFactors(syntax, part => {
         const shared = freeLetters(scope, [part], []).filter(name => isOutside(name, part))
-        return again(part, [...head, ...shared])
+        return again(part, [...head, ...boundIn(syntax), ...shared])
       })
     : undefined
   const term = inner ?? syntax
@@ -34,6 +34,12 @@ export const withSums = (
     ? inner
     : { kind: 'sum', letters: summed.map(name => ({ name })), body: term }
 }
+
+/** Letters of sums that are written: they are summed over once. */
+const boundIn = (syntax: Syntax): readonly string[] => [
+  ...(syntax.kind === 'sum' ? syntax.letters.map(({ name }) => name) : []),
+  ...parts(syntax).flatMap(boundIn),
+]
 
 type Change = (part: Syntax) => Syntax | undefined
 
@@ -91,9 +97,7 @@ export type UnwrittenSums = 'accepted' | 'doubted' | 'refused'
 
 export const unwrittenSums = (scope: Scope, { source, chains }: Script): UnwrittenSums => {
   if (isAnnounced(source)) return 'accepted'
-  const likeliest = chains.map(({ members }) =>
-    members.flatMap(one => (one.kind === 'formula' ? one.readings.slice(0, 1) : [])),
-  )
+  const likeliest = chains.map(({ members }) => likeliestOf(members))
   if (likeliest.flat().some(writesSum)) return 'refused'
   const own = likeliest.filter(([first, ...others]) => {
     const head = first ? freeLetters(scope, [first], []) : []

@@ -1,6 +1,6 @@
 import { bareName } from '../core/affine.ts'
 import { mapParts, parts } from '../core/parts.ts'
-import type { Script } from '../core/script.ts'
+import { firstReadings, type Script } from '../core/script.ts'
 import type { Shape } from '../core/shape.ts'
 import type { Indexed, Syntax } from '../core/syntax.ts'
 
@@ -13,13 +13,14 @@ export const keepsLines = (lines: Lines, syntax: Syntax): boolean =>
 
 /** Which size letters go up to, where sums of a derivation tell it: `\sum_{s=1}^N`; two tell nothing. */
 export const extentsIn = ({ chains }: Pick<Script, 'chains'>): ReadonlyMap<string, string> => {
-  const all = chains.flatMap(({ members }) =>
-    members.flatMap(one => (one.kind === 'formula' ? one.readings.slice(0, 1) : [])),
-  )
-  const told = all.flatMap(toldIn)
-  return new Map(
-    told.filter(([letter, size]) => told.every(([a, b]) => a !== letter || b === size)),
-  )
+  const found = new Map<string, string>()
+  const unclear = new Set<string>()
+  for (const [letter, size] of firstReadings({ chains }).flatMap(toldIn)) {
+    if ((found.get(letter) ?? size) !== size) unclear.add(letter)
+    found.set(letter, size)
+  }
+  for (const letter of unclear) found.delete(letter)
+  return found
 }
 
 const toldIn = (syntax: Syntax): readonly (readonly [string, string])[] => {

@@ -2,7 +2,7 @@ import { ancestorsOf, dependentsOf, type Graph, type Leaf, parametersOf } from '
 import type { Choice } from '../core/judgement.ts'
 import { wherever } from '../core/key.ts'
 import { parts } from '../core/parts.ts'
-import type { Chain, Script } from '../core/script.ts'
+import { type Chain, firstReadings, likeliestOf, type Script } from '../core/script.ts'
 import type { Syntax } from '../core/syntax.ts'
 
 /** Whether changes of inputs are written and none of parameters: `dz = W dx`, where W stands still. */
@@ -63,11 +63,6 @@ export const variedBy = (graph: Graph, script: Script): Varied | undefined => {
   return { names, derives: derived.length > 0, written: new Set(readings.flatMap(changesIn)) }
 }
 
-const firstReadings = ({ chains }: Script): readonly Syntax[] =>
-  chains.flatMap(({ members }) =>
-    members.flatMap(one => (one.kind === 'formula' ? one.readings.slice(0, 1) : [])),
-  )
-
 /**
  * The other leaves, where all changes of a derivation are of one leaf and of values that it moves, two or more: it alone
  * varies, without a word.
@@ -95,8 +90,8 @@ export const restOfRead = (
   { members, signs }: Chain,
 ): readonly string[] | undefined => {
   const at = chains.findIndex(one => one.signs[0]?.span.start === signs[0]?.span.start)
-  const [head] = firstOf(chains[at + 1]?.members ?? [])
-  const [left, ...rights] = firstOf(members)
+  const [head] = likeliestOf(chains[at + 1]?.members ?? [])
+  const [left, ...rights] = likeliestOf(members)
   if (head?.kind !== 'derivative' || left?.kind !== 'differential') return undefined
   const names = graph.leaves.map(({ name }) => name)
   const changed = new Set(rights.flatMap(changesIn))
@@ -106,9 +101,6 @@ export const restOfRead = (
     ? names.filter(name => name !== by)
     : undefined
 }
-
-const firstOf = (members: Chain['members']): readonly Syntax[] =>
-  members.flatMap(one => (one.kind === 'formula' ? one.readings.slice(0, 1) : []))
 
 const hasLayeredChange = (syntax: Syntax): boolean =>
   (syntax.kind === 'differential' && syntax.of.kind === 'layered') ||

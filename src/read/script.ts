@@ -134,7 +134,7 @@ const chainsOf = (
       withStep(withSample(inside, draft), draft),
       own,
     )
-    if (draft.isAssignment) assignments.push(withNext(chain))
+    if (draft.isAssignment) assignments.push(...withNext(chain))
     if (draft.isAssignment || (draft.isSaid && !givesName(symbols, chain))) continue
     symbols = definedBy(symbols, chain)
     ;(draft.isSaid ? names : chains).push(chain)
@@ -265,11 +265,9 @@ const isOfListings = (
   return graph.sizes.includes(name.name) || !namesOf(graph).has(name.name)
 }
 
-/** What stands left of an arrow is the next value. */
-const withNext = ({ members: [head, ...rest], ...chain }: Chain): Chain => ({
-  ...chain,
-  members: [...(head?.kind === 'formula' ? [{ ...head, isNext: true as const }] : []), ...rest],
-})
+/** What stands left of an arrow is the next value; none where it is not read. */
+const withNext = ({ members: [head, ...rest], ...chain }: Chain): readonly Chain[] =>
+  head?.kind === 'formula' ? [{ ...chain, members: [{ ...head, isNext: true }, ...rest] }] : []
 
 const signOf = ({ span, sign, words }: Token): Sign => ({
   span,

@@ -34,11 +34,13 @@ const byEntries = (symbols: Symbols, syntax: Syntax): Syntax => {
 const wholeOf = (symbols: Symbols, syntax: Syntax): Syntax | undefined => {
   const letters = new Set(lettersIn(symbols, syntax))
   const [letter, ...more] = letters
-  if (letter === undefined || more.length > 0) return undefined
+  if (letter === undefined || more.length > 0 || hasSum(syntax)) return undefined
   const go = (part: Syntax): Syntax => (isEntry(symbols, part) ? part.base : mapParts(part, go))
   const whole = go(syntax)
   return freeNamesIn(whole).has(letter) ? undefined : whole
 }
+
+const hasSum = (syntax: Syntax): boolean => syntax.kind === 'sum' || parts(syntax).some(hasSum)
 
 /** Letters at which columns have entries here. */
 const lettersIn = (symbols: Symbols, syntax: Syntax): readonly string[] =>
