@@ -11,7 +11,7 @@ import type { Suspect } from '../suspect.ts'
 export const forgotActivationDerivative: Lesson<'forgot_activation_derivative'> = {
   key: 'forgot_activation_derivative',
   *repairs(at) {
-    if ([...nodes(at.wrong)].some(hasUnit)) return
+    if ([...nodes(at.wrong)].some(hasUnit) || isFunction(at.other)) return
     for (const { slope } of standingActivations(at)) {
       for (const { syntax } of everywhere(at.wrong, part => withSlope(at, part, slope)))
         yield { syntax, values: { factor: slope } }
@@ -29,6 +29,9 @@ export const forgotActivationDerivative: Lesson<'forgot_activation_derivative'> 
     },
   },
 }
+
+/** What a function itself is has no slope in it: `σ(x) = 1/(1 + e⁻ˣ)`. */
+const isFunction = (other: Syntax): boolean => other.kind === 'call' && other.primes === 0
 
 /** A factor 1 is what is left of a slope that was not forgotten: `δ ⊙ (1)` for `δ ⊙ (1 - h²)`. */
 const hasUnit = (part: Syntax): boolean =>
